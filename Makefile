@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: Apache-2.0
+# For fingers: the work is done by CMake, whose settings are in CMakePresets.json.
+#
+# On a fresh Debian 12 with git and make: `make demo`, `make test`.
+
+BUILD_PACKAGES = build-essential cmake ninja-build pkg-config \
+    libproj-dev proj-data libshp-dev libyaml-dev libutf8proc-dev libmd-dev
+# cmocka runs the tests; GEOS and PostGIS are what the mosaic and the ledger are judged by;
+# Python runs reference/fold.py where that is at hand.
+TEST_PACKAGES = $(BUILD_PACKAGES) \
+    libcmocka-dev libgeos-dev postgresql-15-postgis-3 python3 clang-format
+
+PROGRAMME   = examples/first/programme.yaml
+CMAKE_FLAGS =
+JOBS        = $(shell nproc)
+SOURCES     = $(shell find include lib tools tests examples -name '*.[ch]')
+
+.PHONY: help deps deps-build demo test bench format format-check golden clean
+
+help:
+	@echo 'make demo          install what the build needs, build, run $(PROGRAMME)'
+	@echo 'make test          install what the tests need, build with sanitizers, run every test'
+	@echo 'make bench         measure the mosaic against GEOS on the same work'
+	@echo 'make deps          only install the Debian packages for all of these'
+	@echo 'make golden        write down what the commands print now (tests/cli); review it'
+	@echo 'make format        format the C sources; format-check says whether that is needed'
+	@echo 'make clean         remove build/'
+
+deps:
+	@sh .ci/packages $(TEST_PACKAGES)
+
+deps-build:
+	@sh .ci/packages $(BUILD_PACKAGES)
+
+demo: deps-build
+	cmake --preset release $(CMAKE_FLAGS)
+	cmake --build --preset release
+	build/release/landrelease run $(PROGRAMME) --overwrite
+
+test: deps
+	cmake --preset sanitize $(CMAKE_FLAGS)
+	cmake --build --preset sanitize
+	ctest --preset sanitize -j $(JOBS)
+
+bench: deps
+	cmake --preset bench $(CMAKE_FLAGS)
+	cmake --build --preset bench --target bench
+
+golden: deps
+	cmake --preset sanitize $(CMAKE_FLAGS)
+	cmake --build --preset sanitize --target golden
+
+format: deps
+	clang-format -i $(SOURCES)
+
+format-check: deps
+	clang-format --dry-run --Werror $(SOURCES)
+
+clean:
+	rm -rf build

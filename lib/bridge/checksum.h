@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* checksum.h: SHA-256, so that a result says exactly which files it was made from. */
+#ifndef LREL_BRIDGE_CHECKSUM_H
+#define LREL_BRIDGE_CHECKSUM_H
+
+#include "landrelease/error.h"
+
+#include <stddef.h>
+
+/* 64 hexadecimal digits and a NUL. */
+typedef struct lrel_checksum {
+    char hex[65];
+} lrel_checksum;
+
+/** The checksum of @p length bytes. */
+lrel_checksum lrel_checksum_of_bytes(const void *bytes, size_t length);
+
+/** The checksum of the file @p path.
+ * @return LREL_OK, LREL_E_NOT_FOUND or LREL_E_READ */
+LREL_NODISCARD lrel_status lrel_checksum_of_file(const char *path, lrel_checksum *out,
+                                                 lrel_error *err);
+
+#endif

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* unicode.h: the form of a text in which two spellings of one word are equal: without
+ * white space at both ends, composed (NFC), upper and lower case alike. */
+#ifndef LREL_BRIDGE_UNICODE_H
+#define LREL_BRIDGE_UNICODE_H
+
+#include "core/memory.h"
+#include "core/text.h"
+
+/* Room that folding uses again and again. Zeroed but for the context at first. */
+typedef struct lrel_folder {
+    const lrel_context *context;
+    int32_t *points;
+    size_t capacity;
+} lrel_folder;
+
+/** Folds @p text.
+ *
+ * White space is what Unicode calls so, and U+FEFF. Text that is not UTF-8 is trimmed and
+ * folded as ASCII, its other bytes as they are; that is not an error.
+ *
+ * @param out  the folded text, valid until @p folder is used again or cleared */
+LREL_NODISCARD lrel_status lrel_unicode_fold(lrel_folder *folder, lrel_text text,
+                                             lrel_text *out, lrel_error *err);
+
+/** Frees what @p folder holds. */
+void lrel_folder_clear(lrel_folder *folder);
+
+#endif

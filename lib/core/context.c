@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* context.c: making a context from options. */
+#include "core/context.h"
+
+#include <assert.h>
+#include <sched.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/memory.h"
+
+/* The cores this process may run on, which in a container are fewer than the machine's.
+ */
+static int core_count(void)
+{
+    cpu_set_t cores;
+
+    if (sched_getaffinity(0, sizeof cores, &cores) != 0)
+        return 1;
+    return CPU_COUNT(&cores);
+}
+
+static int settle_jobs(int wanted)
+{
+    int jobs = wanted > 0 ? wanted : core_count();
+
+    if (jobs < 1)
+        return 1;
+    return jobs < LREL__JOBS_MAX ? jobs : LREL__JOBS_MAX;
+}
+
+void lrel_context_options_init(lrel_context_options *options)
+{
+    assert(options);
+    *options = (lrel_context_options){.size = sizeof *options};
+}
+
+lrel_context *lrel_context_new(const lrel_context_options *options)
+{
+    lrel_context start;
+    lrel_context *context;
+
+    lrel_context_options_init(&start.options);
+    if (options) {
+        /* A caller built against an older header passes a shorter struct. */
+        size_t size = options->size;
+        assert(size >= sizeof options->size);
+        memcpy(&start.options, options,
+               size < sizeof start.options ? size : sizeof start.options);
+        start.options.size = sizeof start.options;
+    }
+    start.options.jobs = settle_jobs(start.options.jobs);
+
+    context = lrel__alloc(&start, 1, sizeof *context);
+    if (context)
+        *context = start;
+    return context;
+}
+
+void lrel_context_free(lrel_context *context)
+{
+    lrel_context start;
+
+    if (!context)
+        return;
+    start = *context; /* the allocator outlives the memory that names it */
+    lrel__free(&start, context);
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* memory.c: allocation through the context, with every product checked. */
+#include "core/memory.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/context.h"
+
+static void *reallocate(const lrel_context *context, void *memory, size_t bytes)
+{
+    const lrel_context_options *options = &context->options;
+
+    if (options->reallocate)
+        return options->reallocate(memory, bytes, options->reallocate_user);
+    return realloc(memory, bytes);
+}
+
+/* The bytes of @p count things, at least 1 since 0 bytes would free; false on overflow.
+ * Beyond PTRDIFF_MAX differences of pointers are not defined. */
+static bool byte_count(size_t count, size_t size, size_t *bytes)
+{
+    if (size != 0 && count > (size_t)PTRDIFF_MAX / size)
+        return false;
+    *bytes = count * size;
+    if (*bytes == 0)
+        *bytes = 1;
+    return true;
+}
+
+void *lrel__alloc(const lrel_context *context, size_t count, size_t size)
+{
+    size_t bytes;
+
+    assert(context);
+    if (!byte_count(count, size, &bytes))
+        return NULL;
+    return reallocate(context, NULL, bytes);
+}
+
+void *lrel__calloc(const lrel_context *context, size_t count, size_t size)
+{
+    size_t bytes;
+    void *memory;
+
+    assert(context);
+    if (!byte_count(count, size, &bytes))
+        return NULL;
+    if (!context->options.reallocate)
+        return calloc(1, bytes); /* large pieces come zeroed from the kernel, untouched */
+    memory = reallocate(context, NULL, bytes);
+    if (memory)
+        memset(memory, 0, bytes);
+    return memory;
+}
+
+void lrel__free(const lrel_context *context, void *memory)
+{
+    assert(context || !memory);
+    if (!memory)
+        return;
+    if (context->options.reallocate)
+        context->options.reallocate(memory, 0, context->options.reallocate_user);
+    else
+        free(memory);
+}
+
+bool lrel__grow(const lrel_context *context, void *array, size_t *capacity, size_t need,
+                size_t size)
+{
+    size_t larger = *capacity + *capacity / 2;
+    size_t bytes;
+    void *memory;
+
+    assert(context);
+    if (need <= *capacity)
+        return true;
+    if (larger < need)
+        larger = need;
+    if (larger < 8)
+        larger = 8;
+    if (!byte_count(larger, size, &bytes))
+        return false;
+    /* *array is a T *, which may not be read as a void *; its bytes may be copied. */
+    memcpy(&memory, array, sizeof memory);
+    memory = reallocate(context, memory, bytes);
+    if (!memory)
+        return false;
+    memcpy(array, &memory, sizeof memory);
+    *capacity = larger;
+    return true;
+}

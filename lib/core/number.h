@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* number.h: numbers from text, whatever the locale. */
+#ifndef LREL_CORE_NUMBER_H
+#define LREL_CORE_NUMBER_H
+
+#include "core/text.h"
+
+/** Reads all of @p text as a decimal number: sign, digits, point, exponent; no white space,
+ * no hexadecimal, no infinity, nothing that overflows. Correctly rounded.
+ * @return false where it is anything else; *out is then untouched */
+bool lrel_number_parse(lrel_text text, double *out);
+
+/** Reads the longest number at the start of @p text (of @p length bytes); for coordinate
+ * lists. @return the bytes used, 0 where there is no number */
+size_t lrel_number_scan(const char *text, size_t length, double *out);
+
+/** Reads all of @p text as a whole number without a fraction. */
+bool lrel_integer_parse(lrel_text text, int64_t *out);
+
+#endif

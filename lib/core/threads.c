@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* threads.c: workers that take the next piece from a common counter.
+ *
+ * Pieces are taken in rising order and a piece that was taken is always done. So when a
+ * piece fails, every lower one is done too, and the lowest failure is the same in each
+ * run, whatever the number of threads. */
+#include "core/threads.h"
+
+#include <assert.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+
+#include "core/context.h"
+#include "core/fail.h"
+
+typedef struct job {
+    const lrel_context *context;
+    size_t pieces;
+    lrel__piece_fn fn;
+    void *user;
+    atomic_size_t next;
+    atomic_bool stop;
+    atomic_bool cancelled;
+    pthread_mutex_t lock; /* for what follows */
+    size_t failed_piece;  /* pieces: none */
+    lrel_error failure;
+} job;
+
+typedef struct worker {
+    job *job;
+    int index;
+    pthread_t thread;
+} worker;
+
+int lrel__jobs(const lrel_context *context)
+{
+    assert(context);
+    return context->options.jobs;
+}
+
+bool lrel__is_cancelled(const lrel_context *context)
+{
+    assert(context);
+    return context->options.is_cancelled &&
+           context->options.is_cancelled(context->options.cancel_user);
+}
+
+static void note_failure(job *work, size_t piece, const lrel_error *failure)
+{
+    pthread_mutex_lock(&work->lock);
+    if (piece < work->failed_piece) {
+        work->failed_piece = piece;
+        work->failure = *failure;
+    }
+    pthread_mutex_unlock(&work->lock);
+    atomic_store(&work->stop, true);
+}
+
+static void do_pieces(job *work, int index)
+{
+    while (!atomic_load(&work->stop)) {
+        lrel_error failure;
+        size_t piece;
+
+        if (lrel__is_cancelled(work->context)) {
+            atomic_store(&work->cancelled, true);
+            atomic_store(&work->stop, true);
+            return;
+        }
+        piece = atomic_fetch_add(&work->next, 1);
+        if (piece >= work->pieces)
+            return;
+        lrel_error_init(&failure);
+        failure.status = work->fn(piece, index, work->user, &failure);
+        if (failure.status != LREL_OK)
+            note_failure(work, piece, &failure);
+    }
+}
+
+static void *worker_main(void *user)
+{
+    worker *self = user;
+
+    do_pieces(self->job, self->index);
+    return NULL;
+}
+
+/* Starts up to @p wanted workers besides the calling thread, which is worker 0; fewer
+ * where the machine gives no more threads. Signals stay with the calling thread. */
+static int start_workers(job *work, worker *workers, int wanted)
+{
+    sigset_t all, before;
+    int started = 0;
+
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    for (; started < wanted; started++) {
+        worker *w = &workers[started];
+
+        w->job = work;
+        w->index = started + 1;
+        if (pthread_create(&w->thread, NULL, worker_main, w) != 0)
+            break;
+    }
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return started;
+}
+
+static lrel_status outcome(job *work, lrel_error *err)
+{
+    if (work->failed_piece < work->pieces) {
+        if (err)
+            *err = work->failure;
+        return work->failure.status;
+    }
+    if (atomic_load(&work->cancelled))
+        return lrel__fail(err, LREL_E_CANCELLED, "stopped before the work was done");
+    return LREL_OK;
+}
+
+lrel_status lrel__parallel(const lrel_context *context, size_t pieces, lrel__piece_fn fn,
+                           void *user, lrel_error *err)
+{
+    worker workers[LREL__JOBS_MAX];
+    job work = {.context = context, .pieces = pieces, .fn = fn, .user = user};
+    size_t jobs = (size_t)lrel__jobs(context);
+    int started;
+
+    work.failed_piece = pieces;
+    pthread_mutex_init(&work.lock, NULL);
+    if (jobs > pieces)
+        jobs = pieces;
+    started = jobs > 1 ? start_workers(&work, workers, (int)jobs - 1) : 0;
+    do_pieces(&work, 0);
+    for (int i = 0; i < started; i++)
+        pthread_join(workers[i].thread, NULL);
+    pthread_mutex_destroy(&work.lock);
+    return outcome(&work, err);
+}

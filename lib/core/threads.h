@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* threads.h: the same work on many pieces, on as many threads as the context allows. */
+#ifndef LREL_CORE_THREADS_H
+#define LREL_CORE_THREADS_H
+
+#include "landrelease/context.h"
+
+/** Threads that lrel__parallel() would use, at least 1. */
+int lrel__jobs(const lrel_context *context);
+
+/** True when the caller asked to stop. */
+bool lrel__is_cancelled(const lrel_context *context);
+
+/** Does piece @p piece on thread @p worker (0 .. lrel__jobs() - 1). */
+typedef lrel_status (*lrel__piece_fn)(size_t piece, int worker, void *user, lrel_error *err);
+
+/** Calls @p fn for every piece 0 .. @p pieces - 1, in no particular order, each once.
+ * Stops early when one fails or the caller cancels; of several failures the one with the
+ * lowest piece is reported. */
+LREL_NODISCARD lrel_status lrel__parallel(const lrel_context *context, size_t pieces,
+                                          lrel__piece_fn fn, void *user, lrel_error *err);
+
+#endif

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* dataset.h: the records of one programme, tied to the mosaic and the ledger made of
+ * them.
+ *
+ * Built step by step, in the order of the functions below; each needs the one before. The
+ * boxes to the right (check, map, report) only read it. */
+#ifndef LREL_DATASET_DATASET_H
+#define LREL_DATASET_DATASET_H
+
+#include "bridge/checksum.h"
+#include "core/area.h"
+#include "landrelease/ledger.h"
+#include "model/issue.h"
+#include "model/record.h"
+#include "normalise/placing.h"
+#include "programme/programme.h"
+#include "read/table.h"
+
+/* Law 7, on every map and in every summary: white is not safe. */
+#define LREL_STATEMENT                                                                   \
+    "Blank = no record in the files read. It does not mean free of explosive ordnance."
+
+/* One file of the programme, read. Sources and boundaries have one each. */
+typedef struct lrel_input {
+    lrel_table *table;
+    lrel_operation *operation; /* NULL where the file has no shapes */
+    lrel_placer *placer;
+    lrel_checksum checksum;
+} lrel_input;
+
+/* One administrative unit of a boundary file. */
+typedef struct lrel_unit {
+    int level; /* 1 to 9 */
+    lrel_text code;
+    lrel_text name;
+    uint32_t input; /* index of the boundary */
+    size_t row;     /* of its table */
+    uint32_t owner; /* in the mosaic */
+} lrel_unit;
+
+/* Texts of one group, in the order of the programme's `by`; those that do not apply to
+ * what is grouped are "". */
+typedef struct lrel_group {
+    lrel_text value[LREL_BY_COUNT];
+} lrel_group;
+
+/* Distinct groups, sorted. */
+typedef struct lrel_groups {
+    lrel_group *at;
+    size_t count;
+    size_t capacity;
+} lrel_groups;
+
+typedef struct lrel_dataset {
+    const lrel_context *context;
+    const lrel_programme *programme;
+    lrel_issues *issues;
+    lrel_arena *arena;
+
+    lrel_input *sources;
+    lrel_input *boundaries;
+
+    /* Records in order of source, id, content: the order of input leaves no trace. */
+    lrel_records records;
+    size_t *table_row; /* by record: row of its source's table, from 0 */
+    uint32_t *tie;     /* by record: rank by id, then source, then content */
+    uint32_t *owner;   /* by record: its polygon in the mosaic, or LREL_OWNER_NONE */
+    lrel_unit *units;
+    size_t unit_count;
+
+    lrel_grid *grid;
+    lrel_grid_points points;
+    lrel_mosaic_ring *rings;
+    size_t ring_count, ring_capacity;
+    uint8_t *readings; /* by owner */
+    uint32_t owner_count;
+    lrel_mosaic *mosaic;
+
+    lrel_ledger_hazard *hazards; /* rows of the ledger */
+    size_t hazard_count;
+    uint32_t *record_of_hazard; /* by ledger row */
+    uint32_t *hazard_of_record; /* by record; UINT32_MAX: not in the ledger */
+    lrel_ledger_release *releases;
+    size_t release_count;
+    uint32_t *record_of_release;
+    uint32_t *release_of_record;
+    struct {
+        uint32_t *at;
+        size_t count, capacity;
+    } replaces;
+    lrel_groups land_groups; /* of holders: class, operator, ... */
+    lrel_groups places;      /* admin units */
+    uint32_t *place_of_face;
+    lrel_date *period_starts;
+    size_t period_count;
+    lrel_ledger_input ledger_input;
+    lrel_ledger *ledger;
+} lrel_dataset;
+
+/* Told of every source that was refused, one line each. */
+typedef void (*lrel_refusal_fn)(const char *line, void *user);
+
+void lrel_dataset_init(lrel_dataset *data, const lrel_context *context,
+                       const lrel_programme *programme);
+void lrel_dataset_clear(lrel_dataset *data);
+
+/** Reads every source and boundary, decides its coordinate operation and makes records. A
+ * refused one does not keep the others from being read, so that one run names all.
+ * @return LREL_OK, LREL_E_REFUSED or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_dataset_load(lrel_dataset *data,
+                                             lrel_refusal_fn on_refusal, void *user,
+                                             lrel_error *err);
+
+/** Puts all shapes on one grid. @return LREL_OK, LREL_E_EXTENT naming the records
+ * farthest out, or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_dataset_place(lrel_dataset *data, lrel_error *err);
+
+/** Makes the rows of the ledger: versions, registers, references, accounts, dates. */
+LREL_NODISCARD lrel_status lrel_dataset_link(lrel_dataset *data, lrel_error *err);
+
+/** Cuts the mosaic. */
+LREL_NODISCARD lrel_status lrel_dataset_arrange(lrel_dataset *data, lrel_error *err);
+
+/** Folds the ledger, by the periods and groups given.
+ * @param at  NULL, or a day with which the only period ends */
+LREL_NODISCARD lrel_status lrel_dataset_fold(lrel_dataset *data, const lrel_date *at,
+                                             lrel_error *err);
+
+/* The parts of the above, a file each. */
+LREL_NODISCARD lrel_status lrel_dataset__sort_records(lrel_dataset *data,
+                                                      lrel_error *err);
+LREL_NODISCARD lrel_status lrel_dataset__doubt_positions(lrel_dataset *data,
+                                                         lrel_error *err);
+LREL_NODISCARD lrel_status lrel_dataset__resolve_references(lrel_dataset *data,
+                                                            lrel_error *err);
+LREL_NODISCARD lrel_status lrel_dataset__make_groups(lrel_dataset *data, lrel_error *err);
+LREL_NODISCARD lrel_status lrel_dataset__make_places(lrel_dataset *data, lrel_error *err);
+LREL_NODISCARD lrel_status lrel_dataset__make_periods(lrel_dataset *data,
+                                                      const lrel_date *at,
+                                                      lrel_error *err);
+
+/** Order of groups by their texts. */
+int lrel_group_compare(const lrel_group *a, const lrel_group *b);
+
+/** Sorts the distinct ones of @p list into @p groups, which is empty, and gives each of
+ * the list its number. */
+LREL_NODISCARD lrel_status lrel_groups_number(lrel_groups *groups,
+                                              const lrel_context *context,
+                                              const lrel_group *list, size_t count,
+                                              uint32_t *number, lrel_error *err);
+
+/** The group of record @p record by the programme's `by`: as holder of land, or as a
+ * record. */
+LREL_NODISCARD lrel_status lrel_group_of_record(const lrel_dataset *data, size_t record,
+                                                bool is_of_land, lrel_group *out,
+                                                lrel_error *err);
+
+/** Whether @p by groups land (true) or only records; admin units group both. */
+bool lrel_by_is_of_land(lrel_by by);
+bool lrel_by_is_of_records(lrel_by by);
+
+/** The label of period @p period as files show it: "2024", "2024-Q3", "2024-07". */
+void lrel_dataset_period_name(const lrel_dataset *data, size_t period, char out[24]);
+
+/** The name of account @p account; "all" behind the last. */
+lrel_text lrel_dataset_account_name(const lrel_dataset *data, uint32_t account);
+
+/** The name of source @p source. */
+static inline lrel_text lrel_dataset_source_name(const lrel_dataset *data,
+                                                 uint32_t source)
+{
+    return data->programme->sources[source].name;
+}
+
+/** Adds a data issue about record @p record. Texts may be "". */
+LREL_NODISCARD lrel_status lrel_dataset_note(lrel_dataset *data, lrel_issue_kind kind,
+                                             size_t record, const char *field,
+                                             lrel_text value, lrel_text expected,
+                                             int64_t area2, lrel_error *err);
+
+/** Accounts whose contamination overlaps @p contamination. */
+uint32_t lrel_dataset_accounts_of(const lrel_dataset *data, uint32_t contamination);
+
+#endif

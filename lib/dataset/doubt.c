@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* doubt.c: positions that nobody believes: farther than 50 km from every boundary. A zone
+ * number mistyped puts a record 650 km off; it must neither stretch the grid nor be
+ * counted where it cannot be. */
+#include <math.h>
+
+#include "dataset/dataset.h"
+
+/* Far beyond any border dispute or survey error, near enough to catch a wrong zone. */
+#define DOUBT_M 50000.0
+
+/* A run of a boundary's points, with a box. */
+#define RUN_POINTS 64
+
+typedef struct run {
+    size_t first, count; /* points; successive runs share one */
+    size_t ring;
+    double x0, y0, x1, y1;
+} run;
+
+typedef struct border {
+    lrel_xy *points; /* grid metres */
+    size_t point_count, point_capacity;
+    run *runs;
+    size_t run_count, run_capacity;
+    size_t ring_count;
+} border;
+
+static bool add_ring(border *b, lrel_dataset *data, const lrel_input *in,
+                     const lrel_shape_ring *ring)
+{
+    size_t first = b->point_count;
+
+    if (!lrel__grow(data->context, &b->points, &b->point_capacity,
+                    b->point_count + ring->count, sizeof *b->points))
+        return false;
+    for (uint32_t i = 0; i < ring->count; i++)
+        if (lrel_placer_metres(in->placer, in->table->points[ring->first + i],
+                               &b->points[b->point_count]))
+            b->point_count++;
+    for (size_t p = first; p + 1 < b->point_count; p += RUN_POINTS) {
+        size_t left = b->point_count - p;
+        run r = {.first = p,
+                 .count = left > RUN_POINTS ? RUN_POINTS + 1 : left,
+                 .ring = b->ring_count,
+                 .x0 = INFINITY,
+                 .y0 = INFINITY,
+                 .x1 = -INFINITY,
+                 .y1 = -INFINITY};
+
+        for (size_t i = p; i < p + r.count; i++) {
+            r.x0 = fmin(r.x0, b->points[i].x);
+            r.y0 = fmin(r.y0, b->points[i].y);
+            r.x1 = fmax(r.x1, b->points[i].x);
+            r.y1 = fmax(r.y1, b->points[i].y);
+        }
+        if (!lrel__grow(data->context, &b->runs, &b->run_capacity, b->run_count + 1,
+                        sizeof *b->runs))
+            return false;
+        b->runs[b->run_count++] = r;
+    }
+    b->ring_count++;
+    return true;
+}
+
+static bool border_init(border *b, lrel_dataset *data)
+{
+    for (size_t i = 0; i < data->unit_count; i++) {
+        const lrel_input *in = &data->boundaries[data->units[i].input];
+        const lrel_shape *shape = &in->table->shapes[data->units[i].row];
+
+        for (uint32_t r = 0; shape->kind == LREL_SHAPE_POLYGON && r < shape->ring_count;
+             r++)
+            if (!add_ring(b, data, in, &in->table->rings[shape->first_ring + r]))
+                return false;
+    }
+    return true;
+}
+
+static double distance_to_edge(lrel_xy a, lrel_xy b, lrel_xy p)
+{
+    double dx = b.x - a.x, dy = b.y - a.y, length2 = dx * dx + dy * dy;
+    double t = length2 > 0 ? ((p.x - a.x) * dx + (p.y - a.y) * dy) / length2 : 0;
+
+    t = t < 0 ? 0 : t > 1 ? 1 : t;
+    return hypot(a.x + t * dx - p.x, a.y + t * dy - p.y);
+}
+
+/* Whether @p p lies inside any ring of a boundary or within @p reach of one. A hole wider
+ * than twice the reach would count as inside: countries have none. */
+static bool is_near(const border *b, lrel_xy p, double reach)
+{
+    size_t ring = 0;
+    int turns = 0;
+
+    for (size_t r = 0; r < b->run_count; r++) {
+        const run *one = &b->runs[r];
+        bool is_close = p.x >= one->x0 - reach && p.x <= one->x1 + reach &&
+                        p.y >= one->y0 - reach && p.y <= one->y1 + reach;
+
+        if (one->ring != ring && turns)
+            return true;
+        turns = one->ring == ring ? turns : 0;
+        ring = one->ring;
+        if (!is_close && (p.x > one->x1 || p.y < one->y0 || p.y > one->y1))
+            continue;
+        for (size_t i = one->first; i + 1 < one->first + one->count; i++) {
+            lrel_xy s = b->points[i], e = b->points[i + 1];
+            int passing = (s.y <= p.y) - (e.y <= p.y);
+
+            if (is_close && distance_to_edge(s, e, p) <= reach)
+                return true;
+            if (passing && s.x + (p.y - s.y) / (e.y - s.y) * (e.x - s.x) > p.x)
+                turns += passing;
+        }
+    }
+    return turns != 0;
+}
+
+/* The middle of a record's box on the grid and how far its corners reach. */
+static bool extent_of(const lrel_dataset *data, const lrel_record *r, lrel_xy *middle,
+                      double *reach)
+{
+    const lrel_input *in = &data->sources[r->source];
+    const lrel_shape *shape = &in->table->shapes[r->shape];
+    double x0 = INFINITY, y0 = INFINITY, x1 = -INFINITY, y1 = -INFINITY;
+
+    for (uint32_t i = 0; i < shape->ring_count; i++) {
+        const lrel_shape_ring *ring = &in->table->rings[shape->first_ring + i];
+
+        for (uint32_t k = 0; k < ring->count; k++) {
+            lrel_xy p;
+
+            if (!lrel_placer_metres(in->placer, in->table->points[ring->first + k], &p))
+                return false;
+            x0 = fmin(x0, p.x);
+            y0 = fmin(y0, p.y);
+            x1 = fmax(x1, p.x);
+            y1 = fmax(y1, p.y);
+        }
+    }
+    *middle = (lrel_xy){(x0 + x1) / 2, (y0 + y1) / 2};
+    *reach = hypot(x1 - x0, y1 - y0) / 2;
+    return x0 <= x1;
+}
+
+static lrel_status doubt_record(lrel_dataset *data, size_t i, lrel_error *err)
+{
+    lrel_record *r = &data->records.at[i];
+
+    r->reason = LREL_REASON_POSITION_NOT_BELIEVED;
+    r->used = r->role == LREL_ROLE_HAZARD; /* beside the total, never dropped */
+    return lrel_dataset_note(data, LREL_ISSUE_POSITION_NOT_BELIEVED, i, "", LREL_TEXT(""),
+                             LREL_TEXT(""), -1, err);
+}
+
+lrel_status lrel_dataset__doubt_positions(lrel_dataset *data, lrel_error *err)
+{
+    border b = {0};
+    lrel_status status = LREL_OK;
+
+    if (data->unit_count == 0)
+        return LREL_OK;
+    if (!border_init(&b, data)) {
+        status = lrel__fail_memory(err);
+        goto done;
+    }
+    for (size_t i = 0; i < data->records.count && status == LREL_OK && b.run_count; i++) {
+        const lrel_record *r = &data->records.at[i];
+        lrel_xy middle;
+        double reach;
+
+        if (!r->used || r->reason != LREL_REASON_NONE || r->shape == LREL_SHAPE_NONE ||
+            !extent_of(data, r, &middle, &reach) || is_near(&b, middle, DOUBT_M + reach))
+            continue;
+        status = doubt_record(data, i, err);
+    }
+done:
+    lrel__free(data->context, b.points);
+    lrel__free(data->context, b.runs);
+    return status;
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* groups.c: what tables are broken down by. Land has a class, a holder's operator, a
+ * place; records have a product, a donor, an activity: each table takes the names that
+ * apply. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "dataset/dataset.h"
+
+bool lrel_by_is_of_land(lrel_by by)
+{
+    return by == LREL_BY_OPERATOR || by == LREL_BY_CLASS || by == LREL_BY_CONTAMINATION ||
+           by == LREL_BY_NATIONAL_CLASS || by == LREL_BY_SOURCE || by >= LREL_BY_ADMIN1;
+}
+
+bool lrel_by_is_of_records(lrel_by by)
+{
+    return by == LREL_BY_OPERATOR || by == LREL_BY_PARTNER || by == LREL_BY_DONOR ||
+           by == LREL_BY_PRODUCT || by == LREL_BY_ACTIVITY || by == LREL_BY_ASSET ||
+           by == LREL_BY_SOURCE;
+}
+
+/* The codes of a set, joined by "+". */
+static bool set_text(const lrel_dataset *data, const lrel_vocabulary *words, uint32_t set,
+                     lrel_text *out)
+{
+    char text[512];
+    size_t n = 0;
+
+    for (int code = 0; code < lrel_vocabulary_count(words); code++) {
+        const char *name = lrel_vocabulary_name(words, code);
+
+        if (!(set >> code & 1))
+            continue;
+        if (n)
+            text[n++] = '+';
+        memcpy(text + n, name, strlen(name));
+        n += strlen(name);
+    }
+    out->at = lrel_arena_text(data->arena, text, n);
+    out->length = n;
+    return out->at != NULL;
+}
+
+static bool value_of(const lrel_dataset *data, const lrel_record *r, lrel_by by,
+                     lrel_text *out)
+{
+    uint32_t unknown = UINT32_C(1) << LREL_CONTAMINATION_UNKNOWN;
+
+    *out = LREL_TEXT("");
+    switch (by) {
+    case LREL_BY_OPERATOR:
+        *out = r->operator_name;
+        break;
+    case LREL_BY_PARTNER:
+        *out = r->partner;
+        break;
+    case LREL_BY_DONOR:
+        *out = r->donor;
+        break;
+    case LREL_BY_NATIONAL_CLASS:
+        *out = r->national_class;
+        break;
+    case LREL_BY_SOURCE:
+        *out = lrel_dataset_source_name(data, r->source);
+        break;
+    case LREL_BY_CLASS:
+        *out =
+            lrel_text_of(lrel_vocabulary_name(&lrel_vocabulary_class, r->hazard_class));
+        break;
+    case LREL_BY_PRODUCT:
+        *out = lrel_text_of(lrel_vocabulary_name(&lrel_vocabulary_product, r->product));
+        break;
+    case LREL_BY_ACTIVITY:
+        *out = lrel_text_of(lrel_vocabulary_name(&lrel_vocabulary_activity, r->activity));
+        break;
+    case LREL_BY_CONTAMINATION:
+        return set_text(data, &lrel_vocabulary_contamination,
+                        r->contamination ? r->contamination : unknown, out);
+    case LREL_BY_ASSET:
+        return set_text(data, &lrel_vocabulary_asset, r->assets, out);
+    default:
+        break;
+    }
+    return true;
+}
+
+int lrel_group_compare(const lrel_group *a, const lrel_group *b)
+{
+    for (int by = 0; by < LREL_BY_COUNT; by++) {
+        int order = lrel_text_compare(a->value[by], b->value[by]);
+
+        if (order)
+            return order;
+    }
+    return 0;
+}
+
+static int compare_indirect(const void *a, const void *b, void *user)
+{
+    const lrel_group *list = user;
+    uint32_t ia = *(const uint32_t *)a, ib = *(const uint32_t *)b;
+    int order = lrel_group_compare(&list[ia], &list[ib]);
+
+    return order ? order : ia < ib ? -1 : ia > ib;
+}
+
+lrel_status lrel_groups_number(lrel_groups *groups, const lrel_context *context,
+                               const lrel_group *list, size_t count, uint32_t *number,
+                               lrel_error *err)
+{
+    uint32_t *order = lrel__alloc(context, count, sizeof *order);
+
+    if (!order)
+        return lrel__fail_memory(err);
+    for (size_t i = 0; i < count; i++)
+        order[i] = (uint32_t)i;
+    qsort_r(order, count, sizeof *order, compare_indirect, (void *)(uintptr_t)list);
+    for (size_t i = 0; i < count; i++) {
+        lrel_group *slot;
+
+        if (i == 0 || lrel_group_compare(&list[order[i - 1]], &list[order[i]]) != 0) {
+            if (!(slot = LREL__PUSH(context, groups))) {
+                lrel__free(context, order);
+                return lrel__fail_memory(err);
+            }
+            *slot = list[order[i]];
+        }
+        number[order[i]] = (uint32_t)groups->count - 1;
+    }
+    lrel__free(context, order);
+    return LREL_OK;
+}
+
+lrel_status lrel_group_of_record(const lrel_dataset *data, size_t record, bool is_of_land,
+                                 lrel_group *out, lrel_error *err)
+{
+    const lrel_programme *programme = data->programme;
+
+    for (int by = 0; by < LREL_BY_COUNT; by++)
+        out->value[by] = LREL_TEXT("");
+    for (size_t i = 0; i < programme->by_count; i++) {
+        lrel_by by = programme->by[i];
+
+        if (is_of_land ? lrel_by_is_of_land(by) : lrel_by_is_of_records(by))
+            if (!value_of(data, &data->records.at[record], by, &out->value[by]))
+                return lrel__fail_memory(err);
+    }
+    return LREL_OK;
+}
+
+/* Groups of land, by the rows that may hold it. */
+lrel_status lrel_dataset__make_groups(lrel_dataset *data, lrel_error *err)
+{
+    size_t count = data->hazard_count;
+    lrel_group *list = lrel__alloc(data->context, count, sizeof *list);
+    uint32_t *number = lrel__alloc(data->context, count, sizeof *number);
+    lrel_status status = list && number ? LREL_OK : lrel__fail_memory(err);
+
+    for (size_t h = 0; h < count && status == LREL_OK; h++)
+        status =
+            lrel_group_of_record(data, data->record_of_hazard[h], true, &list[h], err);
+    if (status == LREL_OK) {
+        data->land_groups.count = 0;
+        status = lrel_groups_number(&data->land_groups, data->context, list, count,
+                                    number, err);
+    }
+    for (size_t h = 0; h < count && status == LREL_OK; h++)
+        data->hazards[h].group = number[h];
+    lrel__free(data->context, list);
+    lrel__free(data->context, number);
+    return status;
+}

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* load.c: files to records: each source is read, gets its coordinate operation and is
+ * normalised, or is refused with the reason and the next step. */
+#include <math.h>
+#include <stdio.h>
+
+#include "dataset/dataset.h"
+#include "normalise/normalise.h"
+
+/* Candidates to choose from that one refusal lists. */
+#define CANDIDATE_MAX 24
+
+/* What a file of either kind has in common. */
+typedef struct opening {
+    const char *file;
+    lrel_text name;
+    lrel_text crs;
+    lrel_text operation;
+    lrel_read_options options;
+    lrel_refusal_fn on_refusal;
+    void *user;
+} opening;
+
+/* Names may be long paths; a line keeps room for the reason. */
+static int name_width(const opening *o)
+{
+    return o->name.length < 300 ? (int)o->name.length : 300;
+}
+
+static void refuse(const opening *o, const lrel_error *err)
+{
+    char line[1024];
+
+    snprintf(line, sizeof line, "%.*s: %.700s", name_width(o), o->name.at, err->message);
+    o->on_refusal(line, o->user);
+}
+
+static void list_candidates(const opening *o, const lrel_candidate *list, size_t count)
+{
+    char line[1024], accuracy[32];
+
+    for (size_t i = 0; i < count && i < CANDIDATE_MAX; i++) {
+        if (list[i].accuracy_m >= 0)
+            snprintf(accuracy, sizeof accuracy, "accuracy %ld m",
+                     lround(list[i].accuracy_m));
+        else
+            snprintf(accuracy, sizeof accuracy, "accuracy not known");
+        snprintf(
+            line, sizeof line,
+            "%.*s:   operation: %.63s  (%.159s; %s; area of use: %.199s; lands %ld m "
+            "from the first)",
+            name_width(o), o->name.at, list[i].code, list[i].name, accuracy,
+            list[i].area_of_use, lround(list[i].spread_m));
+        o->on_refusal(line, o->user);
+    }
+}
+
+/* The middle of the box around all points that are numbers. */
+static lrel_xy middle_of(const lrel_table *table)
+{
+    double x0 = INFINITY, y0 = INFINITY, x1 = -INFINITY, y1 = -INFINITY;
+
+    for (size_t i = 0; i < table->point_count; i++) {
+        lrel_xy p = table->points[i];
+
+        if (!isfinite(p.x) || !isfinite(p.y))
+            continue;
+        x0 = fmin(x0, p.x);
+        y0 = fmin(y0, p.y);
+        x1 = fmax(x1, p.x);
+        y1 = fmax(y1, p.y);
+    }
+    return x0 <= x1 ? (lrel_xy){(x0 + x1) / 2, (y0 + y1) / 2} : (lrel_xy){0, 0};
+}
+
+/* The programme's word on coordinates goes before the file's; a contradiction is a data
+ * issue. */
+static lrel_status decide_operation(lrel_dataset *data, const opening *o, lrel_input *in,
+                                    lrel_error *err)
+{
+    lrel_candidate candidates[CANDIDATE_MAX];
+    size_t count = 0;
+    lrel_text crs = o->crs.length ? o->crs : in->table->crs;
+    lrel_status status;
+
+    if (in->table->point_count == 0)
+        return LREL_OK;
+    if (o->crs.length && in->table->crs.length &&
+        !lrel_crs_is_same(data->context, o->crs, in->table->crs)) {
+        lrel_issue issue = {.kind = LREL_ISSUE_CRS_CONTRADICTED,
+                            .source = o->options.source,
+                            .row = -1,
+                            .field = LREL_TEXT("crs"),
+                            .value = in->table->crs,
+                            .expected = o->crs,
+                            .area2 = -1,
+                            .count = (int64_t)in->table->row_count};
+
+        if ((status = lrel_issues_add(data->issues, &issue, err)) != LREL_OK)
+            return status;
+    }
+    status = lrel_operation_new(data->context, crs, o->operation, middle_of(in->table),
+                                &in->operation, candidates, CANDIDATE_MAX, &count, err);
+    if (status != LREL_OK) {
+        refuse(o, err);
+        if (status == LREL_E_OPERATION)
+            list_candidates(o, candidates, count);
+    }
+    return status;
+}
+
+/* Reads one file. @return LREL_OK, LREL_E_MEMORY, or what the refusal was */
+static lrel_status open_input(lrel_dataset *data, const opening *o, lrel_input *in,
+                              lrel_error *err)
+{
+    lrel_status status = lrel_table_read(data->context, o->file, &o->options,
+                                         data->issues, &in->table, err);
+
+    if (status == LREL_OK)
+        status = lrel_checksum_of_file(o->file, &in->checksum, err);
+    if (status != LREL_OK) {
+        refuse(o, err);
+        return status;
+    }
+    return decide_operation(data, o, in, err);
+}
+
+static lrel_status load_source(lrel_dataset *data, uint32_t index,
+                               lrel_refusal_fn on_refusal, void *user, lrel_error *err)
+{
+    const lrel_source *s = &data->programme->sources[index];
+    opening o = {.file = s->file,
+                 .name = s->name,
+                 .crs = s->crs,
+                 .operation = s->operation,
+                 .options = {.layer = s->layer,
+                             .encoding = s->encoding,
+                             .wkt_column = s->wkt_column,
+                             .lon_column = s->lon_column,
+                             .lat_column = s->lat_column,
+                             .source = (int32_t)index,
+                             .is_release = s->role == LREL_ROLE_RELEASE},
+                 .on_refusal = on_refusal,
+                 .user = user};
+    lrel_input *in = &data->sources[index];
+    lrel_status status = open_input(data, &o, in, err);
+
+    if (status != LREL_OK)
+        return status;
+    status = lrel_normalise_records(data->programme, index, in->table, data->arena,
+                                    &data->records, data->issues, err);
+    if (status != LREL_OK)
+        refuse(&o, err);
+    return status;
+}
+
+/* The units of boundary file @p index. */
+static lrel_status add_units(lrel_dataset *data, uint32_t index, lrel_error *err)
+{
+    const lrel_boundary_source *b = &data->programme->boundaries[index];
+    const lrel_table *table = data->boundaries[index].table;
+    int code = lrel_table_column(table, b->code);
+    int name = b->name.length ? lrel_table_column(table, b->name) : -1;
+    size_t room = data->unit_count;
+
+    if (code < 0 || (b->name.length && name < 0))
+        return lrel__fail(err, LREL_E_NOT_FOUND, "has no column \"%.*s\"",
+                          LREL_TEXT_ARGS(code < 0 ? b->code : b->name));
+    if (!lrel__grow(data->context, &data->units, &room,
+                    data->unit_count + table->row_count, sizeof *data->units))
+        return lrel__fail_memory(err);
+    for (size_t row = 0; row < table->row_count; row++)
+        data->units[data->unit_count++] = (lrel_unit){
+            .level = b->level_number,
+            .code = lrel_text_trim(lrel_table_cell(table, row, code)),
+            .name = name < 0 ? LREL_TEXT("") : lrel_table_cell(table, row, name),
+            .input = index,
+            .row = row,
+            .owner = LREL_OWNER_NONE};
+    return LREL_OK;
+}
+
+static lrel_status load_boundary(lrel_dataset *data, uint32_t index,
+                                 lrel_refusal_fn on_refusal, void *user, lrel_error *err)
+{
+    const lrel_boundary_source *b = &data->programme->boundaries[index];
+    opening o = {.file = b->file,
+                 .name = b->path,
+                 .crs = b->crs,
+                 .operation = b->operation,
+                 .options = {.layer = b->layer,
+                             .encoding = b->encoding,
+                             .source = -1,
+                             .is_boundary = true},
+                 .on_refusal = on_refusal,
+                 .user = user};
+    lrel_status status = open_input(data, &o, &data->boundaries[index], err);
+
+    if (status != LREL_OK)
+        return status;
+    if ((status = add_units(data, index, err)) != LREL_OK)
+        refuse(&o, err);
+    return status;
+}
+
+lrel_status lrel_dataset_load(lrel_dataset *data, lrel_refusal_fn on_refusal, void *user,
+                              lrel_error *err)
+{
+    const lrel_programme *programme = data->programme;
+    size_t refused = 0;
+    lrel_error local;
+
+    lrel_error_init(&local);
+    data->issues = lrel_issues_new(data->context);
+    data->arena = lrel_arena_new(data->context);
+    data->sources =
+        lrel__calloc(data->context, programme->source_count, sizeof *data->sources);
+    data->boundaries =
+        lrel__calloc(data->context, programme->boundary_count, sizeof *data->boundaries);
+    if (!data->issues || !data->arena || !data->sources || !data->boundaries)
+        return lrel__fail_memory(err);
+
+    for (uint32_t i = 0; i < programme->source_count + programme->boundary_count; i++) {
+        uint32_t b = i - (uint32_t)programme->source_count;
+        lrel_status status = i < programme->source_count
+                                 ? load_source(data, i, on_refusal, user, &local)
+                                 : load_boundary(data, b, on_refusal, user, &local);
+
+        if (status == LREL_E_MEMORY)
+            return lrel__fail_memory(err);
+        refused += status != LREL_OK;
+    }
+    if (refused)
+        return lrel__fail(err, LREL_E_REFUSED, "%zu of %zu files were refused", refused,
+                          programme->source_count + programme->boundary_count);
+    return lrel_dataset__sort_records(data, err);
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* order.c: records in an order that only their content decides: source, id, cells, shape.
+ * Two records that are still equal may stand either way, because nothing tells them apart
+ * but their row. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "dataset/dataset.h"
+
+static int compare_cells(const lrel_table *table, size_t a, size_t b)
+{
+    for (size_t c = 0; c < table->column_count; c++) {
+        int order = lrel_text_compare(lrel_table_cell(table, a, (int)c),
+                                      lrel_table_cell(table, b, (int)c));
+
+        if (order)
+            return order;
+    }
+    return 0;
+}
+
+static int compare_shapes(const lrel_table *table, size_t a, size_t b)
+{
+    const lrel_shape *sa = &table->shapes[a], *sb = &table->shapes[b];
+
+    if (sa->kind != sb->kind)
+        return sa->kind < sb->kind ? -1 : 1;
+    if (sa->ring_count != sb->ring_count)
+        return sa->ring_count < sb->ring_count ? -1 : 1;
+    for (uint32_t r = 0; r < sa->ring_count; r++) {
+        const lrel_shape_ring *ra = &table->rings[sa->first_ring + r];
+        const lrel_shape_ring *rb = &table->rings[sb->first_ring + r];
+        int order;
+
+        if (ra->count != rb->count)
+            return ra->count < rb->count ? -1 : 1;
+        order = memcmp(table->points + ra->first, table->points + rb->first,
+                       ra->count * sizeof *table->points);
+        if (order)
+            return order;
+    }
+    return 0;
+}
+
+static int compare_content(const lrel_dataset *data, uint32_t source, size_t a, size_t b)
+{
+    const lrel_table *table = data->sources[source].table;
+    int order = compare_cells(table, a, b);
+
+    return order ? order : compare_shapes(table, a, b);
+}
+
+/* Sorting works on indices into the records as they were read. */
+static int compare_by_source(const void *a, const void *b, void *user)
+{
+    const lrel_dataset *data = user;
+    size_t ia = *(const size_t *)a, ib = *(const size_t *)b;
+    const lrel_record *ra = &data->records.at[ia], *rb = &data->records.at[ib];
+    int order;
+
+    if (ra->source != rb->source)
+        return ra->source < rb->source ? -1 : 1;
+    if ((order = lrel_text_compare(ra->id, rb->id)) != 0)
+        return order;
+    order = compare_content(data, ra->source, data->table_row[ia], data->table_row[ib]);
+    if (order)
+        return order;
+    return data->table_row[ia] < data->table_row[ib] ? -1 : 1;
+}
+
+static int compare_by_id(const void *a, const void *b, void *user)
+{
+    const lrel_dataset *data = user;
+    size_t ia = *(const size_t *)a, ib = *(const size_t *)b;
+    int order = lrel_text_compare(data->records.at[ia].id, data->records.at[ib].id);
+
+    return order ? order : ia < ib ? -1 : 1; /* by source and content already */
+}
+
+/* Records come from normalising in the order of their tables' rows. */
+static lrel_status number_rows(lrel_dataset *data, lrel_error *err)
+{
+    size_t row = 0;
+
+    data->table_row =
+        lrel__alloc(data->context, data->records.count, sizeof *data->table_row);
+    data->tie = lrel__alloc(data->context, data->records.count, sizeof *data->tie);
+    if (!data->table_row || !data->tie)
+        return lrel__fail_memory(err);
+    for (size_t i = 0; i < data->records.count; i++) {
+        if (i && data->records.at[i].source != data->records.at[i - 1].source)
+            row = 0;
+        data->table_row[i] = row++;
+    }
+    return LREL_OK;
+}
+
+lrel_status lrel_dataset__sort_records(lrel_dataset *data, lrel_error *err)
+{
+    size_t count = data->records.count;
+    size_t *order = lrel__alloc(data->context, count, sizeof *order);
+    lrel_record *records = lrel__alloc(data->context, count, sizeof *records);
+    size_t *rows = lrel__alloc(data->context, count, sizeof *rows);
+    lrel_status status = LREL_OK;
+
+    if (!order || !records || !rows) {
+        status = lrel__fail_memory(err);
+        goto done;
+    }
+    if ((status = number_rows(data, err)) != LREL_OK)
+        goto done;
+    for (size_t i = 0; i < count; i++)
+        order[i] = i;
+    qsort_r(order, count, sizeof *order, compare_by_source, data);
+    for (size_t i = 0; i < count; i++) {
+        records[i] = data->records.at[order[i]];
+        rows[i] = data->table_row[order[i]];
+    }
+    memcpy(data->records.at, records, count * sizeof *records);
+    memcpy(data->table_row, rows, count * sizeof *rows);
+    for (size_t i = 0; i < count; i++)
+        order[i] = i;
+    qsort_r(order, count, sizeof *order, compare_by_id, data);
+    for (size_t i = 0; i < count; i++)
+        data->tie[order[i]] = (uint32_t)i;
+
+done:
+    lrel__free(data->context, order);
+    lrel__free(data->context, records);
+    lrel__free(data->context, rows);
+    return status;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* ledger.h: what stands behind the public handle. */
+#ifndef LREL_LEDGER_LEDGER_H
+#define LREL_LEDGER_LEDGER_H
+
+#include "ledger/tally.h"
+#include "ledger/timeline.h"
+
+struct lrel_ledger {
+    const lrel_context *context;
+    const lrel_mosaic *mosaic;
+    const lrel_ledger_input *input;
+    timeline line;
+    lrel_ledger_row *rows;
+    size_t row_count, row_capacity;
+    lrel_credit *credits;
+    size_t credit_count;
+    uint32_t *standing_n; /* by account, then period, from the one before the first */
+    lrel_record_area *records; /* by record (hazards, then releases) and account */
+};
+
+/** Makes rows and credits of the sorted sums of cells, checking every balance.
+ * @return LREL_OK, LREL_E_INVARIANT, LREL_E_EXTENT or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_ledger__make_rows(struct lrel_ledger *ledger,
+                                                  const tally_entry *cells, size_t count,
+                                                  lrel_error *err);
+
+/** Fills opening_n and closing_n of the rows, and standing_n. */
+LREL_NODISCARD lrel_status lrel_ledger__count_hazards(struct lrel_ledger *ledger,
+                                                      const presence *stood,
+                                                      lrel_error *err);
+
+#endif

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* standing.c: how many hazards stand, by group of land and altogether. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "ledger/ledger.h"
+
+static bool has_bit(const uint64_t *bits, uint32_t p)
+{
+    return bits[p / 64] >> (p % 64) & 1;
+}
+
+/* The first of the rows of this account and group of land, or NULL. */
+static lrel_ledger_row *find_rows(const lrel_ledger *ledger, const presence_key *key)
+{
+    size_t periods = ledger->input->period_count, low = 0,
+           high = ledger->row_count / periods;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const lrel_ledger_row *row = &ledger->rows[middle * periods];
+
+        if (row->account != key->account ? row->account < key->account
+            : row->group != key->group   ? row->group < key->group
+                                         : row->place < key->place)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low * periods < ledger->row_count ? &ledger->rows[low * periods] : NULL;
+}
+
+static void count_in_groups(lrel_ledger *ledger, const presence *stood)
+{
+    uint32_t periods = (uint32_t)ledger->input->period_count;
+
+    for (size_t i = 0; i < stood->count && periods; i++) {
+        const uint64_t *bits = stood->bits + i * stood->words_each;
+        lrel_ledger_row *rows = find_rows(ledger, &stood->keys[i]);
+
+        for (uint32_t p = 0; rows && p < periods; p++) {
+            rows[p].opening_n += has_bit(bits, p);
+            rows[p].closing_n += has_bit(bits, p + 1);
+        }
+    }
+}
+
+/* A hazard in two groups of an account counts once in all of it. */
+static lrel_status count_in_accounts(lrel_ledger *ledger, const presence *stood,
+                                     lrel_error *err)
+{
+    uint32_t columns = (uint32_t)ledger->input->period_count + 1;
+    presence whole = {.words_each = stood->words_each};
+    lrel_status status = LREL_OK;
+
+    for (size_t i = 0; i < stood->count; i++) {
+        presence_key key = {.account = stood->keys[i].account,
+                            .hazard = stood->keys[i].hazard};
+        uint64_t *bits = lrel_presence__of(&whole, ledger->context, &key);
+
+        if (!bits) {
+            status = lrel__fail_memory(err);
+            goto done;
+        }
+        for (size_t w = 0; w < whole.words_each; w++)
+            bits[w] |= stood->bits[i * stood->words_each + w];
+    }
+    for (size_t i = 0; i < whole.count; i++)
+        for (uint32_t p = 0; p < columns; p++)
+            ledger->standing_n[whole.keys[i].account * columns + p] +=
+                has_bit(whole.bits + i * whole.words_each, p);
+done:
+    lrel_presence__clear(&whole, ledger->context);
+    return status;
+}
+
+lrel_status lrel_ledger__count_hazards(lrel_ledger *ledger, const presence *stood,
+                                       lrel_error *err)
+{
+    size_t columns = ledger->input->period_count + 1;
+
+    ledger->standing_n = lrel__calloc(
+        ledger->context, (ledger->input->account_count + 1) * columns, sizeof(uint32_t));
+    if (!ledger->standing_n)
+        return lrel__fail_memory(err);
+    count_in_groups(ledger, stood);
+    return count_in_accounts(ledger, stood, err);
+}
+
+uint32_t lrel_ledger_hazards_standing(const lrel_ledger *ledger, uint32_t account,
+                                      uint32_t period)
+{
+    size_t columns = ledger->input->period_count + 1;
+
+    return ledger->standing_n[account * columns + (uint32_t)(period + 1)];
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* timeline.h: what happens, in the order in which it counts.
+ *
+ * Rows of hazards and releases become events: hazards established or re-surveyed, hazards
+ * whose place others took, releases, closures. Everything that depends on dates and
+ * versions alone is decided here, once, and not again for every face. */
+#ifndef LREL_LEDGER_TIMELINE_H
+#define LREL_LEDGER_TIMELINE_H
+
+#include "core/fail.h"
+#include "core/memory.h"
+#include "landrelease/ledger.h"
+
+/* The order of one day. */
+typedef enum event_step {
+    STEP_ESTABLISH, /* a hazard, or a new version of one */
+    STEP_WITHDRAW,  /* a hazard whose place others took */
+    STEP_RELEASE,
+    STEP_CLOSE
+} event_step;
+
+typedef struct event {
+    int32_t day;
+    uint32_t period;   /* LREL_PERIOD_BEFORE before the first */
+    uint32_t identity; /* of a hazard: its number from 0; not of a release */
+    uint32_t row;      /* into hazards or releases */
+    uint32_t accounts;
+    uint8_t step;  /* event_step */
+    bool is_anew;  /* not a change of what stands: established, also after a closure */
+    bool is_alone; /* the hazard has no other row: it covers every face it is asked for */
+    size_t replaces_first; /* identities, in the timeline's `replaces` */
+    size_t replaces_count;
+    uint32_t order_tie, order_version; /* sort keys within a day and step */
+} event;
+
+/* What an owner of land in the mosaic brings to a face: a release's event or a hazard. */
+typedef struct owner_entry {
+    bool is_release;
+    uint32_t at; /* event or identity */
+} owner_entry;
+
+typedef struct timeline {
+    const lrel_context *context;
+    const lrel_ledger_input *input;
+    event *events; /* sorted */
+    size_t event_count;
+    uint32_t identity_count;
+    uint32_t *identity_events; /* events by hazard, ascending */
+    uint32_t *identity_first;  /* identity_count + 1 */
+    uint32_t *replaces;
+    owner_entry *entries;  /* by owner */
+    uint32_t *entry_first; /* owner_count + 1 */
+    uint32_t owner_count;
+} timeline;
+
+/** Makes the timeline of @p input, whose owners are below @p owner_count.
+ * @return LREL_OK, LREL_E_ARGUMENT or LREL_E_MEMORY; clear it in any case */
+LREL_NODISCARD lrel_status lrel_timeline__init(timeline *line,
+                                               const lrel_context *context,
+                                               const lrel_ledger_input *input,
+                                               uint32_t owner_count, lrel_error *err);
+void lrel_timeline__clear(timeline *line);
+
+#endif

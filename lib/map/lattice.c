@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* lattice.c: the grid's faces, projected back, rounded and arranged again. */
+#include "map/lattice.h"
+
+#include <string.h>
+
+/* The faces that a record covers, each a class of its own; units alone are no recorded
+ * land. */
+static void number_faces(const lrel_dataset *data, uint32_t *class_of_face)
+{
+    uint32_t first_unit = data->owner_count;
+
+    /* Units have the last owners, and owners ascend in a face. */
+    for (size_t u = 0; u < data->unit_count; u++)
+        if (data->units[u].owner < first_unit)
+            first_unit = data->units[u].owner;
+    for (size_t f = 0; f < lrel_mosaic_face_count(data->mosaic); f++) {
+        bool is_recorded = lrel_mosaic_face_at(data->mosaic, f).owners[0] < first_unit;
+
+        class_of_face[f] = is_recorded ? (uint32_t)f : LREL_DISSOLVE_NONE;
+    }
+}
+
+/* The rings of @p polygons on the lattice. */
+static lrel_status project(const lrel_dataset *data, const lrel_polygons *polygons,
+                           lrel_grid_points *points, lrel_mosaic_ring **rings,
+                           size_t *ring_count, lrel_error *err)
+{
+    size_t capacity = 0;
+
+    for (size_t p = 0; p < lrel_polygons_count(polygons); p++) {
+        lrel_polygon polygon = lrel_polygons_at(polygons, p);
+
+        if (!lrel__grow(data->context, rings, &capacity, *ring_count + polygon.ring_count,
+                        sizeof **rings))
+            return lrel__fail_memory(err);
+        for (size_t r = 0; r < polygon.ring_count; r++) {
+            size_t count;
+            const lrel_grid_point *ring =
+                lrel_polygons_ring(polygons, polygon.first_ring + r, &count);
+            lrel_status status;
+
+            if (!lrel__grow(data->context, &points->at, &points->capacity,
+                            points->count + count, sizeof *points->at))
+                return lrel__fail_memory(err);
+            status = lrel_grid_to_degrees7(data->grid, ring, count,
+                                           points->at + points->count, err);
+            if (status != LREL_OK)
+                return status;
+            (*rings)[(*ring_count)++] =
+                (lrel_mosaic_ring){.owner = polygon.class_id,
+                                   .part = (uint32_t)p,
+                                   .role = r ? LREL_RING_HOLE : LREL_RING_SHELL,
+                                   .first = points->count,
+                                   .count = (uint32_t)count};
+            points->count += count;
+        }
+    }
+    return LREL_OK;
+}
+
+static lrel_status arrange(lrel_lattice *lattice, const lrel_dataset *data,
+                           const lrel_polygons *polygons, lrel_error *err)
+{
+    lrel_grid_points points = {0};
+    lrel_mosaic_ring *rings = NULL;
+    size_t ring_count = 0, faces;
+    lrel_status status = project(data, polygons, &points, &rings, &ring_count, err);
+
+    if (status == LREL_OK) {
+        lrel_mosaic_input input = {points.at, rings, ring_count, NULL,
+                                   (uint32_t)lrel_mosaic_face_count(data->mosaic)};
+
+        status = lrel_mosaic_build(data->context, &input, &lattice->mosaic, err);
+    }
+    lrel__free(data->context, points.at);
+    lrel__free(data->context, rings);
+    if (status != LREL_OK)
+        return status;
+    faces = lrel_mosaic_face_count(lattice->mosaic);
+    lattice->face_of = lrel__alloc(data->context, faces, sizeof *lattice->face_of);
+    if (!lattice->face_of)
+        return lrel__fail_memory(err);
+    /* Where rounding laid one face over another, the lower has the few square
+     * millimetres. */
+    for (size_t f = 0; f < faces; f++)
+        lattice->face_of[f] = lrel_mosaic_face_at(lattice->mosaic, f).owners[0];
+    return LREL_OK;
+}
+
+lrel_status lrel_lattice_init(lrel_lattice *lattice, const lrel_dataset *data,
+                              lrel_error *err)
+{
+    size_t faces = lrel_mosaic_face_count(data->mosaic);
+    uint32_t *class_of_face = lrel__alloc(data->context, faces, sizeof *class_of_face);
+    lrel_polygons *polygons = NULL;
+    lrel_status status;
+
+    memset(lattice, 0, sizeof *lattice);
+    lattice->context = data->context;
+    if (!class_of_face)
+        return lrel__fail_memory(err);
+    number_faces(data, class_of_face);
+    status = lrel_mosaic_dissolve(data->mosaic, class_of_face, &polygons, err);
+    lrel__free(data->context, class_of_face);
+    if (status == LREL_OK)
+        status = arrange(lattice, data, polygons, err);
+    lrel_polygons_free(polygons);
+    return status;
+}
+
+void lrel_lattice_clear(lrel_lattice *lattice)
+{
+    lrel_mosaic_free(lattice->mosaic);
+    lrel__free(lattice->context, lattice->face_of);
+    memset(lattice, 0, sizeof *lattice);
+}
+
+lrel_status lrel_lattice_dissolve(const lrel_lattice *lattice,
+                                  const uint32_t *class_of_face, lrel_polygons **out,
+                                  lrel_error *err)
+{
+    size_t faces = lrel_mosaic_face_count(lattice->mosaic);
+    uint32_t *class_here = lrel__alloc(lattice->context, faces, sizeof *class_here);
+    lrel_status status;
+
+    if (!class_here)
+        return lrel__fail_memory(err);
+    for (size_t f = 0; f < faces; f++)
+        class_here[f] = class_of_face[lattice->face_of[f]];
+    status = lrel_mosaic_dissolve(lattice->mosaic, class_here, out, err);
+    lrel__free(lattice->context, class_here);
+    return status;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* map.h: maps as GeoJSON: land recorded and not released on a day, land released, and
+ * every stay. Errors of writing stay with the stream. */
+#ifndef LREL_MAP_MAP_H
+#define LREL_MAP_MAP_H
+
+#include "map/lattice.h"
+#include "write/stream.h"
+
+#define LREL_ACCOUNT_EVERY UINT32_MAX /* each account, but not the one of all land */
+
+/** The land recorded and not released at the end of day @p at, by account, class and
+ * contamination. Its areas add up to the closing of that day. */
+LREL_NODISCARD lrel_status lrel_map_stock(const lrel_dataset *data,
+                                          const lrel_lattice *lattice, lrel_date at,
+                                          uint32_t account, lrel_stream *stream,
+                                          lrel_error *err);
+
+/** Counted release up to the as-of day, by account, product and year. */
+LREL_NODISCARD lrel_status lrel_map_released(const lrel_dataset *data,
+                                             const lrel_lattice *lattice,
+                                             lrel_stream *stream, lrel_error *err);
+
+/** Every stay of every face in every account: from when, to when, and what ended it. */
+LREL_NODISCARD lrel_status lrel_map_timeline(const lrel_dataset *data,
+                                             const lrel_lattice *lattice,
+                                             lrel_stream *stream, lrel_error *err);
+
+#endif

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* issue.c: the list of data issues. Texts are copied into the list's arena, so that an
+ * issue outlives the table it speaks of. */
+#include "model/issue.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+static const lrel_issue_info infos[] = {
+#define LREL_ISSUE(name, code, severity, title, hint) {code, severity, title, hint},
+#include "model/issue_kinds.h"
+#undef LREL_ISSUE
+};
+
+struct lrel_issues {
+    const lrel_context *context;
+    lrel_arena *arena;
+    lrel_issue *at;
+    size_t count;
+    size_t capacity;
+};
+
+const lrel_issue_info *lrel_issue_info_of(lrel_issue_kind kind)
+{
+    assert((unsigned)kind < LREL_ISSUE_KIND_COUNT);
+    return &infos[kind];
+}
+
+const char *lrel_severity_name(lrel_severity severity)
+{
+    static const char *const names[] = {"note", "warning", "error"};
+
+    assert((unsigned)severity < sizeof names / sizeof *names);
+    return names[severity];
+}
+
+lrel_issues *lrel_issues_new(const lrel_context *context)
+{
+    lrel_issues *issues = lrel__calloc(context, 1, sizeof *issues);
+
+    if (!issues)
+        return NULL;
+    issues->context = context;
+    issues->arena = lrel_arena_new(context);
+    if (!issues->arena) {
+        lrel_issues_free(issues);
+        return NULL;
+    }
+    return issues;
+}
+
+void lrel_issues_free(lrel_issues *issues)
+{
+    if (!issues)
+        return;
+    lrel_arena_free(issues->arena);
+    lrel__free(issues->context, issues->at);
+    lrel__free(issues->context, issues);
+}
+
+/* False where there is no memory. */
+static bool keep_text(lrel_arena *arena, lrel_text *text)
+{
+    char *copy;
+
+    if (text->length == 0) {
+        *text = LREL_TEXT("");
+        return true;
+    }
+    copy = lrel_arena_text(arena, text->at, text->length);
+    if (!copy)
+        return false;
+    text->at = copy;
+    return true;
+}
+
+lrel_status lrel_issues_add(lrel_issues *issues, const lrel_issue *issue, lrel_error *err)
+{
+    lrel_issue copy = *issue;
+    lrel_issue *place;
+
+    if (!keep_text(issues->arena, &copy.id) || !keep_text(issues->arena, &copy.field) ||
+        !keep_text(issues->arena, &copy.value) ||
+        !keep_text(issues->arena, &copy.expected))
+        return lrel__fail_memory(err);
+    place = LREL__PUSH(issues->context, issues);
+    if (!place)
+        return lrel__fail_memory(err);
+    *place = copy;
+    return LREL_OK;
+}
+
+static int compare_numbers(int64_t a, int64_t b)
+{
+    return (a > b) - (a < b);
+}
+
+static int compare_texts(const lrel_issue *a, const lrel_issue *b)
+{
+    int order;
+
+    if ((order = lrel_text_compare(a->id, b->id)) != 0)
+        return order;
+    if ((order = lrel_text_compare(a->field, b->field)) != 0)
+        return order;
+    if ((order = lrel_text_compare(a->value, b->value)) != 0)
+        return order;
+    return lrel_text_compare(a->expected, b->expected);
+}
+
+/* A total order up to issues that are alike in every field. The row comes last, because
+ * it alone follows the order of the input. */
+static int compare_issues(const void *left, const void *right)
+{
+    const lrel_issue *a = left, *b = right;
+    const lrel_issue_info *info_a = lrel_issue_info_of(a->kind);
+    const lrel_issue_info *info_b = lrel_issue_info_of(b->kind);
+    int order;
+
+    if ((order = compare_numbers(info_b->severity, info_a->severity)) != 0)
+        return order;
+    if ((order = strcmp(info_a->code, info_b->code)) != 0)
+        return order;
+    if ((order = compare_numbers(a->source, b->source)) != 0)
+        return order;
+    if ((order = compare_texts(a, b)) != 0)
+        return order;
+    if ((order = compare_numbers(a->area2, b->area2)) != 0)
+        return order;
+    if ((order = compare_numbers(a->count, b->count)) != 0)
+        return order;
+    return compare_numbers(a->row, b->row);
+}
+
+void lrel_issues_sort(lrel_issues *issues)
+{
+    if (issues->count > 1)
+        qsort(issues->at, issues->count, sizeof *issues->at, compare_issues);
+}
+
+size_t lrel_issues_count(const lrel_issues *issues)
+{
+    return issues->count;
+}
+
+const lrel_issue *lrel_issues_at(const lrel_issues *issues, size_t issue)
+{
+    assert(issue < issues->count);
+    return &issues->at[issue];
+}
+
+size_t lrel_issues_count_of(const lrel_issues *issues, lrel_severity severity)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < issues->count; i++)
+        count += lrel_issue_info_of(issues->at[i].kind)->severity == severity;
+    return count;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* record.c: the sentences that records.csv gives for what became of a record. */
+#include "model/record.h"
+
+#include <assert.h>
+
+static const char *const reasons[] = {
+    [LREL_REASON_NONE] = "",
+    [LREL_REASON_WITHOUT_SHAPE] = "without shape",
+    [LREL_REASON_BESIDE_TOTAL] = "shape not surveyed, beside the total",
+    [LREL_REASON_POSITION_NOT_BELIEVED] = "position not believed",
+    [LREL_REASON_CLASS_NOT_STOCK] = "class is not stock",
+    [LREL_REASON_PRODUCT_UNKNOWN] = "product not understood",
+    [LREL_REASON_NOT_ACCEPTED] = "not accepted yet",
+    [LREL_REASON_NO_DATE] = "no date to count it on",
+    [LREL_REASON_DATE_IMPOSSIBLE] = "impossible date",
+    [LREL_REASON_AFTER_AS_OF] = "dated after the as-of day",
+    [LREL_REASON_SPOT_TASK] = "EOD spot task: items, never land",
+    [LREL_REASON_DEPTH] = "cleared to less than the required depth",
+    [LREL_REASON_UNREADABLE] = "unreadable row",
+    [LREL_REASON_CONTAMINATION_UNKNOWN] = "what it releases not understood",
+    [LREL_REASON_ACTIVITY_UNKNOWN] = "activity not understood",
+    [LREL_REASON_ACCEPTANCE_UNKNOWN] = "acceptance not understood",
+    [LREL_REASON_GEOMETRY_KIND_UNKNOWN] = "kind of shape not understood",
+};
+
+const char *lrel_reason_text(lrel_reason reason)
+{
+    assert((unsigned)reason < LREL_REASON_COUNT);
+    return reasons[reason];
+}
+
+void lrel_records_clear(const lrel_context *context, lrel_records *records)
+{
+    lrel__free(context, records->at);
+    *records = (lrel_records){NULL, 0, 0};
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* record.h: the nouns: a hazard or a release as one source row says it, after its words,
+ * units and dates were normalised. Records never change after that; whether and how one
+ * is used stands in `used` and `reason`. */
+#ifndef LREL_MODEL_RECORD_H
+#define LREL_MODEL_RECORD_H
+
+#include "core/memory.h"
+#include "core/text.h"
+#include "landrelease/date.h"
+#include "landrelease/ledger.h"
+#include "model/date_form.h"
+#include "model/vocabulary.h"
+
+typedef enum lrel_role { LREL_ROLE_HAZARD, LREL_ROLE_RELEASE } lrel_role;
+
+/* A number as stated. */
+typedef struct lrel_stated_number {
+    bool is_known;
+    double value;
+} lrel_stated_number;
+
+#define LREL_ITEM_MAX   8 /* categories of lrel_vocabulary_item */
+#define LREL_SHAPE_NONE UINT32_MAX
+
+/* Why a record is not used, or how. Order is not significant. */
+typedef enum lrel_reason {
+    LREL_REASON_NONE,
+    LREL_REASON_WITHOUT_SHAPE, /* hazard: beside the total; release: place unknown */
+    LREL_REASON_BESIDE_TOTAL,  /* synthetic shape */
+    LREL_REASON_POSITION_NOT_BELIEVED,
+    LREL_REASON_CLASS_NOT_STOCK,
+    LREL_REASON_PRODUCT_UNKNOWN,
+    LREL_REASON_NOT_ACCEPTED,
+    LREL_REASON_NO_DATE,
+    LREL_REASON_DATE_IMPOSSIBLE,
+    LREL_REASON_AFTER_AS_OF,
+    LREL_REASON_SPOT_TASK,
+    LREL_REASON_DEPTH,
+    LREL_REASON_UNREADABLE, /* ragged row, broken shape of a release */
+    /* release: a word that no mapping covers, where it would decide what is released */
+    LREL_REASON_CONTAMINATION_UNKNOWN,
+    LREL_REASON_ACTIVITY_UNKNOWN,
+    LREL_REASON_ACCEPTANCE_UNKNOWN,
+    LREL_REASON_GEOMETRY_KIND_UNKNOWN,
+    LREL_REASON_COUNT
+} lrel_reason;
+
+/* The sentence for records.csv, as in "not accepted yet"; "" for LREL_REASON_NONE. */
+const char *lrel_reason_text(lrel_reason reason);
+
+/* Numbers that codes have not, are -1. Texts belong to the dataset. */
+typedef struct lrel_record {
+    lrel_role role;
+    uint32_t source; /* index of the source in the programme */
+    int64_t row;    /* as the file counts: 1 is the first record; CSV: 1 is the first line
+                       below the header */
+    uint32_t shape; /* row of the source's table that has the shape, or LREL_SHAPE_NONE */
+    lrel_text id;   /* as written, trimmed; "" where missing */
+    lrel_text reg;  /* register; default: the name of the source */
+    uint32_t contamination; /* set of lrel_contamination; 0: none stated */
+    lrel_text operator_name;
+    lrel_text place; /* place code as stated */
+    lrel_stated_date from;
+    lrel_stated_date to;
+    lrel_stated_number area_m2; /* `area` */
+    int geometry_kind;          /* lrel_geometry_kind, -1 where not stated */
+
+    /* hazard */
+    int hazard_class; /* lrel_class; LREL_CLASS_UNKNOWN where not understood */
+    int status;       /* lrel_hazard_status or -1 */
+    int status_reason;
+    int origin;
+    lrel_text national_class;
+    lrel_text version;
+    bool has_version;    /* the source maps `version` */
+    lrel_text *replaces; /* ids in the same register */
+    size_t replaces_count;
+    lrel_stated_number area_estimated_m2;
+    lrel_stated_number area_remaining_m2;
+    lrel_stated_number area_processed_m2;
+
+    /* release */
+    lrel_text *hazards; /* ids it names */
+    size_t hazard_count;
+    lrel_text task;
+    int product; /* lrel_product or -1 */
+    int activity;
+    int method;
+    uint32_t assets; /* set over lrel_vocabulary_asset */
+    lrel_text partner;
+    lrel_text donor;
+    lrel_stated_date accepted;
+    lrel_stated_date handed_over;
+    lrel_stated_date
+        counts_on; /* the date that `count:` names, or the source's fallback */
+    int acceptance;
+    lrel_stated_number depth_cm;
+    lrel_stated_number depth_required_cm;
+    lrel_stated_number items[LREL_ITEM_MAX];
+    int use_after;
+    lrel_stated_number beneficiaries;
+
+    bool used;
+    lrel_reason reason;
+} lrel_record;
+
+/* All records of a programme. */
+typedef struct lrel_records {
+    lrel_record *at;
+    size_t count;
+    size_t capacity;
+} lrel_records;
+
+/** Frees what @p records holds, made with @p context, and leaves it empty. Texts are not
+ * its own. */
+void lrel_records_clear(const lrel_context *context, lrel_records *records);
+
+#endif

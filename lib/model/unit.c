@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* unit.c: a decimal unit moves the point in the *text* of a number instead of multiplying
+ * the double, so that 0.07 ha is 700 m2 and not 700.0000000000001. */
+#include "model/unit.h"
+
+#include <math.h>
+
+#include "core/number.h"
+
+/* Longest number that is shifted in its text; a longer one is multiplied. */
+#define SHIFTED_MAX 64
+
+static const lrel_unit units[] = {
+    {"m2", LREL_UNIT_AREA, 0, 1.0},
+    {"m\xC2\xB2", LREL_UNIT_AREA, 0, 1.0},
+    {"ha", LREL_UNIT_AREA, 4, 1.0},
+    {"km2", LREL_UNIT_AREA, 6, 1.0},
+    {"km\xC2\xB2", LREL_UNIT_AREA, 6, 1.0},
+    /* The international acre: 43,560 square feet of 0.3048 m. */
+    {"acre", LREL_UNIT_AREA, 0, 4046.8564224},
+    {"cm", LREL_UNIT_DEPTH, 0, 1.0},
+    {"m", LREL_UNIT_DEPTH, 2, 1.0},
+    {"mm", LREL_UNIT_DEPTH, -1, 1.0},
+};
+
+const lrel_unit *lrel_unit_find(lrel_unit_kind kind, lrel_text name)
+{
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (units[i].kind != kind)
+            continue;
+        if (name.length == 0 ||
+            lrel_text_is_equal_nocase(lrel_text_of(units[i].name), name))
+            return &units[i];
+    }
+    return NULL;
+}
+
+const char *lrel_unit_names(lrel_unit_kind kind)
+{
+    return kind == LREL_UNIT_AREA ? "m2, ha, km2, acre" : "cm, m, mm";
+}
+
+/* @p text with the exponent of @p unit behind it, as a number. */
+static bool read_shifted(const lrel_unit *unit, lrel_text text, double *out)
+{
+    char shifted[SHIFTED_MAX + 4];
+    size_t length = text.length;
+
+    memcpy(shifted, text.at, length);
+    shifted[length++] = 'e';
+    if (unit->power < 0)
+        shifted[length++] = '-';
+    shifted[length++] = (char)('0' + (unit->power < 0 ? -unit->power : unit->power));
+    return lrel_number_parse((lrel_text){shifted, length}, out);
+}
+
+static bool has_exponent(lrel_text text)
+{
+    return memchr(text.at, 'e', text.length) || memchr(text.at, 'E', text.length);
+}
+
+bool lrel_unit_read(const lrel_unit *unit, lrel_text text, double *out)
+{
+    double value;
+
+    if (text.length == 0)
+        return false;
+    if (unit->power != 0 && text.length <= SHIFTED_MAX && !has_exponent(text))
+        return read_shifted(unit, text, out);
+    if (!lrel_number_parse(text, &value))
+        return false;
+    value *= unit->factor * pow(10.0, unit->power);
+    if (!isfinite(value))
+        return false;
+    *out = value;
+    return true;
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* vocabulary.c: the code lists. Each table follows the order of its enum in vocabulary.h;
+ * codes are never renamed, since programme files and outputs hold them. */
+#include "model/vocabulary.h"
+
+static const char *const class_codes[] = {"cha",  "sha",       "unknown", "indication",
+                                          "spot", "stockpile", NULL};
+
+static const char *const contamination_codes[] = {
+    "ap",  "av",  "ap_av_mixed", "improvised_ap", "improvised_other", "cmr",
+    "uxo", "axo", "ied",         "booby_trap",    "unknown",          NULL};
+
+static const char *const status_codes[] = {
+    "open",      "worked_on", "suspended", "closed",  "handed_over", "released",
+    "cancelled", "expired",   "inactive",  "unknown", NULL};
+
+static const char *const status_reason_codes[] = {
+    "released", "resurveyed", "merged", "split", "duplicate", "error", "reopened", NULL};
+
+static const char *const product_codes[] = {"cancelled", "reduced", "cleared", NULL};
+
+static const char *const activity_codes[] = {"nts",
+                                             "ts",
+                                             "clearance",
+                                             "bac",
+                                             "eod_spot",
+                                             "completion",
+                                             "handover",
+                                             "progress",
+                                             "cancellation_report",
+                                             "post_clearance",
+                                             "stockpile_destruction",
+                                             "road_assessment",
+                                             "road_verification",
+                                             "road_clearance",
+                                             NULL};
+
+static const char *const method_codes[] = {"manual",       "mechanical", "animal_dog",
+                                           "animal_rat",   "ts_dog",     "visual_bac",
+                                           "detector_bac", "combined",   NULL};
+
+static const char *const asset_codes[] = {"manual", "mechanical", "dog", "rat", NULL};
+
+static const char *const acceptance_codes[] = {
+    "draft",    "submitted", "operator_completed", "qa_passed", "handed_over",
+    "rejected", NULL};
+
+static const char *const item_codes[] = {"ap_mine",     "av_mine",   "improvised_mine",
+                                         "submunition", "other_uxo", "ied",
+                                         "fuze",        "saa",       NULL};
+
+static const char *const use_after_codes[] = {"agriculture", "housing", "infrastructure",
+                                              "forest",      "other",   NULL};
+
+static const char *const origin_codes[] = {"legacy", "recent_use", "unknown", NULL};
+
+static const char *const geometry_kind_codes[] = {"surveyed_polygon",
+                                                  "traverse_polygon",
+                                                  "digitised",
+                                                  "line_with_width",
+                                                  "circle_from_area",
+                                                  "point_only",
+                                                  "none",
+                                                  "box_grid",
+                                                  NULL};
+
+const lrel_vocabulary lrel_vocabulary_class = {"hazard_class", class_codes};
+const lrel_vocabulary lrel_vocabulary_contamination = {"contamination",
+                                                       contamination_codes};
+const lrel_vocabulary lrel_vocabulary_status = {"status", status_codes};
+const lrel_vocabulary lrel_vocabulary_status_reason = {"status_reason",
+                                                       status_reason_codes};
+const lrel_vocabulary lrel_vocabulary_product = {"release_product", product_codes};
+const lrel_vocabulary lrel_vocabulary_activity = {"activity_type", activity_codes};
+const lrel_vocabulary lrel_vocabulary_method = {"method", method_codes};
+const lrel_vocabulary lrel_vocabulary_asset = {"asset", asset_codes};
+const lrel_vocabulary lrel_vocabulary_acceptance = {"acceptance", acceptance_codes};
+const lrel_vocabulary lrel_vocabulary_item = {"item_category", item_codes};
+const lrel_vocabulary lrel_vocabulary_use_after = {"use_after", use_after_codes};
+const lrel_vocabulary lrel_vocabulary_origin = {"origin", origin_codes};
+const lrel_vocabulary lrel_vocabulary_geometry_kind = {"geometry_kind",
+                                                       geometry_kind_codes};
+
+int lrel_vocabulary_find(const lrel_vocabulary *vocabulary, lrel_text text)
+{
+    for (int code = 0; vocabulary->codes[code]; code++)
+        if (lrel_text_is_equal_nocase(lrel_text_of(vocabulary->codes[code]), text))
+            return code;
+    return -1;
+}
+
+const char *lrel_vocabulary_name(const lrel_vocabulary *vocabulary, int code)
+{
+    if (code < 0 || code >= lrel_vocabulary_count(vocabulary))
+        return "";
+    return vocabulary->codes[code];
+}
+
+int lrel_vocabulary_count(const lrel_vocabulary *vocabulary)
+{
+    int count = 0;
+
+    while (vocabulary->codes[count])
+        count++;
+    return count;
+}

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* arrange.c: the rings of a component become nodes and chains.
+ *
+ * Each ring is walked once from stop to stop: its vertices that are nodes and the hot
+ * pixels that its edges meet. Chains without plain points between two nodes are edges
+ * that several rings may share: they are merged and their winding steps added up. A step
+ * that adds up to nothing stays in the graph, because it keeps the component connected.
+ */
+#include "mosaic/arrange.h"
+
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "mosaic/exact.h"
+
+/* Empties a hash table that is to take @p need entries. */
+static bool reset_slots(arranger *a, uint32_t **slots, size_t *used, size_t *capacity,
+                        size_t need)
+{
+    size_t size = 16;
+
+    while (size < 2 * need)
+        size *= 2;
+    if (!lrel__grow(a->set->context, slots, capacity, size, sizeof **slots))
+        return false;
+    *used = size;
+    memset(*slots, 0, size * sizeof **slots);
+    return true;
+}
+
+static size_t hash_pair(uint32_t x, uint32_t y)
+{
+    uint64_t h = ((uint64_t)x << 32 | y) * 0x9E3779B97F4A7C15u;
+
+    return (size_t)(h ^ h >> 31);
+}
+
+static bool node_at(arranger *a, lrel_grid_point at, uint32_t *out)
+{
+    size_t slot = hash_pair((uint32_t)at.x, (uint32_t)at.y) & (a->node_slots_used - 1);
+    lrel_grid_point *fresh;
+
+    for (; a->node_slots[slot]; slot = (slot + 1) & (a->node_slots_used - 1)) {
+        *out = a->first_node + a->node_slots[slot] - 1;
+        if (point_is_equal(a->out.nodes.at[*out], at))
+            return true;
+    }
+    fresh = LREL__PUSH(a->set->context, &a->out.nodes);
+    if (!fresh)
+        return false;
+    *fresh = at;
+    *out = (uint32_t)a->out.nodes.count - 1;
+    a->node_slots[slot] = *out - a->first_node + 1;
+    return true;
+}
+
+static bool add_stop(arranger *a, lrel_grid_point at, uint32_t end, uint32_t after)
+{
+    stop *s = LREL__PUSH(a->set->context, &a->stops);
+
+    if (!s)
+        return false;
+    s->end = end;
+    s->after = after;
+    return node_at(a, at, &s->node);
+}
+
+static int compare_hits(const void *a, const void *b, void *user)
+{
+    const hit *ha = a, *hb = b;
+    const lrel_grid_point *points = user;
+    int64_t sa, sb;
+
+    if (ha->edge != hb->edge)
+        return ha->edge < hb->edge ? -1 : 1;
+    sa = step_along(points[ha->edge], ha->at);
+    sb = step_along(points[hb->edge], hb->at);
+    return sa < sb ? -1 : sa > sb;
+}
+
+/* The hits of ring @p r, in the order in which the ring passes them. */
+static void sort_hits(arranger *a, uint32_t r)
+{
+    hit *hits = a->found->hits + a->found->hit_first[r];
+    size_t count = a->found->hit_first[r + 1] - a->found->hit_first[r];
+
+    if (count > 16) {
+        qsort_r(hits, count, sizeof *hits, compare_hits, a->set->points);
+        return;
+    }
+    for (size_t i = 1; i < count; i++) {
+        hit one = hits[i];
+        size_t k = i;
+
+        for (; k > 0 && compare_hits(&hits[k - 1], &one, a->set->points) > 0; k--)
+            hits[k] = hits[k - 1];
+        hits[k] = one;
+    }
+}
+
+static lrel_status find_stops(arranger *a, uint32_t index, lrel_error *err)
+{
+    const ring *r = &a->set->rings[index];
+    const hit *h = a->found->hits + a->found->hit_first[index];
+    const hit *end = a->found->hits + a->found->hit_first[index + 1];
+    const lrel_grid_point *points = a->set->points;
+
+    a->stops.count = 0;
+    sort_hits(a, index);
+    for (uint32_t v = r->first; v < r->first + r->count; v++) {
+        lrel_grid_point before = points[v];
+
+        if (atomic_load_explicit(&a->found->is_node[v], memory_order_relaxed) &&
+            !add_stop(a, points[v], v, v + 1))
+            return lrel__fail_memory(err);
+        for (; h < end && h->edge == v; h++) {
+            if (point_is_equal(h->at, before))
+                continue; /* found more than once */
+            if (step_along(points[v], h->at) == step_along(points[v], before))
+                return lrel__fail(err, LREL_E_INVARIANT,
+                                  "two points lie equally far along an edge");
+            before = h->at;
+            if (!add_stop(a, h->at, v + 1, v + 1))
+                return lrel__fail_memory(err);
+        }
+    }
+    if (a->stops.count == 0 && !add_stop(a, points[r->first], r->first, r->first + 1))
+        return lrel__fail_memory(
+            err); /* touches nothing: a loop from any of its points */
+    return LREL_OK;
+}
+
+/* Adds @p turns of @p code to the step across chain @p c. */
+static bool add_step(arranger *a, uint32_t c, uint32_t code, int32_t turns)
+{
+    uint32_t *link = &a->first_step.at[c - a->first_chain];
+    step *fresh;
+
+    for (uint32_t i = *link; i != STEP_END; i = a->steps.at[i].next)
+        if (a->steps.at[i].code == code) {
+            a->steps.at[i].turns += turns;
+            return true;
+        }
+    fresh = LREL__PUSH(a->set->context, &a->steps);
+    if (!fresh)
+        return false;
+    *fresh = (step){code, turns, *link};
+    *link = (uint32_t)a->steps.count - 1;
+    return true;
+}
+
+static bool add_chain(arranger *a, chain one, uint32_t code)
+{
+    chain *c = LREL__PUSH(a->set->context, &a->out.chains);
+    uint32_t *first = c ? LREL__PUSH(a->set->context, &a->first_step) : NULL;
+
+    if (!first)
+        return false;
+    *c = one;
+    *first = STEP_END;
+    return add_step(a, (uint32_t)a->out.chains.count - 1, code, 1);
+}
+
+/* An edge between two nodes, which other rings may have too. */
+static bool add_edge(arranger *a, uint32_t from, uint32_t to, uint32_t r, uint32_t code)
+{
+    uint32_t low = from < to ? from : to, high = from < to ? to : from;
+    size_t slot = hash_pair(low, high) & (a->pair_slots_used - 1);
+
+    for (; a->pair_slots[slot]; slot = (slot + 1) & (a->pair_slots_used - 1)) {
+        uint32_t index = a->first_chain + a->pair_slots[slot] - 1;
+        const chain *c = &a->out.chains.at[index];
+
+        if ((c->from == low && c->to == high) || (c->from == high && c->to == low))
+            return add_step(a, index, code, c->from == from ? 1 : -1);
+    }
+    a->pair_slots[slot] = (uint32_t)a->out.chains.count - a->first_chain + 1;
+    return add_chain(a, (chain){.from = from, .to = to, .ring = r}, code);
+}
+
+/* A chain from a node back to it with at most one point between is no land: a hot pixel
+ * beside an acute corner is met by both edges of the corner, though the corner itself is
+ * no node. Forgetting this mislabels a whole component. */
+static bool is_spike(uint32_t from, uint32_t to, uint32_t inner_count)
+{
+#ifdef LREL_MUTANT_NO_SPIKE_RULE
+    return from == to && inner_count == 0;
+#else
+    return from == to && inner_count <= 1;
+#endif
+}
+
+static lrel_status cut_ring(arranger *a, uint32_t index, lrel_error *err)
+{
+    const ring *r = &a->set->rings[index];
+    lrel_status status = find_stops(a, index, err);
+
+    if (status != LREL_OK)
+        return status;
+    for (size_t i = 0; i < a->stops.count; i++) {
+        bool is_last = i + 1 == a->stops.count;
+        const stop *here = &a->stops.at[i], *next = &a->stops.at[is_last ? 0 : i + 1];
+        uint32_t inner = here->after,
+                 count = next->end + (is_last ? r->count : 0) - inner;
+        bool is_added;
+
+        if (is_spike(here->node, next->node, count))
+            continue;
+        if (inner == r->first + r->count)
+            inner = r->first;
+        is_added = count ? add_chain(a,
+                                     (chain){.from = here->node,
+                                             .to = next->node,
+                                             .ring = index,
+                                             .inner = inner,
+                                             .inner_count = count},
+                                     r->code)
+                         : add_edge(a, here->node, next->node, index, r->code);
+        if (!is_added)
+            return lrel__fail_memory(err);
+    }
+    return LREL_OK;
+}
+
+lrel_status lrel_arranger__component(arranger *a, const uint32_t *rings, size_t count,
+                                     lrel_error *err)
+{
+    size_t stops = 0;
+
+    a->root = a->component[rings[0]];
+    a->first_node = (uint32_t)a->out.nodes.count;
+    a->first_chain = (uint32_t)a->out.chains.count;
+    a->steps.count = 0;
+    a->first_step.count = 0;
+    for (size_t i = 0; i < count; i++) {
+        const ring *r = &a->set->rings[rings[i]];
+
+        stops += a->found->hit_first[rings[i] + 1] - a->found->hit_first[rings[i]] + 1;
+        for (uint32_t v = r->first; v < r->first + r->count; v++)
+            stops += atomic_load_explicit(&a->found->is_node[v], memory_order_relaxed);
+    }
+    if (!reset_slots(a, &a->node_slots, &a->node_slots_used, &a->node_slots_capacity,
+                     stops) ||
+        !reset_slots(a, &a->pair_slots, &a->pair_slots_used, &a->pair_slots_capacity,
+                     stops))
+        return lrel__fail_memory(err);
+    for (size_t i = 0; i < count; i++) {
+        lrel_status status = cut_ring(a, rings[i], err);
+
+        if (status != LREL_OK)
+            return status;
+    }
+    if (a->out.chains.count > UINT32_MAX / 4)
+        return lrel__fail(err, LREL_E_LIMIT, "too many lines for one mosaic");
+    return a->out.chains.count > a->first_chain ? lrel_arranger__walk(a, err) : LREL_OK;
+}
+
+void lrel_arranger__clear(arranger *a)
+{
+    const lrel_context *context = a->set->context;
+
+    lrel__free(context, a->out.nodes.at);
+    lrel__free(context, a->out.chains.at);
+    lrel_faceset__clear(&a->faces, context);
+    lrel__free(context, a->gaps.at);
+    lrel__free(context, a->stops.at);
+    lrel__free(context, a->steps.at);
+    lrel__free(context, a->first_step.at);
+    lrel__free(context, a->node_slots);
+    lrel__free(context, a->pair_slots);
+    lrel__free(context, a->chain_list.at);
+    lrel_links__clear(&a->around, context);
+    lrel__free(context, a->cycles.at);
+    lrel__free(context, a->cycle_of);
+    lrel__free(context, a->path.at);
+    lrel__free(context, a->here.at);
+    lrel__free(context, a->owners.at);
+    lrel__free(context, a->larger.at);
+    lrel__free(context, a->smaller.at);
+    lrel__free(context, a->near.at);
+    memset(a, 0, sizeof *a);
+}

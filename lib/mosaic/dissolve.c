@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* dissolve.c: faces of one class become one set of polygons.
+ *
+ * Only chains between two classes matter. Linked around their nodes as in the
+ * arrangement, they close to borders with their class on the left; the sharpest left turn
+ * keeps pieces that touch in a point apart. A border that comes back to a node is cut off
+ * there, so that rings are simple: a hole that touches its shell in a point is a hole, as
+ * OGC wants. */
+#include <string.h>
+
+#include "mosaic/exact.h"
+#include "mosaic/label.h"
+#include "mosaic/mosaic.h"
+#include "mosaic/polygons.h"
+
+/* Work on one shard. */
+typedef struct dissolve {
+    const lrel_mosaic *mosaic;
+    const shard *s;
+    const uint32_t *class_of_face;
+    lrel_polygons *out;
+    struct {
+        uint32_t *at;
+        size_t count, capacity;
+    } chains; /* between two classes */
+    links around;
+    bool *is_walked;   /* by half-edge */
+    uint32_t *on_path; /* by node: its place on the path + 1, 0: not on it */
+    struct {
+        uint32_t *at;
+        size_t count, capacity;
+    } path; /* half-edges */
+} dissolve;
+
+static uint32_t class_of(const dissolve *d, uint32_t face)
+{
+    return face == FACE_OUTSIDE ? LREL_DISSOLVE_NONE : d->class_of_face[face];
+}
+
+static uint32_t class_on_left(const dissolve *d, uint32_t h)
+{
+    const chain *c = &d->s->chains.at[h >> 1];
+
+    return class_of(d, h & 1 ? c->right : c->left);
+}
+
+static lrel_status find_chains(dissolve *d, lrel_error *err)
+{
+    for (size_t i = 0; i < d->s->chains.count; i++) {
+        const chain *c = &d->s->chains.at[i];
+        uint32_t *slot;
+
+        if (class_of(d, c->left) == class_of(d, c->right))
+            continue;
+        if (!(slot = LREL__PUSH(d->mosaic->context, &d->chains)))
+            return lrel__fail_memory(err);
+        *slot = (uint32_t)i;
+    }
+    return LREL_OK;
+}
+
+static bool add_point(dissolve *d, lrel_grid_point p)
+{
+    lrel_grid_point *slot = LREL__PUSH(d->mosaic->context, &d->out->points);
+
+    if (!slot)
+        return false;
+    slot->x = p.x + d->mosaic->set.origin.x;
+    slot->y = p.y + d->mosaic->set.origin.y;
+    return true;
+}
+
+/* The start of half-edge @p h and its plain points. */
+static bool add_half_edge(dissolve *d, uint32_t h)
+{
+    const chain *c = &d->s->chains.at[h >> 1];
+
+    if (!add_point(d, d->s->nodes.at[half_edge_origin(d->s, h)]))
+        return false;
+    for (uint32_t i = 0; i < c->inner_count; i++) {
+        uint32_t at = h & 1 ? c->inner_count - 1 - i : i;
+
+        if (!add_point(d, chain_inner(&d->mosaic->set, c, at)))
+            return false;
+    }
+    return true;
+}
+
+/* The path from place @p from to its end has come back to where it began: a border. */
+static lrel_status close_border(dissolve *d, size_t from, lrel_error *err)
+{
+    lrel_polygons *out = d->out;
+    lrel_grid_point origin = d->mosaic->set.origin;
+    border *b = LREL__PUSH(d->mosaic->context, &out->borders);
+    uint64_t area = 0;
+
+    if (!b)
+        return lrel__fail_memory(err);
+    b->first = out->points.count;
+    b->class_id = class_on_left(d, d->path.at[from]);
+    for (size_t i = from; i < d->path.count; i++) {
+        if (!add_half_edge(d, d->path.at[i]))
+            return lrel__fail_memory(err);
+        d->on_path[half_edge_origin(d->s, d->path.at[i])] = 0;
+    }
+    b->count = (uint32_t)(out->points.count - b->first);
+    for (uint32_t i = 0, k = b->count - 1; i < b->count; k = i++) {
+        lrel_grid_point p = out->points.at[b->first + k],
+                        q = out->points.at[b->first + i];
+
+        p = (lrel_grid_point){p.x - origin.x, p.y - origin.y};
+        q = (lrel_grid_point){q.x - origin.x, q.y - origin.y};
+        area += cross_from_origin(p, q);
+    }
+    b->area2 = (int64_t)area;
+    d->path.count = from;
+    if (b->area2 == 0 || b->count < 3)
+        return lrel__fail(err, LREL_E_INVARIANT, "a border encloses no land");
+    return LREL_OK;
+}
+
+/* Walks the border to the left of half-edge @p start. */
+static lrel_status walk_border(dissolve *d, uint32_t start, lrel_error *err)
+{
+    uint32_t h = start;
+
+    d->path.count = 0;
+    do {
+        uint32_t origin = half_edge_origin(d->s, h), end = half_edge_origin(d->s, h ^ 1);
+        uint32_t *slot = LREL__PUSH(d->mosaic->context, &d->path);
+
+        if (!slot)
+            return lrel__fail_memory(err);
+        *slot = h;
+        d->is_walked[h] = true;
+        d->on_path[origin] = (uint32_t)d->path.count;
+        if (d->on_path[end]) {
+            lrel_status status = close_border(d, d->on_path[end] - 1, err);
+
+            if (status != LREL_OK)
+                return status;
+        }
+        h = d->around.next[h];
+    } while (h != start);
+    return d->path.count == 0
+               ? LREL_OK
+               : lrel__fail(err, LREL_E_INVARIANT, "a border does not close");
+}
+
+static lrel_status dissolve_shard(dissolve *d, lrel_error *err)
+{
+    const lrel_context *context = d->mosaic->context;
+    const shard *s = d->s;
+    lrel_status status = find_chains(d, err);
+
+    if (status != LREL_OK)
+        return status;
+    d->is_walked = lrel__calloc(context, 2 * s->chains.count, sizeof *d->is_walked);
+    d->on_path = lrel__calloc(context, s->nodes.count, sizeof *d->on_path);
+    if (!d->is_walked || !d->on_path)
+        return lrel__fail_memory(err);
+    status =
+        lrel_links__make(&d->around, &d->mosaic->set, s, d->chains.at, d->chains.count, 0,
+                         (uint32_t)s->chains.count, 0, (uint32_t)s->nodes.count, err);
+    for (size_t i = 0; i < d->chains.count; i++)
+        for (uint32_t h = 2 * d->chains.at[i]; h <= 2 * d->chains.at[i] + 1; h++)
+            if (status == LREL_OK && !d->is_walked[h] &&
+                class_on_left(d, h) != LREL_DISSOLVE_NONE)
+                status = walk_border(d, h, err);
+    return status;
+}
+
+static void dissolve_clear(dissolve *d)
+{
+    const lrel_context *context = d->mosaic->context;
+
+    lrel__free(context, d->chains.at);
+    lrel_links__clear(&d->around, context);
+    lrel__free(context, d->is_walked);
+    lrel__free(context, d->on_path);
+    lrel__free(context, d->path.at);
+}
+
+/* Two paths through the code, one figure: every class has the land of its faces. Classes
+ * may be any numbers, so instead of a table of them the sums are taken twice, once with a
+ * random word per class as its weight. */
+static lrel_status check_areas(const lrel_mosaic *m, const uint32_t *class_of_face,
+                               const lrel_polygons *p, lrel_error *err)
+{
+    uint64_t faces = 0, polygons = 0, mixed_faces = 0, mixed_polygons = 0;
+
+    for (size_t f = 0; f < m->faces.faces.count; f++) {
+        if (class_of_face[f] == LREL_DISSOLVE_NONE)
+            continue;
+        faces += (uint64_t)m->faces.faces.at[f].area2;
+        mixed_faces += (uint64_t)m->faces.faces.at[f].area2 * code_word(class_of_face[f]);
+    }
+    for (size_t i = 0; i < p->polygons.count; i++) {
+        polygons += (uint64_t)p->polygons.at[i].area2;
+        mixed_polygons +=
+            (uint64_t)p->polygons.at[i].area2 * code_word(p->polygons.at[i].class_id);
+    }
+    if (faces != polygons || mixed_faces != mixed_polygons)
+        return lrel__fail(err, LREL_E_INVARIANT,
+                          "polygons have other land than their faces");
+    return LREL_OK;
+}
+
+lrel_status lrel_mosaic_dissolve(const lrel_mosaic *m, const uint32_t *class_of_face,
+                                 lrel_polygons **out, lrel_error *err)
+{
+    lrel_polygons *polygons = lrel__calloc(m->context, 1, sizeof *polygons);
+    lrel_status status = LREL_OK;
+
+    if (!polygons)
+        return lrel__fail_memory(err);
+    polygons->context = m->context;
+    for (size_t s = 0; s < m->shard_count && status == LREL_OK; s++) {
+        dissolve d = {.mosaic = m,
+                      .s = &m->shards[s],
+                      .class_of_face = class_of_face,
+                      .out = polygons};
+
+        status = dissolve_shard(&d, err);
+        dissolve_clear(&d);
+    }
+    if (status == LREL_OK)
+        status = lrel_polygons__assemble(polygons, err);
+    if (status == LREL_OK)
+        status = check_areas(m, class_of_face, polygons, err);
+    if (status == LREL_OK)
+        *out = polygons;
+    else
+        lrel_polygons_free(polygons);
+    return status;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* faces.h: distinct sets of owners and how much land each has. */
+#ifndef LREL_MOSAIC_FACES_H
+#define LREL_MOSAIC_FACES_H
+
+#include "core/fail.h"
+#include "core/memory.h"
+
+typedef struct face_entry {
+    size_t first; /* owners, in the set's pool */
+    uint32_t count;
+    uint32_t hash;
+    int64_t area2;
+} face_entry;
+
+/* Sets of owners, each once; a hash table with open addressing. */
+typedef struct faceset {
+    struct {
+        face_entry *at;
+        size_t count, capacity;
+    } faces;
+    struct {
+        uint32_t *at;
+        size_t count, capacity;
+    } owners;
+    uint32_t *slots; /* face + 1, 0: empty */
+    size_t slot_count;
+} faceset;
+
+/** The number of the face with the @p count owners @p owners (ascending), new if needed,
+ * in *out. @return false where there is no memory */
+bool lrel_faceset__find(faceset *set, const lrel_context *context, const uint32_t *owners,
+                        uint32_t count, uint32_t *out);
+void lrel_faceset__clear(faceset *set, const lrel_context *context);
+
+/** Sorts the faces by their owners, leaves out those without land, and writes the new
+ * number of each old face (FACE_OUTSIDE where left out) into @p renumbered.
+ * @return LREL_OK, LREL_E_INVARIANT (negative land) or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_faceset__sort(faceset *set, const lrel_context *context,
+                                              uint32_t *renumbered, lrel_error *err);
+
+#endif

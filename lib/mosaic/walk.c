@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* walk.c: the faces of a component.
+ *
+ * Half-edges are linked around their nodes and walked: each cycle is the border of one
+ * face of a connected graph; exactly one, the outer, runs the wrong way round. The label
+ * of the outer cycle is where the component lies among the others; from there a
+ * depth-first walk over the faces keeps one label, changed on the way down and back.
+ *
+ * Holes need no attaching: the outer cycle of a component inside another's face has a
+ * negative area, which is added to the land of that face's owners. */
+#include "mosaic/arrange.h"
+
+#include <string.h>
+
+#include "mosaic/exact.h"
+
+/* Twice the area that chain @p c contributes when walked forwards. */
+static uint64_t chain_area(const arranger *a, const chain *c)
+{
+    const lrel_grid_point *nodes = a->out.nodes.at;
+    lrel_grid_point here = nodes[c->from];
+    uint64_t sum = 0;
+
+    for (uint32_t i = 0; i < c->inner_count; i++) {
+        lrel_grid_point next = chain_inner(a->set, c, i);
+
+        sum += cross_from_origin(here, next);
+        here = next;
+    }
+    return sum + cross_from_origin(here, nodes[c->to]);
+}
+
+static lrel_status walk_cycles(arranger *a, uint32_t *outer, lrel_error *err)
+{
+    uint32_t half_edges = 2 * ((uint32_t)a->out.chains.count - a->first_chain);
+    size_t outer_count = 0;
+
+    if (!lrel__grow(a->set->context, &a->cycle_of, &a->cycle_of_capacity, half_edges,
+                    sizeof *a->cycle_of))
+        return lrel__fail_memory(err);
+    memset(a->cycle_of, 0xFF, half_edges * sizeof *a->cycle_of);
+    a->cycles.count = 0;
+    for (uint32_t i = 0; i < half_edges; i++) {
+        uint32_t number = (uint32_t)a->cycles.count, h = i;
+        uint64_t area = 0;
+        cycle *one;
+
+        if (a->cycle_of[i] != UINT32_MAX)
+            continue;
+        do {
+            uint64_t part = chain_area(a, &a->out.chains.at[a->first_chain + h / 2]);
+
+            a->cycle_of[h] = number;
+            area += h & 1 ? 0 - part : part;
+            h = a->around.next[h] - 2 * a->first_chain;
+        } while (h != i);
+        if (!(one = LREL__PUSH(a->set->context, &a->cycles)))
+            return lrel__fail_memory(err);
+        *one = (cycle){.start = i, .face = FACE_OUTSIDE, .area2 = (int64_t)area};
+        if (one->area2 <= 0) {
+            *outer = number;
+            outer_count++;
+        }
+    }
+    if (outer_count != 1)
+        return lrel__fail(err, LREL_E_INVARIANT, "a component has %zu outer borders",
+                          outer_count);
+    return LREL_OK;
+}
+
+static bool is_elsewhere(uint32_t ring_index, void *user)
+{
+    const arranger *a = user;
+
+    return a->component[ring_index] != a->root;
+}
+
+/* Owners whose two readings differ here. */
+static bool note_reading_gaps(arranger *a, int64_t area2)
+{
+    size_t k = 0;
+
+    if (!lrel_label__owners(&a->here, a->set, LABEL_LARGER, &a->larger) ||
+        !lrel_label__owners(&a->here, a->set, LABEL_SMALLER, &a->smaller))
+        return false;
+    for (size_t i = 0; i < a->larger.count; i++) {
+        reading_gap *gap;
+
+        while (k < a->smaller.count && a->smaller.at[k] < a->larger.at[i])
+            k++;
+        if (k < a->smaller.count && a->smaller.at[k] == a->larger.at[i])
+            continue;
+        if (!(gap = LREL__PUSH(a->set->context, &a->gaps)))
+            return false;
+        *gap = (reading_gap){a->larger.at[i], area2};
+    }
+    return true;
+}
+
+/* Gives the land of cycle @p c to the owners of the label at hand. */
+static lrel_status visit_cycle(arranger *a, cycle *c, lrel_error *err)
+{
+    c->is_visited = true;
+    c->sum = a->here.sum;
+    if (a->here.count == 0)
+        return LREL_OK;
+    if (!lrel_label__owners(&a->here, a->set, LABEL_AS_SAID, &a->owners) ||
+        (a->here.many && !note_reading_gaps(a, c->area2)))
+        return lrel__fail_memory(err);
+    if (a->owners.count == 0)
+        return LREL_OK;
+    if (!lrel_faceset__find(&a->faces, a->set->context, a->owners.at,
+                            (uint32_t)a->owners.count, &c->face))
+        return lrel__fail_memory(err);
+    a->faces.faces.at[c->face].area2 += c->area2;
+    return LREL_OK;
+}
+
+/* Changes the label as one goes from the left of half-edge @p h to its right, or back. */
+static bool cross_half_edge(arranger *a, uint32_t h, bool is_back)
+{
+    bool is_minus = ((h & 1) == 0) != is_back; /* left has `turns` more than right */
+
+    for (uint32_t i = a->first_step.at[h / 2]; i != STEP_END; i = a->steps.at[i].next) {
+        const step *s = &a->steps.at[i];
+
+        if (s->turns && !lrel_label__add(&a->here, a->set->context, s->code,
+                                         is_minus ? -s->turns : s->turns))
+            return false;
+    }
+    return true;
+}
+
+static lrel_status walk_faces(arranger *a, uint32_t outer, lrel_error *err)
+{
+    uint32_t current = outer, h = a->cycles.at[outer].start;
+    size_t visited = 1;
+    lrel_status status = visit_cycle(a, &a->cycles.at[outer], err);
+
+    a->path.count = 0;
+    while (status == LREL_OK) {
+        uint32_t beyond = a->cycle_of[h ^ 1], *slot;
+
+        if (!a->cycles.at[beyond].is_visited) {
+            if (!cross_half_edge(a, h, false) ||
+                !(slot = LREL__PUSH(a->set->context, &a->path)))
+                return lrel__fail_memory(err);
+            *slot = h;
+            status = visit_cycle(a, &a->cycles.at[beyond], err);
+            visited++;
+            /* Start behind the half-edge just crossed: the round ends when it is back. */
+            current = beyond;
+            h = h ^ 1;
+            a->cycles.at[current].start = h;
+        }
+        h = a->around.next[h] - 2 * a->first_chain;
+        while (h == a->cycles.at[current].start) {
+            if (a->path.count == 0)
+                goto done;
+            h = a->path.at[--a->path.count];
+            if (!cross_half_edge(a, h, true))
+                return lrel__fail_memory(err);
+            current = a->cycle_of[h];
+            h = a->around.next[h] - 2 * a->first_chain;
+        }
+    }
+done:
+    if (status == LREL_OK && visited != a->cycles.count)
+        return lrel__fail(err, LREL_E_INVARIANT, "%zu of %zu faces were reached", visited,
+                          a->cycles.count);
+    return status;
+}
+
+/* Label closure: across every chain, not only those the walk crossed, the labels of both
+ * sides differ by the chain's step. Each code has a random word, so the sums of turns
+ * times words are equal only where the labels are. */
+static lrel_status close_labels(arranger *a, lrel_error *err)
+{
+    for (uint32_t k = 0; k < a->out.chains.count - a->first_chain; k++) {
+        const cycle *left = &a->cycles.at[a->cycle_of[2 * k]];
+        const cycle *right = &a->cycles.at[a->cycle_of[2 * k + 1]];
+        chain *c = &a->out.chains.at[a->first_chain + k];
+        uint64_t sum = 0;
+
+        for (uint32_t i = a->first_step.at[k]; i != STEP_END; i = a->steps.at[i].next)
+            sum +=
+                (uint64_t)(int64_t)a->steps.at[i].turns * code_word(a->steps.at[i].code);
+        if (left->sum - right->sum != sum)
+            return lrel__fail(err, LREL_E_INVARIANT,
+                              "the labels on both sides of a line do not fit");
+        c->left = left->face;
+        c->right = right->face;
+    }
+    return LREL_OK;
+}
+
+lrel_status lrel_arranger__walk(arranger *a, lrel_error *err)
+{
+    size_t chains = a->out.chains.count - a->first_chain;
+    uint32_t outer = 0;
+    lrel_status status;
+
+    if (!lrel__grow(a->set->context, &a->chain_list.at, &a->chain_list.capacity, chains,
+                    sizeof *a->chain_list.at))
+        return lrel__fail_memory(err);
+    for (size_t i = 0; i < chains; i++)
+        a->chain_list.at[i] = a->first_chain + (uint32_t)i;
+
+    if ((status = lrel_links__make(
+             &a->around, a->set, &a->out, a->chain_list.at, chains, a->first_chain,
+             a->first_chain + (uint32_t)chains, a->first_node,
+             (uint32_t)a->out.nodes.count - a->first_node, err)) != LREL_OK ||
+        (status = walk_cycles(a, &outer, err)) != LREL_OK)
+        return status;
+    if (!lrel_label__locate(&a->here, a->set,
+                            a->out.nodes.at[a->out.chains.at[a->first_chain].from],
+                            is_elsewhere, a, &a->near))
+        return lrel__fail_memory(err);
+    if ((status = walk_faces(a, outer, err)) != LREL_OK)
+        return status;
+    return close_labels(a, err);
+}

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* candidates.c: the datum shifts that a refused source could have, told so that somebody
+ * can choose: by what they are called, where they hold and how far apart they land. */
+#include "normalise/candidates.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* A message is one line; the list of candidates has all of them. */
+#define NAMED_MAX 5
+
+static void copy_line(char *to, size_t size, const char *from)
+{
+    snprintf(to, size, "%s", from);
+}
+
+static bool land_at(const lrel_proj_shifts *shifts, size_t shift, lrel_xy middle,
+                    lrel_xy *out)
+{
+    lrel_proj_pipe *pipe = NULL;
+    bool landed = lrel_proj_pipe_from_shift(shifts, shift, &pipe, NULL) == LREL_OK &&
+                  lrel_proj_pipe_forward(pipe, &middle.x, &middle.y);
+
+    lrel_proj_pipe_free(pipe);
+    if (landed)
+        *out = middle;
+    return landed;
+}
+
+static void describe_candidate(const lrel_proj_shift *shift, lrel_candidate *out)
+{
+    copy_line(out->code, sizeof out->code, shift->code);
+    copy_line(out->name, sizeof out->name, shift->name);
+    copy_line(out->area_of_use, sizeof out->area_of_use, shift->area);
+    copy_line(out->missing, sizeof out->missing, shift->missing);
+    out->accuracy_m = shift->accuracy_m;
+    out->spread_m = -1;
+}
+
+/* Adds the shifts that can be run, or those that cannot; of several that one code names,
+ * the first, which is the one that naming it would take. */
+static void add_candidates(const lrel_proj_shifts *shifts, bool usable, lrel_xy middle,
+                           lrel_offer *offer)
+{
+    static const lrel_xy nowhere = {NAN, NAN};
+    lrel_xy first = nowhere;
+
+    for (size_t i = 0; i < lrel_proj_shifts_count(shifts); i++) {
+        const lrel_proj_shift *shift = lrel_proj_shifts_at(shifts, i);
+        lrel_candidate *candidate = &offer->at[offer->count];
+        bool is_known = false;
+        lrel_xy landed;
+
+        for (size_t j = 0; j < offer->count; j++)
+            is_known = is_known || strcmp(offer->at[j].code, shift->code) == 0;
+        if (is_known || shift->code[0] == '\0' || (shift->missing[0] == '\0') != usable)
+            continue;
+        describe_candidate(shift, candidate);
+        offer->count++;
+        if (!usable || !land_at(shifts, i, middle, &landed))
+            continue;
+        if (isnan(first.x))
+            first = landed;
+        candidate->spread_m =
+            lrel_geodesic_distance_m(first.x, first.y, landed.x, landed.y);
+    }
+}
+
+static lrel_status make_offer(const lrel_context *context, const lrel_proj_crs *crs,
+                              lrel_xy middle, lrel_offer *out, lrel_error *err)
+{
+    lrel_proj_shifts *shifts = NULL;
+    lrel_status status = lrel_proj_shifts_new(crs, NULL, &shifts, err);
+
+    if (status != LREL_OK)
+        return status;
+    out->at = lrel__calloc(context, lrel_proj_shifts_count(shifts) + 1, sizeof *out->at);
+    if (out->at) {
+        add_candidates(shifts, true, middle, out);
+        add_candidates(shifts, false, middle, out);
+    } else {
+        status = lrel__fail_memory(err);
+    }
+    lrel_proj_shifts_free(shifts);
+    return status;
+}
+
+static void write_none(const lrel_proj_crs_info *crs, char *to, size_t size)
+{
+    if (crs->perhaps[0] != '\0')
+        snprintf(to, size, "PROJ knows none for it; if it is %s, say so with \"crs:\"",
+                 crs->perhaps);
+    else
+        snprintf(to, size,
+                 "PROJ knows none for it; say the true \"crs:\", or a PROJ pipeline or "
+                 "null-shift with \"operation:\"");
+}
+
+/* "EPSG:1542 (44 m)" */
+static void write_candidate(const lrel_candidate *one, char *to, size_t size)
+{
+    if (one->missing[0] != '\0')
+        snprintf(to, size, "%s (needs %.40s)", one->code, one->missing);
+    else if (one->accuracy_m >= 0)
+        snprintf(to, size, "%s (%.0f m)", one->code, one->accuracy_m);
+    else
+        snprintf(to, size, "%s", one->code);
+}
+
+/* 'say one with "operation:": EPSG:1542 (44 m), EPSG:1543 (44 m)' */
+static void write_choice(const lrel_proj_crs_info *crs, const lrel_offer *offer, char *to,
+                         size_t size)
+{
+    size_t used;
+
+    if (offer->count == 0) {
+        write_none(crs, to, size);
+        return;
+    }
+    snprintf(to, size, "say one with \"operation:\":");
+    for (size_t i = 0; i < offer->count && i < NAMED_MAX; i++) {
+        char one[120];
+
+        write_candidate(&offer->at[i], one, sizeof one);
+        used = strlen(to);
+        snprintf(to + used, size - used, "%s %s", i > 0 ? "," : "", one);
+    }
+    used = strlen(to);
+    if (offer->count > NAMED_MAX)
+        snprintf(to + used, size - used, " and %zu more", offer->count - NAMED_MAX);
+}
+
+static void write_crs(const lrel_proj_crs_info *crs, char *to, size_t size)
+{
+    if (crs->code[0] != '\0')
+        snprintf(to, size, "%s (%s)", crs->code, crs->name);
+    else
+        snprintf(to, size, "\"%s\" (datum \"%s\")", crs->name, crs->datum);
+}
+
+lrel_status lrel_offer__refuse(const lrel_context *context, const lrel_proj_crs *crs,
+                               lrel_xy middle, const char *why, lrel_offer *offer,
+                               lrel_error *err)
+{
+    const lrel_proj_crs_info *info = lrel_proj_crs_info_of(crs);
+    lrel_status status = make_offer(context, crs, middle, offer, err);
+    char who[340];
+    char choice[700];
+
+    if (status != LREL_OK)
+        return status;
+    write_crs(info, who, sizeof who);
+    write_choice(info, offer, choice, sizeof choice);
+    return lrel__fail(err, LREL_E_OPERATION, "%s %s; %s", who, why, choice);
+}

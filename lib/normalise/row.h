@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* row.h: one row on its way to a record: where its values are and how each is read.
+ * Private to lib/normalise.
+ *
+ * Reading a value cannot fail but for memory; that is remembered in `status`, and looked
+ * at once per record. */
+#ifndef LREL_NORMALISE_ROW_H
+#define LREL_NORMALISE_ROW_H
+
+#include "model/issue.h"
+#include "model/record.h"
+#include "model/unit.h"
+#include "normalise/words.h"
+#include "programme/keys.h"
+#include "programme/programme.h"
+#include "read/table.h"
+
+/* A key of the source, bound to the table. */
+typedef struct lrel_bound_key {
+    const lrel_mapping *mapping; /* NULL: the source does not say this key */
+    lrel_key_info info;
+    int column; /* -1: constant */
+    bool is_typed_date;
+    const lrel_unit *unit;
+    lrel_words words;
+    const char *consequence; /* of a value that is not understood */
+} lrel_bound_key;
+
+/* All of a source; the row being read changes. */
+typedef struct lrel_row {
+    const lrel_programme *programme;
+    const lrel_source *source;
+    uint32_t source_number;
+    const lrel_table *table;
+    lrel_arena *arena;
+    lrel_issues *issues;
+    lrel_bound_key keys[LREL_KEY_COUNT];
+    lrel_bound_key items[LREL_ITEM_MAX];
+    lrel_key count_key; /* the date that releases count on; LREL_KEY_COUNT: none */
+    bool is_fallback;   /* ... and not the one that `count:` names */
+
+    size_t at; /* in the table */
+    lrel_record *record;
+    int64_t not_stock[8]; /* records per lrel_class that is not stock */
+
+    lrel_status status;
+    lrel_error *err;
+} lrel_row;
+
+typedef enum lrel_date_state {
+    LREL_DATE_STATE_ABSENT, /* not said, or an empty cell */
+    LREL_DATE_STATE_READ,
+    LREL_DATE_STATE_UNREADABLE,
+    LREL_DATE_STATE_IMPOSSIBLE
+} lrel_date_state;
+
+/* columns.c */
+/** Finds the columns of all keys.
+ * @return LREL_OK or LREL_E_NOT_FOUND, naming the column and the nearest */
+LREL_NODISCARD lrel_status lrel_row__bind(lrel_row *row, lrel_error *err);
+/** Reports what was not understood, per value. */
+LREL_NODISCARD lrel_status lrel_row__report(lrel_row *row, lrel_error *err);
+void lrel_row__clear(lrel_row *row);
+bool lrel_row__has(const lrel_row *row, lrel_key key);
+
+/* values.c: the values of the row. Keys that the source does not say are empty. */
+/** What the cell says, as written. */
+lrel_text lrel_row__cell(lrel_row *row, lrel_key key);
+lrel_text lrel_row__text(lrel_row *row, lrel_key key);
+/** Splits a list of ids into the arena. */
+void lrel_row__texts(lrel_row *row, lrel_key key, lrel_text **out, size_t *count);
+/** What a coded key says; nothing is counted as missed. */
+lrel_meaning lrel_row__meaning(lrel_row *row, lrel_key key, size_t *entry);
+/** One code, or -1; counts what is not understood.
+ * @param understood  false where the cell says something that no mapping covers */
+int lrel_row__code(lrel_row *row, lrel_key key, bool *understood);
+lrel_stated_number lrel_row__number(lrel_row *row, lrel_bound_key *key);
+lrel_date_state lrel_row__date(lrel_row *row, lrel_key key, lrel_stated_date *out);
+
+/** Notes where the shape is.  its kind; only a polygon is kept as the record's shape */
+lrel_shape_kind lrel_row__shape(lrel_row *row);
+/** A shape that nobody surveyed: it shows where, not what land. */
+bool lrel_row__is_synthetic(int geometry_kind);
+
+/** Adds an issue about the record. */
+void lrel_row__issue(lrel_row *row, lrel_issue_kind kind, const char *field,
+                     lrel_text value, const char *expected);
+/** Sets the record aside; the first reason stands. */
+void lrel_row__set_aside(lrel_row *row, lrel_reason reason);
+
+/* hazard_row.c and release_row.c */
+void lrel_row__hazard(lrel_row *row);
+void lrel_row__release(lrel_row *row);
+
+#endif

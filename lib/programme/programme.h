@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* programme.h: what the programme file says: sources and their mappings, boundaries,
+ * rules.
+ *
+ * The keys stand in one table (keys.c): the parser, the hints and docs/programme.md
+ * follow it. All text is as written. */
+#ifndef LREL_PROGRAMME_PROGRAMME_H
+#define LREL_PROGRAMME_PROGRAMME_H
+
+#include "core/fail.h"
+#include "core/memory.h"
+#include "core/text.h"
+#include "landrelease/date.h"
+#include "model/record.h"
+
+/* One entry of `values:`: a cell's text and the code it stands for. */
+typedef struct lrel_value_pair {
+    lrel_text cell;   /* as written */
+    lrel_text folded; /* as cells are compared, see bridge/unicode.h */
+    lrel_text code;   /* the code or text it stands for, "" for several */
+    uint32_t set;     /* codes, for keys that have a vocabulary */
+} lrel_value_pair;
+
+/* What a mapping key says: where a value comes from and how to read it. */
+typedef struct lrel_mapping {
+    bool is_set;
+    lrel_text column; /* "" where constant */
+    bool has_constant;
+    lrel_text constant;    /* `const:`; "" for several codes */
+    uint32_t constant_set; /* its codes, for keys that have a vocabulary */
+    bool has_fallback;
+    lrel_text fallback; /* `default:`, for empty cells */
+    uint32_t fallback_set;
+    lrel_text unit;  /* `unit:` */
+    lrel_text form;  /* `form:`; "" is ISO */
+    lrel_text split; /* `split:` */
+    const lrel_value_pair *values;
+    size_t value_count;
+    const char *file; /* the programme or mapping file that says it, */
+    int line;         /* and where */
+    int column_at;
+} lrel_mapping;
+
+/* The mapping keys of a source. */
+typedef enum lrel_key {
+    LREL_KEY_ID,
+    LREL_KEY_REGISTER,
+    LREL_KEY_CONTAMINATION,
+    LREL_KEY_OPERATOR,
+    LREL_KEY_PLACE,
+    LREL_KEY_FROM,
+    LREL_KEY_TO,
+    LREL_KEY_AREA,
+    LREL_KEY_GEOMETRY_KIND,
+    /* hazard */
+    LREL_KEY_CLASS,
+    LREL_KEY_NATIONAL_CLASS,
+    LREL_KEY_STATUS,
+    LREL_KEY_REASON,
+    LREL_KEY_VERSION,
+    LREL_KEY_REPLACES,
+    LREL_KEY_AREA_ESTIMATED,
+    LREL_KEY_AREA_REMAINING,
+    LREL_KEY_AREA_PROCESSED,
+    LREL_KEY_ORIGIN,
+    /* release */
+    LREL_KEY_HAZARD,
+    LREL_KEY_TASK,
+    LREL_KEY_PRODUCT,
+    LREL_KEY_ACTIVITY,
+    LREL_KEY_METHOD,
+    LREL_KEY_ASSETS,
+    LREL_KEY_PARTNER,
+    LREL_KEY_DONOR,
+    LREL_KEY_ACCEPTED,
+    LREL_KEY_HANDED_OVER,
+    LREL_KEY_ACCEPTANCE,
+    LREL_KEY_DEPTH,
+    LREL_KEY_DEPTH_REQUIRED,
+    LREL_KEY_USE_AFTER,
+    LREL_KEY_BENEFICIARIES,
+    LREL_KEY_COUNT
+} lrel_key;
+
+typedef struct lrel_source {
+    lrel_text path; /* as written */
+    char *file;     /* resolved against the programme file */
+    lrel_text layer;
+    lrel_role role;
+    lrel_text name; /* default: the path as written */
+    lrel_text crs;
+    lrel_text operation;
+    lrel_text encoding;
+    bool has_complete_to;
+    lrel_date complete_to;
+    double accuracy_m;    /* 5 where not said */
+    lrel_text wkt_column; /* geometry: {wkt: geom} */
+    lrel_text lon_column; /* geometry: {lon: X, lat: Y} */
+    lrel_text lat_column;
+    lrel_mapping keys[LREL_KEY_COUNT];
+    lrel_mapping items[LREL_ITEM_MAX]; /* per item category */
+    int line;
+} lrel_source;
+
+typedef struct lrel_boundary_source {
+    lrel_text path;
+    char *file;
+    lrel_text layer;
+    lrel_text level;  /* admin1, admin2, ... */
+    int level_number; /* 1 - 9 */
+    lrel_text code;   /* column */
+    lrel_text name;   /* column, may be "" */
+    lrel_text crs;
+    lrel_text operation;
+    lrel_text encoding;
+    int line;
+} lrel_boundary_source;
+
+typedef struct lrel_account {
+    lrel_text name;
+    uint32_t contamination; /* set of lrel_contamination */
+} lrel_account;
+
+typedef enum lrel_period_kind {
+    LREL_PERIOD_YEAR,
+    LREL_PERIOD_QUARTER,
+    LREL_PERIOD_MONTH
+} lrel_period_kind;
+typedef enum lrel_count {
+    LREL_COUNT_ACCEPTED,
+    LREL_COUNT_COMPLETED,
+    LREL_COUNT_HANDED_OVER
+} lrel_count;
+
+/* Groups that tables can be broken down by. */
+typedef enum lrel_by {
+    LREL_BY_PRODUCT,
+    LREL_BY_OPERATOR,
+    LREL_BY_PARTNER,
+    LREL_BY_DONOR,
+    LREL_BY_ACTIVITY,
+    LREL_BY_ASSET,
+    LREL_BY_CLASS,
+    LREL_BY_CONTAMINATION,
+    LREL_BY_NATIONAL_CLASS,
+    LREL_BY_SOURCE,
+    LREL_BY_ADMIN1, /* ADMIN1 + n - 1 is level n, to 9 */
+    LREL_BY_ADMIN9 = LREL_BY_ADMIN1 + 8,
+    LREL_BY_COUNT
+} lrel_by;
+/* "product", "admin1", ... */
+const char *lrel_by_name(lrel_by by);
+
+typedef struct lrel_programme {
+    const lrel_context *context;
+    lrel_arena *arena;
+    char *file; /* the programme file as given */
+    lrel_text title;
+    lrel_text authority;
+    lrel_date as_of; /* said, or the earliest complete_to */
+    bool has_deadline;
+    lrel_date deadline;
+    lrel_period_kind period;
+    lrel_by by[LREL_BY_COUNT];
+    size_t by_count;
+    lrel_count count;
+    bool before_hazard_reference; /* `before_hazard: reference` */
+    bool has_min_depth;
+    double min_depth_cm;
+    uint32_t stock; /* set of lrel_class that count as stock; default cha, sha, unknown */
+    bool has_grid;
+    double grid_lon_deg;
+    double grid_lat_deg;
+    bool edge_close_with_hazard;
+    lrel_text boundary_note;
+    lrel_account accounts[LREL_ACCOUNT_MAX]; /* default: ap_mine, cmr, other, unknown */
+    uint32_t account_count;
+    uint32_t unknown_account; /* the one with contamination `unknown`; always there */
+    lrel_source *sources;
+    size_t source_count;
+    lrel_boundary_source *boundaries;
+    size_t boundary_count;
+} lrel_programme;
+
+/** Reads the programme file @p path and the mapping files it names.
+ *
+ * Everything is decided before any data is read: unknown keys (with line, column and the
+ * nearest key), keys of another role, codes that are in no list, dates, duplicate names.
+ *
+ * @param out  receives a new programme, to be freed with lrel_programme_free()
+ * @return LREL_OK, LREL_E_NOT_FOUND, LREL_E_READ, LREL_E_LIMIT, LREL_E_PROGRAMME
+ *         ("file:line:column: reason") or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_programme_read(const lrel_context *context,
+                                               const char *path, lrel_programme **out,
+                                               lrel_error *err);
+
+/** Frees @p programme, which may be NULL. */
+void lrel_programme_free(lrel_programme *programme);
+
+#endif

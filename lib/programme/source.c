@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* source.c: one entry of `sources:`. What a mapping file says comes after what the source
+ * itself says, and only fills what is still open. */
+#include "programme/parser.h"
+
+#include "core/fail.h"
+
+/* Where surveys with hand-held receivers are; see `accuracy_m` in docs/programme.md. */
+#define ACCURACY_DEFAULT_M 5.0
+/* Beyond this a position is no survey. */
+#define ACCURACY_MAX_M 100000.0
+
+static const char *const role_names[] = {"hazard", "release", NULL};
+
+/* Roles that the design knows and this version does not read yet. */
+static const char *const later_roles[] = {"item",        "accident", "coverage",
+                                          "declaration", "series",   NULL};
+
+/* Everything that a source or its mapping file says. */
+typedef struct said {
+    const lrel_yaml *words[LREL_SOURCE_END];
+    const lrel_yaml *keys[LREL_KEY_COUNT];
+} said;
+
+static const lrel_yaml *find_entry(const lrel_yaml *map, const char *key)
+{
+    for (const lrel_yaml *entry = map->first; entry; entry = entry->next)
+        if (lrel_text_is_equal(entry->key, lrel_text_of(key)))
+            return entry;
+    return NULL;
+}
+
+static lrel_status read_role(const lrel_parser *parser, const lrel_yaml *node,
+                             lrel_role *out, lrel_error *err)
+{
+    const lrel_yaml *role = find_entry(node, "role");
+    lrel_status status;
+    int number = 0;
+
+    if (!role)
+        return LREL_FAIL_AT(parser, node, err, "a source needs `role`");
+    for (int i = 0; role->kind == LREL_YAML_TEXT && later_roles[i]; i++)
+        if (lrel_text_is_equal_nocase(role->text, lrel_text_of(later_roles[i])))
+            return LREL_FAIL_AT(
+                parser, role, err,
+                "role `%s` is not supported yet; this version reads the roles "
+                "hazard and release",
+                later_roles[i]);
+    if ((status = lrel_programme__choice(parser, role, "role", role_names, &number,
+                                         err)) != LREL_OK)
+        return status;
+    *out = (lrel_role)number;
+    return LREL_OK;
+}
+
+static lrel_status unknown_key(const lrel_parser *parser, const lrel_yaml *entry,
+                               lrel_role role, bool is_mapping_file, lrel_error *err)
+{
+    lrel_nearest nearest = lrel_programme__nearest(entry->key);
+
+    for (int key = 0; key < LREL_KEY_COUNT; key++)
+        if (lrel_key_info_of((lrel_key)key)->roles >> role & 1)
+            lrel_programme__offer(&nearest, lrel_key_info_of((lrel_key)key)->name);
+    for (int word = is_mapping_file ? LREL_SOURCE_SHARED : 0; word < LREL_SOURCE_END;
+         word++)
+        lrel_programme__offer(&nearest, lrel_source_words.words[word].name);
+    return LREL_FAIL_AT_KEY(parser, entry, err, "unknown key `%.*s`%s",
+                            LREL_TEXT_ARGS(lrel_programme__clip(entry->key)),
+                            lrel_programme__hint(&nearest).text);
+}
+
+/* The slot for @p entry, or a complaint. */
+static lrel_status find_slot(const lrel_parser *parser, const lrel_yaml *entry,
+                             lrel_role role, bool is_mapping_file, said *all,
+                             const lrel_yaml ***out, lrel_error *err)
+{
+    int word = lrel_word_find(&lrel_source_words, entry->key);
+    int key = lrel_key_find(entry->key);
+
+    if (word == LREL_SOURCE_ITEMS && role != LREL_ROLE_RELEASE)
+        return LREL_FAIL_AT_KEY(
+            parser, entry, err,
+            "`items` belongs to the role release; this source is a hazard");
+    if (word >= 0 && word < LREL_SOURCE_SHARED && is_mapping_file)
+        return LREL_FAIL_AT_KEY(parser, entry, err,
+                                "`%s` belongs to a source, not into a mapping file",
+                                lrel_source_words.words[word].name);
+    if (word < 0 && key < 0)
+        return unknown_key(parser, entry, role, is_mapping_file, err);
+    if (word < 0 && !(lrel_key_info_of((lrel_key)key)->roles >> role & 1))
+        return LREL_FAIL_AT_KEY(
+            parser, entry, err, "`%s` belongs to the role %s; this source is a %s",
+            lrel_key_info_of((lrel_key)key)->name, role_names[!role], role_names[role]);
+    *out = word >= 0 ? &all->words[word] : &all->keys[key];
+    return LREL_OK;
+}
+
+/* Puts the entries of @p map where they belong. */
+static lrel_status sort_entries(const lrel_parser *parser, const lrel_yaml *map,
+                                lrel_role role, bool is_mapping_file, said *all,
+                                lrel_error *err)
+{
+    const lrel_yaml **slot = NULL;
+    lrel_status status;
+
+    for (const lrel_yaml *entry = map->first; entry; entry = entry->next) {
+        if ((status = find_slot(parser, entry, role, is_mapping_file, all, &slot, err)) !=
+            LREL_OK)
+            return status;
+        *slot = entry;
+    }
+    return LREL_OK;
+}
+
+static lrel_status read_geometry(const lrel_parser *parser, const lrel_yaml *node,
+                                 lrel_source *out, lrel_error *err)
+{
+    const lrel_yaml *slots[LREL_GEOMETRY_SAYS_END];
+    lrel_status status;
+
+    if ((status = lrel_programme__slots(parser, node, &lrel_geometry_words, slots, err)))
+        return status;
+    if (slots[LREL_GEOMETRY_SAYS_TRAVERSE])
+        return LREL_FAIL_AT_KEY(
+            parser, slots[LREL_GEOMETRY_SAYS_TRAVERSE], err,
+            "`traverse` is not supported yet; use `wkt`, or `lon` and "
+            "`lat`");
+    if (!slots[LREL_GEOMETRY_SAYS_LON] != !slots[LREL_GEOMETRY_SAYS_LAT])
+        return LREL_FAIL_AT(parser, node, err, "`lon` and `lat` go together");
+    if (!slots[LREL_GEOMETRY_SAYS_WKT] == !slots[LREL_GEOMETRY_SAYS_LON])
+        return LREL_FAIL_AT(parser, node, err,
+                            "`geometry` takes either `wkt`, or `lon` and `lat`");
+    if ((status = lrel_programme__text(parser, slots[LREL_GEOMETRY_SAYS_WKT],
+                                       &out->wkt_column, err)) ||
+        (status = lrel_programme__text(parser, slots[LREL_GEOMETRY_SAYS_LON],
+                                       &out->lon_column, err)))
+        return status;
+    return lrel_programme__text(parser, slots[LREL_GEOMETRY_SAYS_LAT], &out->lat_column,
+                                err);
+}
+
+static lrel_status read_items(const lrel_parser *parser, const lrel_yaml *node,
+                              lrel_source *out, lrel_error *err)
+{
+    if (node->kind != LREL_YAML_MAP)
+        return LREL_FAIL_AT(
+            parser, node, err,
+            "`items` needs entries `category: column`, as in `ap_mine: APM`");
+    for (const lrel_yaml *entry = node->first; entry; entry = entry->next) {
+        lrel_nearest nearest = lrel_programme__nearest(entry->key);
+        int category = lrel_vocabulary_find(&lrel_vocabulary_item, entry->key);
+        lrel_key_info info;
+        lrel_status status;
+
+        for (int i = 0; i < lrel_vocabulary_count(&lrel_vocabulary_item); i++)
+            lrel_programme__offer(&nearest,
+                                  lrel_vocabulary_name(&lrel_vocabulary_item, i));
+        if (category < 0)
+            return LREL_FAIL_AT_KEY(parser, entry, err, "unknown item category `%.*s`%s",
+                                    LREL_TEXT_ARGS(lrel_programme__clip(entry->key)),
+                                    lrel_programme__hint(&nearest).text);
+        if (out->items[category].is_set)
+            return LREL_FAIL_AT_KEY(
+                parser, entry, err, "item category `%s` comes twice",
+                lrel_vocabulary_name(&lrel_vocabulary_item, category));
+        info = lrel_item_key_info(category);
+        if ((status = lrel_programme__mapping(parser, entry, &info, &out->items[category],
+                                              err)) != LREL_OK)
+            return status;
+    }
+    return LREL_OK;
+}
+
+/* Keys, geometry and items that @p out does not have yet. */
+static lrel_status read_shared(const lrel_parser *parser, const said *all,
+                               bool has_geometry, bool has_items, lrel_source *out,
+                               lrel_error *err)
+{
+    const lrel_yaml *geometry = all->words[LREL_SOURCE_GEOMETRY];
+    const lrel_yaml *items = all->words[LREL_SOURCE_ITEMS];
+    lrel_mapping checked;
+    lrel_status status;
+
+    for (int key = 0; key < LREL_KEY_COUNT; key++) {
+        if (!all->keys[key])
+            continue;
+        /* A key that the source has itself is checked as well, and not taken. */
+        status = lrel_programme__mapping(parser, all->keys[key],
+                                         lrel_key_info_of((lrel_key)key), &checked, err);
+        if (status != LREL_OK)
+            return status;
+        if (!out->keys[key].is_set)
+            out->keys[key] = checked;
+    }
+    if (geometry && !has_geometry &&
+        (status = read_geometry(parser, geometry, out, err)) != LREL_OK)
+        return status;
+    if (items && !has_items)
+        return read_items(parser, items, out, err);
+    return LREL_OK;
+}
+
+static lrel_status read_mapping_file(const lrel_parser *parser, const said *own,
+                                     lrel_source *out, lrel_error *err)
+{
+    const lrel_yaml *node = own->words[LREL_SOURCE_MAPPING];
+    lrel_parser file = *parser;
+    const lrel_yaml *root = NULL;
+    said all = {0};
+    lrel_text path;
+    lrel_status status;
+
+    if (!node)
+        return LREL_OK;
+    if ((status = lrel_programme__text(parser, node, &path, err)) != LREL_OK)
+        return status;
+    if (!(file.file = lrel_programme__resolve(parser, path)))
+        return lrel__fail_memory(err);
+    status = lrel_yaml_read(parser->programme->context, file.file,
+                            parser->programme->arena, &root, err);
+    if (status == LREL_E_NOT_FOUND)
+        return LREL_FAIL_AT(parser, node, err, "no mapping file `%.*s`",
+                            LREL_TEXT_ARGS(lrel_programme__clip(path)));
+    if (status != LREL_OK)
+        return status;
+    if (root->kind != LREL_YAML_MAP)
+        return LREL_FAIL_AT(&file, root, err, "a mapping file needs keys (`id: COLUMN`)");
+    if ((status = sort_entries(&file, root, out->role, true, &all, err)) != LREL_OK)
+        return status;
+    return read_shared(&file, &all, own->words[LREL_SOURCE_GEOMETRY] != NULL,
+                       own->words[LREL_SOURCE_ITEMS] != NULL, out, err);
+}
+
+static lrel_status read_words(const lrel_parser *parser, const lrel_yaml *const *words,
+                              lrel_source *out, lrel_error *err)
+{
+    lrel_status status;
+
+    if ((status = lrel_programme__text(parser, words[LREL_SOURCE_PATH], &out->path, err)))
+        return status;
+    out->name = out->path;
+    out->accuracy_m = ACCURACY_DEFAULT_M;
+    out->has_complete_to = words[LREL_SOURCE_COMPLETE_TO] != NULL;
+    if ((status =
+             lrel_programme__text(parser, words[LREL_SOURCE_LAYER], &out->layer, err)) ||
+        (status =
+             lrel_programme__text(parser, words[LREL_SOURCE_NAME], &out->name, err)) ||
+        (status = lrel_programme__date(parser, words[LREL_SOURCE_COMPLETE_TO],
+                                       &out->complete_to, err)) ||
+        (status = lrel_programme__text(parser, words[LREL_SOURCE_CRS], &out->crs, err)) ||
+        (status = lrel_programme__text(parser, words[LREL_SOURCE_OPERATION],
+                                       &out->operation, err)) ||
+        (status = lrel_programme__number(parser, words[LREL_SOURCE_ACCURACY_M], 0,
+                                         ACCURACY_MAX_M, &out->accuracy_m, err)) ||
+        (status = lrel_programme__text(parser, words[LREL_SOURCE_ENCODING],
+                                       &out->encoding, err)))
+        return status;
+    out->file = lrel_programme__resolve(parser, out->path);
+    return out->file ? LREL_OK : lrel__fail_memory(err);
+}
+
+lrel_status lrel_programme__source(const lrel_parser *parser, const lrel_yaml *node,
+                                   lrel_source *out, lrel_error *err)
+{
+    said own = {0};
+    lrel_status status;
+
+    if (node->kind != LREL_YAML_MAP)
+        return LREL_FAIL_AT(parser, node, err, "a source needs keys (`path: ...`)");
+    out->line = node->line;
+    if ((status = read_role(parser, node, &out->role, err)) ||
+        (status = sort_entries(parser, node, out->role, false, &own, err)))
+        return status;
+    if (!own.words[LREL_SOURCE_PATH])
+        return LREL_FAIL_AT(parser, node, err, "a source needs `path`");
+    if ((status = read_words(parser, own.words, out, err)) ||
+        (status = read_shared(parser, &own, false, false, out, err)) ||
+        (status = read_mapping_file(parser, &own, out, err)))
+        return status;
+    if (out->role == LREL_ROLE_RELEASE && !out->keys[LREL_KEY_PRODUCT].is_set)
+        return LREL_FAIL_AT(parser, node, err,
+                            "a release needs `product` (cancelled, reduced or cleared)");
+    return LREL_OK;
+}

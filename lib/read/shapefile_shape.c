@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* shapefile_shape.c: points are copied as they lie in the file, Z and M behind them are
+ * left alone (ESRI Shapefile Technical Description, July 1998, pages 5 to 18). shapelib is
+ * not asked: why, stands in bridge/shapelib.c. */
+#include "read/shapefile_shape.h"
+
+#include "read/shapefile_index.h"
+#include "read/shapefile_rings.h"
+#include "read/shaper.h"
+
+/* Shape types; those with Z are 10 more, those with M 20 more. */
+enum {
+    SHAPE_NULL = 0,
+    SHAPE_POINT = 1,
+    SHAPE_LINE = 3,
+    SHAPE_POLYGON = 5,
+    SHAPE_POINTS = 8,
+    SHAPE_PATCHES = 31
+};
+
+#define POINT_BYTES 16
+/* Type and box, in front of what the types with many points have. */
+#define BOX_END 36
+
+typedef struct shp_record {
+    lrel_shaper *shaper;
+    const char *at; /* the content, from the type on */
+    size_t length;
+} shp_record;
+
+static bool fault(shp_record *record, const char *reason)
+{
+    return lrel_shaper__fault(record->shaper, LREL_ISSUE_SHAPE_UNREADABLE, LREL_TEXT(""),
+                              reason);
+}
+
+
+/* Not NaN and no infinity: the exponent is not all ones. On the bits, since this loop is
+ * run through by every coordinate and integers vectorise. */
+static bool are_finite(const lrel_xy *points, size_t count)
+{
+    const uint64_t exponent = UINT64_C(0x7FF0000000000000);
+    uint64_t bad = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        uint64_t bits[2];
+
+        memcpy(bits, &points[i], sizeof bits);
+        bad |= (bits[0] & exponent) == exponent;
+        bad |= (bits[1] & exponent) == exponent;
+    }
+    return bad == 0;
+}
+
+/* Copies @p count points, which lie within the record, behind those of the table. */
+static bool copy_points(shp_record *record, const char *from, size_t count)
+{
+    lrel_table *table = record->shaper->reader->table;
+    lrel_xy *to;
+
+    /* One more, for a ring that has to be closed. */
+    if (!lrel_shaper__reserve(record->shaper, count + 1))
+        return false;
+    to = table->points + table->point_count;
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    memcpy(to, from, count * POINT_BYTES);
+#else
+    for (size_t i = 0; i < count * 2; i++) {
+        uint64_t bits = (uint64_t)lrel_shp__little(from + i * 8 + 4) << 32 |
+                        lrel_shp__little(from + i * 8);
+
+        memcpy((char *)to + i * 8, &bits, sizeof bits);
+    }
+#endif
+    table->point_count += count;
+    return are_finite(to, count) ||
+           lrel_shaper__fault(record->shaper, LREL_ISSUE_COORDINATE_INVALID, LREL_TEXT(""),
+                              "finite coordinates");
+}
+
+static bool read_point(shp_record *record)
+{
+    size_t first = record->shaper->reader->table->point_count;
+
+    if (record->length < 4 + POINT_BYTES)
+        return fault(record, "a record long enough for a point");
+    return copy_points(record, record->at + 4, 1) &&
+           lrel_shaper__ring(record->shaper, LREL_SHAPE_POINT, first);
+}
+
+static bool read_points(shp_record *record)
+{
+    size_t first = record->shaper->reader->table->point_count;
+    size_t count;
+
+    if (record->length < BOX_END + 4)
+        return fault(record, "a record long enough for its number of points");
+    count = lrel_shp__little(record->at + BOX_END);
+    if (count > (record->length - BOX_END - 4) / POINT_BYTES)
+        return fault(record, "a record long enough for the points that it says it has");
+    if (count == 0)
+        return true;
+    return copy_points(record, record->at + BOX_END + 4, count) &&
+           lrel_shaper__ring(record->shaper, LREL_SHAPE_POINT, first);
+}
+
+/* Lines and rings: where each begins, then the points of all. */
+static bool read_parts(shp_record *record, lrel_shape_kind kind)
+{
+    const char *starts = record->at + BOX_END + 8, *points;
+    size_t parts, count;
+
+    if (record->length < BOX_END + 8)
+        return fault(record, "a record long enough for its number of parts");
+    parts = lrel_shp__little(record->at + BOX_END);
+    count = lrel_shp__little(record->at + BOX_END + 4);
+    if (parts > (record->length - BOX_END - 8) / 4 ||
+        count > (record->length - BOX_END - 8 - parts * 4) / POINT_BYTES)
+        return fault(record, "a record long enough for the parts and points it says it has");
+    points = starts + parts * 4;
+    for (size_t i = 0; i < parts; i++) {
+        size_t from = lrel_shp__little(starts + i * 4);
+        size_t to = i + 1 < parts ? lrel_shp__little(starts + i * 4 + 4) : count;
+        size_t first = record->shaper->reader->table->point_count;
+
+        if (from > to || to > count || (i == 0 && from != 0))
+            return fault(record, "parts in order, from the first point to the last");
+        if (from == to)
+            continue;
+        lrel_shaper__polygon(record->shaper);
+        if (!copy_points(record, points + from * POINT_BYTES, to - from) ||
+            !lrel_shaper__ring(record->shaper, kind, first))
+            return false;
+    }
+    /* Points without a part would be lost. */
+    return parts > 0 || count == 0 || fault(record, "parts for its points");
+}
+
+static bool read_content(shp_record *record)
+{
+    uint32_t type = lrel_shp__little(record->at);
+
+    if (type == SHAPE_PATCHES)
+        return fault(record, "polygons; multipatches (3D) are not read");
+    switch (type < 30 ? type % 10 : UINT32_MAX) {
+    case SHAPE_NULL:
+        return type == SHAPE_NULL || fault(record, "a type of shape that exists");
+    case SHAPE_POINT:
+        return read_point(record);
+    case SHAPE_POINTS:
+        return read_points(record);
+    case SHAPE_LINE:
+        return read_parts(record, LREL_SHAPE_LINE);
+    case SHAPE_POLYGON:
+        return read_parts(record, LREL_SHAPE_POLYGON);
+    default:
+        return fault(record, "a type of shape that exists");
+    }
+}
+
+/* Finds the content of the record at @p offset. */
+static bool open_record(shp_record *record, lrel_text shp, uint64_t offset)
+{
+    size_t left, length;
+
+    if (offset < LREL_SHP_HEADER || offset > shp.length ||
+        shp.length - offset < LREL_SHP_RECORD_HEADER + 4)
+        return fault(record, "a record inside the file");
+    left = shp.length - (size_t)offset - LREL_SHP_RECORD_HEADER;
+    length = (size_t)lrel_shp__big(shp.at + offset + 4) * 2;
+    if (length < 4 || length > left)
+        return fault(record, "a record that ends inside the file");
+    record->at = shp.at + offset + LREL_SHP_RECORD_HEADER;
+    record->length = length;
+    return true;
+}
+
+static lrel_status assign_roles(lrel_shaper *shaper, bool *has_nested, lrel_error *err)
+{
+    const lrel_table *table = shaper->reader->table;
+
+    *has_nested = false;
+    if (shaper->kind != LREL_SHAPE_POLYGON || shaper->fault || shaper->status != LREL_OK)
+        return LREL_OK;
+    return lrel_shapefile__roles(shaper->reader, shaper->first_ring,
+                                 table->ring_count - shaper->first_ring, has_nested, err);
+}
+
+lrel_status lrel_shp__read_shape(lrel_reader *reader, lrel_text shp, uint64_t offset,
+                                 lrel_error *err)
+{
+    const lrel_table *table = reader->table;
+    lrel_shaper shaper;
+    shp_record record = {&shaper, NULL, 0};
+    bool has_nested;
+    lrel_status status;
+
+    lrel_shaper__begin(&shaper, reader, LREL_TEXT("geometry"), err);
+    if (open_record(&record, shp, offset))
+        read_content(&record);
+    /* Whether a ring too short to have a direction was a hole, nobody can tell. */
+    shaper.is_hole_lost = shaper.short_rings > 0;
+    if ((status = assign_roles(&shaper, &has_nested, err)) != LREL_OK)
+        return status;
+    if ((status = lrel_shaper__end(&shaper)) != LREL_OK || !has_nested || shaper.fault)
+        return status;
+    return lrel_reader__issue(reader, LREL_ISSUE_RING_NESTED_SHELL,
+                              table->rows[table->row_count - 1], LREL_TEXT("geometry"),
+                              LREL_TEXT(""),
+                              reader->options->is_release ? LREL_TEXT("taken as a hole")
+                                                          : LREL_TEXT("taken as land"),
+                              1, err);
+}

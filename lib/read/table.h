@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* table.h: what every reader makes of a file: columns, rows of text cells, shapes.
+ *
+ * Cells are text as the file has it, in UTF-8: `007` stays `007`. Shapes are rings of plain
+ * doubles in the file's own coordinates, x (east, longitude) first. */
+#ifndef LREL_READ_TABLE_H
+#define LREL_READ_TABLE_H
+
+#include "core/memory.h"
+#include "core/text.h"
+#include "model/issue.h"
+
+typedef enum lrel_shape_kind {
+    LREL_SHAPE_ABSENT,     /* null, empty, or no geometry column */
+    LREL_SHAPE_POLYGON,    /* rings */
+    LREL_SHAPE_POINT,      /* one ring, of one point or of all those of a multipoint */
+    LREL_SHAPE_LINE,       /* one ring per line */
+    LREL_SHAPE_UNREADABLE  /* there was something, and an issue says what */
+} lrel_shape_kind;
+
+/* Rings of polygons are closed: where the file left one open, its first point was added. */
+typedef struct lrel_shape_ring {
+    uint64_t first; /* first point; as many points as the file had, closing one included */
+    uint32_t count;
+    uint32_t part; /* shell and its holes have one number, counted from 0 in a shape */
+    uint8_t role;  /* lrel_ring_role */
+} lrel_shape_ring;
+
+typedef struct lrel_shape {
+    uint8_t kind; /* lrel_shape_kind */
+    uint32_t ring_count;
+    uint64_t first_ring;
+} lrel_shape;
+
+typedef struct lrel_xy {
+    double x;
+    double y;
+} lrel_xy;
+
+typedef struct lrel_table {
+    const lrel_context *context;
+    lrel_arena *arena; /* cells and names that are not in `bytes` */
+    void *bytes;       /* the file, mapped or read, kept while cells point into it */
+    size_t byte_count;
+    bool is_mapped;
+
+    lrel_text *columns;
+    size_t column_count;
+    bool *is_date_column; /* typed dates (DBF type D): cells are ISO dates */
+
+    lrel_text *cells; /* row_count x column_count */
+    size_t row_count;
+    size_t row_capacity;
+    int64_t *rows;   /* the number of each row as the file counts, from 1 */
+    bool *is_ragged; /* the row had another number of cells: set aside by normalise */
+
+    lrel_shape *shapes; /* one per row */
+    lrel_shape_ring *rings;
+    size_t ring_count;
+    size_t ring_capacity;
+    lrel_xy *points;
+    size_t point_count;
+    size_t point_capacity;
+
+    lrel_text crs;     /* as the file says it: "EPSG:32648", WKT, or "" */
+    lrel_text crs_why; /* where that is from or, with "", why it is not known; one clause */
+    lrel_text encoding;  /* "UTF-8", "Windows-1252", ... */
+    lrel_text encoding_why; /* one clause, as in "from the .cpg file" */
+} lrel_table;
+
+/* How to read a file. Texts as in the programme; empty where not said. */
+typedef struct lrel_read_options {
+    lrel_text layer;
+    lrel_text encoding;
+    lrel_text wkt_column; /* CSV: geometry as WKT */
+    lrel_text lon_column; /* CSV: geometry as two numbers */
+    lrel_text lat_column;
+    int32_t source;     /* for issues */
+    bool is_release;    /* the careful reading of doubtful rings is the smaller one */
+    bool is_boundary;   /* neither: the larger */
+} lrel_read_options;
+
+/** Reads @p path: shapefile, GeoJSON or CSV, decided by ending and content.
+ *
+ * @param out  receives a new table, to be freed with lrel_table_free()
+ * @return LREL_OK, LREL_E_NOT_FOUND, LREL_E_FORMAT with the reason and the next step,
+ *         LREL_E_READ, LREL_E_LIMIT or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_table_read(const lrel_context *context, const char *path,
+                                           const lrel_read_options *options,
+                                           lrel_issues *issues, lrel_table **out,
+                                           lrel_error *err);
+
+/** Frees @p table, which may be NULL. */
+void lrel_table_free(lrel_table *table);
+
+/** The column named @p name (exactly, else without ASCII case where that is unambiguous),
+ * or -1. */
+int lrel_table_column(const lrel_table *table, lrel_text name);
+
+/** The cell in row @p row (from 0), column @p column. */
+static inline lrel_text lrel_table_cell(const lrel_table *table, size_t row, int column)
+{
+    return table->cells[row * table->column_count + (size_t)column];
+}
+
+#endif

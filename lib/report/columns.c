@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* columns.c: what several tables have in common. */
+#include <math.h>
+
+#include "report/report.h"
+
+static bool applies(lrel_by by, bool is_of_land)
+{
+    return is_of_land ? lrel_by_is_of_land(by) : lrel_by_is_of_records(by);
+}
+
+size_t lrel_report__group_names(const lrel_dataset *data, bool is_of_land,
+                                const char **names)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < data->programme->by_count; i++)
+        if (applies(data->programme->by[i], is_of_land))
+            names[count++] = lrel_by_name(data->programme->by[i]);
+    return count;
+}
+
+void lrel_report__group_values(const lrel_dataset *data, bool is_of_land,
+                               const lrel_group *group, const lrel_group *place,
+                               lrel_csv *csv)
+{
+    for (size_t i = 0; i < data->programme->by_count; i++) {
+        lrel_by by = data->programme->by[i];
+
+        if (!applies(by, is_of_land))
+            continue;
+        lrel_csv_text(csv, by >= LREL_BY_ADMIN1 && place ? place->value[by]
+                                                         : group->value[by]);
+    }
+}
+
+void lrel_report__period(const lrel_dataset *data, size_t period, lrel_csv *csv)
+{
+    char name[24];
+
+    lrel_dataset_period_name(data, period, name);
+    lrel_csv_string(csv, name);
+    lrel_csv_date(csv, data->period_starts[period]);
+    lrel_csv_date(csv, data->period_starts[period + 1]);
+}
+
+/* Stated areas come as decimals of hectares or square metres; added up as doubles they
+ * would depend on the order. A square centimetre is finer than anybody states. */
+int64_t lrel_report__stated(lrel_stated_number area_m2)
+{
+    return area_m2.is_known && fabs(area_m2.value) < 1e14 ? llround(area_m2.value * 1e4)
+                                                          : 0;
+}
+
+void lrel_report__write_stated(lrel_csv *csv, int64_t sum)
+{
+    /* 1e-4 m2 is a square of 1 cm: twice that is a doubled area on a grid of 1 cm. */
+    lrel_csv_area_m2(csv, 2 * sum, 100);
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* issues_table.c: data issues, the most serious first. */
+#include "report/report.h"
+
+static const char *const columns[] = {"severity", "code",    "what",  "source",
+                                      "row",      "id",      "field", "value",
+                                      "expected", "area_m2", "count", "hint"};
+
+void lrel_report_issues(const lrel_dataset *data, lrel_stream *stream)
+{
+    lrel_csv csv;
+
+    lrel_csv_begin(&csv, stream, columns, sizeof columns / sizeof *columns);
+    for (size_t i = 0; i < lrel_issues_count(data->issues); i++) {
+        const lrel_issue *issue = lrel_issues_at(data->issues, i);
+        const lrel_issue_info *info = lrel_issue_info_of(issue->kind);
+
+        lrel_csv_string(&csv, lrel_severity_name(info->severity));
+        lrel_csv_string(&csv, info->code);
+        lrel_csv_string(&csv, info->title);
+        lrel_csv_text(&csv, issue->source < 0 ? LREL_TEXT("")
+                                              : lrel_dataset_source_name(
+                                                    data, (uint32_t)issue->source));
+        if (issue->row < 0)
+            lrel_csv_empty(&csv);
+        else
+            lrel_csv_integer(&csv, issue->row);
+        lrel_csv_text(&csv, issue->id);
+        lrel_csv_text(&csv, issue->field);
+        lrel_csv_text(&csv, issue->value);
+        lrel_csv_text(&csv, issue->expected);
+        if (issue->area2 < 0)
+            lrel_csv_empty(&csv);
+        else
+            lrel_csv_area_m2(&csv, issue->area2, lrel_grid_units_per_m(data->grid));
+        lrel_csv_integer(&csv, issue->count);
+        lrel_csv_string(&csv, info->hint);
+        lrel_csv_end_row(&csv);
+    }
+}

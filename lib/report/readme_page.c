@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* readme_page.c: the first page of an output folder: the figures in short, and what each
+ * file is. One HTML file without scripts that opens from disk. */
+#include "core/area.h"
+#include "report/report.h"
+#include "report/summary.h"
+
+typedef struct file_entry {
+    const char *name;
+    const char *what;
+} file_entry;
+
+static const file_entry files[] = {
+    {"data/records.csv", "every record and what became of it: one row a record"},
+    {"data/records_by_account.csv", "the areas of each record in each account"},
+    {"data/ledger.csv", "the account: opening, flows and closing per period and group"},
+    {"data/release.csv", "what was released, per period and group of records"},
+    {"data/credits.csv", "whose land every figure of the account is: added up, it is the "
+                         "account"},
+    {"data/remaining.geojson", "map: recorded, not released, on the as-of day"},
+    {"data/released.geojson", "map: released, counted once, by product and year"},
+    {"data/timeline.geojson", "map: every piece of land from when to when it was "
+                              "contaminated on record"},
+    {"data/provenance.json", "inputs with checksums, mappings, coordinate operations, "
+                             "choices, versions"},
+    {"check/issues.csv", "data issues: what a person should look at"},
+};
+
+static const char style[] =
+    "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;"
+    "padding:0 1rem;color:#1a1a1a}h1{font-size:1.6rem;margin-bottom:0}"
+    "h2{font-size:1.15rem;margin-top:2rem}table{border-collapse:collapse;margin:.5rem 0}"
+    "th,td{padding:.3rem .8rem;border-bottom:1px solid #ccc;text-align:left;"
+    "vertical-align:top}th{border-bottom:2px solid #555}.n{text-align:right;"
+    "font-variant-numeric:tabular-nums}.law{border-left:4px solid #b35900;"
+    "padding:.4rem .8rem;background:#fff6ec}.sum{font-weight:600}";
+
+static void escape(lrel_stream *s, lrel_text text)
+{
+    for (size_t i = 0; i < text.length; i++) {
+        char c = text.at[i];
+
+        if (c == '<')
+            lrel_stream_text(s, "&lt;");
+        else if (c == '>')
+            lrel_stream_text(s, "&gt;");
+        else if (c == '&')
+            lrel_stream_text(s, "&amp;");
+        else if (c == '"')
+            lrel_stream_text(s, "&quot;");
+        else
+            lrel_stream_char(s, c);
+    }
+}
+
+static void km2_cell(const lrel_dataset *data, lrel_stream *s, int64_t area2)
+{
+    char text[40];
+
+    lrel_area_format_km2(area2, lrel_grid_units_per_m(data->grid), 2, text);
+    lrel_stream_text(s, "<td class=\"n\">");
+    lrel_stream_text(s, text);
+    lrel_stream_text(s, "</td>");
+}
+
+static void write_accounts(const lrel_dataset *data, lrel_stream *s)
+{
+    lrel_stream_text(
+        s, "<h2>Recorded contamination</h2>\n<table><thead><tr><th>Account</th>"
+           "<th class=\"n\">Recorded, not released (km²)</th>"
+           "<th class=\"n\">Hazards</th><th class=\"n\">Cancelled (km²)</th>"
+           "<th class=\"n\">Reduced (km²)</th><th class=\"n\">Cleared (km²)</th>"
+           "</tr></thead><tbody>\n");
+    for (uint32_t a = 0; a <= data->programme->account_count; a++) {
+        lrel_account_total total = lrel_summary_account(data, a, data->period_count);
+
+        lrel_stream_text(s, a == data->programme->account_count ? "<tr class=\"sum\"><td>"
+                                                                : "<tr><td>");
+        escape(s, lrel_dataset_account_name(data, a));
+        lrel_stream_text(s, "</td>");
+        km2_cell(data, s, total.recorded);
+        lrel_stream_text(s, "<td class=\"n\">");
+        lrel_stream_integer(s, total.hazards_n);
+        lrel_stream_text(s, "</td>");
+        for (int p = 0; p < 3; p++)
+            km2_cell(data, s, total.released[p]);
+        lrel_stream_text(s, "</tr>\n");
+    }
+    lrel_stream_text(
+        s, "</tbody></table>\n<p>Each account counts every square metre once. "
+           "The rows of two accounts are never added: <b>all</b> is the land in "
+           "at least one of them, each piece once.</p>\n");
+}
+
+static void write_records(const lrel_dataset *data, lrel_stream *s)
+{
+    lrel_record_total total = lrel_summary_records(data);
+    char stated[32];
+
+    lrel_stream_text(s, "<h2>Records</h2>\n<p>");
+    lrel_stream_integer(s, (int64_t)total.read);
+    lrel_stream_text(s, " read = ");
+    lrel_stream_integer(s, (int64_t)total.used);
+    lrel_stream_text(s, " used + ");
+    lrel_stream_integer(s, (int64_t)total.set_aside);
+    lrel_stream_text(s, " set aside.</p>\n");
+    if (total.set_aside) {
+        lrel_stream_text(s, "<table><thead><tr><th>Set aside because</th>"
+                            "<th class=\"n\">Records</th></tr></thead><tbody>\n");
+        for (int reason = 0; reason < LREL_REASON_COUNT; reason++) {
+            if (!total.by_reason[reason])
+                continue;
+            lrel_stream_text(s, "<tr><td>");
+            escape(s, lrel_text_of(lrel_reason_text((lrel_reason)reason)));
+            lrel_stream_text(s, "</td><td class=\"n\">");
+            lrel_stream_integer(s, (int64_t)total.by_reason[reason]);
+            lrel_stream_text(s, "</td></tr>\n");
+        }
+        lrel_stream_text(s, "</tbody></table>\n");
+    }
+    if (total.beside_n) {
+        lrel_area_format_m2(2 * total.beside_stated, 100, stated);
+        lrel_stream_text(s, "<p>Beside the total: + ");
+        lrel_stream_integer(s, (int64_t)total.beside_n);
+        lrel_stream_text(s, " hazards, ");
+        lrel_stream_text(s, stated);
+        lrel_stream_text(s, " m² stated, without a shape that can be counted.</p>\n");
+    }
+}
+
+static void write_issues(const lrel_dataset *data, lrel_stream *s)
+{
+    static const lrel_severity order[] = {LREL_ERROR, LREL_WARNING, LREL_NOTE};
+
+    lrel_stream_text(s, "<h2>Data issues</h2>\n<p>");
+    for (int i = 0; i < 3; i++) {
+        size_t count = lrel_issues_count_of(data->issues, order[i]);
+
+        lrel_stream_text(s, i ? ", " : "");
+        lrel_stream_integer(s, (int64_t)count);
+        lrel_stream_char(s, ' ');
+        lrel_stream_text(s, lrel_severity_name(order[i]));
+        lrel_stream_text(s, count == 1 ? "" : "s");
+    }
+    lrel_stream_text(s, ". Begin with the errors in <a href=\"check/issues.csv\">"
+                        "check/issues.csv</a>.</p>\n");
+}
+
+static void write_files(lrel_stream *s)
+{
+    lrel_stream_text(s,
+                     "<h2>Files</h2>\n<table><thead><tr><th>File</th><th>What it is</th>"
+                     "</tr></thead><tbody>\n");
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        lrel_stream_text(s, "<tr><td><a href=\"");
+        lrel_stream_text(s, files[i].name);
+        lrel_stream_text(s, "\">");
+        lrel_stream_text(s, files[i].name);
+        lrel_stream_text(s, "</a></td><td>");
+        lrel_stream_text(s, files[i].what);
+        lrel_stream_text(s, "</td></tr>\n");
+    }
+    lrel_stream_text(s,
+                     "</tbody></table>\n<p>Areas in the data files are m² as exact "
+                     "decimals; here they are rounded. All of this is internal: nothing "
+                     "in it was generalised or taken out for publication.</p>\n");
+}
+
+static void write_operations(const lrel_dataset *data, lrel_stream *s)
+{
+    lrel_stream_text(s, "<h2>Sources</h2>\n<table><thead><tr><th>Source</th><th>Role</th>"
+                        "<th class=\"n\">Records</th><th>Coordinates</th></tr></thead>"
+                        "<tbody>\n");
+    for (uint32_t i = 0; i < data->programme->source_count; i++) {
+        const lrel_input *in = &data->sources[i];
+        const lrel_operation_info *info =
+            in->operation ? lrel_operation_info_of(in->operation) : NULL;
+
+        lrel_stream_text(s, "<tr><td>");
+        escape(s, lrel_dataset_source_name(data, i));
+        lrel_stream_text(s, data->programme->sources[i].role == LREL_ROLE_HAZARD
+                                ? "</td><td>hazard</td><td class=\"n\">"
+                                : "</td><td>release</td><td class=\"n\">");
+        lrel_stream_integer(s, (int64_t)in->table->row_count);
+        lrel_stream_text(s, "</td><td>");
+        if (!info)
+            lrel_stream_text(s, "no shapes");
+        else {
+            escape(s, lrel_text_of(info->crs_name));
+            if (info->operation_code[0]) {
+                lrel_stream_text(s, ", by ");
+                escape(s, lrel_text_of(info->operation_code));
+            }
+            if (info->accuracy_m >= 0) {
+                lrel_stream_text(s, " (accuracy ");
+                lrel_stream_double(s, info->accuracy_m);
+                lrel_stream_text(s, " m)");
+            }
+        }
+        lrel_stream_text(s, "</td></tr>\n");
+    }
+    lrel_stream_text(s, "</tbody></table>\n");
+}
+
+void lrel_report_readme(const lrel_dataset *data, lrel_stream *s)
+{
+    char day[16];
+
+    lrel_date_format(data->programme->as_of, day);
+    lrel_stream_text(s,
+                     "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+                     "<meta name=\"viewport\" content=\"width=device-width\">"
+                     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
+                     "'none'; style-src 'unsafe-inline'\"><title>");
+    escape(s, data->programme->title);
+    lrel_stream_text(s, "</title><style>");
+    lrel_stream_text(s, style);
+    lrel_stream_text(s, "</style></head><body>\n<h1>");
+    escape(s, data->programme->title);
+    lrel_stream_text(s, "</h1>\n<p>As of ");
+    lrel_stream_text(s, day);
+    lrel_stream_text(s, ".</p>\n<p class=\"law\">");
+    lrel_stream_text(s, LREL_STATEMENT);
+    lrel_stream_text(s, "</p>\n");
+    write_accounts(data, s);
+    write_records(data, s);
+    write_issues(data, s);
+    write_files(s);
+    write_operations(data, s);
+    lrel_stream_text(s, "</body></html>\n");
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* report.h: the files of a run that are tables or pages, one function each. Errors of
+ * writing stay with the stream; what is returned is about memory. */
+#ifndef LREL_REPORT_REPORT_H
+#define LREL_REPORT_REPORT_H
+
+#include "dataset/dataset.h"
+#include "write/csv.h"
+
+/** records.csv: one row a record, with what became of it. */
+LREL_NODISCARD lrel_status lrel_report_records(const lrel_dataset *data,
+                                               lrel_stream *stream, lrel_error *err);
+/** records_by_account.csv: the areas of each record in each account it concerns. */
+void lrel_report_records_by_account(const lrel_dataset *data, lrel_stream *stream);
+/** ledger.csv. @p account: one account only, or LREL_REPORT_EVERY. */
+#define LREL_REPORT_EVERY UINT32_MAX
+void lrel_report_ledger(const lrel_dataset *data, uint32_t account, size_t period_count,
+                        lrel_stream *stream);
+/** release.csv: per account, period and group of records. */
+LREL_NODISCARD lrel_status lrel_report_release(const lrel_dataset *data,
+                                               lrel_stream *stream, lrel_error *err);
+/** credits.csv: whose land every figure of the account is. */
+void lrel_report_credits(const lrel_dataset *data, lrel_stream *stream);
+/** issues.csv: what a person should look at. */
+void lrel_report_issues(const lrel_dataset *data, lrel_stream *stream);
+/** provenance.json: inputs, operations, choices, versions. */
+LREL_NODISCARD lrel_status lrel_report_provenance(const lrel_dataset *data,
+                                                  lrel_stream *stream, lrel_error *err);
+/** README.html: what is what. */
+void lrel_report_readme(const lrel_dataset *data, lrel_stream *stream);
+
+/* Shared by the tables. */
+
+/** Names of the groups of the programme's `by` that apply to land (or to records), as a
+ * header; @p names has room for LREL_BY_COUNT. @return how many */
+size_t lrel_report__group_names(const lrel_dataset *data, bool is_of_land,
+                                const char **names);
+/** Their values: of a group of land and its place (NULL: none), or of records. */
+void lrel_report__group_values(const lrel_dataset *data, bool is_of_land,
+                               const lrel_group *group, const lrel_group *place,
+                               lrel_csv *csv);
+/** `period,from,to`, where `to` is the first day after. */
+void lrel_report__period(const lrel_dataset *data, size_t period, lrel_csv *csv);
+
+/** A sum of areas as stated, in units of 1e-4 m2. */
+int64_t lrel_report__stated(lrel_stated_number area_m2);
+void lrel_report__write_stated(lrel_csv *csv, int64_t sum);
+
+#endif

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* summary.c: totals for people, from the ledger and the records. */
+#include "report/summary.h"
+
+#include "report/report.h"
+
+lrel_account_total lrel_summary_account(const lrel_dataset *data, uint32_t account,
+                                        size_t period_count)
+{
+    lrel_account_total total = {0};
+
+    for (size_t i = 0; i < lrel_ledger_row_count(data->ledger); i++) {
+        const lrel_ledger_row *row = lrel_ledger_row_at(data->ledger, i);
+
+        if (row->account != account || row->period >= period_count)
+            continue;
+        if (row->period + 1 == period_count)
+            total.recorded += row->area2[LREL_COLUMN_CLOSING];
+        for (int p = 0; p < 3; p++)
+            total.released[p] += row->area2[LREL_COLUMN_CANCELLED + p];
+    }
+    if (period_count)
+        total.hazards_n = lrel_ledger_hazards_standing(data->ledger, account,
+                                                       (uint32_t)period_count - 1);
+    return total;
+}
+
+static bool is_beside_total(const lrel_record *r)
+{
+    return r->role == LREL_ROLE_HAZARD && r->used &&
+           (r->reason == LREL_REASON_WITHOUT_SHAPE ||
+            r->reason == LREL_REASON_BESIDE_TOTAL ||
+            r->reason == LREL_REASON_POSITION_NOT_BELIEVED);
+}
+
+lrel_record_total lrel_summary_records(const lrel_dataset *data)
+{
+    lrel_record_total total = {.read = data->records.count};
+
+    for (size_t i = 0; i < data->records.count; i++) {
+        const lrel_record *r = &data->records.at[i];
+
+        if (r->used)
+            total.used++;
+        else {
+            total.set_aside++;
+            total.by_reason[r->reason]++;
+        }
+        if (is_beside_total(r)) {
+            total.beside_n++;
+            total.beside_stated += lrel_report__stated(r->area_m2);
+        }
+    }
+    return total;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* job.h: what stands behind the public handle. */
+#ifndef LREL_RUN_JOB_H
+#define LREL_RUN_JOB_H
+
+#include "dataset/dataset.h"
+#include "landrelease/job.h"
+#include "map/lattice.h"
+
+struct lrel_job {
+    const lrel_context *context;
+    lrel_programme *programme;
+    lrel_dataset data;
+    lrel_lattice lattice; /* made when the first map needs it */
+    bool has_at;
+    lrel_date at;
+    size_t shown_periods; /* what tables show: with `at` there is a rest up to as_of */
+};
+
+LREL_NODISCARD lrel_status lrel_job__check_day(const lrel_job *job, lrel_date at,
+                                               lrel_error *err);
+LREL_NODISCARD lrel_status lrel_job__lattice(lrel_job *job, lrel_error *err);
+LREL_NODISCARD lrel_status lrel_job__find_account(const lrel_job *job, const char *name,
+                                                  uint32_t *out, lrel_error *err);
+
+#endif

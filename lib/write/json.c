@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* json.c: RFC 8259, two spaces a level, or all on one line where a level is compact. */
+#include "write/json.h"
+
+#include <assert.h>
+#include <math.h>
+
+static bool is_compact(const lrel_json *json)
+{
+    return json->depth > 0 && json->compact[json->depth - 1];
+}
+
+static void new_line(lrel_json *json)
+{
+    lrel_stream_char(json->stream, '\n');
+    for (int i = 0; i < json->depth; i++)
+        lrel_stream_text(json->stream, "  ");
+}
+
+/* The comma and the line before an item of the present level. */
+static void begin_item(lrel_json *json)
+{
+    if (json->depth == 0)
+        return;
+    if (json->has_item[json->depth - 1])
+        lrel_stream_char(json->stream, ',');
+    json->has_item[json->depth - 1] = true;
+    if (!is_compact(json))
+        new_line(json);
+}
+
+void lrel_json_value(lrel_json *json)
+{
+    if (json->after_key)
+        json->after_key = false;
+    else
+        begin_item(json);
+}
+
+static void open_level(lrel_json *json, char bracket, bool compact)
+{
+    bool inherited = is_compact(json);
+
+    assert(json->depth < LREL_JSON_DEPTH);
+    lrel_json_value(json);
+    lrel_stream_char(json->stream, bracket);
+    json->compact[json->depth] = compact || inherited;
+    json->has_item[json->depth] = false;
+    json->depth++;
+}
+
+static void close_level(lrel_json *json, char bracket)
+{
+    bool broken_line = !is_compact(json) && json->has_item[json->depth - 1];
+
+    assert(json->depth > 0 && !json->after_key);
+    json->depth--;
+    if (broken_line)
+        new_line(json);
+    lrel_stream_char(json->stream, bracket);
+}
+
+/* A character that may not stand for itself in a JSON text. */
+static void write_escape(lrel_stream *stream, unsigned char c)
+{
+    static const char hex[] = "0123456789abcdef";
+    static const char plain[] = "\"\\\b\f\n\r\t", names[] = "\"\\bfnrt";
+    const char *known = c ? strchr(plain, c) : NULL;
+
+    lrel_stream_char(stream, '\\');
+    if (known) {
+        lrel_stream_char(stream, names[known - plain]);
+        return;
+    }
+    lrel_stream_text(stream, "u00");
+    lrel_stream_char(stream, hex[c >> 4]);
+    lrel_stream_char(stream, hex[c & 15]);
+}
+
+static void write_text(lrel_stream *stream, lrel_text text)
+{
+    size_t start = 0;
+
+    lrel_stream_char(stream, '"');
+    for (size_t i = 0; i < text.length; i++) {
+        unsigned char c = (unsigned char)text.at[i];
+
+        if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F)
+            continue;
+        lrel_stream_utf8(stream, (lrel_text){text.at + start, i - start});
+        write_escape(stream, c);
+        start = i + 1;
+    }
+    if (start < text.length)
+        lrel_stream_utf8(stream, (lrel_text){text.at + start, text.length - start});
+    lrel_stream_char(stream, '"');
+}
+
+void lrel_json_begin(lrel_json *json, lrel_stream *stream)
+{
+    *json = (lrel_json){.stream = stream};
+}
+
+void lrel_json_finish(lrel_json *json)
+{
+    assert(json->depth == 0 && !json->after_key);
+    lrel_stream_char(json->stream, '\n');
+}
+
+void lrel_json_object(lrel_json *json, bool compact)
+{
+    open_level(json, '{', compact);
+}
+
+void lrel_json_object_end(lrel_json *json)
+{
+    close_level(json, '}');
+}
+
+void lrel_json_array(lrel_json *json, bool compact)
+{
+    open_level(json, '[', compact);
+}
+
+void lrel_json_array_end(lrel_json *json)
+{
+    close_level(json, ']');
+}
+
+void lrel_json_key(lrel_json *json, const char *key)
+{
+    assert(json->depth > 0 && !json->after_key);
+    begin_item(json);
+    write_text(json->stream, lrel_text_of(key));
+    lrel_stream_text(json->stream, is_compact(json) ? ":" : ": ");
+    json->after_key = true;
+}
+
+void lrel_json_text(lrel_json *json, lrel_text text)
+{
+    lrel_json_value(json);
+    write_text(json->stream, text);
+}
+
+void lrel_json_string(lrel_json *json, const char *string)
+{
+    lrel_json_text(json, lrel_text_of(string));
+}
+
+void lrel_json_integer(lrel_json *json, int64_t value)
+{
+    lrel_json_value(json);
+    lrel_stream_integer(json->stream, value);
+}
+
+void lrel_json_double(lrel_json *json, double value)
+{
+    if (!isfinite(value)) {
+        lrel_json_null(json);
+        return;
+    }
+    lrel_json_value(json);
+    lrel_stream_double(json->stream, value);
+}
+
+void lrel_json_area_m2(lrel_json *json, int64_t area2, int units_per_m)
+{
+    lrel_json_value(json);
+    lrel_stream_area_m2(json->stream, area2, units_per_m);
+}
+
+void lrel_json_boolean(lrel_json *json, bool value)
+{
+    lrel_json_value(json);
+    lrel_stream_text(json->stream, value ? "true" : "false");
+}
+
+void lrel_json_null(lrel_json *json)
+{
+    lrel_json_value(json);
+    lrel_stream_text(json->stream, "null");
+}
+
+void lrel_json_date(lrel_json *json, lrel_date date)
+{
+    char text[16];
+
+    lrel_date_format(date, text);
+    if (text[0] == '\0')
+        lrel_json_null(json);
+    else
+        lrel_json_string(json, text);
+}

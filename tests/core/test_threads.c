@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* test_threads.c: work in pieces. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <pthread.h>
+#include <sched.h>
+#include <stdatomic.h>
+#include <string.h>
+
+#include "core/fail.h"
+#include "core/threads.h"
+
+#define PIECES 1000
+
+typedef struct pieces {
+    atomic_int done[PIECES];
+    atomic_int count;
+    int jobs;
+    size_t fails_at; /* this piece and every third after it fail */
+    int cancel_after;
+    pthread_t caller;
+    atomic_bool is_elsewhere; /* some piece was done by another thread */
+} pieces;
+
+static bool cancel_after_some(void *user)
+{
+    pieces *work = user;
+
+    return atomic_load(&work->count) >= work->cancel_after;
+}
+
+static lrel_context *context_with(int jobs, pieces *cancels)
+{
+    lrel_context_options options;
+
+    lrel_context_options_init(&options);
+    options.jobs = jobs;
+    if (cancels) {
+        options.is_cancelled = cancel_after_some;
+        options.cancel_user = cancels;
+    }
+    return lrel_context_new(&options);
+}
+
+static lrel_status do_piece(size_t piece, int worker, void *user, lrel_error *err)
+{
+    pieces *work = user;
+
+    assert_true(worker >= 0 && worker < work->jobs);
+    if (!pthread_equal(pthread_self(), work->caller))
+        atomic_store(&work->is_elsewhere, true);
+    atomic_fetch_add(&work->done[piece], 1);
+    atomic_fetch_add(&work->count, 1);
+    if (piece >= work->fails_at && (piece - work->fails_at) % 3 == 0) {
+        /* Let later pieces fail first. */
+        for (int i = 0; i < 50 && piece == work->fails_at; i++)
+            sched_yield();
+        return lrel__fail(err, LREL_E_GEOMETRY, "piece %zu is bent", piece);
+    }
+    return LREL_OK;
+}
+
+static lrel_status run(pieces *work, int jobs, size_t count, bool cancels,
+                       lrel_error *err)
+{
+    lrel_context *context = context_with(jobs, cancels ? work : NULL);
+    lrel_status status;
+
+    work->jobs = jobs;
+    work->caller = pthread_self();
+    assert_int_equal(lrel__jobs(context), jobs);
+    status = lrel__parallel(context, count, do_piece, work, err);
+    lrel_context_free(context);
+    return status;
+}
+
+static void parallel__each_piece_is_done_once(void **state)
+{
+    static const int jobs[] = {1, 2, 3, 16};
+
+    for (size_t i = 0; i < 4; i++)
+        for (size_t count = 0; count <= PIECES; count = count * 4 + 1) {
+            pieces work = {.fails_at = SIZE_MAX};
+
+            assert_int_equal(run(&work, jobs[i], count, false, NULL), LREL_OK);
+            assert_int_equal(work.count, count);
+            for (size_t piece = 0; piece < count; piece++)
+                assert_int_equal(work.done[piece], 1);
+        }
+}
+
+static void parallel__the_lowest_failure_is_reported_in_every_run(void **state)
+{
+    for (int jobs = 1; jobs <= 8; jobs++)
+        for (int again = 0; again < 20; again++) {
+            pieces work = {.fails_at = 37};
+            lrel_error err;
+
+            lrel_error_init(&err);
+            assert_int_equal(run(&work, jobs, PIECES, false, &err), LREL_E_GEOMETRY);
+            assert_string_equal(err.message, "piece 37 is bent");
+            assert_int_equal(err.status, LREL_E_GEOMETRY);
+            for (size_t piece = 0; piece <= 37; piece++)
+                assert_int_equal(work.done[piece], 1);
+            assert_true(work.count < PIECES); /* it stopped early */
+        }
+}
+
+static void parallel__a_failure_needs_no_error(void **state)
+{
+    pieces work = {.fails_at = 0};
+
+    assert_int_equal(run(&work, 2, PIECES, false, NULL), LREL_E_GEOMETRY);
+}
+
+static void parallel__stops_when_the_caller_says_so(void **state)
+{
+    for (int jobs = 1; jobs <= 4; jobs++) {
+        pieces work = {.fails_at = SIZE_MAX, .cancel_after = 10};
+        lrel_error err;
+
+        assert_int_equal(run(&work, jobs, PIECES, true, &err), LREL_E_CANCELLED);
+        assert_int_equal(err.status, LREL_E_CANCELLED);
+        assert_true(work.count >= 10 && work.count < 10 + jobs);
+    }
+}
+
+static void parallel__one_job_or_one_piece_stays_in_the_calling_thread(void **state)
+{
+    pieces one_job = {.fails_at = SIZE_MAX}, one_piece = {.fails_at = SIZE_MAX};
+
+    assert_int_equal(run(&one_job, 1, PIECES, false, NULL), LREL_OK);
+    assert_false(one_job.is_elsewhere);
+    assert_int_equal(run(&one_piece, 8, 1, false, NULL), LREL_OK);
+    assert_false(one_piece.is_elsewhere);
+}
+
+/* Each of two pieces waits until the other has begun. */
+static lrel_status meet(size_t piece, int worker, void *user, lrel_error *err)
+{
+    (void)worker;
+    (void)err;
+    pthread_barrier_wait(user);
+    return LREL_OK;
+}
+
+static void parallel__two_jobs_work_at_the_same_time(void **state)
+{
+    lrel_context *context = context_with(2, NULL);
+    pthread_barrier_t both;
+
+    pthread_barrier_init(&both, NULL, 2);
+    assert_int_equal(lrel__parallel(context, 2, meet, &both, NULL), LREL_OK);
+    pthread_barrier_destroy(&both);
+    lrel_context_free(context);
+}
+
+static void jobs__are_at_least_one_and_not_without_limit(void **state)
+{
+    lrel_context *context = context_with(0, NULL);
+
+    assert_true(lrel__jobs(context) >= 1);
+    lrel_context_free(context);
+    context = context_with(1000000, NULL);
+    assert_true(lrel__jobs(context) > 1 && lrel__jobs(context) < 1000000);
+    lrel_context_free(context);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(parallel__each_piece_is_done_once),
+        cmocka_unit_test(parallel__the_lowest_failure_is_reported_in_every_run),
+        cmocka_unit_test(parallel__a_failure_needs_no_error),
+        cmocka_unit_test(parallel__stops_when_the_caller_says_so),
+        cmocka_unit_test(parallel__one_job_or_one_piece_stays_in_the_calling_thread),
+        cmocka_unit_test(parallel__two_jobs_work_at_the_same_time),
+        cmocka_unit_test(jobs__are_at_least_one_and_not_without_limit),
+    };
+    return cmocka_run_group_tests_name("core/threads", tests, NULL, NULL);
+}

@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* test_programme.c: what a programme file says arrives as written, and what it does not
+ * say has its default. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "programme/scratch.h"
+
+#define HEAD      "programme: P\nas_of: 2024-12-31\n"
+#define HAZARDS   HEAD "sources:\n  - path: h.csv\n    role: hazard\n"
+#define SOURCES   "sources:\n  - {path: h.csv, role: hazard}\n"
+#define BIT(code) (1u << LREL_CONTAMINATION_##code)
+
+static void assert_text(lrel_text text, const char *wanted)
+{
+    assert_int_equal(text.length, strlen(wanted));
+    if (text.length > 0)
+        assert_memory_equal(text.at, wanted, text.length);
+}
+
+static void assert_day(lrel_date date, const char *wanted)
+{
+    char day[16];
+
+    lrel_date_format(date, day);
+    assert_string_equal(day, wanted);
+}
+
+static const lrel_programme *read_programme(scratch *s, const char *text)
+{
+    if (scratch_programme(s, text) != LREL_OK)
+        fail_msg("%s", s->err.message);
+    return s->programme;
+}
+
+/* The example of the design, word for word. */
+static const char design_example[] =
+    "programme: Example\n"
+    "authority: CMAA\n"
+    "as_of: 2024-12-31\n"
+    "deadline: 2030-12-31\n"
+    "period: quarter\n"
+    "by: [product, operator]\n"
+    "count: completed\n"
+    "sources:\n"
+    "  - path: agency/hazards.shp # layer: NAME where a file has several\n"
+    "    role: hazard\n"
+    "    name: CMAC hazards\n"
+    "    complete_to: 2024-12-30\n"
+    "    crs: EPSG:3148\n"
+    "    operation: EPSG:1542\n"
+    "    accuracy_m: 7.5\n"
+    "    encoding: UTF-8\n"
+    "    mapping: imsma.yaml\n"
+    "    id: HAZ_ID\n"
+    "    class: {column: TYPE, values: {Suspected: sha, Confirmed: cha}}\n"
+    "    contamination: {const: ap}\n"
+    "    from: {column: SURVEYED, form: \"%d/%m/%Y\"}\n"
+    "    area: {column: AREA_HA, unit: ha}\n"
+    "    operator: {const: CMAC}\n"
+    "  - path: /data/clearance.csv\n"
+    "    role: release\n"
+    "    geometry: {wkt: geom}\n"
+    "    crs: EPSG:32648\n"
+    "    id: TASK\n"
+    "    hazard: HAZ_ID\n"
+    "    product: {column: OUTCOME, values: {C: cleared, R: reduced, X: cancelled}}\n"
+    "    to: END_DATE\n"
+    "    items: {ap_mine: APM, av_mine: AVM, submunition: SUB, other_uxo: UXO}\n"
+    "boundaries:\n"
+    "  - {path: provinces.geojson, level: admin1, code: PCODE, name: NAME}\n";
+
+static const lrel_programme *read_example(scratch *s)
+{
+    scratch_write(s, "imsma.yaml", LREL_TEXT("id: NOT_THIS\nplace: PCODE\n"));
+    return read_programme(s, design_example);
+}
+
+static void programme_read__the_rules_of_the_example_arrive(void **state)
+{
+    scratch s = scratch_begin();
+    const lrel_programme *p = read_example(&s);
+
+    assert_text(p->title, "Example");
+    assert_text(p->authority, "CMAA");
+    assert_day(p->as_of, "2024-12-31");
+    assert_true(p->has_deadline);
+    assert_day(p->deadline, "2030-12-31");
+    assert_int_equal(p->period, LREL_PERIOD_QUARTER);
+    assert_int_equal(p->count, LREL_COUNT_COMPLETED);
+    assert_int_equal(p->by_count, 2);
+    assert_int_equal(p->by[1], LREL_BY_OPERATOR);
+    assert_int_equal(p->source_count, 2);
+    assert_int_equal(p->boundary_count, 1);
+    assert_int_equal(p->boundaries[0].level_number, 1);
+    assert_text(p->boundaries[0].code, "PCODE");
+    assert_text(p->boundaries[0].name, "NAME");
+    scratch_end(&s);
+}
+
+static void programme_read__the_hazards_of_the_example_arrive(void **state)
+{
+    scratch s = scratch_begin();
+    const lrel_source *h = &read_example(&s)->sources[0];
+
+    assert_int_equal(h->role, LREL_ROLE_HAZARD);
+    assert_text(h->name, "CMAC hazards");
+    assert_text(h->crs, "EPSG:3148");
+    assert_text(h->operation, "EPSG:1542");
+    assert_text(h->encoding, "UTF-8");
+    assert_true(h->accuracy_m == 7.5);
+    assert_true(h->has_complete_to);
+    assert_int_equal(h->keys[LREL_KEY_CLASS].value_count, 2);
+    assert_text(h->keys[LREL_KEY_CLASS].values[0].cell, "Confirmed");
+    assert_int_equal(h->keys[LREL_KEY_CLASS].values[0].set, 1u << LREL_CLASS_CHA);
+    assert_true(h->keys[LREL_KEY_CONTAMINATION].has_constant);
+    assert_int_equal(h->keys[LREL_KEY_CONTAMINATION].constant_set, BIT(AP));
+    assert_text(h->keys[LREL_KEY_FROM].form, "%d/%m/%Y");
+    assert_text(h->keys[LREL_KEY_AREA].unit, "ha");
+    assert_text(h->keys[LREL_KEY_OPERATOR].constant, "CMAC");
+    assert_false(h->keys[LREL_KEY_STATUS].is_set);
+    scratch_end(&s);
+}
+
+static void programme_read__the_releases_of_the_example_arrive(void **state)
+{
+    scratch s = scratch_begin();
+    const lrel_source *r = &read_example(&s)->sources[1];
+
+    assert_int_equal(r->role, LREL_ROLE_RELEASE);
+    assert_text(r->wkt_column, "geom");
+    assert_text(r->name, "/data/clearance.csv");
+    assert_text(r->keys[LREL_KEY_TO].column, "END_DATE");
+    assert_text(r->items[0].column, "APM");
+    assert_text(r->items[3].column, "SUB");
+    assert_false(r->items[2].is_set);
+    assert_true(r->accuracy_m == 5);
+    scratch_end(&s);
+}
+
+static void programme_read__paths_follow_the_file_that_says_them(void **state)
+{
+    scratch s = scratch_begin();
+    const lrel_programme *p = read_example(&s);
+    char wanted[100];
+
+    (void)snprintf(wanted, sizeof wanted, "%s/agency/hazards.shp", s.folder);
+    assert_string_equal(p->sources[0].file, wanted);
+    assert_string_equal(p->sources[1].file, "/data/clearance.csv");
+    (void)snprintf(wanted, sizeof wanted, "%s/provinces.geojson", s.folder);
+    assert_string_equal(p->boundaries[0].file, wanted);
+    scratch_end(&s);
+}
+
+static void programme_read__a_key_of_the_source_wins_over_the_mapping_file(void **state)
+{
+    scratch s = scratch_begin();
+    const lrel_source *h = &read_example(&s)->sources[0];
+    char wanted[100];
+
+    assert_text(h->keys[LREL_KEY_ID].column, "HAZ_ID");
+    assert_int_equal(h->keys[LREL_KEY_ID].line, 18);
+    assert_text(h->keys[LREL_KEY_PLACE].column, "PCODE");
+    assert_int_equal(h->keys[LREL_KEY_PLACE].line, 2);
+    (void)snprintf(wanted, sizeof wanted, "%s/imsma.yaml", s.folder);
+    assert_string_equal(h->keys[LREL_KEY_PLACE].file, wanted);
+    scratch_end(&s);
+}
+
+static void programme_read__geometry_and_items_come_from_a_mapping_file_as_a_whole(
+    void **state)
+{
+    scratch s = scratch_begin();
+    const lrel_programme *p;
+
+    scratch_write(
+        &s, "m.yaml",
+        LREL_TEXT("geometry: {wkt: W}\nitems: {saa: S, fuze: F}\nproduct: O\n"));
+    p = read_programme(&s, HEAD "sources:\n"
+                                "  - {path: a, role: release, mapping: m.yaml}\n"
+                                "  - {path: b, role: release, mapping: m.yaml,\n"
+                                "     geometry: {lon: X, lat: Y}, items: {saa: T}}\n");
+    assert_text(p->sources[0].wkt_column, "W");
+    assert_text(p->sources[0].items[7].column, "S");
+    assert_text(p->sources[1].wkt_column, "");
+    assert_text(p->sources[1].lat_column, "Y");
+    assert_text(p->sources[1].items[7].column, "T");
+    assert_false(p->sources[1].items[6].is_set);
+    scratch_end(&s);
+}
+
+static void programme_read__defaults_hold_where_nothing_is_said(void **state)
+{
+    scratch s = scratch_begin();
+    const lrel_programme *p = read_programme(&s, HEAD SOURCES);
+
+    assert_int_equal(p->period, LREL_PERIOD_YEAR);
+    assert_int_equal(p->count, LREL_COUNT_ACCEPTED);
+    assert_int_equal(p->by_count, 1);
+    assert_int_equal(p->by[0], LREL_BY_PRODUCT);
+    assert_int_equal(p->stock, 1u << LREL_CLASS_CHA | 1u << LREL_CLASS_SHA |
+                                   1u << LREL_CLASS_UNKNOWN);
+    assert_false(p->has_deadline || p->has_grid || p->has_min_depth);
+    assert_false(p->before_hazard_reference || p->edge_close_with_hazard);
+    assert_text(p->authority, "");
+    assert_text(p->sources[0].name, "h.csv");
+    scratch_end(&s);
+}
+
+static void programme_read__the_other_values_of_the_rules_arrive(void **state)
+{
+    scratch s = scratch_begin();
+    const lrel_programme *p = read_programme(
+        &s, HEAD "period: month\ncount: handed_over\nby: admin9\n"
+                 "stock: [cha, spot]\ngrid: {lon: 103.5, lat: -13}\n"
+                 "min_depth_cm: 13\nbefore_hazard: reference\n"
+                 "edge: close_with_hazard\nboundary_note: Not a claim\n" SOURCES
+                 "boundaries: [{path: b, level: admin9, code: C}]\n");
+
+    assert_int_equal(p->period, LREL_PERIOD_MONTH);
+    assert_int_equal(p->count, LREL_COUNT_HANDED_OVER);
+    assert_int_equal(p->by[0], LREL_BY_ADMIN9);
+    assert_int_equal(p->stock, 1u << LREL_CLASS_CHA | 1u << LREL_CLASS_SPOT |
+                                   1u << LREL_CLASS_UNKNOWN);
+    assert_true(p->has_grid && p->grid_lon_deg == 103.5 && p->grid_lat_deg == -13);
+    assert_true(p->has_min_depth && p->min_depth_cm == 13);
+    assert_true(p->before_hazard_reference && p->edge_close_with_hazard);
+    assert_text(p->boundary_note, "Not a claim");
+    scratch_end(&s);
+}
+
+static void programme_read__as_of_is_the_earliest_complete_to(void **state)
+{
+    scratch s = scratch_begin();
+    const lrel_programme *p =
+        read_programme(&s, "programme: P\nsources:\n"
+                           "  - {path: a, role: hazard, complete_to: 2024-12-31}\n"
+                           "  - {path: b, role: hazard, complete_to: 2024-06-30}\n"
+                           "  - {path: c, role: hazard, complete_to: 2025-01-31}\n");
+
+    assert_day(p->as_of, "2024-06-30");
+    scratch_end(&s);
+}
+
+static void programme_read__the_default_accounts_hold_every_code_once(void **state)
+{
+    scratch s = scratch_begin();
+    const lrel_programme *p = read_programme(&s, HEAD SOURCES);
+    uint32_t all = 0;
+
+    assert_int_equal(p->account_count, 4);
+    assert_text(p->accounts[0].name, "ap_mine");
+    assert_int_equal(p->accounts[0].contamination,
+                     BIT(AP) | BIT(AP_AV_MIXED) | BIT(IMPROVISED_AP));
+    assert_int_equal(p->accounts[1].contamination, BIT(CMR));
+    assert_int_equal(p->unknown_account, 3);
+    assert_int_equal(p->accounts[3].contamination, BIT(UNKNOWN));
+    for (uint32_t i = 0; i < p->account_count; i++) {
+        assert_int_equal(all & p->accounts[i].contamination, 0);
+        all |= p->accounts[i].contamination;
+    }
+    assert_int_equal(all, (1u << LREL_CONTAMINATION_COUNT) - 1);
+    scratch_end(&s);
+}
+
+static void programme_read__codes_of_no_account_go_where_unknown_is(void **state)
+{
+    scratch s = scratch_begin();
+    const lrel_programme *p = read_programme(
+        &s, HEAD "accounts: {mines: [ap, av], rest: [unknown, cmr]}\n" SOURCES);
+
+    assert_int_equal(p->account_count, 2);
+    assert_int_equal(p->accounts[0].contamination, BIT(AP) | BIT(AV));
+    assert_int_equal(p->unknown_account, 1);
+    assert_int_equal(p->accounts[1].contamination,
+                     ((1u << LREL_CONTAMINATION_COUNT) - 1) & ~(BIT(AP) | BIT(AV)));
+    scratch_end(&s);
+}
+
+static void programme_read__an_unknown_account_is_added_where_nobody_has_it(void **state)
+{
+    scratch s = scratch_begin();
+    const lrel_programme *p =
+        read_programme(&s, HEAD "accounts: {mines: [ap, av], cmr: cmr}\n" SOURCES);
+
+    assert_int_equal(p->account_count, 3);
+    assert_text(p->accounts[2].name, "unknown");
+    assert_int_equal(p->unknown_account, 2);
+    assert_true(p->accounts[2].contamination & BIT(UXO));
+    scratch_end(&s);
+}
+
+static void programme_read__an_account_called_unknown_takes_the_rest(void **state)
+{
+    scratch s = scratch_begin();
+    const lrel_programme *p =
+        read_programme(&s, HEAD "accounts: {unknown: [uxo], mines: [ap]}\n" SOURCES);
+
+    assert_int_equal(p->account_count, 2);
+    assert_int_equal(p->unknown_account, 0);
+    assert_true(p->accounts[0].contamination & BIT(UNKNOWN));
+    assert_true(p->accounts[0].contamination & BIT(CMR));
+    scratch_end(&s);
+}
+
+static void programme_read__a_cell_may_stand_for_several_codes(void **state)
+{
+    scratch s = scratch_begin();
+    const lrel_mapping *m =
+        &read_programme(&s,
+                        HAZARDS "    contamination: {column: C, split: ';', default: "
+                                "[cmr, uxo],\n      values: {Mixed: [ap, cmr], M: ap}}\n")
+             ->sources[0]
+             .keys[LREL_KEY_CONTAMINATION];
+
+    assert_text(m->split, ";");
+    assert_int_equal(m->fallback_set, BIT(CMR) | BIT(UXO));
+    assert_int_equal(m->values[0].set, BIT(AP)); /* sorted: "m" before "mixed" */
+    assert_int_equal(m->values[1].set, BIT(AP) | BIT(CMR));
+    scratch_end(&s);
+}
+
+static void programme_read__values_are_sorted_as_they_are_compared(void **state)
+{
+    scratch s = scratch_begin();
+    const lrel_mapping *m =
+        &read_programme(&s, HAZARDS
+                        "    operator: {column: O, values: {b: B, ' A': X, 'C ': Y}}\n")
+             ->sources[0]
+             .keys[LREL_KEY_OPERATOR];
+
+    assert_int_equal(m->value_count, 3);
+    assert_text(m->values[0].folded, "a");
+    assert_text(m->values[1].folded, "b");
+    assert_text(m->values[2].folded, "c");
+    assert_text(m->values[2].code, "Y");
+    scratch_end(&s);
+}
+
+/* A failing allocator: every request is refused once. */
+typedef struct scarcity {
+    long left;
+} scarcity;
+
+static void *scarce(void *memory, size_t bytes, void *user)
+{
+    scarcity *s = user;
+
+    if (bytes == 0) {
+        free(memory);
+        return NULL;
+    }
+    return s->left-- > 0 ? realloc(memory, bytes) : NULL;
+}
+
+static void programme_read__no_memory_is_a_status_wherever_it_runs_out(void **state)
+{
+    scratch s = scratch_begin();
+    lrel_context_options options;
+    scarcity memory = {0};
+    lrel_status status = LREL_E_MEMORY;
+    char path[100];
+    long allowed = 1;
+
+    (void)read_example(&s);
+    (void)snprintf(path, sizeof path, "%s/p.yaml", s.folder);
+    lrel_context_options_init(&options);
+    options.reallocate = scarce;
+    options.reallocate_user = &memory;
+    for (; status == LREL_E_MEMORY && allowed < 1000; allowed++) {
+        lrel_programme *programme = NULL;
+        lrel_context *context;
+
+        memory.left = 1;
+        context = lrel_context_new(&options);
+        assert_non_null(context);
+        memory.left = allowed;
+        status = lrel_programme_read(context, path, &programme, NULL);
+        assert_int_equal(programme == NULL, status != LREL_OK);
+        lrel_programme_free(programme);
+        lrel_context_free(context);
+    }
+    assert_int_equal(status, LREL_OK);
+    assert_true(allowed > 5);
+    scratch_end(&s);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(programme_read__the_rules_of_the_example_arrive),
+        cmocka_unit_test(programme_read__the_hazards_of_the_example_arrive),
+        cmocka_unit_test(programme_read__the_releases_of_the_example_arrive),
+        cmocka_unit_test(programme_read__paths_follow_the_file_that_says_them),
+        cmocka_unit_test(programme_read__a_key_of_the_source_wins_over_the_mapping_file),
+        cmocka_unit_test(
+            programme_read__geometry_and_items_come_from_a_mapping_file_as_a_whole),
+        cmocka_unit_test(programme_read__defaults_hold_where_nothing_is_said),
+        cmocka_unit_test(programme_read__the_other_values_of_the_rules_arrive),
+        cmocka_unit_test(programme_read__as_of_is_the_earliest_complete_to),
+        cmocka_unit_test(programme_read__the_default_accounts_hold_every_code_once),
+        cmocka_unit_test(programme_read__codes_of_no_account_go_where_unknown_is),
+        cmocka_unit_test(programme_read__an_unknown_account_is_added_where_nobody_has_it),
+        cmocka_unit_test(programme_read__an_account_called_unknown_takes_the_rest),
+        cmocka_unit_test(programme_read__a_cell_may_stand_for_several_codes),
+        cmocka_unit_test(programme_read__values_are_sorted_as_they_are_compared),
+        cmocka_unit_test(programme_read__no_memory_is_a_status_wherever_it_runs_out),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* test_refusals.c: what a programme file may not say, and that the message names the
+ * place and the next step. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+#include "programme/scratch.h"
+
+/* A programme that is right, up to where a row goes on. */
+#define HEAD    "programme: P\nas_of: 2024-12-31\n"
+#define HAZARDS HEAD "sources:\n  - path: h.csv\n    role: hazard\n"
+#define RELEASE HEAD "sources:\n  - path: r.csv\n    role: release\n    product: OUT\n"
+#define SOURCES "sources:\n  - {path: h.csv, role: hazard}\n"
+
+typedef struct refusal {
+    const char *name;
+    const char *text;
+    const char *message;
+} refusal;
+
+static const refusal refusals[] = {
+    /* words */
+    {"programme__unknown_key_names_the_nearest",
+     HAZARDS "    contaminaton: {const: ap}\n",
+     "p.yaml:6:5: unknown key `contaminaton`; did you mean `contamination`?"},
+    {"programme__unknown_key_far_from_all_has_no_hint", HAZARDS "    zzzzzzzzz: 1\n",
+     "p.yaml:6:5: unknown key `zzzzzzzzz`"},
+    {"programme__unknown_key_at_the_top_is_refused", HEAD "perod: year\n" SOURCES,
+     "p.yaml:3:1: unknown key `perod`; did you mean `period`?"},
+    {"programme__unknown_key_of_a_mapping_is_refused",
+     HAZARDS "    class: {colum: TYPE}\n",
+     "p.yaml:6:13: unknown key `colum`; did you mean `column`?"},
+    {"programme__key_of_a_release_in_a_hazard_is_refused", HAZARDS "    product: OUT\n",
+     "p.yaml:6:5: `product` belongs to the role release; this source is a hazard"},
+    {"programme__key_of_a_hazard_in_a_release_is_refused", RELEASE "    class: TYPE\n",
+     "p.yaml:7:5: `class` belongs to the role hazard; this source is a release"},
+    {"programme__items_of_a_hazard_are_refused", HAZARDS "    items: {ap_mine: A}\n",
+     "p.yaml:6:5: `items` belongs to the role release; this source is a hazard"},
+    {"programme__merge_keys_are_unknown", HAZARDS "    <<: {id: X}\n",
+     "p.yaml:6:5: unknown key `<<`"},
+    /* what must be there */
+    {"programme__empty_file_is_refused", "",
+     "p.yaml:1:1: the programme needs keys "
+     "(`programme: ...`)"},
+    {"programme__no_sources_is_refused", HEAD,
+     "p.yaml:1:1: the programme needs `sources`"},
+    {"programme__empty_sources_are_refused", HEAD "sources: []\n",
+     "p.yaml:3:10: `sources` takes a list with one at least"},
+    {"programme__no_name_is_refused", "as_of: 2024-12-31\n" SOURCES,
+     "p.yaml:1:1: the programme needs `programme`"},
+    {"programme__no_role_is_refused", HEAD "sources: [{path: a.csv}]\n",
+     "p.yaml:3:11: a source needs `role`"},
+    {"programme__no_path_is_refused", HEAD "sources: [{role: hazard}]\n",
+     "p.yaml:3:11: a source needs `path`"},
+    {"programme__release_without_product_is_refused",
+     HEAD "sources: [{path: r.csv, role: release}]\n",
+     "p.yaml:3:11: a release needs `product` (cancelled, reduced or cleared)"},
+    {"programme__no_as_of_is_refused", "programme: P\n" SOURCES,
+     "p.yaml:1:1: the programme needs `as_of`, since source `h.csv` (line 3) has no "
+     "`complete_to`"},
+    {"programme__key_without_value_is_refused", HAZARDS "    id:\n",
+     "p.yaml:6:8: `id` has no value"},
+    {"programme__two_sources_of_one_name_are_refused",
+     HEAD SOURCES "  - {path: h.csv, layer: b, role: hazard}\n",
+     "p.yaml:5:1: two sources are called `h.csv` (the other in line 4); give one a "
+     "`name`"},
+    /* roles */
+    {"programme__role_of_a_later_version_is_said_to_be_one",
+     HEAD "sources: [{path: a.csv, role: accident}]\n",
+     "p.yaml:3:31: role `accident` is not supported yet; this version reads the roles "
+     "hazard "
+     "and release"},
+    {"programme__unknown_role_names_the_nearest",
+     HEAD "sources: [{path: a.csv, role: hazrd}]\n",
+     "p.yaml:3:31: `hazrd` is no role; did you mean `hazard`?"},
+    /* dates and numbers */
+    {"programme__30_february_is_refused", "programme: P\nas_of: 2024-02-30\n" SOURCES,
+     "p.yaml:2:8: `2024-02-30` is no day of 1900-2100 written as YYYY-MM-DD"},
+    {"programme__as_of_to_the_month_is_refused", "programme: P\nas_of: 2024-02\n" SOURCES,
+     "p.yaml:2:8: `2024-02` is no day of 1900-2100 written as YYYY-MM-DD"},
+    {"programme__as_of_of_the_buddhist_era_is_refused",
+     "programme: P\nas_of: 2567-02-01\n" SOURCES,
+     "p.yaml:2:8: `2567-02-01` is no day of 1900-2100 written as YYYY-MM-DD"},
+    {"programme__accuracy_that_is_no_number_is_refused", HAZARDS "    accuracy_m: 5 m\n",
+     "p.yaml:6:17: `5 m` is no number"},
+    {"programme__negative_accuracy_is_refused", HAZARDS "    accuracy_m: -1\n",
+     "p.yaml:6:17: -1 is not between 0 and 100000"},
+    {"programme__grid_beyond_the_earth_is_refused",
+     HEAD "grid: {lon: 300, lat: 0}\n" SOURCES,
+     "p.yaml:3:13: 300 is not between -180 and 180"},
+    {"programme__grid_without_latitude_is_refused", HEAD "grid: {lon: 100}\n" SOURCES,
+     "p.yaml:3:7: `grid` needs `lat`"},
+    /* choices */
+    {"programme__unknown_period_lists_the_known", HEAD "period: decade\n" SOURCES,
+     "p.yaml:3:9: `decade` is no period; known are year, quarter or month"},
+    {"programme__unknown_group_is_refused", HEAD "by: [opertor]\n" SOURCES,
+     "p.yaml:3:6: `opertor` is no group; did you mean `operator`?"},
+    {"programme__group_twice_is_refused", HEAD "by: [product, product]\n" SOURCES,
+     "p.yaml:3:15: group `product` comes twice"},
+    {"programme__group_of_a_level_without_boundary_is_refused",
+     HEAD "by: [admin2]\nboundaries: [{path: b.csv, level: admin1, code: C}]\n" SOURCES,
+     "p.yaml:3:5: group `admin2` needs a boundary of that level under `boundaries`"},
+    {"programme__unknown_stock_class_is_refused", HEAD "stock: [cha, shaa]\n" SOURCES,
+     "p.yaml:3:14: `shaa` is no code of hazard_class; did you mean `sha`?"},
+    /* accounts */
+    {"programme__code_in_two_accounts_is_refused",
+     HEAD "accounts: {mines: [ap, av], other: [uxo, av]}\n" SOURCES,
+     "p.yaml:3:36: `av` is in two accounts"},
+    {"programme__account_called_all_is_refused", HEAD "accounts: {All: [ap]}\n" SOURCES,
+     "p.yaml:3:12: `All` cannot be the name of an account; `all` is the land in at least "
+     "one"},
+    {"programme__empty_account_is_refused", HEAD "accounts: {mines: []}\n" SOURCES,
+     "p.yaml:3:19: an empty list"},
+    {"programme__no_accounts_is_refused", HEAD "accounts: {}\n" SOURCES,
+     "p.yaml:3:11: `accounts` needs entries, as in `ap_mine: [ap, ap_av_mixed]`"},
+    {"programme__code_twice_in_an_account_is_refused",
+     HEAD "accounts: {m: [ap, ap]}\n" SOURCES, "p.yaml:3:20: `ap` comes twice"},
+    /* codes in mappings */
+    {"programme__constant_that_is_no_code_is_refused",
+     HAZARDS "    contamination: {const: apm}\n",
+     "p.yaml:6:28: `apm` is no code of contamination; did you mean `ap`?"},
+    {"programme__code_far_from_all_lists_the_known",
+     HAZARDS "    class: {column: T, values: {A: suspected}}\n",
+     "p.yaml:6:36: `suspected` is no code of hazard_class; known are cha, sha, unknown, "
+     "indication, spot or stockpile"},
+    {"programme__default_that_is_no_code_is_refused",
+     HAZARDS "    class: {column: T, default: chaa}\n",
+     "p.yaml:6:33: `chaa` is no code of hazard_class; did you mean `cha`?"},
+    {"programme__one_cell_with_two_meanings_is_refused",
+     HAZARDS "    class: {column: T, values: {Yes: cha, ' YES': sha}}\n",
+     "p.yaml:6:32: ` YES` and `Yes` are one cell when compared, with two meanings"},
+    {"programme__several_codes_for_one_code_are_refused",
+     HAZARDS "    class: {const: [sha, cha]}\n", "p.yaml:6:20: `class` takes one value"},
+    /* what does not go together */
+    {"programme__column_and_constant_are_refused",
+     HAZARDS "    id: {column: A, const: B}\n",
+     "p.yaml:6:10: `id` has `const`, so `column` would never be used"},
+    {"programme__mapping_without_column_is_refused", HAZARDS "    area: {unit: ha}\n",
+     "p.yaml:6:11: `area` needs `column` or `const`"},
+    {"programme__list_as_mapping_is_refused", HAZARDS "    id: [A, B]\n",
+     "p.yaml:6:9: `id` takes a column name, or an object with `column` or `const`"},
+    {"programme__unit_of_a_date_is_refused", HAZARDS "    from: {column: A, unit: ha}\n",
+     "p.yaml:6:23: `unit` does not go with `from`, which holds date"},
+    {"programme__form_of_an_area_is_refused",
+     HAZARDS "    area: {column: A, form: '%Y'}\n",
+     "p.yaml:6:23: `form` does not go with `area`, which holds area"},
+    {"programme__split_of_one_code_is_refused",
+     HAZARDS "    class: {column: A, split: ;}\n",
+     "p.yaml:6:24: `split` does not go with `class`, which holds code"},
+    {"programme__values_of_a_number_are_refused",
+     RELEASE "    beneficiaries: {column: A, values: {many: 9}}\n",
+     "p.yaml:7:32: `values` does not go with `beneficiaries`, which holds number"},
+    {"programme__unknown_unit_is_refused", HAZARDS "    area: {column: A, unit: rai}\n",
+     "p.yaml:6:29: `rai` is no unit of `area`; known are m2, ha, km2, acre"},
+    {"programme__unit_of_depth_for_an_area_is_refused",
+     HAZARDS "    area: {column: A, unit: cm}\n",
+     "p.yaml:6:29: `cm` is no unit of `area`; known are m2, ha, km2, acre"},
+    {"programme__form_without_year_is_refused",
+     HAZARDS "    from: {column: A, form: '%d/%m'}\n",
+     "p.yaml:6:29: form \"%d/%m\" has no year (%Y or %y)"},
+    {"programme__constant_date_of_another_form_is_refused",
+     HAZARDS "    from: {const: 31/12/2020}\n",
+     "p.yaml:6:19: `31/12/2020` is no date for `from`"},
+    {"programme__constant_area_that_is_no_number_is_refused",
+     HAZARDS "    area: {const: large}\n", "p.yaml:6:19: `large` is no area for `area`"},
+    /* geometry and items */
+    {"programme__longitude_without_latitude_is_refused",
+     HAZARDS "    geometry: {lon: X}\n", "p.yaml:6:15: `lon` and `lat` go together"},
+    {"programme__two_geometries_are_refused",
+     HAZARDS "    geometry: {wkt: W, lon: X, lat: Y}\n",
+     "p.yaml:6:15: `geometry` takes either `wkt`, or `lon` and `lat`"},
+    {"programme__traverse_is_said_to_come_later",
+     HAZARDS "    geometry: {traverse: {}}\n",
+     "p.yaml:6:16: `traverse` is not supported yet; use `wkt`, or `lon` and `lat`"},
+    {"programme__unknown_item_is_refused", RELEASE "    items: {ap_mines: A}\n",
+     "p.yaml:7:13: unknown item category `ap_mines`; did you mean `ap_mine`?"},
+    {"programme__item_twice_is_refused", RELEASE "    items: {saa: A, SAA: B}\n",
+     "p.yaml:7:21: item category `saa` comes twice"},
+    /* boundaries and mapping files */
+    {"programme__boundary_without_code_is_refused",
+     HEAD SOURCES "boundaries: [{path: b.shp, level: admin1}]\n",
+     "p.yaml:5:14: a boundary needs `code`"},
+    {"programme__unknown_level_is_refused",
+     HEAD SOURCES "boundaries: [{path: b.shp, level: province, code: C}]\n",
+     "p.yaml:5:35: `province` is no level; known are admin1, admin2, admin3, "
+     "admin4, admin5, admin6, admin7, admin8 or admin9"},
+    {"programme__mapping_file_that_is_not_there_is_refused",
+     HAZARDS "    mapping: m.yaml\n", "p.yaml:6:14: no mapping file `m.yaml`"},
+};
+
+static void programme_is_refused(void **state)
+{
+    const refusal *row = *state;
+    scratch s = scratch_begin();
+
+    assert_int_equal(scratch_programme(&s, row->text), LREL_E_PROGRAMME);
+    assert_null(s.programme);
+    assert_string_equal(scratch_message(&s), row->message);
+    scratch_end(&s);
+}
+
+/* The message names the mapping file, not the programme. */
+static const refusal mapping_refusals[] = {
+    {"mapping_file__unknown_key_is_refused", "id: A\nclas: B\n",
+     "m.yaml:2:1: unknown key `clas`; did you mean `class`?"},
+    {"mapping_file__path_is_refused", "path: b.csv\n",
+     "m.yaml:1:1: `path` belongs to a source, not into a mapping file"},
+    {"mapping_file__mapping_is_refused", "mapping: n.yaml\n",
+     "m.yaml:1:1: `mapping` belongs to a source, not into a mapping file"},
+    {"mapping_file__key_of_a_release_is_refused", "product: OUT\n",
+     "m.yaml:1:1: `product` belongs to the role release; this source is a hazard"},
+    {"mapping_file__list_is_refused", "[id]\n",
+     "m.yaml:1:1: a mapping file needs keys (`id: COLUMN`)"},
+    {"mapping_file__key_that_the_source_says_too_is_checked", "class: {const: wrong}\n",
+     "m.yaml:1:16: `wrong` is no code of hazard_class; known are cha, sha, unknown, "
+     "indication, spot or stockpile"},
+    {"mapping_file__broken_yaml_is_refused", "id: [\n", NULL},
+};
+
+static void mapping_is_refused(void **state)
+{
+    const refusal *row = *state;
+    scratch s = scratch_begin();
+
+    scratch_write(&s, "m.yaml", lrel_text_of(row->text));
+    assert_int_equal(
+        scratch_programme(&s, HAZARDS "    mapping: m.yaml\n    class: {const: sha}\n"),
+        LREL_E_PROGRAMME);
+    if (row->message)
+        assert_string_equal(scratch_message(&s), row->message);
+    else
+        assert_memory_equal(scratch_message(&s), "m.yaml:2:1: ", 12);
+    scratch_end(&s);
+}
+
+static void programme__no_file_is_refused(void **state)
+{
+    scratch s = scratch_begin();
+
+    assert_int_equal(scratch_read(&s, "none.yaml"), LREL_E_NOT_FOUND);
+    assert_string_equal(scratch_message(&s), "none.yaml: no such file");
+    scratch_end(&s);
+}
+
+int main(void)
+{
+    struct CMUnitTest tests[120] = {
+        cmocka_unit_test(programme__no_file_is_refused),
+    };
+    size_t count = 1;
+
+    for (size_t i = 0; i < sizeof refusals / sizeof *refusals; i++)
+        tests[count++] = (struct CMUnitTest){refusals[i].name, programme_is_refused, NULL,
+                                             NULL, (void *)(uintptr_t)&refusals[i]};
+    for (size_t i = 0; i < sizeof mapping_refusals / sizeof *mapping_refusals; i++)
+        tests[count++] =
+            (struct CMUnitTest){mapping_refusals[i].name, mapping_is_refused, NULL, NULL,
+                                (void *)(uintptr_t)&mapping_refusals[i]};
+    return _cmocka_run_group_tests("programme refusals", tests, count, NULL, NULL);
+}

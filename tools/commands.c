@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* commands.c: which commands there are. To add one: a row here, a file cmd_<name>.c, and
+ * a folder of cases in tests/cli/. */
+#include "commands.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "message.h"
+#include "spelling.h"
+
+static const command table[] = {
+    {"run", cmd_run, "The account", "read everything, write every file of the account"},
+    {"ledger", cmd_ledger, "The account", "print the account as CSV"},
+    {"map", cmd_map, "The account", "print what is recorded on a day as GeoJSON"},
+    {"version", cmd_version, "The program", "which version this is"},
+    {"help", cmd_help, "The program", "what the commands are, or one of them in full"},
+    {0},
+};
+
+const command *command_at(int index)
+{
+    for (int i = 0; i <= index; i++)
+        if (!table[i].name)
+            return NULL;
+    return &table[index];
+}
+
+const command *command_find(const char *name)
+{
+    for (const command *c = table; c->name; c++)
+        if (strcmp(c->name, name) == 0)
+            return c;
+    return NULL;
+}
+
+static const char *name_at(const void *list, size_t index)
+{
+    return ((const command *)list)[index].name;
+}
+
+static int is_programme_file(const char *name)
+{
+    const char *ending = strrchr(name, '.');
+
+    return ending && (strcmp(ending, ".yaml") == 0 || strcmp(ending, ".yml") == 0);
+}
+
+exit_status command_unknown(const char *name)
+{
+    const char *nearest = spelling_nearest(name, name_at, table);
+
+    if (is_programme_file(name))
+        return message_usage(NULL, "unknown command \"%s\"; did you mean 'run %s'?", name,
+                             name);
+    if (nearest)
+        return message_usage(NULL, "unknown command \"%s\"; did you mean '%s'?", name,
+                             nearest);
+    return message_usage(NULL, "unknown command \"%s\"", name);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* commands.h: the one table of commands. Help, spelling hints, and tests come from it. */
+#ifndef LREL_TOOLS_COMMANDS_H
+#define LREL_TOOLS_COMMANDS_H
+
+#include "exit_status.h"
+
+/** Does a command. @p arguments begins behind the command's name. */
+typedef exit_status (*command_fn)(int count, char **arguments);
+
+typedef struct command {
+    const char *name;
+    command_fn function;
+    const char *group;   /**< heading in the help; commands of one group stand together */
+    const char *summary; /**< one line */
+} command;
+
+exit_status cmd_run(int count, char **arguments);
+exit_status cmd_ledger(int count, char **arguments);
+exit_status cmd_map(int count, char **arguments);
+exit_status cmd_version(int count, char **arguments);
+exit_status cmd_help(int count, char **arguments);
+
+/** Command @p index of the table, or NULL behind its end. */
+const command *command_at(int index);
+
+/** The command called @p name, or NULL. */
+const command *command_find(const char *name);
+
+/** Says that there is no command @p name, and which one may be meant. @return EXIT_USAGE
+ */
+exit_status command_unknown(const char *name);
+
+#endif

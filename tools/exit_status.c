@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* exit_status.c: from the library's statuses to the program's. */
+#include "exit_status.h"
+
+/* Without a default, so that the compiler names a status that is missing here. */
+exit_status exit_status_of(lrel_status status)
+{
+    switch (status) {
+    case LREL_OK:
+    case LREL_DONE:
+        return EXIT_DONE;
+    case LREL_E_ARGUMENT:
+        return EXIT_USAGE;
+    case LREL_E_CANCELLED:
+        return EXIT_INTERRUPTED;
+    case LREL_E_NOT_FOUND:
+    case LREL_E_FORMAT:
+    case LREL_E_PROGRAMME:
+    case LREL_E_READ:
+    case LREL_E_REFUSED:
+    case LREL_E_CRS_MISSING:
+    case LREL_E_CRS_UNKNOWN:
+    case LREL_E_OPERATION:
+    case LREL_E_COORDINATE:
+    case LREL_E_GEOMETRY:
+    case LREL_E_DATE:
+        return EXIT_INPUT;
+    case LREL_E_WRITE:
+    case LREL_E_EXISTS:
+        return EXIT_OUTPUT;
+    case LREL_E_EXTENT:
+    case LREL_E_LIMIT:
+    case LREL_E_MEMORY:
+        return EXIT_LIMIT;
+    case LREL_E_INVARIANT:
+    case LREL_E_INTERNAL:
+        return EXIT_INTERNAL;
+    }
+    return EXIT_INTERNAL;
+}

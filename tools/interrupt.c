@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* interrupt.c: signal handlers that do nothing but what POSIX allows in one. */
+#include "interrupt.h"
+
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "exit_status.h"
+#include "landrelease/job.h"
+
+static volatile sig_atomic_t is_asked = 0;
+
+static void on_stop(int number)
+{
+    (void)number;
+    if (is_asked) {
+        lrel_job_abandon_from_signal();
+        _exit(EXIT_INTERRUPTED);
+    }
+    is_asked = 1;
+}
+
+/* `landrelease ledger p.yaml | head` is no failure: end as other programs do, by SIGPIPE.
+ * The handler was reset when it was called, so the signal raised here ends the program.
+ */
+static void on_closed_pipe(int number)
+{
+    lrel_job_abandon_from_signal();
+    raise(number);
+}
+
+static void handle(int number, void (*handler)(int), int flags)
+{
+    struct sigaction action;
+
+    memset(&action, 0, sizeof action);
+    action.sa_handler = handler;
+    action.sa_flags = flags;
+    sigemptyset(&action.sa_mask);
+    sigaction(number, &action, NULL);
+}
+
+void interrupt_install(void)
+{
+    handle(SIGINT, on_stop, SA_RESTART);
+    handle(SIGTERM, on_stop, SA_RESTART);
+    handle(SIGPIPE, on_closed_pipe, (int)SA_RESETHAND);
+}
+
+bool interrupt_is_asked(void *user)
+{
+    (void)user;
+    return is_asked != 0;
+}

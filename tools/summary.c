@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* summary.c: the account, the records, the data issues and the files, on one screen. */
+#include "summary.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+/* The columns of the table of accounts. */
+#define ACCOUNT_WIDTH_MIN 12
+#define AREA_WIDTH        12
+#define GAP_WIDTH         2
+
+/* Places on the screen: characters, as every byte but a UTF-8 sequence's later ones
+ * begins one. Wide scripts take more, and then only their own line is out of step. */
+static int width_of(const char *text)
+{
+    int width = 0;
+
+    for (; *text; text++)
+        width += ((unsigned char)*text & 0xC0) != 0x80;
+    return width;
+}
+
+static void print_padded(const char *text, int width)
+{
+    int space = width - width_of(text);
+
+    printf("%s%*s", text, space > 0 ? space : 0, "");
+}
+
+static void print_right(const char *text, int width)
+{
+    int space = width - width_of(text);
+
+    printf("%*s%s", space > 0 ? space : 0, "", text);
+}
+
+static int account_width(const lrel_job *job)
+{
+    int width = ACCOUNT_WIDTH_MIN;
+
+    for (size_t i = 0; i < lrel_job_account_count(job); i++) {
+        int own = width_of(lrel_job_account_at(job, i).name);
+        width = own > width ? own : width;
+    }
+    return width;
+}
+
+static void print_account(const lrel_account_summary *account, int width)
+{
+    printf("  ");
+    print_padded(account->name, width);
+    print_right(account->recorded_km2, AREA_WIDTH);
+    printf("%*" PRIu32 "%*s", AREA_WIDTH, account->hazards_n, GAP_WIDTH, "");
+    for (int product = LREL_PRODUCT_CANCELLED; product <= LREL_PRODUCT_CLEARED; product++)
+        print_right(account->released_km2[product], AREA_WIDTH);
+    printf("\n");
+}
+
+/* The left pair is stock; the right three are what was released until the same day. */
+static void print_headings(int width)
+{
+    static const char *const columns[] = {"km²",       "hazards", "",
+                                          "cancelled", "reduced", "cleared"};
+
+    printf("  %*s", width, "");
+    print_right("recorded, not released", 2 * AREA_WIDTH);
+    printf("  ");
+    print_right("counted as released, km²", 3 * AREA_WIDTH);
+    printf("\n  ");
+    print_padded("account", width);
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        print_right(columns[i], columns[i][0] ? AREA_WIDTH : GAP_WIDTH);
+    printf("\n");
+}
+
+static void print_accounts(const lrel_job *job)
+{
+    int width = account_width(job);
+
+    print_headings(width);
+    for (size_t i = 0; i < lrel_job_account_count(job); i++) {
+        lrel_account_summary account = lrel_job_account_at(job, i);
+        print_account(&account, width);
+    }
+    printf("  \"all\" has each piece of land once. Land with two kinds of contamination "
+           "stands "
+           "in\n  two accounts: accounts are never added.\n");
+}
+
+static const char *plural(size_t count)
+{
+    return count == 1 ? "" : "s";
+}
+
+static void print_without_shape(const lrel_summary *summary)
+{
+    if (summary->without_shape_n == 0)
+        return;
+    printf("  + %zu hazard%s, %s m² stated, without shape\n", summary->without_shape_n,
+           plural(summary->without_shape_n), summary->without_shape_m2);
+}
+
+static void print_records(const lrel_job *job, const lrel_summary *summary)
+{
+    const char *reason;
+
+    printf("Records read: %zu = %zu used + %zu set aside\n", summary->records_read,
+           summary->records_used, summary->records_set_aside);
+    for (size_t i = 0;; i++) {
+        size_t count = lrel_job_set_aside(job, i, &reason);
+
+        if (!reason)
+            return;
+        printf("  %6zu  %s\n", count, reason);
+    }
+}
+
+static void print_issues(const lrel_summary *summary)
+{
+    size_t errors = summary->issues[LREL_LEVEL_ERROR];
+    size_t warnings = summary->issues[LREL_LEVEL_WARNING];
+    size_t notes = summary->issues[LREL_LEVEL_NOTE];
+
+    printf("Data issues: %zu error%s, %zu warning%s, %zu note%s\n", errors,
+           plural(errors), warnings, plural(warnings), notes, plural(notes));
+}
+
+static void print_files(const char *folder)
+{
+    printf("Files in %s\n", folder);
+    printf("  README.html            begin here: what is what\n"
+           "  data/ledger.csv        the account, period by period\n"
+           "  data/remaining.geojson what is recorded and not released\n"
+           "  check/issues.csv       what a person should look at\n");
+}
+
+void summary_print(const lrel_job *job, const char *folder)
+{
+    lrel_summary summary = lrel_job_summary(job);
+
+    printf("%s, as of %s\n\n", summary.programme, summary.as_of);
+    print_accounts(job);
+    print_without_shape(&summary);
+    printf("\n");
+    print_records(job, &summary);
+    printf("\n");
+    print_issues(&summary);
+    printf("\n");
+    print_files(folder);
+    printf("\nBlank = no record in the files read. It does not mean free of explosive "
+           "ordnance.\n");
+}
