@@ -12,6 +12,7 @@ TEST_PACKAGES = $(BUILD_PACKAGES) \
 
 PROGRAMME   = examples/first/programme.yaml
 CMAKE_FLAGS =
+BENCH_FLAGS =
 JOBS        = $(shell nproc)
 SOURCES     = $(shell find include lib tools tests examples -name '*.[ch]')
 
@@ -44,7 +45,8 @@ test: deps
 
 bench: deps
 	cmake --preset bench $(CMAKE_FLAGS)
-	cmake --build --preset bench --target bench
+	cmake --build --preset bench --target lrel_bench
+	build/bench/tests/bench/lrel_bench --output build/bench/bench.json $(BENCH_FLAGS)
 
 golden: deps
 	cmake --preset sanitize $(CMAKE_FLAGS)

@@ -73,7 +73,9 @@ static exit_status print_ledger(const settings *set)
     end = work_open(set->programme, set->jobs, &job_options, &w);
     if (end != EXIT_DONE)
         return end;
-    if (lrel_job_write_ledger(w.job, STDOUT_FILENO, set->account, &err) != LREL_OK)
+    end = work_check_account(&w, set->account);
+    if (end == EXIT_DONE &&
+        lrel_job_write_ledger(w.job, STDOUT_FILENO, set->account, &err) != LREL_OK)
         end = message_failure(&err);
     work_close(&w);
     return end;

@@ -89,7 +89,9 @@ static exit_status write_map(const settings *set)
     end = work_open(set->programme, set->jobs, &job_options, &w);
     if (end != EXIT_DONE)
         return end;
-    end = settle_day(w.job, &at);
+    end = work_check_account(&w, set->account);
+    if (end == EXIT_DONE)
+        end = settle_day(w.job, &at);
     if (end == EXIT_DONE && lrel_job_write_map(w.job, at, set->account, set->output,
                                                set->overwrite, &err) != LREL_OK)
         end = message_failure(&err);

@@ -67,14 +67,8 @@ exit_status message_usage(const char *command, const char *format, ...)
 static const char *next_step(lrel_status status)
 {
     switch (status) {
-    case LREL_E_EXISTS:
-        return "choose another place with --output, or say --overwrite";
     case LREL_E_WRITE:
-        return "nothing was left half-written; see that there is room and that the "
-               "folder "
-               "may be written to";
-    case LREL_E_NOT_FOUND:
-        return "paths in a programme file are relative to that file";
+        return "see that there is room, and that the place may be written to";
     case LREL_E_REFUSED:
         return "nothing was written; mend each source named above, then run again";
     case LREL_E_CRS_MISSING:

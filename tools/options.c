@@ -89,8 +89,7 @@ static bool store_day(const reading *at, const option *o, const char *value,
 
     if (lrel_date_parse(value, out, &err) == LREL_OK)
         return true;
-    message_usage(at->syntax->command, "--%s: %s",
-                  o->name, err.message);
+    message_usage(at->syntax->command, "--%s: %s", o->name, err.message);
     return false;
 }
 

@@ -2,7 +2,8 @@
 /* work.c: opening a job and listening to it. */
 #include "work.h"
 
-#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
 
 #include "interrupt.h"
 #include "message.h"
@@ -34,6 +35,25 @@ exit_status work_open(const char *programme, int jobs, lrel_job_options *options
     }
     *out = w;
     return EXIT_DONE;
+}
+
+exit_status work_check_account(const work *w, const char *name)
+{
+    size_t count = lrel_job_account_count(w->job);
+    char list[400] = "";
+
+    for (size_t i = 0; name && i < count; i++) {
+        const char *known = lrel_job_account_at(w->job, i).name;
+
+        if (strcmp(known, name) == 0)
+            return EXIT_DONE;
+        snprintf(list + strlen(list), sizeof list - strlen(list), "%s%s", i ? ", " : "",
+                 known);
+    }
+    if (!name)
+        return EXIT_DONE;
+    message_line(LREL_LEVEL_ERROR, "no account \"%s\"; there are: %s", name, list);
+    return EXIT_USAGE;
 }
 
 void work_close(work *w)

@@ -20,6 +20,10 @@ typedef struct work {
 exit_status work_open(const char *programme, int jobs, lrel_job_options *options,
                       work *out);
 
+/** Says so, and which there are, where the job has no account called @p name.
+ * @param name  NULL: none was asked for */
+exit_status work_check_account(const work *w, const char *name);
+
 void work_close(work *w);
 
 #endif

@@ -19,8 +19,9 @@ typedef struct lrel_iconv_buffer {
  *
  * @param out  to be freed with lrel_iconv_free()
  * @return LREL_OK, LREL_E_FORMAT where nobody knows the encoding, or LREL_E_MEMORY */
-LREL_NODISCARD lrel_status lrel_iconv_new(const lrel_context *context, const char *encoding,
-                                          lrel_iconv **out, lrel_error *err);
+LREL_NODISCARD lrel_status lrel_iconv_new(const lrel_context *context,
+                                          const char *encoding, lrel_iconv **out,
+                                          lrel_error *err);
 void lrel_iconv_free(lrel_iconv *iconv);
 
 /** Appends @p text as UTF-8 to @p out. A byte that the encoding does not have becomes

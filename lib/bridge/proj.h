@@ -75,8 +75,9 @@ void lrel_proj_shifts_free(lrel_proj_shifts *shifts);
 size_t lrel_proj_shifts_count(const lrel_proj_shifts *shifts);
 const lrel_proj_shift *lrel_proj_shifts_at(const lrel_proj_shifts *shifts, size_t shift);
 
-/** The first shift that has the operation @p authority:@p code among its steps, or the
- * steps of which that one is composed; lrel_proj_shifts_count() where there is none. */
+/** The shift that is the operation @p authority:@p code, or has it (or all the steps of
+ * which it is composed) among its steps: rather one that can be run, then rather one
+ * without other steps. lrel_proj_shifts_count() where there is none. */
 size_t lrel_proj_shifts_find(const lrel_proj_shifts *shifts, const char *authority,
                              const char *code);
 

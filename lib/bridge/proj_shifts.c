@@ -215,12 +215,28 @@ static bool has_all_steps(const shift_entry *entry, const shift_entry *wanted)
     return wanted->step_count > 0;
 }
 
+/* Of chains that hold the same step, what is rather meant: it alone before it and others,
+ * one that can be run before one that lacks a grid; among equals PROJ's first. */
+static int rank_of(const shift_entry *entry, const shift_entry *wanted)
+{
+    int rank = 1;
+
+    if (!has_all_steps(entry, wanted))
+        return 0;
+    if (entry->step_count == wanted->step_count)
+        rank += 1;
+    if (entry->info.missing[0] == '\0')
+        rank += 2;
+    return rank;
+}
+
 size_t lrel_proj_shifts_find(const lrel_proj_shifts *shifts, const char *authority,
                              const char *code)
 {
     PJ_CONTEXT *context = shifts->proj->pj;
     shift_entry wanted = {.step_count = 0};
-    size_t found = 0;
+    size_t found = shifts->count;
+    int best = 0;
     /* EPSG:8532 is EPSG:1541 and EPSG:1240, and PROJ lists it by these. */
     PJ *named = proj_create_from_database(context, authority, code,
                                           PJ_CATEGORY_COORDINATE_OPERATION, 0, NULL);
@@ -228,8 +244,14 @@ size_t lrel_proj_shifts_find(const lrel_proj_shifts *shifts, const char *authori
     if (named)
         note_steps(context, named, &wanted);
     proj_destroy(named);
-    while (found < shifts->count && !has_all_steps(&shifts->at[found], &wanted))
-        found++;
+    for (size_t i = 0; i < shifts->count; i++) {
+        int rank = rank_of(&shifts->at[i], &wanted);
+
+        if (rank > best) {
+            best = rank;
+            found = i;
+        }
+    }
     return found;
 }
 

@@ -59,7 +59,8 @@ static SAOffset hook_read(void *to, SAOffset size, SAOffset count, SAFile file)
     whole = (self->length - self->at) / size;
     if (whole > count)
         whole = count;
-    memcpy(to, self->bytes + self->at, whole * size);
+    if (whole > 0) /* an empty file has no bytes to point at */
+        memcpy(to, self->bytes + self->at, whole * size);
     self->at += whole * size;
     return whole;
 }
@@ -125,10 +126,11 @@ static lrel_status copy_fields(DBFHandle dbf, lrel_dbf_layout *layout, lrel_erro
         field->offset = (size_t)dbf->panFieldOffset[i];
         field->width = (size_t)dbf->panFieldSize[i];
         if (field->offset + field->width > layout->record_length)
-            return lrel__fail(err, LREL_E_FORMAT,
-                              "its .dbf says that column %zu ends at byte %zu of a record of "
-                              "%zu bytes",
-                              i + 1, field->offset + field->width, layout->record_length);
+            return lrel__fail(
+                err, LREL_E_FORMAT,
+                "its .dbf says that column %zu ends at byte %zu of a record of "
+                "%zu bytes",
+                i + 1, field->offset + field->width, layout->record_length);
     }
     return LREL_OK;
 }
@@ -163,7 +165,8 @@ lrel_status lrel_dbf_layout_read(const lrel_context *context, const void *bytes,
     name_of(&set, name);
     dbf = DBFOpenLL(name, "rb", &hooks);
     if (!dbf || dbf->nRecords < 0 || dbf->nRecordLength <= 0) {
-        status = lrel__fail(err, LREL_E_FORMAT, "its .dbf does not begin as a dBase table");
+        status =
+            lrel__fail(err, LREL_E_FORMAT, "its .dbf does not begin as a dBase table");
         goto done;
     }
     layout.field_count = (size_t)DBFGetFieldCount(dbf);

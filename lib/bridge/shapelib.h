@@ -37,16 +37,17 @@ void lrel_dbf_layout_clear(const lrel_context *context, lrel_dbf_layout *layout)
 /* What the index of a shapefile says. */
 typedef struct lrel_shp_index {
     size_t record_count;
-    uint64_t *offsets; /* of the record headers in the .shp, not checked against its end */
+    uint64_t
+        *offsets; /* of the record headers in the .shp, not checked against its end */
 } lrel_shp_index;
 
 /** Reads the index in @p shx of the .shp file in @p shp.
  * @param out  receives an index, to be emptied with lrel_shp_index_clear()
  * @return LREL_OK, LREL_E_FORMAT or LREL_E_MEMORY */
-LREL_NODISCARD lrel_status lrel_shp_index_read(const lrel_context *context, const void *shp,
-                                               size_t shp_length, const void *shx,
-                                               size_t shx_length, lrel_shp_index *out,
-                                               lrel_error *err);
+LREL_NODISCARD lrel_status lrel_shp_index_read(const lrel_context *context,
+                                               const void *shp, size_t shp_length,
+                                               const void *shx, size_t shx_length,
+                                               lrel_shp_index *out, lrel_error *err);
 void lrel_shp_index_clear(const lrel_context *context, lrel_shp_index *index);
 
 #endif

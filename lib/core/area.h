@@ -7,8 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/** Writes @p area2, a doubled area in square units of 1/@p units_per_m metres (1000 or 100),
- * as an exact decimal of m2 without trailing zeros: "12.5", "-0.0000005", "40000".
+/** Writes @p area2, a doubled area in square units of 1/@p units_per_m metres (1000 or
+ * 100), as an exact decimal of m2 without trailing zeros: "12.5", "-0.0000005", "40000".
  * @param out  at least 32 bytes */
 void lrel_area_format_m2(int64_t area2, int units_per_m, char out[32]);
 

@@ -101,16 +101,26 @@ lrel_status lrel_date_parse(const char *text, lrel_date *out, lrel_error *err)
     return LREL_OK;
 }
 
-/* Writes @p value with at least @p width digits and gives the place behind them. */
-static char *write_digits(char *at, int value, int width)
+static char *write_two_digits(char *at, int value)
 {
-    char reversed[12];
-    int count = 0;
+    at[0] = (char)('0' + value / 10 % 10);
+    at[1] = (char)('0' + value % 10);
+    return at + 2;
+}
 
-    for (; value > 0 || count < width; value /= 10)
-        reversed[count++] = (char)('0' + value % 10);
-    while (count > 0)
-        *at++ = reversed[--count];
+/* Four digits, or the seven that the farthest days need, with a sign before the year 0.
+ */
+static char *write_year(char *at, int year)
+{
+    int left = year < 0 ? -year : year;
+    int divisor = 1000;
+
+    if (year < 0)
+        *at++ = '-';
+    while (divisor < 1000000 && left / divisor >= 10)
+        divisor *= 10;
+    for (; divisor > 0; divisor /= 10)
+        *at++ = (char)('0' + left / divisor % 10);
     return at;
 }
 
@@ -123,12 +133,10 @@ void lrel_date_format(lrel_date date, char out[16])
     if (date.days == LREL_DAY_BEGINNING || date.days == LREL_DAY_OPEN)
         return;
     lrel_date_to_calendar(date, &year, &month, &day);
-    if (year < 0)
-        *at++ = '-';
-    at = write_digits(at, year < 0 ? -year : year, 4);
+    at = write_year(at, year);
     *at++ = '-';
-    at = write_digits(at, month, 2);
+    at = write_two_digits(at, month);
     *at++ = '-';
-    at = write_digits(at, day, 2);
+    at = write_two_digits(at, day);
     *at = '\0';
 }

@@ -13,7 +13,8 @@ lrel_status lrel__fail(lrel_error *err, lrel_status status, const char *format, 
 /** lrel__fail() for memory that was not to be had. */
 lrel_status lrel__fail_memory(lrel_error *err);
 
-/** Adds the place to an error that has none yet, and returns its status. @p record -1: none. */
+/** Adds the place to an error that has none yet, and returns its status. @p record -1:
+ * none. */
 lrel_status lrel__fail_at(lrel_error *err, lrel_status status, const char *source,
                           int64_t record);
 

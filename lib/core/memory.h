@@ -21,13 +21,13 @@ void lrel__free(const lrel_context *context, void *memory);
 bool lrel__grow(const lrel_context *context, void *array, size_t *capacity, size_t need,
                 size_t size);
 
-/** Appends room for one thing to an array of struct { T *at; size_t count, capacity; } and
- * gives a pointer to it, or NULL where there is no memory. */
-#define LREL__PUSH(context, list)                                                            \
-    (((list)->count < (list)->capacity ||                                                    \
-      lrel__grow((context), &(list)->at, &(list)->capacity, (list)->count + 1,               \
-                 sizeof *(list)->at))                                                        \
-         ? &(list)->at[(list)->count++]                                                      \
+/** Appends room for one thing to an array of struct { T *at; size_t count, capacity; }
+ * and gives a pointer to it, or NULL where there is no memory. */
+#define LREL__PUSH(context, list)                                                        \
+    (((list)->count < (list)->capacity ||                                                \
+      lrel__grow((context), &(list)->at, &(list)->capacity, (list)->count + 1,           \
+                 sizeof *(list)->at))                                                    \
+         ? &(list)->at[(list)->count++]                                                  \
          : NULL)
 
 /** Memory that goes together: many small pieces, freed at once. */

@@ -5,8 +5,8 @@
 
 #include "core/text.h"
 
-/** Reads all of @p text as a decimal number: sign, digits, point, exponent; no white space,
- * no hexadecimal, no infinity, nothing that overflows. Correctly rounded.
+/** Reads all of @p text as a decimal number: sign, digits, point, exponent; no white
+ * space, no hexadecimal, no infinity, nothing that overflows. Correctly rounded.
  * @return false where it is anything else; *out is then untouched */
 bool lrel_number_parse(lrel_text text, double *out);
 

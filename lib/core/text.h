@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* text.h: slices of text that somebody else owns. Bytes are UTF-8 unless said otherwise. */
+/* text.h: slices of text that somebody else owns. Bytes are UTF-8 unless said otherwise.
+ */
 #ifndef LREL_CORE_TEXT_H
 #define LREL_CORE_TEXT_H
 
@@ -30,7 +31,8 @@ int lrel_text_compare(lrel_text a, lrel_text b);
 lrel_text lrel_text_trim(lrel_text text);
 /** Equal but for the case of ASCII letters. */
 bool lrel_text_is_equal_nocase(lrel_text a, lrel_text b);
-/** Well-formed UTF-8 (RFC 3629: no surrogates, nothing overlong, nothing beyond 10FFFF). */
+/** Well-formed UTF-8 (RFC 3629: no surrogates, nothing overlong, nothing beyond 10FFFF).
+ */
 bool lrel_text_is_utf8(lrel_text text);
 /** The bytes at the start of @p text that are well-formed UTF-8. */
 size_t lrel_text_utf8_prefix(lrel_text text);

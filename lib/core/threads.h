@@ -12,7 +12,8 @@ int lrel__jobs(const lrel_context *context);
 bool lrel__is_cancelled(const lrel_context *context);
 
 /** Does piece @p piece on thread @p worker (0 .. lrel__jobs() - 1). */
-typedef lrel_status (*lrel__piece_fn)(size_t piece, int worker, void *user, lrel_error *err);
+typedef lrel_status (*lrel__piece_fn)(size_t piece, int worker, void *user,
+                                      lrel_error *err);
 
 /** Calls @p fn for every piece 0 .. @p pieces - 1, in no particular order, each once.
  * Stops early when one fails or the caller cancels; of several failures the one with the

@@ -31,14 +31,20 @@ static lrel_status note_readings(lrel_dataset *data, lrel_error *err)
     return LREL_OK;
 }
 
+/* Less than this is the rounding of edges (1 cm along a hundred metres of border), not
+ * land that somebody released. It is counted all the same. */
+#define BEYOND_M2 1.0
+
 static lrel_status note_releases(lrel_dataset *data, lrel_error *err)
 {
+    int units = lrel_grid_units_per_m(data->grid);
+
     for (size_t r = 0; r < data->release_count; r++) {
         lrel_record_area area =
             lrel_ledger_release_area(data->ledger, r, data->programme->account_count);
         lrel_status status;
 
-        if (area.beyond_hazard == 0)
+        if (lrel_area_to_m2(area.beyond_hazard, units) < BEYOND_M2)
             continue;
         status =
             lrel_dataset_note(data, LREL_ISSUE_BEYOND_HAZARD, data->record_of_release[r],

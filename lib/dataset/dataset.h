@@ -106,7 +106,7 @@ void lrel_dataset_clear(lrel_dataset *data);
 
 /** Reads every source and boundary, decides its coordinate operation and makes records. A
  * refused one does not keep the others from being read, so that one run names all.
- * @return LREL_OK, LREL_E_REFUSED or LREL_E_MEMORY */
+ * @return LREL_OK, LREL_E_REFUSED, LREL_E_CANCELLED or LREL_E_MEMORY */
 LREL_NODISCARD lrel_status lrel_dataset_load(lrel_dataset *data,
                                              lrel_refusal_fn on_refusal, void *user,
                                              lrel_error *err);
@@ -129,6 +129,7 @@ LREL_NODISCARD lrel_status lrel_dataset_fold(lrel_dataset *data, const lrel_date
 /* The parts of the above, a file each. */
 LREL_NODISCARD lrel_status lrel_dataset__sort_records(lrel_dataset *data,
                                                       lrel_error *err);
+void lrel_dataset__sort_units(lrel_dataset *data);
 LREL_NODISCARD lrel_status lrel_dataset__doubt_positions(lrel_dataset *data,
                                                          lrel_error *err);
 LREL_NODISCARD lrel_status lrel_dataset__resolve_references(lrel_dataset *data,

@@ -3,7 +3,6 @@
  * place; records have a product, a donor, an activity: each table takes the names that
  * apply. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "dataset/dataset.h"
 
@@ -20,25 +19,13 @@ bool lrel_by_is_of_records(lrel_by by)
            by == LREL_BY_SOURCE;
 }
 
-/* The codes of a set, joined by "+". */
 static bool set_text(const lrel_dataset *data, const lrel_vocabulary *words, uint32_t set,
                      lrel_text *out)
 {
-    char text[512];
-    size_t n = 0;
+    char text[LREL_VOCABULARY_JOINED_MAX];
 
-    for (int code = 0; code < lrel_vocabulary_count(words); code++) {
-        const char *name = lrel_vocabulary_name(words, code);
-
-        if (!(set >> code & 1))
-            continue;
-        if (n)
-            text[n++] = '+';
-        memcpy(text + n, name, strlen(name));
-        n += strlen(name);
-    }
-    out->at = lrel_arena_text(data->arena, text, n);
-    out->length = n;
+    out->length = lrel_vocabulary_join(words, set, text);
+    out->at = lrel_arena_text(data->arena, text, out->length);
     return out->at != NULL;
 }
 

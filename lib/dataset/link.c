@@ -168,7 +168,8 @@ static lrel_status add_name(lrel_dataset *data, const uint32_t *records, size_t 
 }
 
 /* Whose place a row takes: ids in its own register. Ids that no file has are named and
- * then left out. */
+ * then left out; a hazard that is not in the account, as one recorded after the as-of
+ * day, stays in the list, because its land is a resurvey all the same. */
 static lrel_status read_replaces(lrel_dataset *data, const hazard_names *n,
                                  lrel_error *err)
 {
@@ -191,14 +192,15 @@ static lrel_status read_replaces(lrel_dataset *data, const hazard_names *n,
                 continue;
             }
             for (size_t i = first; i < last; i++) {
-                uint32_t old = data->hazard_of_record[n->records[i]];
-                uint32_t *slot;
+                uint32_t old = data->hazard_of_record[n->records[i]], *slot;
+                bool is_there = old != UINT32_MAX;
 
-                if (old == UINT32_MAX || data->hazards[old].hazard == row->hazard)
+                if (is_there ? data->hazards[old].hazard == row->hazard
+                             : lrel_text_is_equal(r->replaces[k], r->id))
                     continue;
                 if (!(slot = LREL__PUSH(data->context, &data->replaces)))
                     return lrel__fail_memory(err);
-                *slot = data->hazards[old].hazard;
+                *slot = is_there ? data->hazards[old].hazard : n->records[i];
             }
         }
         row->replaces_count = data->replaces.count - row->replaces_first;

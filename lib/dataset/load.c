@@ -27,10 +27,18 @@ static int name_width(const opening *o)
     return o->name.length < 300 ? (int)o->name.length : 300;
 }
 
+/* Says nothing about the file: the run cannot go on. */
+static bool ends_the_run(lrel_status status)
+{
+    return status == LREL_E_MEMORY || status == LREL_E_CANCELLED;
+}
+
 static void refuse(const opening *o, const lrel_error *err)
 {
     char line[1024];
 
+    if (ends_the_run(err->status))
+        return;
     snprintf(line, sizeof line, "%.*s: %.700s", name_width(o), o->name.at, err->message);
     o->on_refusal(line, o->user);
 }
@@ -109,7 +117,7 @@ static lrel_status decide_operation(lrel_dataset *data, const opening *o, lrel_i
     return status;
 }
 
-/* Reads one file. @return LREL_OK, LREL_E_MEMORY, or what the refusal was */
+/* Reads one file. @return LREL_OK, what ends the run, or what the refusal was */
 static lrel_status open_input(lrel_dataset *data, const opening *o, lrel_input *in,
                               lrel_error *err)
 {
@@ -226,12 +234,16 @@ lrel_status lrel_dataset_load(lrel_dataset *data, lrel_refusal_fn on_refusal, vo
                                  ? load_source(data, i, on_refusal, user, &local)
                                  : load_boundary(data, b, on_refusal, user, &local);
 
-        if (status == LREL_E_MEMORY)
-            return lrel__fail_memory(err);
+        if (ends_the_run(status)) {
+            if (err)
+                *err = local;
+            return status;
+        }
         refused += status != LREL_OK;
     }
     if (refused)
         return lrel__fail(err, LREL_E_REFUSED, "%zu of %zu files were refused", refused,
                           programme->source_count + programme->boundary_count);
+    lrel_dataset__sort_units(data);
     return lrel_dataset__sort_records(data, err);
 }

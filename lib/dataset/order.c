@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* order.c: records in an order that only their content decides: source, id, cells, shape.
- * Two records that are still equal may stand either way, because nothing tells them apart
- * but their row. */
+/* order.c: records, and units, in an order that only their content decides: source, id or
+ * code, cells, shape. Two that are still equal may stand either way, because nothing
+ * tells them apart but their row. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,9 +42,8 @@ static int compare_shapes(const lrel_table *table, size_t a, size_t b)
     return 0;
 }
 
-static int compare_content(const lrel_dataset *data, uint32_t source, size_t a, size_t b)
+static int compare_content(const lrel_table *table, size_t a, size_t b)
 {
-    const lrel_table *table = data->sources[source].table;
     int order = compare_cells(table, a, b);
 
     return order ? order : compare_shapes(table, a, b);
@@ -62,7 +61,8 @@ static int compare_by_source(const void *a, const void *b, void *user)
         return ra->source < rb->source ? -1 : 1;
     if ((order = lrel_text_compare(ra->id, rb->id)) != 0)
         return order;
-    order = compare_content(data, ra->source, data->table_row[ia], data->table_row[ib]);
+    order = compare_content(data->sources[ra->source].table, data->table_row[ia],
+                            data->table_row[ib]);
     if (order)
         return order;
     return data->table_row[ia] < data->table_row[ib] ? -1 : 1;
@@ -129,4 +129,25 @@ done:
     lrel__free(data->context, records);
     lrel__free(data->context, rows);
     return status;
+}
+
+static int compare_units(const void *a, const void *b, void *user)
+{
+    const lrel_dataset *data = user;
+    const lrel_unit *ua = a, *ub = b;
+    int order;
+
+    if (ua->input != ub->input)
+        return ua->input < ub->input ? -1 : 1;
+    if ((order = lrel_text_compare(ua->code, ub->code)) != 0)
+        return order;
+    order = compare_content(data->boundaries[ua->input].table, ua->row, ub->row);
+    return order ? order : ua->row < ub->row ? -1 : 1;
+}
+
+void lrel_dataset__sort_units(lrel_dataset *data)
+{
+    /* Their numbers decide the order of faces, and so that of features on a map. */
+    if (data->unit_count)
+        qsort_r(data->units, data->unit_count, sizeof *data->units, compare_units, data);
 }

@@ -5,7 +5,7 @@
  * all threads are the same in any order. */
 #include "ledger/ledger.h"
 
-#include <stdlib.h>
+#include <stdatomic.h>
 #include <string.h>
 
 #include "core/threads.h"
@@ -14,15 +14,11 @@
 /* Faces in one piece of work. */
 #define BATCH_FACES 512
 
-/* Columns that are no columns of the account, but sums of single records. */
-enum { SUM_COUNTED = LREL_COLUMN_COUNT, SUM_ALREADY, SUM_BEYOND };
-
 /* One thread's fold and sums. */
 typedef struct counter {
     lrel_ledger *ledger;
     fold state;
-    tally cells;   /* account, period, group, place, column, record */
-    tally records; /* account, column, record */
+    tally cells; /* account, period, group, place, column, record */
     presence stood;
     int64_t area2; /* of the face at hand */
     uint32_t place;
@@ -56,11 +52,15 @@ static void add_cell(counter *c, const change *what, uint32_t holder, uint32_t c
     c->out_of_memory |= !lrel_tally__add(&c->cells, c->ledger->context, &key, area2);
 }
 
-static void add_record(counter *c, uint32_t account, uint32_t column, uint32_t record)
+/* Whole numbers may be added by all threads at once: the order leaves no trace. */
+static void add_record(counter *c, uint32_t account, record_sum sum, uint32_t record)
 {
-    tally_key key = {.account = account, .column = column, .record = record};
+    size_t accounts = (size_t)c->ledger->input->account_count + 1;
+    size_t place = record / 2 + (record & 1 ? c->ledger->input->hazard_count : 0);
 
-    c->out_of_memory |= !lrel_tally__add(&c->records, c->ledger->context, &key, c->area2);
+    atomic_fetch_add_explicit(
+        &c->ledger->sums[(place * accounts + account) * SUM_COUNT + sum], c->area2,
+        memory_order_relaxed);
 }
 
 /* What a hazard brought into one account, and, once per event, into at least one. */
@@ -71,15 +71,15 @@ static void add_entry(counter *c, const change *what)
     if (what->account == any)
         return;
     if (what->column == LREL_COLUMN_NEWLY_RECORDED) {
-        add_record(c, what->account, LREL_COLUMN_NEWLY_RECORDED, record);
+        add_record(c, what->account, SUM_NEWLY_RECORDED, record);
         if (c->last_new != what->cause)
-            add_record(c, any, LREL_COLUMN_NEWLY_RECORDED, record);
+            add_record(c, any, SUM_NEWLY_RECORDED, record);
         c->last_new = what->cause;
     }
     if (what->is_again) {
-        add_record(c, what->account, LREL_COLUMN_RECORDED_AGAIN, record);
+        add_record(c, what->account, SUM_RECORDED_AGAIN, record);
         if (c->last_again != what->cause)
-            add_record(c, any, LREL_COLUMN_RECORDED_AGAIN, record);
+            add_record(c, any, SUM_RECORDED_AGAIN, record);
         c->last_again = what->cause;
     }
 }
@@ -117,14 +117,14 @@ static void on_outcome(void *user, const outcome *what)
             continue;
         add_record(c, a,
                    what->counted >> a & 1   ? SUM_COUNTED
-                   : what->already >> a & 1 ? SUM_ALREADY
-                                            : SUM_BEYOND,
+                   : what->already >> a & 1 ? SUM_ALREADY_RELEASED
+                                            : SUM_BEYOND_HAZARD,
                    record);
     }
     add_record(c, any,
                what->counted   ? SUM_COUNTED
-               : what->already ? SUM_ALREADY
-                               : SUM_BEYOND,
+               : what->already ? SUM_ALREADY_RELEASED
+                               : SUM_BEYOND_HAZARD,
                record);
 }
 
@@ -140,8 +140,15 @@ static void note_presence(counter *c, uint32_t account, uint32_t holder, uint32_
         c->out_of_memory = true;
         return;
     }
-    for (uint32_t p = from; p < to; p++)
-        bits[p / 64] |= UINT64_C(1) << (p % 64);
+    for (uint32_t word = from / 64; word <= (to - 1) / 64; word++) {
+        uint64_t ones = ~UINT64_C(0);
+
+        if (word == from / 64)
+            ones &= ~UINT64_C(0) << (from % 64);
+        if (word == (to - 1) / 64)
+            ones &= ~UINT64_C(0) >> (63 - (to - 1) % 64);
+        bits[word] |= ones;
+    }
 }
 
 static void on_periods(void *user, const fold *state, uint32_t from, uint32_t to)
@@ -183,11 +190,11 @@ static void note_remaining(counter *c)
             !lrel_tally__add(&c->cells, c->ledger->context, &key, c->area2);
         if (a == any)
             continue;
-        add_record(c, a, LREL_COLUMN_CLOSING, hazard_key(row));
+        add_record(c, a, SUM_REMAINING, hazard_key(row));
         for (uint32_t b = 0; b < a; b++)
             is_first &= c->state.holder[b] != row;
         if (is_first)
-            add_record(c, any, LREL_COLUMN_CLOSING, hazard_key(row));
+            add_record(c, any, SUM_REMAINING, hazard_key(row));
     }
 }
 
@@ -213,34 +220,6 @@ static lrel_status count_batch(size_t piece, int worker, void *user, lrel_error 
     return c->out_of_memory ? lrel__fail_memory(err) : LREL_OK;
 }
 
-/* The sums of single records, by record and account. */
-static lrel_status spread_records(lrel_ledger *ledger, const tally *sums, lrel_error *err)
-{
-    const lrel_ledger_input *input = ledger->input;
-    size_t accounts = (size_t)input->account_count + 1;
-
-    ledger->records = lrel__calloc(
-        ledger->context, (input->hazard_count + input->release_count) * accounts,
-        sizeof *ledger->records);
-    if (!ledger->records)
-        return lrel__fail_memory(err);
-    for (size_t i = 0; i < sums->count; i++) {
-        const tally_key *key = &sums->entries[i].key;
-        size_t record = key->record / 2 + (key->record & 1 ? input->hazard_count : 0);
-        lrel_record_area *area = &ledger->records[record * accounts + key->account];
-        int64_t *cell = key->column == LREL_COLUMN_NEWLY_RECORDED ? &area->newly_recorded
-                        : key->column == LREL_COLUMN_RECORDED_AGAIN
-                            ? &area->recorded_again
-                        : key->column == LREL_COLUMN_CLOSING ? &area->remaining
-                        : key->column == SUM_COUNTED         ? &area->counted
-                        : key->column == SUM_ALREADY         ? &area->already_released
-                                                             : &area->beyond_hazard;
-
-        *cell += sums->entries[i].area2;
-    }
-    return LREL_OK;
-}
-
 static bool merge_presence(presence *into, const lrel_context *context,
                            const presence *from)
 {
@@ -264,38 +243,44 @@ static lrel_status bring_together(lrel_ledger *ledger, counter *counters, int co
 
     for (int w = 1; w < count; w++)
         if (!lrel_tally__merge(&c->cells, ledger->context, &counters[w].cells) ||
-            !lrel_tally__merge(&c->records, ledger->context, &counters[w].records) ||
             !merge_presence(&c->stood, ledger->context, &counters[w].stood))
             return lrel__fail_memory(err);
-    if (c->cells.has_overflowed || c->records.has_overflowed)
+    if (c->cells.has_overflowed)
         return lrel__fail(err, LREL_E_EXTENT,
                           "the areas are too large to add up exactly");
-    qsort(c->cells.entries, c->cells.count, sizeof *c->cells.entries,
-          lrel_tally__compare);
-    if ((status = lrel_ledger__make_rows(ledger, c->cells.entries, c->cells.count,
-                                         err)) != LREL_OK ||
-        (status = lrel_ledger__count_hazards(ledger, &c->stood, err)) != LREL_OK)
-        return status;
-    return spread_records(ledger, &c->records, err);
+    if (!lrel_tally__sort(&c->cells, ledger->context))
+        return lrel__fail_memory(err);
+    status = lrel_ledger__make_rows(ledger, c->cells.entries, c->cells.count, err);
+    return status == LREL_OK ? lrel_ledger__count_hazards(ledger, &c->stood, err)
+                             : status;
 }
 
 static lrel_status count_faces(lrel_ledger *ledger, lrel_error *err)
 {
     int count = lrel__jobs(ledger->context);
     size_t faces = lrel_mosaic_face_count(ledger->mosaic);
+    size_t records = ledger->input->hazard_count + ledger->input->release_count;
     counter *counters = lrel__calloc(ledger->context, (size_t)count, sizeof *counters);
     lrel_status status = LREL_OK;
 
-    if (!counters)
+    ledger->sums = lrel__calloc(ledger->context,
+                                records * (ledger->input->account_count + 1) * SUM_COUNT,
+                                sizeof *ledger->sums);
+    if (!counters || !ledger->sums) {
+        lrel__free(ledger->context, counters);
         return lrel__fail_memory(err);
+    }
     for (int w = 0; w < count && status == LREL_OK; w++) {
         counter *c = &counters[w];
 
         c->ledger = ledger;
         c->stood.words_each = ledger->input->period_count / 64 + 1;
-        status =
-            lrel_fold__init(&c->state, &ledger->line,
-                            (fold_listener){on_change, on_outcome, on_periods, c}, err);
+        if (!lrel_tally__init(&c->cells, ledger->context, 2 * records))
+            status = lrel__fail_memory(err);
+        else
+            status = lrel_fold__init(
+                &c->state, &ledger->line,
+                (fold_listener){on_change, on_outcome, on_periods, c}, err);
     }
     if (status == LREL_OK)
         status = lrel__parallel(ledger->context, (faces + BATCH_FACES - 1) / BATCH_FACES,
@@ -305,7 +290,6 @@ static lrel_status count_faces(lrel_ledger *ledger, lrel_error *err)
     for (int w = 0; w < count; w++) {
         lrel_fold__clear(&counters[w].state);
         lrel_tally__clear(&counters[w].cells, ledger->context);
-        lrel_tally__clear(&counters[w].records, ledger->context);
         lrel_presence__clear(&counters[w].stood, ledger->context);
     }
     lrel__free(ledger->context, counters);
@@ -343,20 +327,36 @@ void lrel_ledger_free(lrel_ledger *ledger)
     lrel__free(ledger->context, ledger->rows);
     lrel__free(ledger->context, ledger->credits);
     lrel__free(ledger->context, ledger->standing_n);
-    lrel__free(ledger->context, ledger->records);
+    lrel__free(ledger->context, (void *)(uintptr_t)ledger->sums);
     lrel__free(ledger->context, ledger);
+}
+
+static int64_t sum_of(const lrel_ledger *ledger, size_t place, uint32_t account,
+                      record_sum sum)
+{
+    size_t accounts = (size_t)ledger->input->account_count + 1;
+
+    return atomic_load_explicit(
+        &ledger->sums[(place * accounts + account) * SUM_COUNT + sum],
+        memory_order_relaxed);
 }
 
 lrel_record_area lrel_ledger_hazard_area(const lrel_ledger *ledger, size_t hazard,
                                          uint32_t account)
 {
-    return ledger->records[hazard * (ledger->input->account_count + 1) + account];
+    return (lrel_record_area){
+        .newly_recorded = sum_of(ledger, hazard, account, SUM_NEWLY_RECORDED),
+        .recorded_again = sum_of(ledger, hazard, account, SUM_RECORDED_AGAIN),
+        .remaining = sum_of(ledger, hazard, account, SUM_REMAINING)};
 }
 
 lrel_record_area lrel_ledger_release_area(const lrel_ledger *ledger, size_t release,
                                           uint32_t account)
 {
-    return ledger->records[(ledger->input->hazard_count + release) *
-                               (ledger->input->account_count + 1) +
-                           account];
+    size_t place = ledger->input->hazard_count + release;
+
+    return (lrel_record_area){
+        .counted = sum_of(ledger, place, account, SUM_COUNTED),
+        .already_released = sum_of(ledger, place, account, SUM_ALREADY_RELEASED),
+        .beyond_hazard = sum_of(ledger, place, account, SUM_BEYOND_HAZARD)};
 }

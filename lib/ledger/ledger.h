@@ -3,8 +3,20 @@
 #ifndef LREL_LEDGER_LEDGER_H
 #define LREL_LEDGER_LEDGER_H
 
+#include "ledger/presence.h"
 #include "ledger/tally.h"
 #include "ledger/timeline.h"
+
+/* What is added up for single records. */
+typedef enum record_sum {
+    SUM_NEWLY_RECORDED, /* of hazards */
+    SUM_RECORDED_AGAIN,
+    SUM_REMAINING,
+    SUM_COUNTED = 0, /* of releases */
+    SUM_ALREADY_RELEASED,
+    SUM_BEYOND_HAZARD,
+    SUM_COUNT
+} record_sum;
 
 struct lrel_ledger {
     const lrel_context *context;
@@ -15,8 +27,8 @@ struct lrel_ledger {
     size_t row_count, row_capacity;
     lrel_credit *credits;
     size_t credit_count;
-    uint32_t *standing_n; /* by account, then period, from the one before the first */
-    lrel_record_area *records; /* by record (hazards, then releases) and account */
+    uint32_t *standing_n;  /* by account, then period, from the one before the first */
+    _Atomic int64_t *sums; /* by record (hazards, then releases), account, record_sum */
 };
 
 /** Makes rows and credits of the sorted sums of cells, checking every balance.

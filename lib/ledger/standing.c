@@ -5,11 +5,6 @@
 
 #include "ledger/ledger.h"
 
-static bool has_bit(const uint64_t *bits, uint32_t p)
-{
-    return bits[p / 64] >> (p % 64) & 1;
-}
-
 /* The first of the rows of this account and group of land, or NULL. */
 static lrel_ledger_row *find_rows(const lrel_ledger *ledger, const presence_key *key)
 {
@@ -38,10 +33,15 @@ static void count_in_groups(lrel_ledger *ledger, const presence *stood)
         const uint64_t *bits = stood->bits + i * stood->words_each;
         lrel_ledger_row *rows = find_rows(ledger, &stood->keys[i]);
 
-        for (uint32_t p = 0; rows && p < periods; p++) {
-            rows[p].opening_n += has_bit(bits, p);
-            rows[p].closing_n += has_bit(bits, p + 1);
-        }
+        for (size_t w = 0; rows && w < stood->words_each; w++)
+            for (uint64_t left = bits[w]; left; left &= left - 1) {
+                uint32_t p = (uint32_t)(64 * w) + (uint32_t)__builtin_ctzll(left);
+
+                if (p < periods)
+                    rows[p].opening_n++;
+                if (p > 0)
+                    rows[p - 1].closing_n++;
+            }
     }
 }
 
@@ -66,9 +66,11 @@ static lrel_status count_in_accounts(lrel_ledger *ledger, const presence *stood,
             bits[w] |= stood->bits[i * stood->words_each + w];
     }
     for (size_t i = 0; i < whole.count; i++)
-        for (uint32_t p = 0; p < columns; p++)
-            ledger->standing_n[whole.keys[i].account * columns + p] +=
-                has_bit(whole.bits + i * whole.words_each, p);
+        for (size_t w = 0; w < whole.words_each; w++)
+            for (uint64_t left = whole.bits[i * whole.words_each + w]; left;
+                 left &= left - 1)
+                ledger->standing_n[whole.keys[i].account * columns + 64 * w +
+                                   (size_t)__builtin_ctzll(left)]++;
 done:
     lrel_presence__clear(&whole, ledger->context);
     return status;

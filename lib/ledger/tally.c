@@ -1,76 +1,39 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* tally.c: hash tables of sums and of sets; open addressing, entries in order of arrival.
- */
+/* tally.c: sums by key, in a list per record. */
 #include "ledger/tally.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-/* Keys are whole arrays of uint32_t without padding. */
-static uint32_t hash_words(const void *key, size_t bytes)
+bool lrel_tally__init(tally *t, const lrel_context *context, size_t record_count)
 {
-    const uint32_t *words = key;
-    uint64_t h = 0;
-
-    for (size_t i = 0; i < bytes / sizeof *words; i++)
-        h = (h ^ words[i]) * 0x9E3779B97F4A7C15u;
-    return (uint32_t)(h >> 32);
+    memset(t, 0, sizeof *t);
+    t->first = lrel__calloc(context, record_count, sizeof *t->first);
+    return t->first != NULL;
 }
 
-/* Doubles the table of slots where it is half full; `keys` are @p stride bytes apart. */
-static bool make_room(uint32_t **slots, size_t *slot_count, const lrel_context *context,
-                      const void *keys, size_t stride, size_t key_bytes, size_t count)
+static bool is_same_cell(const tally_key *a, const tally_key *b)
 {
-    size_t wanted = *slot_count ? 2 * *slot_count : 256;
-    uint32_t *fresh;
-
-    if (2 * (count + 1) <= *slot_count)
-        return true;
-    fresh = lrel__calloc(context, wanted, sizeof *fresh);
-    if (!fresh)
-        return false;
-    for (size_t i = 0; i < count; i++) {
-        const void *key = (const char *)keys + i * stride;
-        size_t at = hash_words(key, key_bytes) & (wanted - 1);
-
-        while (fresh[at])
-            at = (at + 1) & (wanted - 1);
-        fresh[at] = (uint32_t)i + 1;
-    }
-    lrel__free(context, *slots);
-    *slots = fresh;
-    *slot_count = wanted;
-    return true;
-}
-
-/* The slot of @p key, or the empty one where it belongs. */
-static size_t find_slot(const uint32_t *slots, size_t slot_count, const void *keys,
-                        size_t stride, const void *key, size_t key_bytes)
-{
-    size_t at = hash_words(key, key_bytes) & (slot_count - 1);
-
-    while (slots[at] &&
-           memcmp((const char *)keys + (slots[at] - 1) * stride, key, key_bytes) != 0)
-        at = (at + 1) & (slot_count - 1);
-    return at;
+    return a->account == b->account && a->column == b->column && a->period == b->period &&
+           a->group == b->group && a->place == b->place;
 }
 
 bool lrel_tally__add(tally *t, const lrel_context *context, const tally_key *key,
                      int64_t area2)
 {
-    size_t at;
+    uint32_t at = t->first[key->record];
     tally_entry *entry;
 
-    if (!make_room(&t->slots, &t->slot_count, context, t->entries, sizeof *t->entries,
-                   sizeof *key, t->count) ||
-        !lrel__grow(context, &t->entries, &t->capacity, t->count + 1, sizeof *t->entries))
-        return false;
-    at = find_slot(t->slots, t->slot_count, t->entries, sizeof *t->entries, key,
-                   sizeof *key);
-    if (!t->slots[at]) {
-        t->entries[t->count] = (tally_entry){*key, 0};
-        t->slots[at] = (uint32_t)++t->count;
+    while (at && !is_same_cell(&t->entries[at - 1].key, key))
+        at = t->entries[at - 1].next;
+    if (!at) {
+        if (!lrel__grow(context, &t->entries, &t->capacity, t->count + 1,
+                        sizeof *t->entries))
+            return false;
+        t->entries[t->count] = (tally_entry){*key, t->first[key->record], 0};
+        t->first[key->record] = at = (uint32_t)++t->count;
     }
-    entry = &t->entries[t->slots[at] - 1];
+    entry = &t->entries[at - 1];
     t->has_overflowed |= __builtin_add_overflow(entry->area2, area2, &entry->area2);
     return true;
 }
@@ -85,15 +48,28 @@ bool lrel_tally__merge(tally *into, const lrel_context *context, const tally *fr
     return true;
 }
 
+/* An entry on its way through sorting: its account, group and place say most. */
+typedef struct sort_key {
+    uint64_t land;
+    uint32_t entry;
+} sort_key;
+
+/* Account, group and place in 64 bits; numbers too large for their bits are equal here,
+ * and the full comparison tells them apart. */
+static uint64_t land_key(const tally_key *key)
+{
+    uint64_t group = key->group < 0xFFFFFF ? key->group : 0xFFFFFF;
+    uint64_t place = key->place < 0xFFFFFF ? key->place : 0xFFFFFF;
+
+    return (uint64_t)key->account << 48 | group << 24 | (group < 0xFFFFFF ? place : 0);
+}
+
 #define COMPARE(member)                                                                  \
     if (ka->member != kb->member)                                                        \
     return ka->member < kb->member ? -1 : 1
 
-int lrel_tally__compare(const void *a, const void *b)
+static int compare_keys(const tally_key *ka, const tally_key *kb)
 {
-    const tally_key *ka = &((const tally_entry *)a)->key;
-    const tally_key *kb = &((const tally_entry *)b)->key;
-
     COMPARE(account);
     COMPARE(group);
     COMPARE(place);
@@ -104,37 +80,41 @@ int lrel_tally__compare(const void *a, const void *b)
     return 0;
 }
 
+static int compare_entries(const void *a, const void *b, void *user)
+{
+    const sort_key *ka = a, *kb = b;
+    const tally *t = user;
+
+    if (ka->land != kb->land)
+        return ka->land < kb->land ? -1 : 1;
+    return compare_keys(&t->entries[ka->entry].key, &t->entries[kb->entry].key);
+}
+
+bool lrel_tally__sort(tally *t, const lrel_context *context)
+{
+    sort_key *order = lrel__alloc(context, t->count, sizeof *order);
+    tally_entry *sorted = lrel__alloc(context, t->count, sizeof *sorted);
+    bool has_memory = order && sorted;
+
+    for (size_t i = 0; has_memory && i < t->count; i++)
+        order[i] = (sort_key){land_key(&t->entries[i].key), (uint32_t)i};
+    if (has_memory && t->count) {
+        qsort_r(order, t->count, sizeof *order, compare_entries, t);
+        for (size_t i = 0; i < t->count; i++)
+            sorted[i] = t->entries[order[i].entry];
+        lrel__free(context, t->entries);
+        t->entries = sorted;
+        t->capacity = t->count;
+        sorted = NULL;
+    }
+    lrel__free(context, order);
+    lrel__free(context, sorted);
+    return has_memory;
+}
+
 void lrel_tally__clear(tally *t, const lrel_context *context)
 {
     lrel__free(context, t->entries);
-    lrel__free(context, t->slots);
+    lrel__free(context, t->first);
     memset(t, 0, sizeof *t);
-}
-
-uint64_t *lrel_presence__of(presence *p, const lrel_context *context,
-                            const presence_key *key)
-{
-    size_t at;
-
-    if (!make_room(&p->slots, &p->slot_count, context, p->keys, sizeof *p->keys,
-                   sizeof *key, p->count) ||
-        !lrel__grow(context, &p->keys, &p->key_capacity, p->count + 1, sizeof *p->keys) ||
-        !lrel__grow(context, &p->bits, &p->bit_capacity, (p->count + 1) * p->words_each,
-                    sizeof *p->bits))
-        return NULL;
-    at = find_slot(p->slots, p->slot_count, p->keys, sizeof *p->keys, key, sizeof *key);
-    if (!p->slots[at]) {
-        p->keys[p->count] = *key;
-        memset(p->bits + p->count * p->words_each, 0, p->words_each * sizeof *p->bits);
-        p->slots[at] = (uint32_t)++p->count;
-    }
-    return p->bits + (p->slots[at] - 1) * p->words_each;
-}
-
-void lrel_presence__clear(presence *p, const lrel_context *context)
-{
-    lrel__free(context, p->keys);
-    lrel__free(context, p->bits);
-    lrel__free(context, p->slots);
-    memset(p, 0, sizeof *p);
 }

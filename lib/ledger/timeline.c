@@ -185,17 +185,17 @@ static uint32_t period_of(const lrel_ledger_input *input, int32_t day)
     return (uint32_t)low;
 }
 
-static void add_event(timeline *line, event e)
+static void add_event(timeline *line, event e, uint32_t tie, uint32_t version)
 {
     if (e.day > line->input->as_of.days)
         return;
     e.period = period_of(line->input, e.day);
-    line->events[line->event_count++] = e;
+    line->dated[line->event_count++] = (dated_event){e, tie, version};
 }
 
 /* The versions of one hazard. `replaces_first` is where the translated list begins. */
 static void add_hazard(timeline *line, const versions *v, uint32_t identity,
-                       size_t replaces_first)
+                       uint32_t replaces_first)
 {
     uint32_t count = v->first[identity + 1] - v->first[identity];
     bool has_ended = false;
@@ -214,11 +214,9 @@ static void add_hazard(timeline *line, const versions *v, uint32_t identity,
                    .is_anew = i == 0 || (has_ended && ended < h->from.days),
                    .is_alone = count == 1,
                    .replaces_first = replaces_first,
-                   .replaces_count = i == 0 ? h->replaces_count : 0,
-                   .order_tie = v->tie[identity],
-                   .order_version = i};
+                   .replaces_count = i == 0 ? (uint32_t)h->replaces_count : 0};
 
-        add_event(line, e);
+        add_event(line, e, v->tie[identity], i);
         has_ended = h->to.days != LREL_DAY_OPEN && h->to.days > h->from.days &&
                     !(later && later->from.days <= h->to.days);
         if (!has_ended)
@@ -231,7 +229,7 @@ static void add_hazard(timeline *line, const versions *v, uint32_t identity,
         e.step = STEP_CLOSE;
         e.is_anew = false;
         e.replaces_count = 0;
-        add_event(line, e);
+        add_event(line, e, v->tie[identity], i);
     }
     if (v->is_taken[identity]) {
         uint32_t row = v->order[v->first[identity]];
@@ -245,48 +243,55 @@ static void add_hazard(timeline *line, const versions *v, uint32_t identity,
                           .identity = identity,
                           .row = row,
                           .accounts = UINT32_MAX >> (32 - line->input->account_count),
-                          .step = STEP_WITHDRAW,
-                          .order_tie = v->tie[identity]});
+                          .step = STEP_WITHDRAW},
+                  v->tie[identity], 0);
     }
 }
 
 static int compare_events(const void *a, const void *b)
 {
-    const event *ea = a, *eb = b;
+    const dated_event *ea = a, *eb = b;
 
-    if (ea->day != eb->day)
-        return ea->day < eb->day ? -1 : 1;
-    if (ea->step != eb->step)
-        return ea->step < eb->step ? -1 : 1;
-    if (ea->order_tie != eb->order_tie)
-        return ea->order_tie < eb->order_tie ? -1 : 1;
-    return ea->order_version < eb->order_version ? -1
-                                                 : ea->order_version > eb->order_version;
+    if (ea->what.day != eb->what.day)
+        return ea->what.day < eb->what.day ? -1 : 1;
+    if (ea->what.step != eb->what.step)
+        return ea->what.step < eb->what.step ? -1 : 1;
+    if (ea->tie != eb->tie)
+        return ea->tie < eb->tie ? -1 : 1;
+    return ea->version < eb->version ? -1 : ea->version > eb->version;
 }
 
 static lrel_status make_events(timeline *line, const versions *v, lrel_error *err)
 {
-    size_t replaces_first = 0;
+    uint32_t replaces_first = 0;
 
-    line->events = lrel__alloc(line->context,
-                               3 * line->input->hazard_count + line->input->release_count,
-                               sizeof *line->events);
-    if (!line->events)
+    line->dated = lrel__alloc(line->context,
+                              3 * line->input->hazard_count + line->input->release_count,
+                              sizeof *line->dated);
+    if (!line->dated)
         return lrel__fail_memory(err);
     for (uint32_t i = 0; i < v->count; i++) {
         add_hazard(line, v, i, replaces_first);
-        replaces_first += v->hazards[v->order[v->first[i]]].replaces_count;
+        replaces_first += (uint32_t)v->hazards[v->order[v->first[i]]].replaces_count;
     }
     for (size_t i = 0; i < line->input->release_count; i++) {
         const lrel_ledger_release *r = &line->input->releases[i];
 
-        add_event(line, (event){.day = r->day.days,
-                                .row = (uint32_t)i,
-                                .accounts = r->accounts,
-                                .step = STEP_RELEASE,
-                                .order_tie = r->tie});
+        add_event(line,
+                  (event){.day = r->day.days,
+                          .row = (uint32_t)i,
+                          .accounts = r->accounts,
+                          .step = STEP_RELEASE},
+                  r->tie, 0);
     }
-    qsort(line->events, line->event_count, sizeof *line->events, compare_events);
+    qsort(line->dated, line->event_count, sizeof *line->dated, compare_events);
+    line->events = lrel__alloc(line->context, line->event_count, sizeof *line->events);
+    if (!line->events)
+        return lrel__fail_memory(err);
+    for (size_t e = 0; e < line->event_count; e++)
+        line->events[e] = line->dated[e].what;
+    lrel__free(line->context, line->dated);
+    line->dated = NULL;
     return LREL_OK;
 }
 
@@ -384,6 +389,7 @@ done:
 
 void lrel_timeline__clear(timeline *line)
 {
+    lrel__free(line->context, line->dated);
     lrel__free(line->context, line->events);
     lrel__free(line->context, line->identity_events);
     lrel__free(line->context, line->identity_first);

@@ -25,13 +25,19 @@ typedef struct event {
     uint32_t identity; /* of a hazard: its number from 0; not of a release */
     uint32_t row;      /* into hazards or releases */
     uint32_t accounts;
+    uint32_t replaces_first; /* identities, in the timeline's `replaces` */
+    uint32_t replaces_count;
     uint8_t step;  /* event_step */
     bool is_anew;  /* not a change of what stands: established, also after a closure */
     bool is_alone; /* the hazard has no other row: it covers every face it is asked for */
-    size_t replaces_first; /* identities, in the timeline's `replaces` */
-    size_t replaces_count;
-    uint32_t order_tie, order_version; /* sort keys within a day and step */
 } event;
+
+/* An event with what orders it within its day and step. */
+typedef struct dated_event {
+    event what;
+    uint32_t tie;
+    uint32_t version;
+} dated_event;
 
 /* What an owner of land in the mosaic brings to a face: a release's event or a hazard. */
 typedef struct owner_entry {
@@ -42,7 +48,8 @@ typedef struct owner_entry {
 typedef struct timeline {
     const lrel_context *context;
     const lrel_ledger_input *input;
-    event *events; /* sorted */
+    dated_event *dated; /* while events are made */
+    event *events;      /* sorted; small, because a fold meets them in no order */
     size_t event_count;
     uint32_t identity_count;
     uint32_t *identity_events; /* events by hazard, ascending */

@@ -121,7 +121,11 @@ lrel_status lrel_layers__dissolve(map_layers *l, const lrel_lattice *lattice,
 {
     size_t faces = lrel_mosaic_face_count(l->data->mosaic), placed = 0;
     uint32_t *class_of_face = lrel__alloc(l->data->context, faces, sizeof *class_of_face);
-    lrel_status status = class_of_face ? sort_all(l, err) : lrel__fail_memory(err);
+    lrel_status status = class_of_face ? LREL_OK : lrel__fail_memory(err);
+
+    /* An empty map has no arrays, and qsort() wants one even for nothing. */
+    if (status == LREL_OK && l->features.count)
+        status = sort_all(l, err);
 
     while (status == LREL_OK && placed < l->features.count) {
         lrel_polygons **slot = LREL__PUSH(l->data->context, &l->layers);

@@ -104,3 +104,21 @@ int lrel_vocabulary_count(const lrel_vocabulary *vocabulary)
         count++;
     return count;
 }
+
+size_t lrel_vocabulary_join(const lrel_vocabulary *vocabulary, uint32_t set,
+                            char out[LREL_VOCABULARY_JOINED_MAX])
+{
+    size_t n = 0;
+
+    for (int code = 0; vocabulary->codes[code]; code++) {
+        size_t length = strlen(vocabulary->codes[code]);
+
+        if (!(set >> code & 1))
+            continue;
+        if (n)
+            out[n++] = '+';
+        memcpy(out + n, vocabulary->codes[code], length);
+        n += length;
+    }
+    return n;
+}

@@ -111,4 +111,11 @@ const char *lrel_vocabulary_name(const lrel_vocabulary *vocabulary, int code);
 /** How many codes. */
 int lrel_vocabulary_count(const lrel_vocabulary *vocabulary);
 
+/** Room that lrel_vocabulary_join() needs for any set of any list. */
+#define LREL_VOCABULARY_JOINED_MAX 512
+
+/** Writes the codes of @p set, joined by "+", without a NUL. @return how many bytes */
+size_t lrel_vocabulary_join(const lrel_vocabulary *vocabulary, uint32_t set,
+                            char out[LREL_VOCABULARY_JOINED_MAX]);
+
 #endif

@@ -45,7 +45,7 @@ bool boxtree_init(boxtree *tree, const lrel_context *context, const box *boxes,
         below = tree->level_count[tree->levels];
         groups += below;
         tree->levels++;
-    } while (below > 1);
+    } while (below > 1 || tree->levels < 2); /* level 1 is asked for by group of tiles */
 
     tree->groups = lrel__alloc(context, groups, sizeof *tree->groups);
     if (!tree->groups)

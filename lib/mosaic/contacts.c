@@ -17,6 +17,7 @@
 
 #include "core/threads.h"
 #include "mosaic/exact.h"
+#include "mosaic/near_edges.h"
 
 /* Tiles whose neighbours are asked for at once: they lie next to each other, so one query
  * costs little more than one tile's own. */
@@ -33,7 +34,9 @@ typedef struct worker {
         size_t count, capacity;
     } crossings;           /* of the tile at hand */
     index_list near_group; /* tiles near the group */
-    index_list near_tile;  /* of those, tiles near the tile at hand */
+    box8 *near_boxes;      /* their boxes, side by side */
+    size_t near_boxes_capacity;
+    index_list near_tile; /* of those, tiles near the tile at hand */
     uint64_t crossing_count;
     bool out_of_memory;
 } worker;
@@ -120,17 +123,20 @@ static void test_edges(const search *s, worker *w, uint32_t ring_e, uint32_t e,
 {
     const lrel_grid_point *p = s->set->points;
     lrel_grid_point at;
+    bool share_end = point_is_equal(p[e + 1], p[f]) || point_is_equal(p[e], p[f + 1]) ||
+                     point_is_equal(p[e + 1], p[f + 1]);
     bool meet = false;
 
     if (point_is_equal(p[e], p[f])) {
         flag_node(s->found, e);
         flag_node(s->found, f);
-        meet = true;
+        share_end = meet = true;
     } else {
         meet |= start_meets_edge(s, w, e, ring_f, f);
         meet |= start_meets_edge(s, w, f, ring_e, e);
     }
-    if (edges_cross(p[e], p[e + 1], p[f], p[f + 1], &at)) {
+    /* Edges with a common end, such as successive ones, cross nowhere else. */
+    if (!share_end && edges_cross(p[e], p[e + 1], p[f], p[f + 1], &at)) {
         lrel_grid_point *slot = LREL__PUSH(s->set->context, &w->crossings);
 
         bend_edge(s, w, ring_e, e, at);
@@ -145,60 +151,74 @@ static void test_edges(const search *s, worker *w, uint32_t ring_e, uint32_t e,
         join_rings(s->found, ring_e, ring_f);
 }
 
-/* The edges of @p t whose boxes overlap @p window. */
-static uint32_t edges_in(const ringset *set, const tile *t, box window, uint32_t *edges,
-                         box *boxes)
-{
-    uint32_t n = 0;
+/* Edges and their boxes, eight side by side. */
+typedef struct edge_run {
+    uint32_t edges[TILE_EDGES];
+    box8 boxes[TILE_EDGES / 8];
+    uint32_t count;
+} edge_run;
 
-    for (uint32_t e = t->first; e < t->first + t->count; e++) {
-        boxes[n] = box_of_edge(set->points[e], set->points[e + 1]);
-        edges[n] = e;
-        n += box_overlaps(boxes[n], window);
+/* The edges @p bits of the run that starts with edge @p first. */
+static void pack_edges(edge_run *run, const lrel_grid_point *points, uint32_t first,
+                       uint64_t bits)
+{
+    run->count = 0;
+    for (; bits; bits &= bits - 1) {
+        uint32_t e = first + (uint32_t)__builtin_ctzll(bits);
+
+        box8_set(&run->boxes[run->count / 8], run->count % 8,
+                 box_of_edge(points[e], points[e + 1]));
+        run->edges[run->count++] = e;
     }
-    return n;
+    for (uint32_t i = run->count; i % 8; i++)
+        box8_set(&run->boxes[i / 8], i % 8, BOX_EMPTY);
 }
 
 static void test_two_tiles(const search *s, worker *w, const tile *a, const tile *b,
                            box window)
 {
-    uint32_t ea[TILE_EDGES], eb[TILE_EDGES], na, nb;
-    box ba[TILE_EDGES + 1], bb[TILE_EDGES + 1];
+    const lrel_grid_point *p = s->set->points;
+    uint64_t near_a = near_edges(p + a->first, a->count, window);
+    uint64_t near_b = near_a ? near_edges(p + b->first, b->count, window) : 0;
+    edge_run run;
 
-    na = edges_in(s->set, a, window, ea, ba);
-    nb = na ? edges_in(s->set, b, window, eb, bb) : 0;
-    for (uint32_t i = 0; i < na && nb; i++)
-        for (uint32_t k = 0; k < nb; k++)
-            if (box_overlaps(ba[i], bb[k]))
-                test_edges(s, w, a->ring, ea[i], b->ring, eb[k]);
+    if (!near_b)
+        return;
+    pack_edges(&run, p, b->first, near_b);
+    for (; near_a; near_a &= near_a - 1) {
+        uint32_t e = a->first + (uint32_t)__builtin_ctzll(near_a);
+        box around = box_of_edge(p[e], p[e + 1]);
+
+        for (uint32_t g = 0; g < run.count; g += 8)
+            for (unsigned near = box8_overlaps(&run.boxes[g / 8], around); near;
+                 near &= near - 1)
+                test_edges(s, w, a->ring, e, b->ring,
+                           run.edges[g + (unsigned)__builtin_ctz(near)]);
+    }
 }
 
-/* A tile against itself, four edges at a time: most groups of four are far from another.
- */
 static void test_one_tile(const search *s, worker *w, const tile *t)
 {
-    box edge[TILE_EDGES], four[TILE_EDGES / 4 + 1];
-    uint32_t groups = (t->count + 3) / 4;
+    const lrel_grid_point *p = s->set->points;
+    edge_run run;
 
-    for (uint32_t g = 0; g < groups; g++) {
-        four[g] = BOX_EMPTY;
-        for (uint32_t i = 4 * g; i < 4 * g + 4 && i < t->count; i++) {
-            const lrel_grid_point *p = s->set->points + t->first + i;
+    pack_edges(&run, p, t->first, ~UINT64_C(0) >> (TILE_EDGES - t->count));
+    for (uint32_t i = 0; i + 1 < run.count; i++) {
+        box around = box8_get(&run.boxes[i / 8], i % 8);
 
-            edge[i] = box_of_edge(p[0], p[1]);
-            box_add(&four[g], edge[i]);
+        /* The next edge shares a point with this one: all that can happen is that it runs
+         * back past this one's start. */
+        (void)start_meets_edge(s, w, t->first + i, t->ring, t->first + i + 1);
+        for (uint32_t g = (i + 2) / 8 * 8; g < run.count; g += 8) {
+            unsigned near = box8_overlaps(&run.boxes[g / 8], around);
+
+            if (g < i + 2)
+                near &= ~0u << (i + 2 - g); /* every pair once */
+            for (; near; near &= near - 1)
+                test_edges(s, w, t->ring, run.edges[i], t->ring,
+                           run.edges[g + (unsigned)__builtin_ctz(near)]);
         }
     }
-    for (uint32_t g = 0; g < groups; g++)
-        for (uint32_t h = g; h < groups; h++) {
-            if (!box_overlaps(four[g], four[h]))
-                continue;
-            for (uint32_t i = 4 * g; i < 4 * g + 4 && i < t->count; i++)
-                for (uint32_t k = g == h ? i + 1 : 4 * h; k < 4 * h + 4 && k < t->count;
-                     k++)
-                    if (box_overlaps(edge[i], edge[k]))
-                        test_edges(s, w, t->ring, t->first + i, t->ring, t->first + k);
-        }
 }
 
 /* Every edge near against one crossing that other edges made. */
@@ -206,8 +226,11 @@ static void test_third_parties(const search *s, worker *w, const tile *own, cons
                                lrel_grid_point at)
 {
     const lrel_grid_point *p = s->set->points;
+    uint64_t near = near_edges(p + t->first, t->count, (box){at.x, at.y, at.x, at.y});
 
-    for (uint32_t e = t->first; e < t->first + t->count; e++) {
+    for (; near; near &= near - 1) {
+        uint32_t e = t->first + (uint32_t)__builtin_ctzll(near);
+
         if (!edge_meets_pixel(p[e], p[e + 1], at))
             continue;
         bend_edge(s, w, t->ring, e, at);
@@ -224,12 +247,11 @@ static void search_tile(const search *s, worker *w, uint32_t index)
 
     w->near_tile.count = 0;
     w->crossings.count = 0;
-    for (size_t i = 0; i < w->near_group.count; i++) {
-        uint32_t other = w->near_group.at[i];
-
-        if (box_overlaps(boxtree_box(&set->tile_tree, 0, other), around))
-            w->near_tile.at[w->near_tile.count++] = other;
-    }
+    for (size_t i = 0; i < w->near_group.count; i += 8)
+        for (unsigned bits = box8_overlaps(&w->near_boxes[i / 8], around); bits;
+             bits &= bits - 1)
+            w->near_tile.at[w->near_tile.count++] =
+                w->near_group.at[i + (unsigned)__builtin_ctz(bits)];
     test_one_tile(s, w, t);
     for (size_t i = 0; i < w->near_tile.count; i++) {
         uint32_t other = w->near_tile.at[i];
@@ -251,6 +273,16 @@ static void search_tile(const search *s, worker *w, uint32_t index)
 #endif
 }
 
+static void pack_boxes(const ringset *set, worker *w)
+{
+    size_t count = w->near_group.count;
+
+    for (size_t i = 0; i < (count + 7) / 8 * 8; i++)
+        box8_set(&w->near_boxes[i / 8], i % 8,
+                 i < count ? boxtree_box(&set->tile_tree, 0, w->near_group.at[i])
+                           : BOX_EMPTY);
+}
+
 static lrel_status search_group(size_t group, int number, void *user, lrel_error *err)
 {
     const search *s = user;
@@ -262,8 +294,11 @@ static lrel_status search_group(size_t group, int number, void *user, lrel_error
     last = last < set->tile_count ? last : set->tile_count;
     if (!boxtree_query(&set->tile_tree, set->context, around, 0, &w->near_group) ||
         !lrel__grow(set->context, &w->near_tile.at, &w->near_tile.capacity,
-                    w->near_group.count, sizeof *w->near_tile.at))
+                    w->near_group.count, sizeof *w->near_tile.at) ||
+        !lrel__grow(set->context, &w->near_boxes, &w->near_boxes_capacity,
+                    w->near_group.count / 8 + 1, sizeof *w->near_boxes))
         return lrel__fail_memory(err);
+    pack_boxes(set, w);
     for (uint32_t t = first; t < last; t++)
         search_tile(s, w, t);
     return w->out_of_memory ? lrel__fail_memory(err) : LREL_OK;
@@ -340,6 +375,7 @@ lrel_status lrel_contacts__init(contacts *found, const ringset *set, lrel_error 
         lrel__free(set->context, w->hits.at);
         lrel__free(set->context, w->crossings.at);
         lrel__free(set->context, w->near_group.at);
+        lrel__free(set->context, w->near_boxes);
         lrel__free(set->context, w->near_tile.at);
     }
     lrel__free(set->context, s.workers);

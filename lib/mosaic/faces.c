@@ -91,23 +91,44 @@ void lrel_faceset__clear(faceset *set, const lrel_context *context)
     memset(set, 0, sizeof *set);
 }
 
+/* A face on its way through sorting: its first two owners say nearly always enough. */
+typedef struct sort_key {
+    uint64_t first_two;
+    uint32_t face;
+} sort_key;
+
 static int compare_faces(const void *a, const void *b, void *user)
 {
+    const sort_key *ka = a, *kb = b;
     const faceset *set = user;
-    const face_entry *fa = &set->faces.at[*(const uint32_t *)a];
-    const face_entry *fb = &set->faces.at[*(const uint32_t *)b];
-    const uint32_t *oa = set->owners.at + fa->first, *ob = set->owners.at + fb->first;
+    const face_entry *fa, *fb;
+    const uint32_t *oa, *ob;
 
-    for (uint32_t i = 0; i < fa->count && i < fb->count; i++)
+    if (ka->first_two != kb->first_two)
+        return ka->first_two < kb->first_two ? -1 : 1;
+    fa = &set->faces.at[ka->face];
+    fb = &set->faces.at[kb->face];
+    oa = set->owners.at + fa->first;
+    ob = set->owners.at + fb->first;
+    for (uint32_t i = 2; i < fa->count && i < fb->count; i++)
         if (oa[i] != ob[i])
             return oa[i] < ob[i] ? -1 : 1;
     return fa->count < fb->count ? -1 : fa->count > fb->count;
 }
 
+static sort_key key_of(const faceset *set, uint32_t face)
+{
+    const face_entry *f = &set->faces.at[face];
+    const uint32_t *owners = set->owners.at + f->first;
+
+    /* A face of one owner comes before all that have a second. */
+    return (sort_key){(uint64_t)owners[0] << 32 | (f->count > 1 ? owners[1] : 0), face};
+}
+
 lrel_status lrel_faceset__sort(faceset *set, const lrel_context *context,
                                uint32_t *renumbered, lrel_error *err)
 {
-    uint32_t *order = lrel__alloc(context, set->faces.count, sizeof *order);
+    sort_key *order = lrel__alloc(context, set->faces.count, sizeof *order);
     face_entry *sorted = lrel__alloc(context, set->faces.count, sizeof *sorted);
     size_t kept = 0;
     lrel_status status = LREL_OK;
@@ -123,14 +144,15 @@ lrel_status lrel_faceset__sort(faceset *set, const lrel_context *context,
             goto done;
         }
         if (set->faces.at[f].area2 > 0 && set->faces.at[f].count > 0)
-            order[kept++] = (uint32_t)f;
+            order[kept++] = key_of(set, (uint32_t)f);
     }
     qsort_r(order, kept, sizeof *order, compare_faces, set);
     for (size_t i = 0; i < kept; i++) {
-        sorted[i] = set->faces.at[order[i]];
-        renumbered[order[i]] = (uint32_t)i;
+        sorted[i] = set->faces.at[order[i].face];
+        renumbered[order[i].face] = (uint32_t)i;
     }
-    memcpy(set->faces.at, sorted, kept * sizeof *sorted);
+    if (kept)
+        memcpy(set->faces.at, sorted, kept * sizeof *sorted);
     set->faces.count = kept;
     lrel__free(context, set->slots); /* they hold the old numbers */
     set->slots = NULL;

@@ -171,7 +171,8 @@ static lrel_status sort_borders(lrel_polygons *p, lrel_error *err)
         qsort_r(order, p->borders.count, sizeof *order, compare_borders, p);
         for (size_t i = 0; i < p->borders.count; i++)
             sorted[i] = p->borders.at[order[i]];
-        memcpy(p->borders.at, sorted, p->borders.count * sizeof *sorted);
+        if (p->borders.count)
+            memcpy(p->borders.at, sorted, p->borders.count * sizeof *sorted);
     }
     lrel__free(p->context, order);
     lrel__free(p->context, sorted);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "mosaic/exact.h"
+#include "mosaic/near_edges.h"
 
 /* One input ring on its way into the set. */
 typedef struct candidate {
@@ -296,7 +297,7 @@ lrel_status lrel_ringset__init(ringset *set, const lrel_context *context,
     for (size_t i = 0; i < input->ring_count; i++)
         points += (size_t)input->rings[i].count + 1;
 
-    set->points = lrel__alloc(context, points, sizeof *set->points);
+    set->points = lrel__alloc(context, points + NEAR_EDGES_SLACK, sizeof *set->points);
     set->rings = lrel__alloc(context, input->ring_count, sizeof *set->rings);
     set->codes = lrel__alloc(context, input->ring_count, sizeof *set->codes);
     if (!set->points || !set->rings || !set->codes)

@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "normalise/crs.h"
+
 /* A message is one line; the list of candidates has all of them. */
 #define NAMED_MAX 5
 
@@ -38,23 +40,29 @@ static void describe_candidate(const lrel_proj_shift *shift, lrel_candidate *out
     out->spread_m = -1;
 }
 
-/* Adds the shifts that can be run, or those that cannot; of several that one code names,
- * the first, which is the one that naming it would take. */
+/* Several chains may share their first step; only the one that naming it would take is
+ * offered. */
+static bool is_what_its_code_names(const lrel_proj_shifts *shifts, size_t shift)
+{
+    lrel_authority_code code;
+
+    return lrel_authority_code_parse(
+               lrel_text_of(lrel_proj_shifts_at(shifts, shift)->code), &code) &&
+           lrel_proj_shifts_find(shifts, code.authority, code.code) == shift;
+}
+
+/* Adds the shifts that can be run, or those that cannot. */
 static void add_candidates(const lrel_proj_shifts *shifts, bool usable, lrel_xy middle,
                            lrel_offer *offer)
 {
-    static const lrel_xy nowhere = {NAN, NAN};
-    lrel_xy first = nowhere;
+    lrel_xy first = {NAN, NAN};
 
     for (size_t i = 0; i < lrel_proj_shifts_count(shifts); i++) {
         const lrel_proj_shift *shift = lrel_proj_shifts_at(shifts, i);
         lrel_candidate *candidate = &offer->at[offer->count];
-        bool is_known = false;
         lrel_xy landed;
 
-        for (size_t j = 0; j < offer->count; j++)
-            is_known = is_known || strcmp(offer->at[j].code, shift->code) == 0;
-        if (is_known || shift->code[0] == '\0' || (shift->missing[0] == '\0') != usable)
+        if ((shift->missing[0] == '\0') != usable || !is_what_its_code_names(shifts, i))
             continue;
         describe_candidate(shift, candidate);
         offer->count++;

@@ -18,7 +18,7 @@
  * decides otherwise than measuring would. */
 #define PROVEN_M 0.0099
 /* The most curved lines in use are parallels, with curvature tan(latitude) / R: a chord
- * of 100 m is within 1 cm of one up to 89 degrees north. */
+ * of 100 m is within 6 mm of one up to 88 degrees north. */
 #define SHORT_M 100.0
 /* Halving 20 times brings the length of the equator to 40 m. What is not straight then is
  * torn: an edge across the far side of the Earth. */

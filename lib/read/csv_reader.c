@@ -31,17 +31,20 @@ static lrel_status refuse_other_formats(lrel_text text, lrel_error *err)
     char second = start.length > 1 ? start.at[1] : '\0';
 
     if (start.length == 0 && lrel_text_trim(text).length == 0)
-        return lrel__fail(err, LREL_E_FORMAT, "an empty file, without a line of column names");
-    if (start.length > 0 && start.at[0] == '{')
         return lrel__fail(err, LREL_E_FORMAT,
-                          "named as a table, but holds JSON; name it .geojson if it is GeoJSON");
+                          "an empty file, without a line of column names");
+    if (start.length > 0 && start.at[0] == '{')
+        return lrel__fail(
+            err, LREL_E_FORMAT,
+            "named as a table, but holds JSON; name it .geojson if it is GeoJSON");
     if (start.length > 0 && start.at[0] == '<' &&
         (second == '?' || second == '!' || (unsigned char)((second | 0x20) - 'a') < 26))
         return lrel__fail(err, LREL_E_FORMAT, "named as a table, but holds XML or HTML");
     if (memchr(text.at, '\0', text.length))
-        return lrel__fail(err, LREL_E_FORMAT,
-                          "holds NUL bytes: no text, or UTF-16 without a mark, which can be "
-                          "said with `encoding: UTF-16LE`");
+        return lrel__fail(
+            err, LREL_E_FORMAT,
+            "holds NUL bytes: no text, or UTF-16 without a mark, which can be "
+            "said with `encoding: UTF-16LE`");
     return LREL_OK;
 }
 
@@ -90,14 +93,18 @@ static lrel_status find_shape_columns(csv_job *job, lrel_error *err)
 
     job->wkt = job->lon = job->lat = -1;
     if (options->wkt_column.length > 0)
-        status = lrel_reader__find_column(job->reader, options->wkt_column, &job->wkt, err);
+        status =
+            lrel_reader__find_column(job->reader, options->wkt_column, &job->wkt, err);
     if (status == LREL_OK && options->lon_column.length > 0)
-        status = lrel_reader__find_column(job->reader, options->lon_column, &job->lon, err);
+        status =
+            lrel_reader__find_column(job->reader, options->lon_column, &job->lon, err);
     if (status == LREL_OK && options->lat_column.length > 0)
-        status = lrel_reader__find_column(job->reader, options->lat_column, &job->lat, err);
+        status =
+            lrel_reader__find_column(job->reader, options->lat_column, &job->lat, err);
     if (status == LREL_OK && (job->lon < 0) != (job->lat < 0))
-        return lrel__fail(err, LREL_E_ARGUMENT,
-                          "a longitude and a latitude column are needed, not one of them");
+        return lrel__fail(
+            err, LREL_E_ARGUMENT,
+            "a longitude and a latitude column are needed, not one of them");
     return status;
 }
 
@@ -113,10 +120,10 @@ static lrel_status report_ragged(csv_job *job, int64_t row, size_t count, lrel_e
                               lrel_text_of(seen), lrel_text_of(expected), 1, err);
 }
 
-/* The number of the coordinate system in front of shapes must be one for all rows. A ragged
- * row may have another cell there: it decides nothing. */
-static lrel_status follow_srid(csv_job *job, lrel_shaper *shaper, int64_t srid, int64_t row,
-                               lrel_error *err)
+/* The number of the coordinate system in front of shapes must be one for all rows. A
+ * ragged row may have another cell there: it decides nothing. */
+static lrel_status follow_srid(csv_job *job, lrel_shaper *shaper, int64_t srid,
+                               int64_t row, lrel_error *err)
 {
     const lrel_table *table = job->reader->table;
     bool is_first = job->srid_row == 0;
@@ -189,12 +196,13 @@ static lrel_status check_cells(csv_job *job, int64_t row, lrel_error *err)
 
     for (size_t i = 0; i < table->column_count; i++)
         if ((int)i != job->wkt && cells[i].length > LREL_CELL_BYTES_MAX)
-            return lrel__fail(err, LREL_E_LIMIT,
-                              "a cell of %zu bytes in row %lld, column \"%.*s\"; at most %zu "
-                              "are read",
-                              cells[i].length, (long long)row,
-                              LREL_TEXT_ARGS(lrel_reader__excerpt(table->columns[i], 60)),
-                              LREL_CELL_BYTES_MAX);
+            return lrel__fail(
+                err, LREL_E_LIMIT,
+                "a cell of %zu bytes in row %lld, column \"%.*s\"; at most %zu "
+                "are read",
+                cells[i].length, (long long)row,
+                LREL_TEXT_ARGS(lrel_reader__excerpt(table->columns[i], 60)),
+                LREL_CELL_BYTES_MAX);
     return LREL_OK;
 }
 
@@ -236,8 +244,8 @@ static lrel_status read_row(csv_job *job, int64_t row, lrel_error *err)
 
     if (status != LREL_OK)
         return status;
-    status = lrel_csv__next(&job->csv, lrel_reader__last_cells(job->reader), columns, &count,
-                            err);
+    status = lrel_csv__next(&job->csv, lrel_reader__last_cells(job->reader), columns,
+                            &count, err);
     if (status == LREL_OK && count > 0 && !is_empty_row(job, count))
         return finish_row(job, row, count, (size_t)(job->csv.at - start), err);
     lrel_reader__drop_row(job->reader);

@@ -6,8 +6,8 @@
 #define ONES  UINT64_C(0x0101010101010101)
 #define HIGHS UINT64_C(0x8080808080808080)
 
-/* A mark at the first byte of @p word that is @p wanted eight times (Hacker's Delight, 6-1);
- * marks behind the first may be wrong. */
+/* A mark at the first byte of @p word that is @p wanted eight times (Hacker's Delight,
+ * 6-1); marks behind the first may be wrong. */
 static inline uint64_t marks_of(uint64_t word, uint64_t wanted)
 {
     uint64_t zeros = word ^ wanted;
@@ -57,22 +57,24 @@ static lrel_status fail_unclosed(const lrel_csv *csv, const char *quote, lrel_er
 
     if (csv->end > csv->start && is_line_end(csv->end[-1]))
         last--;
-    return lrel__fail(err, LREL_E_FORMAT,
-                      "a quote opened in line %zu is never closed; it swallows the %zu lines "
-                      "below it",
-                      first, last - first);
+    return lrel__fail(
+        err, LREL_E_FORMAT,
+        "a quote opened in line %zu is never closed; it swallows the %zu lines "
+        "below it",
+        first, last - first);
 }
 
-static lrel_status fail_behind_quote(const lrel_csv *csv, const char *quote, const char *at,
-                                     lrel_error *err)
+static lrel_status fail_behind_quote(const lrel_csv *csv, const char *quote,
+                                     const char *at, lrel_error *err)
 {
     size_t first = lrel_csv__line(csv, quote), line = lrel_csv__line(csv, at);
 
-    return lrel__fail(err, LREL_E_FORMAT,
-                      "line %zu has text behind the closing quote of a cell that began in line "
-                      "%zu, and swallowed %zu lines; a quote inside a quoted cell is written "
-                      "twice",
-                      line, first, line - first);
+    return lrel__fail(
+        err, LREL_E_FORMAT,
+        "line %zu has text behind the closing quote of a cell that began in line "
+        "%zu, and swallowed %zu lines; a quote inside a quoted cell is written "
+        "twice",
+        line, first, line - first);
 }
 
 /* @p text without the first of every two quotes. */
@@ -108,7 +110,8 @@ static lrel_status quoted_cell(lrel_csv *csv, const char *quote, lrel_text *cell
     }
     *cell = (lrel_text){from, (size_t)(close - from)};
     *next = close + 1;
-    while (*next < csv->end && (**next == ' ' || (**next == '\t' && csv->separator != '\t')))
+    while (*next < csv->end &&
+           (**next == ' ' || (**next == '\t' && csv->separator != '\t')))
         ++*next;
     if (*next < csv->end && **next != csv->separator && !is_line_end(**next))
         return fail_behind_quote(csv, quote, *next, err);

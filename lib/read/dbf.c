@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* dbf.c: cells by the type of their column: text is padded with blanks or NULs at its end,
- * numbers at their front; what was not stated is blanks, asterisks or zeros. */
+/* dbf.c: cells by the type of their column: text is padded with blanks or NULs at its
+ * end, numbers at their front; what was not stated is blanks, asterisks or zeros. */
 #include "read/dbf.h"
 
 #include <stdio.h>
@@ -60,10 +60,10 @@ lrel_text lrel_dbf__without_cut(lrel_text text, size_t width)
     return text;
 }
 
-/* Types that hold bytes of numbers instead of text (Visual FoxPro, dBase 7). */
-static bool is_binary(const lrel_dbf_field *field)
+bool lrel_dbf__is_binary(const lrel_dbf_field *field)
 {
-    return strchr("IBTYO@+0GPQVW", field->type) != NULL && field->type != '\0';
+    return field->type != 'C' && field->type != '\0' &&
+           strchr("IBTYO@+0GPQVW", field->type) != NULL;
 }
 
 static bool is_all(lrel_text text, char c)
@@ -81,7 +81,7 @@ static lrel_status date_cell(lrel_reader *reader, lrel_text raw, lrel_text *cell
     lrel_text text = lrel_text_trim(raw);
     char iso[10];
 
-    *cell = (lrel_text){"", 0};
+    *cell = LREL_TEXT("");
     if (is_all(text, '0') || is_all(text, '*'))
         return LREL_OK;
     *cell = text;
@@ -101,22 +101,22 @@ static lrel_text number_cell(lrel_text raw)
 {
     lrel_text text = lrel_text_trim(raw);
 
-    return is_all(text, '*') ? (lrel_text){"", 0} : text;
+    return is_all(text, '*') ? LREL_TEXT("") : text;
 }
 
-static lrel_status text_cell(lrel_dbf *dbf, lrel_reader *reader, size_t field, lrel_text raw,
-                             lrel_text *cell, lrel_error *err)
+/* The cell as UTF-8, whatever its type: bytes are not always what a column promises. */
+static lrel_status decode(lrel_dbf *dbf, lrel_reader *reader, size_t field,
+                          lrel_text *cell, lrel_error *err)
 {
     const lrel_table *table = reader->table;
     lrel_dbf_bad *bad = &dbf->bad[field];
     lrel_status status;
     size_t misfits = 0;
 
-    *cell = raw;
     if (dbf->is_ascii)
         return LREL_OK;
     if (!dbf->iconv)
-        *cell = lrel_dbf__without_cut(raw, dbf->layout.fields[field].width);
+        *cell = lrel_dbf__without_cut(*cell, dbf->layout.fields[field].width);
     status = lrel_encoding__cell(reader, dbf->iconv, &dbf->work, cell, &misfits, err);
     if (status != LREL_OK || misfits == 0)
         return status;
@@ -127,27 +127,43 @@ static lrel_status text_cell(lrel_dbf *dbf, lrel_reader *reader, size_t field, l
     return LREL_OK;
 }
 
+static lrel_status read_cell(lrel_dbf *dbf, lrel_reader *reader, size_t field,
+                             lrel_text raw, lrel_text *cell, lrel_error *err)
+{
+    const lrel_dbf_field *about = &dbf->layout.fields[field];
+    lrel_status status = LREL_OK;
+
+    switch (about->type) {
+    case 'N':
+    case 'F':
+        *cell = number_cell(raw);
+        break;
+    case 'D':
+        status = date_cell(reader, raw, cell, err);
+        break;
+    case 'L':
+        *cell = raw.at[0] == '?' || raw.at[0] == ' ' ? LREL_TEXT("") : raw;
+        break;
+    default:
+        if (lrel_dbf__is_binary(about))
+            return LREL_OK;
+        *cell = raw;
+    }
+    return status == LREL_OK ? decode(dbf, reader, field, cell, err) : status;
+}
+
 lrel_status lrel_dbf__read_row(lrel_dbf *dbf, lrel_reader *reader, size_t record,
                                lrel_error *err)
 {
     lrel_text *cells = lrel_reader__last_cells(reader);
 
     for (size_t i = 0; i < dbf->layout.field_count; i++) {
-        const lrel_dbf_field *field = &dbf->layout.fields[i];
         lrel_text raw = lrel_dbf__raw(dbf, record, i);
-        lrel_status status = LREL_OK;
+        lrel_status status;
 
-        if (raw.length == 0 || is_binary(field))
+        if (raw.length == 0)
             continue;
-        if (field->type == 'D')
-            status = date_cell(reader, raw, &cells[i], err);
-        else if (field->type == 'N' || field->type == 'F')
-            cells[i] = number_cell(raw);
-        else if (field->type != 'L')
-            status = text_cell(dbf, reader, i, raw, &cells[i], err);
-        else if (raw.at[0] != '?' && raw.at[0] != ' ')
-            cells[i] = raw;
-        if (status != LREL_OK)
+        if ((status = read_cell(dbf, reader, i, raw, &cells[i], err)) != LREL_OK)
             return status;
     }
     return LREL_OK;
@@ -170,21 +186,21 @@ static lrel_status name_columns(lrel_dbf *dbf, lrel_reader *reader, lrel_error *
             name = lrel_dbf__without_cut(name, 10);
         table->columns[i] = name;
         table->is_date_column[i] = field->type == 'D';
-        status = lrel_encoding__cell(reader, dbf->iconv, &dbf->work, &table->columns[i], &bad,
-                                     err);
+        status = lrel_encoding__cell(reader, dbf->iconv, &dbf->work, &table->columns[i],
+                                     &bad, err);
     }
     return status == LREL_OK ? lrel_reader__check_columns(reader, err) : status;
 }
 
-lrel_status lrel_dbf__open(lrel_dbf *dbf, lrel_reader *reader, lrel_text bytes, lrel_text cpg,
-                           lrel_error *err)
+lrel_status lrel_dbf__open(lrel_dbf *dbf, lrel_reader *reader, lrel_text bytes,
+                           lrel_text cpg, lrel_error *err)
 {
     lrel_status status;
 
     dbf->context = reader->context;
     dbf->bytes = bytes.at;
-    if ((status = lrel_dbf_layout_read(reader->context, bytes.at, bytes.length, &dbf->layout,
-                                       err)) != LREL_OK)
+    if ((status = lrel_dbf_layout_read(reader->context, bytes.at, bytes.length,
+                                       &dbf->layout, err)) != LREL_OK)
         return status;
     dbf->bad = lrel__calloc(reader->context, dbf->layout.field_count, sizeof *dbf->bad);
     if (!dbf->bad)
@@ -204,16 +220,17 @@ lrel_status lrel_dbf__report(const lrel_dbf *dbf, lrel_reader *reader, lrel_erro
         char type[40];
 
         if (bad->cells > 0)
-            status = lrel_reader__issue(reader, LREL_ISSUE_TEXT_NOT_UTF8, bad->first_row,
-                                        reader->table->columns[i], bad->first_value,
-                                        reader->table->encoding, (int64_t)bad->cells, err);
-        if (status != LREL_OK || !is_binary(field))
+            status =
+                lrel_reader__issue(reader, LREL_ISSUE_TEXT_NOT_UTF8, bad->first_row,
+                                   reader->table->columns[i], bad->first_value,
+                                   reader->table->encoding, (int64_t)bad->cells, err);
+        if (status != LREL_OK || !lrel_dbf__is_binary(field))
             continue;
         snprintf(type, sizeof type, "dBase type %c", field->type);
-        status = lrel_reader__issue(reader, LREL_ISSUE_COLUMN_UNREADABLE, -1,
-                                    reader->table->columns[i], lrel_text_of(type),
-                                    LREL_TEXT("text, number, date or logical (C N F D L)"),
-                                    (int64_t)dbf->layout.record_count, err);
+        status = lrel_reader__issue(
+            reader, LREL_ISSUE_COLUMN_UNREADABLE, -1, reader->table->columns[i],
+            lrel_text_of(type), LREL_TEXT("text, number, date or logical (C N F D L)"),
+            (int64_t)dbf->layout.record_count, err);
     }
     return status;
 }

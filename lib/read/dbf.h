@@ -25,10 +25,11 @@ typedef struct lrel_dbf {
     lrel_dbf_bad *bad; /* one a column */
 } lrel_dbf;
 
-/** Reads the header of the .dbf in @p bytes, decides its encoding (@p cpg: the text of the
- * .cpg file, or "") and names the table's columns. */
-LREL_NODISCARD lrel_status lrel_dbf__open(lrel_dbf *dbf, lrel_reader *reader, lrel_text bytes,
-                                          lrel_text cpg, lrel_error *err);
+/** Reads the header of the .dbf in @p bytes, decides its encoding (@p cpg: the text of
+ * the .cpg file, or "") and names the table's columns. */
+LREL_NODISCARD lrel_status lrel_dbf__open(lrel_dbf *dbf, lrel_reader *reader,
+                                          lrel_text bytes, lrel_text cpg,
+                                          lrel_error *err);
 void lrel_dbf__clear(lrel_dbf *dbf);
 
 /** Record @p record (from 0) is marked as deleted. */
@@ -42,13 +43,17 @@ LREL_NODISCARD lrel_status lrel_dbf__read_row(lrel_dbf *dbf, lrel_reader *reader
 LREL_NODISCARD lrel_status lrel_dbf__report(const lrel_dbf *dbf, lrel_reader *reader,
                                             lrel_error *err);
 
+/** True for types that hold the bytes of numbers instead of text (Visual FoxPro, dBase
+ * 7). */
+bool lrel_dbf__is_binary(const lrel_dbf_field *field);
+
 /** The bytes of a cell, without padding; for the decision on the encoding. */
 lrel_text lrel_dbf__raw(const lrel_dbf *dbf, size_t record, size_t field);
 
 /** Decides the encoding (dbf_encoding.c): dbf->is_ascii, dbf->iconv, and the table's
  * `encoding` with its reason. */
-LREL_NODISCARD lrel_status lrel_dbf__decide(lrel_dbf *dbf, lrel_reader *reader, lrel_text cpg,
-                                            lrel_error *err);
+LREL_NODISCARD lrel_status lrel_dbf__decide(lrel_dbf *dbf, lrel_reader *reader,
+                                            lrel_text cpg, lrel_error *err);
 
 /** @p text without a character that was cut where a field of @p width bytes ended. */
 lrel_text lrel_dbf__without_cut(lrel_text text, size_t width);

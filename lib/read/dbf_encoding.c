@@ -33,8 +33,8 @@ static void look_at_cell(dbf_evidence *seen, lrel_text cell, size_t width, size_
 static dbf_evidence look(const lrel_dbf *dbf)
 {
     const lrel_dbf_layout *layout = &dbf->layout;
-    lrel_text all = {dbf->bytes, layout->first_record +
-                                     layout->record_count * layout->record_length};
+    lrel_text all = {dbf->bytes,
+                     layout->first_record + layout->record_count * layout->record_length};
     dbf_evidence seen = {0, 0, 0, 0};
 
     if (lrel_encoding__is_ascii((lrel_text){all.at + 32, all.length - 32}))
@@ -42,10 +42,11 @@ static dbf_evidence look(const lrel_dbf *dbf)
     for (size_t i = 0; i < layout->field_count; i++)
         look_at_cell(&seen, lrel_text_of(layout->fields[i].name), 10, 0, i);
     for (size_t record = 0; record < layout->record_count; record++)
-        for (size_t i = 0; i < layout->field_count && !lrel_dbf__is_deleted(dbf, record); i++)
-            if (layout->fields[i].type == 'C' || layout->fields[i].type == 'M')
-                look_at_cell(&seen, lrel_dbf__raw(dbf, record, i), layout->fields[i].width,
-                             record + 1, i);
+        for (size_t i = 0; i < layout->field_count && !lrel_dbf__is_deleted(dbf, record);
+             i++)
+            if (!lrel_dbf__is_binary(&layout->fields[i]))
+                look_at_cell(&seen, lrel_dbf__raw(dbf, record, i),
+                             layout->fields[i].width, record + 1, i);
     return seen;
 }
 
@@ -55,8 +56,8 @@ static bool is_utf8(const char *name)
 }
 
 /* Takes @p name for the file; UTF-8 needs no converter. */
-static lrel_status take(lrel_dbf *dbf, lrel_reader *reader, const char *name, const char *why,
-                        lrel_error *err)
+static lrel_status take(lrel_dbf *dbf, lrel_reader *reader, const char *name,
+                        const char *why, lrel_error *err)
 {
     lrel_status status = LREL_OK;
 
@@ -114,19 +115,21 @@ static lrel_status refuse(const lrel_dbf *dbf, const dbf_evidence *seen, lrel_te
         snprintf(witness, sizeof witness, "its .cpg says \"%.*s\", which does not fit",
                  LREL_TEXT_ARGS(lrel_reader__excerpt(cpg, 40)));
     else if (dbf->layout.language != 0)
-        snprintf(witness, sizeof witness,
-                 "it has no .cpg, and code page number %d in its .dbf says nothing certain",
-                 dbf->layout.language);
+        snprintf(
+            witness, sizeof witness,
+            "it has no .cpg, and code page number %d in its .dbf says nothing certain",
+            dbf->layout.language);
     else
         snprintf(witness, sizeof witness, "it has no .cpg and no code page in its .dbf");
-    return lrel__fail(err, LREL_E_FORMAT,
-                      "the encoding of its texts is not known: record %zu, column \"%s\" is not "
-                      "UTF-8, and %s; say it with `encoding:`, as in `encoding: Windows-1252`",
-                      seen->record,
-                      lrel_encoding__is_ascii(lrel_text_of(dbf->layout.fields[seen->field].name))
-                          ? dbf->layout.fields[seen->field].name
-                          : "?",
-                      witness);
+    return lrel__fail(
+        err, LREL_E_FORMAT,
+        "the encoding of its texts is not known: record %zu, column \"%s\" is not "
+        "UTF-8, and %s; say it with `encoding:`, as in `encoding: Windows-1252`",
+        seen->record,
+        lrel_encoding__is_ascii(lrel_text_of(dbf->layout.fields[seen->field].name))
+            ? dbf->layout.fields[seen->field].name
+            : "?",
+        witness);
 }
 
 /* The .cpg file, where it names an encoding that exists and that the bytes allow. */
@@ -157,7 +160,8 @@ static lrel_status by_language(lrel_dbf *dbf, lrel_reader *reader, bool *is_deci
 
     if (!name)
         return LREL_OK;
-    snprintf(why, sizeof why, "from code page number %d in the .dbf", dbf->layout.language);
+    snprintf(why, sizeof why, "from code page number %d in the .dbf",
+             dbf->layout.language);
     *is_decided = true;
     return take(dbf, reader, name, why, err);
 }
@@ -204,6 +208,7 @@ lrel_status lrel_dbf__decide(lrel_dbf *dbf, lrel_reader *reader, lrel_text cpg,
         status = check_letters(dbf, reader, err);
     if (status != LREL_OK)
         return status;
-    return lrel_reader__issue(reader, LREL_ISSUE_ENCODING_DECIDED, -1, LREL_TEXT("encoding"),
-                              reader->table->encoding, reader->table->encoding_why, 1, err);
+    return lrel_reader__issue(reader, LREL_ISSUE_ENCODING_DECIDED, -1,
+                              LREL_TEXT("encoding"), reader->table->encoding,
+                              reader->table->encoding_why, 1, err);
 }

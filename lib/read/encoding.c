@@ -12,7 +12,8 @@ bool lrel_encoding__is_ascii(lrel_text text)
     unsigned char all = 0;
     size_t i = 0;
 
-    /* Blocks, so that the compiler can use wide registers and bad news still come soon. */
+    /* Blocks, so that the compiler can use wide registers and bad news still come soon.
+     */
     for (; i + 256 <= text.length && all < 0x80; i += 256)
         for (size_t k = 0; k < 256; k++)
             all |= (unsigned char)text.at[i + k];
@@ -36,7 +37,8 @@ size_t lrel_encoding__utf8_length(lrel_text text)
 {
     size_t good = 0, step;
 
-    while (good < text.length && (step = sequence(text.at + good, text.length - good)) > 0)
+    while (good < text.length &&
+           (step = sequence(text.at + good, text.length - good)) > 0)
         good += step;
     return good;
 }
@@ -49,7 +51,8 @@ lrel_status lrel_encoding__note(lrel_reader *reader, const char *name, const cha
 
     if (status != LREL_OK)
         return status;
-    return lrel_reader__keep(reader, lrel_text_of(why), &reader->table->encoding_why, err);
+    return lrel_reader__keep(reader, lrel_text_of(why), &reader->table->encoding_why,
+                             err);
 }
 
 /* Appends @p text, with U+FFFD for every byte that is not part of UTF-8. */
@@ -137,14 +140,15 @@ static lrel_status refuse_unknown(lrel_text text, lrel_error *err)
 {
     size_t at = lrel_encoding__utf8_length(text);
 
-    return lrel__fail(err, LREL_E_FORMAT,
-                      "byte 0x%02X in line %zu is not UTF-8; say which encoding it is with "
-                      "`encoding:`, as in `encoding: Windows-1252`",
-                      (unsigned char)text.at[at], line_of(text, at));
+    return lrel__fail(
+        err, LREL_E_FORMAT,
+        "byte 0x%02X in line %zu is not UTF-8; say which encoding it is with "
+        "`encoding:`, as in `encoding: Windows-1252`",
+        (unsigned char)text.at[at], line_of(text, at));
 }
 
-/* The encoding that a mark at the start of @p text (byte order mark, U+FEFF) shows, and the
- * bytes of the mark; NULL where there is none. */
+/* The encoding that a mark at the start of @p text (byte order mark, U+FEFF) shows, and
+ * the bytes of the mark; NULL where there is none. */
 static const char *marked(lrel_text text, size_t *mark)
 {
     const unsigned char *s = (const unsigned char *)text.at;
@@ -165,7 +169,8 @@ static bool is_utf16(const char *name)
     return strncmp(name, "UTF-16", 6) == 0;
 }
 
-/* A declaration that the bytes speak against is followed where they allow it, and said. */
+/* A declaration that the bytes speak against is followed where they allow it, and said.
+ */
 static lrel_status contradict(lrel_reader *reader, const char *seen, lrel_error *err)
 {
     return lrel_reader__issue(reader, LREL_ISSUE_ENCODING_CONTRADICTED, -1,
@@ -231,7 +236,8 @@ static lrel_status by_declaration(lrel_reader *reader, lrel_text *text, lrel_err
     return report_bad(reader, bad, err);
 }
 
-lrel_status lrel_encoding__whole_file(lrel_reader *reader, lrel_text *text, lrel_error *err)
+lrel_status lrel_encoding__whole_file(lrel_reader *reader, lrel_text *text,
+                                      lrel_error *err)
 {
     size_t mark;
     const char *name = marked(*text, &mark);

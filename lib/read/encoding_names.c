@@ -2,9 +2,19 @@
 /* encoding_names.c: what people, .cpg files and .dbf headers call encodings. */
 #include "read/encoding.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
+
+/* In capitals; other bytes than ASCII letters are left alone, in every locale. */
+static char capital(char c)
+{
+    return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
+}
+
+static bool is_letter_or_digit(char c)
+{
+    return (c >= '0' && c <= '9') || (capital(c) >= 'A' && capital(c) <= 'Z');
+}
 
 /* Letters and digits of @p said, in capitals. */
 static void squeeze(lrel_text said, char *out, size_t capacity)
@@ -12,15 +22,15 @@ static void squeeze(lrel_text said, char *out, size_t capacity)
     size_t used = 0;
 
     for (size_t i = 0; i < said.length && used + 1 < capacity; i++)
-        if (isalnum((unsigned char)said.at[i]))
-            out[used++] = (char)toupper((unsigned char)said.at[i]);
+        if (is_letter_or_digit(said.at[i]))
+            out[used++] = capital(said.at[i]);
     out[used] = '\0';
 }
 
 /* The number behind a maker's prefix; -1 where there is anything else. */
 static long code_page(const char *squeezed)
 {
-    static const char *const prefixes[] = {"CP", "WINDOWS", "WIN", "ANSI",
+    static const char *const prefixes[] = {"CP",  "WINDOWS", "WIN", "ANSI",
                                            "OEM", "IBM",     "MS"};
     const char *digits = squeezed;
 
@@ -68,9 +78,9 @@ void lrel_encoding__name(lrel_text said, char out[LREL_ENCODING_NAME_BYTES])
         const char *squeezed;
         const char *name;
     } others[] = {
-        {"UTF8", "UTF-8"},         {"UTF16", "UTF-16"},       {"UTF16LE", "UTF-16LE"},
-        {"UTF16BE", "UTF-16BE"},   {"ASCII", "US-ASCII"},     {"USASCII", "US-ASCII"},
-        {"LATIN1", "ISO-8859-1"},  {"TIS620", "TIS-620"},     {"SJIS", "SHIFT_JIS"},
+        {"UTF8", "UTF-8"},         {"UTF16", "UTF-16"},        {"UTF16LE", "UTF-16LE"},
+        {"UTF16BE", "UTF-16BE"},   {"ASCII", "US-ASCII"},      {"USASCII", "US-ASCII"},
+        {"LATIN1", "ISO-8859-1"},  {"TIS620", "TIS-620"},      {"SJIS", "SHIFT_JIS"},
         {"SHIFTJIS", "SHIFT_JIS"}, {"MACINTOSH", "MACINTOSH"},
     };
     lrel_text trimmed = lrel_text_trim(said);
@@ -92,7 +102,7 @@ void lrel_encoding__name(lrel_text said, char out[LREL_ENCODING_NAME_BYTES])
     if (length >= LREL_ENCODING_NAME_BYTES)
         length = LREL_ENCODING_NAME_BYTES - 1;
     for (size_t i = 0; i < length; i++)
-        out[i] = (char)toupper((unsigned char)trimmed.at[i]);
+        out[i] = capital(trimmed.at[i]);
     out[length] = '\0';
 }
 

@@ -46,8 +46,8 @@ static lrel_status take_name(lrel_reader *reader, lrel_text name, lrel_error *er
 
     lrel_geojson__crs_code(name, code);
     reader->table->crs_why = LREL_TEXT("from its crs member");
-    return lrel_reader__keep(reader, *code ? lrel_text_of(code) : name, &reader->table->crs,
-                             err);
+    return lrel_reader__keep(reader, *code ? lrel_text_of(code) : name,
+                             &reader->table->crs, err);
 }
 
 /* The rest of the object `properties` of a crs: its name. */

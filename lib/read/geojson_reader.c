@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* geojson_reader.c: the document, its features and their properties, straight into the
- * table. Cells are kept as (row, column, text) until the last feature has shown its keys. */
+ * table. Cells are kept as (row, column, text) until the last feature has shown its keys.
+ */
 #include "read/geojson_reader.h"
 
 #include <math.h>
@@ -8,35 +9,17 @@
 
 #include "core/threads.h"
 #include "read/encoding.h"
+#include "read/geojson_cells.h"
 #include "read/geojson_crs.h"
 #include "read/geojson_shape.h"
 #include "read/json_pull.h"
-#include "read/names.h"
 
 #define ROWS_BETWEEN_QUESTIONS 1024
-
-/* The column of `id` members until it is known which number it has. */
-#define COLUMN_ID UINT32_MAX
-
-typedef struct geojson_cell {
-    size_t row;
-    uint32_t column;
-    lrel_text text;
-} geojson_cell;
-
-typedef struct geojson_cells {
-    geojson_cell *at;
-    size_t count;
-    size_t capacity;
-} geojson_cells;
 
 typedef struct geojson {
     lrel_reader *reader;
     lrel_json json;
-    lrel_names names;
-    geojson_cells cells;
-    size_t next_column; /* the one that comes next if keys come as in the feature before */
-    bool has_ids;
+    lrel_geojson_cells cells;
     bool has_crs;
     size_t placed;  /* shapes that have a point ... */
     size_t distant; /* ... and of those, such as are no degrees */
@@ -66,63 +49,22 @@ static lrel_status skip_value(geojson *self, lrel_error *err)
     return status == LREL_OK ? lrel_json__skip(&self->json, token, err) : status;
 }
 
-/* The value that is next, as the text of a cell in the last row. */
-static lrel_status read_cell(geojson *self, uint32_t column, lrel_error *err)
-{
-    lrel_json_token token;
-    lrel_status status = next(self, &token, err);
-    const char *start = self->json.token_at;
-    lrel_text text;
-    geojson_cell *cell;
-
-    if (status != LREL_OK || token == LREL_JSON_NULL)
-        return status;
-    text = self->json.text;
-    if (token == LREL_JSON_OBJECT || token == LREL_JSON_ARRAY) {
-        if ((status = lrel_json__skip(&self->json, token, err)) != LREL_OK)
-            return status;
-        text = (lrel_text){start, (size_t)(self->json.at - start)};
-    }
-    if (text.length > LREL_CELL_BYTES_MAX)
-        return lrel__fail(err, LREL_E_LIMIT,
-                          "a value of %zu bytes at byte %zu; at most %zu are read",
-                          text.length, (size_t)(start - self->json.start),
-                          LREL_CELL_BYTES_MAX);
-    cell = LREL__PUSH(self->reader->context, &self->cells);
-    if (!cell)
-        return lrel__fail_memory(err);
-    *cell = (geojson_cell){self->reader->table->row_count - 1, column, text};
-    self->has_ids = self->has_ids || column == COLUMN_ID;
-    return LREL_OK;
-}
-
-static bool column_of(geojson *self, lrel_text key, size_t *column)
-{
-    lrel_names *names = &self->names;
-
-    *column = self->next_column;
-    if (*column >= names->count || !lrel_text_is_equal(names->at[*column], key))
-        if (!lrel_names__add(names, key, column, NULL))
-            return false;
-    self->next_column = *column + 1;
-    return true;
-}
-
 static lrel_status read_properties(geojson *self, lrel_error *err)
 {
     lrel_json_token token;
     lrel_status status = next(self, &token, err);
-    size_t column;
+    uint32_t column;
 
     if (status != LREL_OK || token == LREL_JSON_NULL)
         return status;
     if (token != LREL_JSON_OBJECT)
         return fail(self, "properties that are neither an object nor null", err);
-    self->next_column = 0;
+    self->cells.next_column = 0;
     while ((status = next(self, &token, err)) == LREL_OK && token == LREL_JSON_KEY) {
-        if (!column_of(self, self->json.text, &column))
+        if (!lrel_geojson__column(&self->cells, self->json.text, &column))
             return lrel__fail_memory(err);
-        if ((status = read_cell(self, (uint32_t)column, err)) != LREL_OK)
+        if ((status = lrel_geojson__read_cell(&self->cells, &self->json, column, err)) !=
+            LREL_OK)
             break;
     }
     return status;
@@ -185,7 +127,8 @@ static lrel_status read_feature_type(geojson *self, bool *is_feature, lrel_error
     if (status != LREL_OK)
         return status;
     *is_feature = token == LREL_JSON_STRING && is_key(self, "Feature");
-    return *is_feature ? LREL_OK : fail(self, "a feature whose type is not \"Feature\"", err);
+    return *is_feature ? LREL_OK
+                       : fail(self, "a feature whose type is not \"Feature\"", err);
 }
 
 /* The rest of a feature object. */
@@ -205,7 +148,8 @@ static lrel_status read_feature(geojson *self, lrel_error *err)
         else if (is_key(self, "properties"))
             status = read_properties(self, err);
         else if (is_key(self, "id"))
-            status = read_cell(self, COLUMN_ID, err);
+            status =
+                lrel_geojson__read_cell(&self->cells, &self->json, LREL_GEOJSON_ID, err);
         else if (is_key(self, "type"))
             status = read_feature_type(self, &is_feature, err);
         else
@@ -227,7 +171,8 @@ static lrel_status read_features(geojson *self, lrel_error *err)
         return status;
     if (token != LREL_JSON_ARRAY)
         return fail(self, "features that are no array", err);
-    while ((status = next(self, &token, err)) == LREL_OK && token != LREL_JSON_ARRAY_END) {
+    while ((status = next(self, &token, err)) == LREL_OK &&
+           token != LREL_JSON_ARRAY_END) {
         if (token != LREL_JSON_OBJECT)
             return fail(self, "a feature that is no object", err);
         if ((status = read_feature(self, err)) != LREL_OK)
@@ -248,10 +193,11 @@ static lrel_status read_single(geojson *self, lrel_text type, lrel_json_mark sta
     lrel_status status;
 
     if (!is_feature && !lrel_geojson__is_geometry(type))
-        return lrel__fail(err, LREL_E_FORMAT,
-                          "JSON of type \"%.*s\", which is not GeoJSON; a FeatureCollection is "
-                          "expected",
-                          LREL_TEXT_ARGS(lrel_reader__excerpt(type, 60)));
+        return lrel__fail(
+            err, LREL_E_FORMAT,
+            "JSON of type \"%.*s\", which is not GeoJSON; a FeatureCollection is "
+            "expected",
+            LREL_TEXT_ARGS(lrel_reader__excerpt(type, 60)));
     lrel_json__return(&self->json, start);
     if ((status = next(self, &token, err)) != LREL_OK)
         return status;
@@ -355,44 +301,16 @@ static lrel_status assume_crs(geojson *self, lrel_error *err)
     return lrel_reader__keep(self->reader, lrel_text_of(why), &table->crs_why, err);
 }
 
-/* Columns and cells, now that all keys are known. */
-static lrel_status make_table(geojson *self, lrel_error *err)
-{
-    lrel_table *table = self->reader->table;
-    const size_t keys = self->names.count;
-    bool has_id_column = self->has_ids;
-    size_t shift;
-    lrel_status status;
-
-    for (size_t i = 0; i < keys; i++)
-        if (lrel_text_is_equal(self->names.at[i], LREL_TEXT("id")))
-            has_id_column = false;
-    shift = has_id_column ? 1 : 0;
-    if ((status = lrel_reader__set_columns(self->reader, keys + shift, err)) != LREL_OK)
-        return status;
-    if (has_id_column)
-        table->columns[0] = LREL_TEXT("id");
-    if (keys > 0)
-        memcpy(table->columns + shift, self->names.at, keys * sizeof *table->columns);
-    for (size_t i = 0; i < self->cells.count; i++) {
-        const geojson_cell *cell = &self->cells.at[i];
-        size_t column = cell->column == COLUMN_ID ? 0 : cell->column + shift;
-
-        if (cell->column != COLUMN_ID || has_id_column)
-            table->cells[cell->row * table->column_count + column] = cell->text;
-    }
-    return LREL_OK;
-}
-
 lrel_status lrel_geojson_read(lrel_reader *reader, lrel_error *err)
 {
     lrel_table *table = reader->table;
-    geojson self = {.reader = reader, .names = {.context = reader->context}};
+    geojson self = {.reader = reader,
+                    .cells = {.reader = reader, .names = {.context = reader->context}}};
     lrel_text text = {table->bytes, table->byte_count};
     lrel_status status;
 
-    if ((status = lrel_json__begin(&self.json, reader->context, text, table->arena, err)) !=
-        LREL_OK)
+    if ((status = lrel_json__begin(&self.json, reader->context, text, table->arena,
+                                   err)) != LREL_OK)
         goto done;
     if ((status = lrel_encoding__note(reader, "UTF-8", "JSON is UTF-8", err)) != LREL_OK)
         goto done;
@@ -400,11 +318,10 @@ lrel_status lrel_geojson_read(lrel_reader *reader, lrel_error *err)
         goto done;
     if (!self.has_crs && (status = assume_crs(&self, err)) != LREL_OK)
         goto done;
-    status = make_table(&self, err);
+    status = lrel_geojson__make_columns(&self.cells, err);
 
 done:
     lrel_json__clear(&self.json);
-    lrel_names__clear(&self.names);
-    lrel__free(reader->context, self.cells.at);
+    lrel_geojson__clear_cells(&self.cells);
     return status;
 }

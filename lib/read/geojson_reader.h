@@ -5,14 +5,15 @@
 
 #include "read/reader.h"
 
-/** Reads the GeoJSON in the table's `bytes`: a FeatureCollection, a Feature or a geometry.
+/** Reads the GeoJSON in the table's `bytes`: a FeatureCollection, a Feature or a
+ * geometry.
  *
  * Columns are the keys of all properties in the order in which they first appear; `id`
- * comes before them where features have one and no property has that name. Values are text
- * as written; null is an empty cell; an object or array is its own JSON.
+ * comes before them where features have one and no property has that name. Values are
+ * text as written; null is an empty cell; an object or array is its own JSON.
  *
- * Without a `crs` member the table's crs is "OGC:CRS84"; but where most coordinates are no
- * degrees it is "", and crs_why says so. */
+ * Without a `crs` member the table's crs is "OGC:CRS84"; but where most coordinates are
+ * no degrees it is "", and crs_why says so. */
 LREL_NODISCARD lrel_status lrel_geojson_read(lrel_reader *reader, lrel_error *err);
 
 #endif

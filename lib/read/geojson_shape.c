@@ -51,7 +51,8 @@ static bool is_going_on(const geometry *self, lrel_status status)
     return status == LREL_OK && !self->shaper->fault;
 }
 
-/* The rest of a position, whose opening bracket was read. `[]` is a point without a place:
+/* The rest of a position, whose opening bracket was read. `[]` is a point without a
+ * place:
  * @p may_be_empty. */
 static lrel_status position(geometry *self, bool may_be_empty)
 {
@@ -155,8 +156,8 @@ static lrel_status collection(geometry *self, int depth)
     return status;
 }
 
-/* The value of `coordinates` or `geometries`, which is next; read to its end even where it
- * cannot be understood. */
+/* The value of `coordinates` or `geometries`, which is next; read to its end even where
+ * it cannot be understood. */
 static lrel_status content(geometry *self, const geometry_type *type, int depth)
 {
     lrel_json_mark mark = lrel_json__mark(self->json);
@@ -230,9 +231,10 @@ static lrel_status members(geometry *self, int depth)
 
         if (lrel_text_is_equal(key, LREL_TEXT("type"))) {
             status = read_type(self, &type);
-        } else if (!has_content && lrel_text_is_equal(key, type && type->levels < 0
-                                                               ? LREL_TEXT("geometries")
-                                                               : LREL_TEXT("coordinates"))) {
+        } else if (!has_content &&
+                   lrel_text_is_equal(key, type && type->levels < 0
+                                               ? LREL_TEXT("geometries")
+                                               : LREL_TEXT("coordinates"))) {
             has_content = true;
             is_behind = type == NULL;
             before = lrel_json__mark(self->json);
@@ -251,7 +253,8 @@ static lrel_status members(geometry *self, int depth)
     if (status != LREL_OK)
         return status;
     if (!type || !has_content)
-        fault(self, LREL_ISSUE_SHAPE_UNREADABLE, "a geometry with a type and coordinates");
+        fault(self, LREL_ISSUE_SHAPE_UNREADABLE,
+              "a geometry with a type and coordinates");
     else if (is_behind)
         return read_back(self, type, before, depth);
     return LREL_OK;

@@ -33,8 +33,8 @@ lrel_status lrel_json__begin(lrel_json *json, const lrel_context *context, lrel_
     json->start = json->at = text.at;
     json->end = text.at + text.length;
     json->state = LREL_JSON_WANTS_VALUE;
-    if (text.length >= 2 && (memcmp(text.at, "\xFF\xFE", 2) == 0 ||
-                             memcmp(text.at, "\xFE\xFF", 2) == 0))
+    if (text.length >= 2 &&
+        (memcmp(text.at, "\xFF\xFE", 2) == 0 || memcmp(text.at, "\xFE\xFF", 2) == 0))
         return lrel__fail(err, LREL_E_FORMAT, "UTF-16, where JSON must be UTF-8");
     if (!lrel_encoding__is_ascii(text) && !lrel_text_is_utf8(text))
         return lrel_json__fail(json, text.at + lrel_encoding__utf8_length(text),
@@ -66,7 +66,8 @@ void lrel_json__return(lrel_json *json, lrel_json_mark mark)
 /* The state behind a whole value. */
 static inline void end_value(lrel_json *json)
 {
-    json->state = json->depth > 0 ? LREL_JSON_WANTS_COMMA_OR_END : LREL_JSON_WANTS_NOTHING;
+    json->state =
+        json->depth > 0 ? LREL_JSON_WANTS_COMMA_OR_END : LREL_JSON_WANTS_NOTHING;
 }
 
 static lrel_status push_level(lrel_json *json, bool is_object, lrel_error *err)
@@ -115,7 +116,8 @@ static lrel_status pop_level(lrel_json *json, lrel_error *err)
         repeated_key(json->keys.at + first, json->keys.count - first);
 
     if (repeated)
-        return lrel__fail(err, LREL_E_FORMAT, "the key \"%.*s\" a second time at byte %zu",
+        return lrel__fail(err, LREL_E_FORMAT,
+                          "the key \"%.*s\" a second time at byte %zu",
                           (int)(repeated->name.length < 80 ? repeated->name.length : 80),
                           repeated->name.at, (size_t)(repeated->at - json->start));
     json->keys.count = first;
@@ -254,9 +256,9 @@ static lrel_status read_comma_or_end(lrel_json *json, lrel_json_token *token,
     if (json->at == json->end)
         return lrel_json__fail(json, json->at, "the file ends inside the JSON", err);
     if (*json->at != ',')
-        return lrel_json__fail(json, json->at,
-                               is_object ? "a comma or } expected" : "a comma or ] expected",
-                               err);
+        return lrel_json__fail(
+            json, json->at, is_object ? "a comma or } expected" : "a comma or ] expected",
+            err);
     json->at++;
     json->state = is_object ? LREL_JSON_WANTS_KEY : LREL_JSON_WANTS_VALUE;
     return lrel_json__next(json, token, err);

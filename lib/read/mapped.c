@@ -4,7 +4,6 @@
  * which nobody writes to. */
 #include "read/mapped.h"
 
-#include <ctype.h>
 #include <dirent.h>
 #include <errno.h>
 #include <sys/mman.h>
@@ -16,11 +15,13 @@
 /* A scheme and "://": letters, digits and "+.-" behind a first letter (RFC 3986). */
 static bool is_address(const char *path)
 {
-    const char *c = path;
+    const char *letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    const char *others = "0123456789+.-";
+    const char *c = path + strspn(path, letters);
 
-    if (!isalpha((unsigned char)*c))
+    if (c == path)
         return false;
-    while (isalnum((unsigned char)*c) || *c == '+' || *c == '.' || *c == '-')
+    while (*c && (strchr(letters, *c) || strchr(others, *c)))
         c++;
     return strncmp(c, "://", 3) == 0;
 }
@@ -60,9 +61,10 @@ static lrel_status check_name(const char *path, lrel_error *err)
     struct stat about;
 
     if (is_address(path) || strncmp(path, "/vsi", 4) == 0)
-        return lrel__fail(err, LREL_E_FORMAT,
-                          "an address, not a file: nothing is read over a network; save it "
-                          "as a file first");
+        return lrel__fail(
+            err, LREL_E_FORMAT,
+            "an address, not a file: nothing is read over a network; save it "
+            "as a file first");
     /* Before it is opened: opening alone can make a device act. */
     if (stat(path, &about) != 0)
         return stat_error(errno, err);
@@ -86,9 +88,11 @@ lrel_status lrel_mapped__open(const char *path, lrel_mapped *out, lrel_error *er
         status = lrel__fail(err, LREL_E_LIMIT, "larger than the memory can address");
     } else if (bytes > 0) {
         mapped.length = (size_t)bytes;
-        mapped.at = mmap(NULL, mapped.length, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file, 0);
+        mapped.at =
+            mmap(NULL, mapped.length, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file, 0);
         if (mapped.at == MAP_FAILED)
-            status = lrel__fail(err, LREL_E_READ, "cannot be mapped (system error %d)", errno);
+            status =
+                lrel__fail(err, LREL_E_READ, "cannot be mapped (system error %d)", errno);
     }
     lrel_file__close(file);
     if (status == LREL_OK)
@@ -143,8 +147,8 @@ static bool find_sibling(char *path, char *file, const char *wanted, size_t stem
 }
 
 lrel_status lrel_mapped__open_sibling(const lrel_context *context, const char *path,
-                                      const char *ending, lrel_mapped *out, bool *is_there,
-                                      lrel_error *err)
+                                      const char *ending, lrel_mapped *out,
+                                      bool *is_there, lrel_error *err)
 {
     const char *slash = strrchr(path, '/');
     const char *name = slash ? slash + 1 : path;
@@ -164,7 +168,8 @@ lrel_status lrel_mapped__open_sibling(const lrel_context *context, const char *p
     strcpy(wanted + stem + 1, ending);
     memcpy(full, path, folder);
     strcpy(full + folder, wanted);
-    *is_there = access(full, F_OK) == 0 || find_sibling(full, full + folder, wanted, stem);
+    *is_there =
+        access(full, F_OK) == 0 || find_sibling(full, full + folder, wanted, stem);
     *out = (lrel_mapped){NULL, 0};
     if (*is_there && (status = lrel_mapped__open(full, out, err)) != LREL_OK)
         lrel__fail_at(err, status, full, -1);

@@ -12,8 +12,9 @@ typedef struct lrel_mapped {
     size_t length;
 } lrel_mapped;
 
-/** Maps @p path, read-only. What is no ordinary file on this machine is refused: addresses,
- * /vsi names, folders, pipes, devices. @p out is to be given to lrel_mapped__close(). */
+/** Maps @p path, read-only. What is no ordinary file on this machine is refused:
+ * addresses, /vsi names, folders, pipes, devices. @p out is to be given to
+ * lrel_mapped__close(). */
 LREL_NODISCARD lrel_status lrel_mapped__open(const char *path, lrel_mapped *out,
                                              lrel_error *err);
 void lrel_mapped__close(lrel_mapped *mapped);

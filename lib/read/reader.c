@@ -146,8 +146,8 @@ static bool grow_rows(lrel_reader *reader, size_t need)
 
     for (size_t i = 0; i < 4; i++)
         capacities[i] = table->row_capacity;
-    if (cell_bytes > 0 && !lrel__grow(reader->context, &table->cells, &capacities[0], need,
-                                      cell_bytes))
+    if (cell_bytes > 0 &&
+        !lrel__grow(reader->context, &table->cells, &capacities[0], need, cell_bytes))
         return false;
     if (!lrel__grow(reader->context, &table->rows, &capacities[1], need,
                     sizeof *table->rows) ||

@@ -9,7 +9,8 @@
 /* More columns than Excel's or any database's readers take are no table. */
 #define LREL_COLUMNS_MAX 4096
 
-/* Longer cells are no cells but a quote that is missing its end; outlines may be longer. */
+/* Longer cells are no cells but a quote that is missing its end; outlines may be longer.
+ */
 #define LREL_CELL_BYTES_MAX ((size_t)16 << 20)
 
 typedef struct lrel_reader {
@@ -31,7 +32,8 @@ LREL_NODISCARD lrel_status lrel_reader__set_columns(lrel_reader *reader, size_t 
                                                     lrel_error *err);
 
 /** Refuses columns without a name and names that stand there twice. */
-LREL_NODISCARD lrel_status lrel_reader__check_columns(lrel_reader *reader, lrel_error *err);
+LREL_NODISCARD lrel_status lrel_reader__check_columns(lrel_reader *reader,
+                                                      lrel_error *err);
 
 /** The column that an option names, or LREL_E_NOT_FOUND with those that the file has. */
 LREL_NODISCARD lrel_status lrel_reader__find_column(lrel_reader *reader, lrel_text name,
@@ -58,9 +60,9 @@ LREL_NODISCARD lrel_status lrel_reader__keep(lrel_reader *reader, lrel_text text
 
 /** Adds a data issue. Long values are cut; @p row -1: the file as a whole. */
 LREL_NODISCARD lrel_status lrel_reader__issue(lrel_reader *reader, lrel_issue_kind kind,
-                                              int64_t row, lrel_text field, lrel_text value,
-                                              lrel_text expected, int64_t count,
-                                              lrel_error *err);
+                                              int64_t row, lrel_text field,
+                                              lrel_text value, lrel_text expected,
+                                              int64_t count, lrel_error *err);
 
 /** The start of @p text, at most @p bytes of it, cut between characters. */
 lrel_text lrel_reader__excerpt(lrel_text text, size_t bytes);

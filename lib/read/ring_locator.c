@@ -154,11 +154,13 @@ lrel_side lrel_ring_locator__side(const lrel_ring_locator *self, lrel_xy p)
     bool is_inside = false;
     size_t from, to;
 
-    if (p.x < self->low.x || p.x > self->high.x || p.y < self->low.y || p.y > self->high.y)
+    if (p.x < self->low.x || p.x > self->high.x || p.y < self->low.y ||
+        p.y > self->high.y)
         return LREL_OUTSIDE;
     range_of(self, p.y, p.y, &from, &to);
     for (size_t i = from; i < to; i++) {
-        lrel_xy a = self->points[edge_at(self, i)], b = self->points[edge_at(self, i) + 1];
+        lrel_xy a = self->points[edge_at(self, i)],
+                b = self->points[edge_at(self, i) + 1];
 
         if (is_on_edge(a, b, p, self->tolerance))
             return LREL_ON_BORDER;
@@ -178,7 +180,8 @@ bool lrel_ring_locator__is_crossed(const lrel_ring_locator *self, lrel_xy a, lre
         return false;
     range_of(self, fmin(a.y, b.y), fmax(a.y, b.y), &from, &to);
     for (size_t i = from; i < to; i++) {
-        lrel_xy c = self->points[edge_at(self, i)], d = self->points[edge_at(self, i) + 1];
+        lrel_xy c = self->points[edge_at(self, i)],
+                d = self->points[edge_at(self, i) + 1];
 
         if (cross(a, b, c) * cross(a, b, d) < 0 && cross(c, d, a) * cross(c, d, b) < 0)
             return true;

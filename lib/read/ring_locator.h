@@ -5,7 +5,11 @@
 
 #include "read/table.h"
 
-typedef enum lrel_side { LREL_OUTSIDE = -1, LREL_ON_BORDER = 0, LREL_INSIDE = 1 } lrel_side;
+typedef enum lrel_side {
+    LREL_OUTSIDE = -1,
+    LREL_ON_BORDER = 0,
+    LREL_INSIDE = 1
+} lrel_side;
 
 /* Edges by the strips of y that they cross. Begin with zeros. */
 typedef struct lrel_ring_locator {
@@ -20,7 +24,8 @@ typedef struct lrel_ring_locator {
     uint32_t *edges;
 } lrel_ring_locator;
 
-/** Prepares @p points, a closed ring of @p count. @return false where there is no memory */
+/** Prepares @p points, a closed ring of @p count. @return false where there is no memory
+ */
 bool lrel_ring_locator__init(lrel_ring_locator *locator, const lrel_context *context,
                              const lrel_xy *points, size_t count);
 void lrel_ring_locator__clear(lrel_ring_locator *locator);
@@ -29,6 +34,7 @@ void lrel_ring_locator__clear(lrel_ring_locator *locator);
 lrel_side lrel_ring_locator__side(const lrel_ring_locator *locator, lrel_xy point);
 
 /** True where the line from @p a to @p b crosses an edge, both properly. */
-bool lrel_ring_locator__is_crossed(const lrel_ring_locator *locator, lrel_xy a, lrel_xy b);
+bool lrel_ring_locator__is_crossed(const lrel_ring_locator *locator, lrel_xy a,
+                                   lrel_xy b);
 
 #endif

@@ -28,11 +28,11 @@ typedef struct shapefile {
     size_t deleted;
 } shapefile;
 
-static lrel_status find(shapefile *self, const char *ending, lrel_mapped *out, bool *is_there,
-                        lrel_error *err)
+static lrel_status find(shapefile *self, const char *ending, lrel_mapped *out,
+                        bool *is_there, lrel_error *err)
 {
-    return lrel_mapped__open_sibling(self->reader->context, self->path, ending, out, is_there,
-                                     err);
+    return lrel_mapped__open_sibling(self->reader->context, self->path, ending, out,
+                                     is_there, err);
 }
 
 static lrel_status open_dbf(shapefile *self, lrel_error *err)
@@ -73,12 +73,16 @@ static lrel_status open_index(shapefile *self, lrel_error *err)
                                &self->index, err);
 }
 
-/* The whole text of a small file beside the .shp, kept; "" where there is none. */
+/* The whole text of a small file beside the .shp, kept; "" where there is none. What is
+ * not UTF-8 in it becomes U+FFFD: it is shown to people, and PROJ reads names past that.
+ */
 static lrel_status read_text(shapefile *self, const char *ending, lrel_text *out,
                              lrel_error *err)
 {
+    lrel_iconv_buffer work = {NULL, 0, 0};
     lrel_mapped file;
     lrel_text text;
+    size_t bad = 0;
     bool is_there;
     lrel_status status = find(self, ending, &file, &is_there, err);
 
@@ -87,7 +91,10 @@ static lrel_status read_text(shapefile *self, const char *ending, lrel_text *out
     text = (lrel_text){file.at, file.length};
     if (text.length >= 3 && memcmp(text.at, "\xEF\xBB\xBF", 3) == 0)
         text = (lrel_text){text.at + 3, text.length - 3};
-    status = lrel_reader__keep(self->reader, lrel_text_trim(text), out, err);
+    if ((status = lrel_reader__keep(self->reader, lrel_text_trim(text), out, err)) ==
+        LREL_OK)
+        status = lrel_encoding__cell(self->reader, NULL, &work, out, &bad, err);
+    lrel__free(self->reader->context, work.at);
     lrel_mapped__close(&file);
     return status;
 }
@@ -103,10 +110,11 @@ static lrel_status open_cells(shapefile *self, lrel_error *err)
         return status;
     if (self->cells.layout.record_count == self->index.record_count)
         return LREL_OK;
-    return lrel__fail(err, LREL_E_FORMAT,
-                      "%zu shapes in its .shp, %zu records in its .dbf: they do not belong "
-                      "together; ask for the complete shapefile",
-                      self->index.record_count, self->cells.layout.record_count);
+    return lrel__fail(
+        err, LREL_E_FORMAT,
+        "%zu shapes in its .shp, %zu records in its .dbf: they do not belong "
+        "together; ask for the complete shapefile",
+        self->index.record_count, self->cells.layout.record_count);
 }
 
 static lrel_status read_record(shapefile *self, size_t record, lrel_error *err)
@@ -117,26 +125,40 @@ static lrel_status read_record(shapefile *self, size_t record, lrel_error *err)
         self->deleted++;
         return LREL_OK;
     }
-    if ((status = lrel_reader__add_row(self->reader, (int64_t)record + 1, err)) != LREL_OK)
+    if ((status = lrel_reader__add_row(self->reader, (int64_t)record + 1, err)) !=
+        LREL_OK)
         return status;
     if ((status = lrel_dbf__read_row(&self->cells, self->reader, record, err)) != LREL_OK)
         return status;
-    return lrel_shp__read_shape(self->reader, self->shp, self->index.offsets[record], err);
+    return lrel_shp__read_shape(self->reader, self->shp, self->index.offsets[record],
+                                err);
+}
+
+/* A .shp is nearly all points: room for all of them, taken once. */
+static bool reserve_points(shapefile *self)
+{
+    lrel_table *table = self->reader->table;
+
+    return lrel__grow(self->reader->context, &table->points, &table->point_capacity,
+                      self->shp.length / sizeof *table->points + 1,
+                      sizeof *table->points);
 }
 
 static lrel_status read_records(shapefile *self, lrel_error *err)
 {
     lrel_status status = LREL_OK;
 
+    if (!reserve_points(self))
+        return lrel__fail_memory(err);
     for (size_t i = 0; i < self->index.record_count && status == LREL_OK; i++) {
         status = read_record(self, i, err);
         if (i % ROWS_BETWEEN_QUESTIONS == 0 && lrel__is_cancelled(self->reader->context))
             return lrel__fail(err, LREL_E_CANCELLED, "stopped while reading");
     }
     if (status == LREL_OK && self->deleted > 0)
-        status = lrel_reader__issue(self->reader, LREL_ISSUE_RECORD_DELETED, -1,
-                                    LREL_TEXT(""), LREL_TEXT(""), LREL_TEXT(""),
-                                    (int64_t)self->deleted, err);
+        status =
+            lrel_reader__issue(self->reader, LREL_ISSUE_RECORD_DELETED, -1, LREL_TEXT(""),
+                               LREL_TEXT(""), LREL_TEXT(""), (int64_t)self->deleted, err);
     return status == LREL_OK ? lrel_dbf__report(&self->cells, self->reader, err) : status;
 }
 
@@ -147,8 +169,8 @@ static lrel_status read_crs(shapefile *self, lrel_error *err)
 
     if (status != LREL_OK)
         return status;
-    table->crs_why = table->crs.length > 0 ? LREL_TEXT("from its .prj")
-                                           : LREL_TEXT("it has no .prj");
+    table->crs_why =
+        table->crs.length > 0 ? LREL_TEXT("from its .prj") : LREL_TEXT("it has no .prj");
     return LREL_OK;
 }
 

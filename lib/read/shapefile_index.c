@@ -7,7 +7,7 @@
 
 #define FILE_CODE 9994
 #define LENGTH_AT 24 /* of the file, in words of 16 bits */
-#define ENTRY 8      /* offset and length of a record, in such words */
+#define ENTRY     8  /* offset and length of a record, in such words */
 
 bool lrel_shapefile_is_one(lrel_text start)
 {
@@ -19,7 +19,8 @@ lrel_status lrel_shp__check(lrel_text shp, size_t *length, lrel_error *err)
     size_t promised;
 
     if (!lrel_shapefile_is_one(shp))
-        return lrel__fail(err, LREL_E_FORMAT, "named .shp, but does not begin as a shapefile");
+        return lrel__fail(err, LREL_E_FORMAT,
+                          "named .shp, but does not begin as a shapefile");
     if (shp.length < LREL_SHP_HEADER)
         return lrel__fail(err, LREL_E_FORMAT,
                           "cut off: %zu bytes, less than the header of a shapefile",
@@ -50,8 +51,8 @@ typedef struct index_bytes {
     size_t capacity;
 } index_bytes;
 
-static lrel_status add_entries(const lrel_context *context, lrel_text shp, index_bytes *out,
-                               lrel_error *err)
+static lrel_status add_entries(const lrel_context *context, lrel_text shp,
+                               index_bytes *out, lrel_error *err)
 {
     size_t at = LREL_SHP_HEADER;
 
@@ -60,10 +61,11 @@ static lrel_status add_entries(const lrel_context *context, lrel_text shp, index
 
         words = left >= LREL_SHP_RECORD_HEADER ? lrel_shp__big(shp.at + at + 4) : 0;
         if (left < LREL_SHP_RECORD_HEADER || words * 2 > left - LREL_SHP_RECORD_HEADER)
-            return lrel__fail(err, LREL_E_FORMAT,
-                              "it has no .shx, and none can be made: record %zu, at byte %zu, "
-                              "ends behind the file",
-                              (out->count - LREL_SHP_HEADER) / ENTRY + 1, at);
+            return lrel__fail(
+                err, LREL_E_FORMAT,
+                "it has no .shx, and none can be made: record %zu, at byte %zu, "
+                "ends behind the file",
+                (out->count - LREL_SHP_HEADER) / ENTRY + 1, at);
         if (!lrel__grow(context, &out->at, &out->capacity, out->count + ENTRY, 1))
             return lrel__fail_memory(err);
         put_big(out->at + out->count, (uint32_t)(at / 2));

@@ -57,7 +57,8 @@ static bool init_set(ring_set *set, lrel_reader *reader, size_t first, size_t co
 {
     const lrel_context *context = reader->context;
 
-    *set = (ring_set){.reader = reader, .rings = reader->table->rings + first, .count = count};
+    *set = (ring_set){
+        .reader = reader, .rings = reader->table->rings + first, .count = count};
     set->locators = lrel__calloc(context, count, sizeof *set->locators);
     set->by_size = lrel__alloc(context, count, sizeof *set->by_size);
     set->rank = lrel__alloc(context, count, sizeof *set->rank);
@@ -98,7 +99,8 @@ static bool has_box_around(const lrel_ring_locator *outer, const lrel_ring_locat
 {
     double slack = outer->tolerance;
 
-    return outer->low.x - slack <= inner->low.x && inner->high.x <= outer->high.x + slack &&
+    return outer->low.x - slack <= inner->low.x &&
+           inner->high.x <= outer->high.x + slack &&
            outer->low.y - slack <= inner->low.y && inner->high.y <= outer->high.y + slack;
 }
 
@@ -109,7 +111,8 @@ static bool have_boxes_apart(const lrel_ring_locator *a, const lrel_ring_locator
 }
 
 /* True where @p inner lies in @p outer, border included. Where no corner decides it, the
- * middles of the sides do: a rectangle in the mouth of a U has all corners on its border. */
+ * middles of the sides do: a rectangle in the mouth of a U has all corners on its border.
+ */
 static bool is_around(const ring_set *set, size_t outer, size_t inner)
 {
     const lrel_ring_locator *locator = &set->locators[outer];
@@ -151,8 +154,8 @@ static bool is_touched(const ring_set *set, size_t shell, size_t hole)
     return false;
 }
 
-/* The smallest shell around @p hole; else the smallest that it reaches into: a hole across
- * its shell is clipped by it, and never becomes land. */
+/* The smallest shell around @p hole; else the smallest that it reaches into: a hole
+ * across its shell is clipped by it, and never becomes land. */
 static size_t shell_of(const ring_set *set, size_t hole)
 {
     double area = set->by_size[set->rank[hole]].area;

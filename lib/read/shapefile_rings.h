@@ -9,8 +9,9 @@
 /** Writes role and part of the @p count rings from @p first on, all closed.
  *
  * Shells are wound clockwise (ESRI Shapefile Technical Description, July 1998, page 8). A
- * hole belongs to the smallest shell around it; one in no shell is a shell. A shell directly
- * inside a shell is land of a hazard or boundary, a hole of a release: @p has_nested then.
+ * hole belongs to the smallest shell around it; one in no shell is a shell. A shell
+ * directly inside a shell is land of a hazard or boundary, a hole of a release: @p
+ * has_nested then.
  *
  * @return LREL_OK or LREL_E_MEMORY */
 LREL_NODISCARD lrel_status lrel_shapefile__roles(lrel_reader *reader, size_t first,

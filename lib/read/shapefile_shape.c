@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* shapefile_shape.c: points are copied as they lie in the file, Z and M behind them are
- * left alone (ESRI Shapefile Technical Description, July 1998, pages 5 to 18). shapelib is
- * not asked: why, stands in bridge/shapelib.c. */
+ * left alone (ESRI Shapefile Technical Description, July 1998, pages 5 to 18). shapelib
+ * is not asked: why, stands in bridge/shapelib.c. */
 #include "read/shapefile_shape.h"
 
 #include "read/shapefile_index.h"
@@ -33,7 +33,6 @@ static bool fault(shp_record *record, const char *reason)
     return lrel_shaper__fault(record->shaper, LREL_ISSUE_SHAPE_UNREADABLE, LREL_TEXT(""),
                               reason);
 }
-
 
 /* Not NaN and no infinity: the exponent is not all ones. On the bits, since this loop is
  * run through by every coordinate and integers vectorise. */
@@ -74,8 +73,8 @@ static bool copy_points(shp_record *record, const char *from, size_t count)
 #endif
     table->point_count += count;
     return are_finite(to, count) ||
-           lrel_shaper__fault(record->shaper, LREL_ISSUE_COORDINATE_INVALID, LREL_TEXT(""),
-                              "finite coordinates");
+           lrel_shaper__fault(record->shaper, LREL_ISSUE_COORDINATE_INVALID,
+                              LREL_TEXT(""), "finite coordinates");
 }
 
 static bool read_point(shp_record *record)
@@ -116,7 +115,8 @@ static bool read_parts(shp_record *record, lrel_shape_kind kind)
     count = lrel_shp__little(record->at + BOX_END + 4);
     if (parts > (record->length - BOX_END - 8) / 4 ||
         count > (record->length - BOX_END - 8 - parts * 4) / POINT_BYTES)
-        return fault(record, "a record long enough for the parts and points it says it has");
+        return fault(record,
+                     "a record long enough for the parts and points it says it has");
     points = starts + parts * 4;
     for (size_t i = 0; i < parts; i++) {
         size_t from = lrel_shp__little(starts + i * 4);

@@ -165,7 +165,8 @@ static lrel_status issue(lrel_shaper *shaper, lrel_issue_kind kind, lrel_text va
     const lrel_table *table = shaper->reader->table;
 
     return lrel_reader__issue(shaper->reader, kind, table->rows[table->row_count - 1],
-                              shaper->field, value, lrel_text_of(expected), 1, shaper->err);
+                              shaper->field, value, lrel_text_of(expected), 1,
+                              shaper->err);
 }
 
 static void judge_short_rings(lrel_shaper *shaper)
@@ -176,8 +177,9 @@ static void judge_short_rings(lrel_shaper *shaper)
         lrel_shaper__fault(shaper, LREL_ISSUE_SHAPE_UNREADABLE, LREL_TEXT(""),
                            "rings of four points or more, the last equal to the first");
     else if (shaper->is_hole_lost && shaper->reader->options->is_release)
-        lrel_shaper__fault(shaper, LREL_ISSUE_SHAPE_UNREADABLE, LREL_TEXT(""),
-                           "a hole of four points or more; without it the release would grow");
+        lrel_shaper__fault(
+            shaper, LREL_ISSUE_SHAPE_UNREADABLE, LREL_TEXT(""),
+            "a hole of four points or more; without it the release would grow");
 }
 
 static lrel_status report_left_out(lrel_shaper *shaper)
@@ -191,9 +193,10 @@ static lrel_status report_left_out(lrel_shaper *shaper)
         status = issue(shaper, LREL_ISSUE_RING_OPEN, LREL_TEXT(""),
                        "the first point again at the end; it was added");
     if (status == LREL_OK && shaper->is_mixed)
-        status = issue(shaper, LREL_ISSUE_COLLECTION_REDUCED, LREL_TEXT(""),
-                       shaper->kind == LREL_SHAPE_POLYGON ? "polygons; the rest was left out"
-                                                          : "lines; the rest was left out");
+        status =
+            issue(shaper, LREL_ISSUE_COLLECTION_REDUCED, LREL_TEXT(""),
+                  shaper->kind == LREL_SHAPE_POLYGON ? "polygons; the rest was left out"
+                                                     : "lines; the rest was left out");
     return status;
 }
 

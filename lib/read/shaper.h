@@ -16,8 +16,8 @@ typedef struct lrel_shaper {
     lrel_status status; /* not LREL_OK: memory; everything stops */
     size_t first_ring;
     size_t first_point;
-    uint8_t kind; /* lrel_shape_kind of what was collected */
-    uint32_t part; /* of the polygon that is being read */
+    uint8_t kind;   /* lrel_shape_kind of what was collected */
+    uint32_t part;  /* of the polygon that is being read */
     bool has_shell; /* it has one */
     bool is_mixed;  /* a collection, and something was left out of it */
     bool is_hole_lost;
@@ -49,12 +49,13 @@ static inline bool lrel_shaper__reserve(lrel_shaper *shaper, size_t more)
 void lrel_shaper__polygon(lrel_shaper *shaper);
 
 /** Makes the points from @p first_point on a ring of a @p kind (polygon, line, point);
- * rings of polygons are closed. In a collection polygons displace lines, and lines points.
+ * rings of polygons are closed. In a collection polygons displace lines, and lines
+ * points.
  * @return false where there is no memory */
 bool lrel_shaper__ring(lrel_shaper *shaper, lrel_shape_kind kind, size_t first_point);
 
-/** Says why the shape cannot be read; the first reason stays, and of @p value what is short
- * enough for a message and stands on one line. @return false */
+/** Says why the shape cannot be read; the first reason stays, and of @p value what is
+ * short enough for a message and stands on one line. @return false */
 bool lrel_shaper__fault(lrel_shaper *shaper, lrel_issue_kind kind, lrel_text value,
                         const char *reason);
 

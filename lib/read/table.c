@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* table.c: which reader a file gets. The name says what it should be, the first bytes must
- * agree: a file of another kind under a familiar name is refused and not tried out. */
+/* table.c: which reader a file gets. The name says what it should be, the first bytes
+ * must agree: a file of another kind under a familiar name is refused and not tried out.
+ */
 #include "read/table.h"
 
 #include "read/csv_reader.h"
@@ -9,18 +10,24 @@
 #include "read/reader.h"
 #include "read/shapefile.h"
 
-typedef enum file_format { FORMAT_NONE, FORMAT_CSV, FORMAT_GEOJSON, FORMAT_SHP } file_format;
+typedef enum file_format {
+    FORMAT_NONE,
+    FORMAT_CSV,
+    FORMAT_GEOJSON,
+    FORMAT_SHP
+} file_format;
 
 static const struct {
     const char *ending;
     file_format format;
 } endings[] = {
-    {"csv", FORMAT_CSV},      {"tsv", FORMAT_CSV},      {"tab", FORMAT_CSV},
-    {"txt", FORMAT_CSV},      {"geojson", FORMAT_GEOJSON}, {"json", FORMAT_GEOJSON},
+    {"csv", FORMAT_CSV}, {"tsv", FORMAT_CSV},         {"tab", FORMAT_CSV},
+    {"txt", FORMAT_CSV}, {"geojson", FORMAT_GEOJSON}, {"json", FORMAT_GEOJSON},
     {"shp", FORMAT_SHP},
 };
 
-#define SUPPORTED "shapefiles (.shp), GeoJSON (.geojson, .json) and CSV (.csv, .tsv, .txt)"
+#define SUPPORTED                                                                        \
+    "shapefiles (.shp), GeoJSON (.geojson, .json) and CSV (.csv, .tsv, .txt)"
 
 /* The file's name without its folder. */
 static lrel_text name_of(const char *path)
@@ -111,8 +118,8 @@ static lrel_status choose(const char *path, lrel_text bytes, file_format *out,
         *lrel_text_trim(lrel_reader__excerpt(bytes, 64)).at == '{')
         format = FORMAT_GEOJSON;
     if (format == FORMAT_NONE)
-        return lrel__fail(err, LREL_E_FORMAT, "a file of unknown kind; what is read are "
-                                              SUPPORTED);
+        return lrel__fail(err, LREL_E_FORMAT,
+                          "a file of unknown kind; what is read are " SUPPORTED);
     if (format != FORMAT_CSV && bytes.length == 0)
         return lrel__fail(err, LREL_E_FORMAT, "an empty file");
     *out = format;
@@ -127,7 +134,8 @@ static lrel_status check_layer(const lrel_read_options *options, const char *pat
 
     if (options->layer.length == 0 || lrel_text_is_equal(options->layer, only))
         return LREL_OK;
-    return lrel__fail(err, LREL_E_NOT_FOUND, "no layer \"%.*s\"; its only layer is \"%.*s\"",
+    return lrel__fail(err, LREL_E_NOT_FOUND,
+                      "no layer \"%.*s\"; its only layer is \"%.*s\"",
                       LREL_TEXT_ARGS(lrel_reader__excerpt(options->layer, 60)),
                       LREL_TEXT_ARGS(lrel_reader__excerpt(only, 100)));
 }

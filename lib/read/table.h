@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* table.h: what every reader makes of a file: columns, rows of text cells, shapes.
  *
- * Cells are text as the file has it, in UTF-8: `007` stays `007`. Shapes are rings of plain
- * doubles in the file's own coordinates, x (east, longitude) first. */
+ * Cells are text as the file has it, in UTF-8: `007` stays `007`. Shapes are rings of
+ * plain doubles in the file's own coordinates, x (east, longitude) first. */
 #ifndef LREL_READ_TABLE_H
 #define LREL_READ_TABLE_H
 
@@ -11,16 +11,18 @@
 #include "model/issue.h"
 
 typedef enum lrel_shape_kind {
-    LREL_SHAPE_ABSENT,     /* null, empty, or no geometry column */
-    LREL_SHAPE_POLYGON,    /* rings */
-    LREL_SHAPE_POINT,      /* one ring, of one point or of all those of a multipoint */
-    LREL_SHAPE_LINE,       /* one ring per line */
-    LREL_SHAPE_UNREADABLE  /* there was something, and an issue says what */
+    LREL_SHAPE_ABSENT,    /* null, empty, or no geometry column */
+    LREL_SHAPE_POLYGON,   /* rings */
+    LREL_SHAPE_POINT,     /* one ring, of one point or of all those of a multipoint */
+    LREL_SHAPE_LINE,      /* one ring per line */
+    LREL_SHAPE_UNREADABLE /* there was something, and an issue says what */
 } lrel_shape_kind;
 
-/* Rings of polygons are closed: where the file left one open, its first point was added. */
+/* Rings of polygons are closed: where the file left one open, its first point was added.
+ */
 typedef struct lrel_shape_ring {
-    uint64_t first; /* first point; as many points as the file had, closing one included */
+    uint64_t
+        first; /* first point; as many points as the file had, closing one included */
     uint32_t count;
     uint32_t part; /* shell and its holes have one number, counted from 0 in a shape */
     uint8_t role;  /* lrel_ring_role */
@@ -62,9 +64,10 @@ typedef struct lrel_table {
     size_t point_count;
     size_t point_capacity;
 
-    lrel_text crs;     /* as the file says it: "EPSG:32648", WKT, or "" */
-    lrel_text crs_why; /* where that is from or, with "", why it is not known; one clause */
-    lrel_text encoding;  /* "UTF-8", "Windows-1252", ... */
+    lrel_text crs; /* as the file says it: "EPSG:32648", WKT, or "" */
+    lrel_text
+        crs_why; /* where that is from or, with "", why it is not known; one clause */
+    lrel_text encoding;     /* "UTF-8", "Windows-1252", ... */
     lrel_text encoding_why; /* one clause, as in "from the .cpg file" */
 } lrel_table;
 
@@ -75,9 +78,9 @@ typedef struct lrel_read_options {
     lrel_text wkt_column; /* CSV: geometry as WKT */
     lrel_text lon_column; /* CSV: geometry as two numbers */
     lrel_text lat_column;
-    int32_t source;     /* for issues */
-    bool is_release;    /* the careful reading of doubtful rings is the smaller one */
-    bool is_boundary;   /* neither: the larger */
+    int32_t source;   /* for issues */
+    bool is_release;  /* the careful reading of doubtful rings is the smaller one */
+    bool is_boundary; /* neither: the larger */
 } lrel_read_options;
 
 /** Reads @p path: shapefile, GeoJSON or CSV, decided by ending and content.

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* wkt_reader.c: a parser by descent over the text, which writes points straight into the table.
- * Room is made once per shape. */
+/* wkt_reader.c: a parser by descent over the text, which writes points straight into the
+ * table. Room is made once per shape. */
 #include "read/wkt_reader.h"
 
 #include "core/number.h"
 
-/* A point takes four bytes of text at least ("1 1,"), a ring two more; closing a ring adds
- * a point: n + 1 points for 4 n + 2 bytes, n being 2 or more. */
+/* A point takes four bytes of text at least ("1 1,"), a ring two more; closing a ring
+ * adds a point: n + 1 points for 4 n + 2 bytes, n being 2 or more. */
 #define POINT_BYTES_LEAST 3
 
 /* The families of coordinates: how many brackets, and of what. */
@@ -24,11 +24,16 @@ static const struct {
     const char *word;
     wkt_family family;
 } words[] = {
-    {"POLYGON", WKT_POLYGON},       {"MULTIPOLYGON", WKT_POLYGONS},
-    {"POINT", WKT_POINT},           {"MULTIPOINT", WKT_POINTS},
-    {"LINESTRING", WKT_LINE},       {"MULTILINESTRING", WKT_LINES},
-    {"LINEARRING", WKT_LINE},       {"GEOMETRYCOLLECTION", WKT_COLLECTION},
-    {"TRIANGLE", WKT_POLYGON},      {"TIN", WKT_POLYGONS},
+    {"POLYGON", WKT_POLYGON},
+    {"MULTIPOLYGON", WKT_POLYGONS},
+    {"POINT", WKT_POINT},
+    {"MULTIPOINT", WKT_POINTS},
+    {"LINESTRING", WKT_LINE},
+    {"MULTILINESTRING", WKT_LINES},
+    {"LINEARRING", WKT_LINE},
+    {"GEOMETRYCOLLECTION", WKT_COLLECTION},
+    {"TRIANGLE", WKT_POLYGON},
+    {"TIN", WKT_POLYGONS},
     {"POLYHEDRALSURFACE", WKT_POLYGONS},
 };
 
@@ -249,7 +254,8 @@ static void skip_dimensions(wkt *text)
             text->at++;
 }
 
-/* Descends into collections; the depth is bounded, so that no text can exhaust the stack. */
+/* Descends into collections; the depth is bounded, so that no text can exhaust the stack.
+ */
 static bool geometry(wkt *text, int depth)
 {
     wkt_family which = WKT_COLLECTION;
@@ -295,8 +301,8 @@ int64_t lrel_wkt__take_srid(lrel_text *text)
     if (rest.length < 5 || !is_word(rest.at, rest.at + 5, "SRID="))
         return 0;
     mark = memchr(rest.at, ';', rest.length);
-    if (!mark ||
-        !lrel_integer_parse((lrel_text){rest.at + 5, (size_t)(mark - rest.at) - 5}, &number))
+    if (!mark || !lrel_integer_parse(
+                     (lrel_text){rest.at + 5, (size_t)(mark - rest.at) - 5}, &number))
         return 0;
     *text = (lrel_text){mark + 1, rest.length - (size_t)(mark + 1 - rest.at)};
     return number;

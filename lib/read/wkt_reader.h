@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* wkt_reader.h: shapes as well-known text (OGC 06-103r4, clause 7), with PostGIS's SRID in front. */
+/* wkt_reader.h: shapes as well-known text (OGC 06-103r4, clause 7), with PostGIS's SRID
+ * in front. */
 #ifndef LREL_READ_WKT_READER_H
 #define LREL_READ_WKT_READER_H
 

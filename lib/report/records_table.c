@@ -63,19 +63,9 @@ static lrel_status write_joined(const lrel_dataset *data, lrel_csv *csv,
 
 static void write_set(lrel_csv *csv, const lrel_vocabulary *words, uint32_t set)
 {
-    char text[512];
-    size_t n = 0;
+    char text[LREL_VOCABULARY_JOINED_MAX];
 
-    for (int code = 0; code < lrel_vocabulary_count(words); code++)
-        if (set >> code & 1) {
-            const char *name = lrel_vocabulary_name(words, code);
-
-            if (n)
-                text[n++] = '+';
-            memcpy(text + n, name, strlen(name));
-            n += strlen(name);
-        }
-    lrel_csv_text(csv, (lrel_text){text, n});
+    lrel_csv_text(csv, (lrel_text){text, lrel_vocabulary_join(words, set, text)});
 }
 
 static void write_area(lrel_csv *csv, bool applies, int64_t area2, int units)

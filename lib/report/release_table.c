@@ -95,6 +95,8 @@ static void add_equal_ones(summing *s)
 {
     size_t kept = 0;
 
+    if (s->count == 0) /* no release in the files: no array either */
+        return;
     qsort(s->sums, s->count, sizeof *s->sums, compare_sums);
     for (size_t i = 0; i < s->count; i++) {
         release_sum *into = &s->sums[kept ? kept - 1 : 0], one = s->sums[i];

@@ -96,6 +96,23 @@ lrel_status lrel_job__check_day(const lrel_job *job, lrel_date at, lrel_error *e
                       day, as_of);
 }
 
+static lrel_status name_strings(lrel_job *job, lrel_error *err)
+{
+    lrel_arena *arena = job->data.arena;
+    bool is_done;
+
+    job->title =
+        lrel_arena_text(arena, job->programme->title.at, job->programme->title.length);
+    is_done = job->title != NULL;
+    for (uint32_t a = 0; a <= job->programme->account_count; a++) {
+        lrel_text name = lrel_dataset_account_name(&job->data, a);
+
+        job->account_names[a] = lrel_arena_text(arena, name.at, name.length);
+        is_done &= job->account_names[a] != NULL;
+    }
+    return is_done ? LREL_OK : lrel__fail_memory(err);
+}
+
 static lrel_status open_job(lrel_job *job, const char *path,
                             const lrel_job_options *options, lrel_error *err)
 {
@@ -118,7 +135,7 @@ static lrel_status open_job(lrel_job *job, const char *path,
         return status;
     lrel_issues_sort(data->issues);
     job->shown_periods = job->has_at ? 1 : data->period_count;
-    return LREL_OK;
+    return name_strings(job, err);
 }
 
 lrel_status lrel_job_open(const lrel_context *context, const char *path,

@@ -11,6 +11,8 @@ struct lrel_job {
     const lrel_context *context;
     lrel_programme *programme;
     lrel_dataset data;
+    const char *title; /* as strings, in the dataset's arena */
+    const char *account_names[LREL_ACCOUNT_MAX + 1];
     lrel_lattice lattice; /* made when the first map needs it */
     bool has_at;
     lrel_date at;

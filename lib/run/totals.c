@@ -11,16 +11,10 @@ static void format_km2(const lrel_job *job, int64_t area2, char out[40])
     lrel_area_format_km2(area2, lrel_grid_units_per_m(job->data.grid), 2, out);
 }
 
-/* Names and titles come from an arena that ends each with a NUL. */
-static const char *as_string(lrel_text text)
-{
-    return text.at ? text.at : "";
-}
-
 lrel_summary lrel_job_summary(const lrel_job *job)
 {
     lrel_record_total records = lrel_summary_records(&job->data);
-    lrel_summary summary = {.programme = as_string(job->programme->title),
+    lrel_summary summary = {.programme = job->title,
                             .records_read = records.read,
                             .records_used = records.used,
                             .records_set_aside = records.set_aside,
@@ -46,9 +40,8 @@ lrel_account_summary lrel_job_account_at(const lrel_job *job, size_t account)
 {
     lrel_account_total total =
         lrel_summary_account(&job->data, (uint32_t)account, job->shown_periods);
-    lrel_account_summary summary = {
-        .name = as_string(lrel_dataset_account_name(&job->data, (uint32_t)account)),
-        .hazards_n = total.hazards_n};
+    lrel_account_summary summary = {.name = job->account_names[account],
+                                    .hazards_n = total.hazards_n};
 
     format_km2(job, total.recorded, summary.recorded_km2);
     for (int p = 0; p < 3; p++)

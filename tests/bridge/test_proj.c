@@ -298,14 +298,13 @@ static void named_shift_is_found(void **state)
     close_session(s);
 }
 
-/* Of Luxembourg's EPSG:2169, one shift needs a grid that no Debian package has. */
+/* NAD27 to WGS 84 (33), by the Canadian NTv2 file, which Debian 12 does not have. */
 static void missing_grid_is_named(void **state)
 {
     session s = open_session();
     lrel_proj_shifts *shifts = list_shifts(s, "EPSG:4267", "EPSG");
-    size_t found = lrel_proj_shifts_find(shifts, "EPSG", "1243");
+    size_t found = lrel_proj_shifts_find(shifts, "EPSG", "1693");
 
-    /* NAD27 to WGS 84 (34), by the Alaskan NADCON files. */
     if (found == lrel_proj_shifts_count(shifts) ||
         lrel_proj_shifts_at(shifts, found)->missing[0] == '\0') {
         print_message("skipped: this PROJ has the grid, or not the operation\n");
@@ -314,6 +313,23 @@ static void missing_grid_is_named(void **state)
         skip();
     }
     assert_non_null(strchr(lrel_proj_shifts_at(shifts, found)->missing, '.'));
+    lrel_proj_shifts_free(shifts);
+    close_session(s);
+}
+
+/* "NAD27 to NAD83 (1)" begins dozens of chains, by way of one state's grid each. */
+static void one_step_names_one_chain(void **state)
+{
+    session s = open_session();
+    lrel_proj_shifts *shifts = list_shifts(s, "EPSG:4267", NULL);
+    size_t sharing = 0;
+
+    for (size_t i = 0; i < lrel_proj_shifts_count(shifts); i++)
+        sharing += strcmp(lrel_proj_shifts_at(shifts, i)->code, "EPSG:1241") == 0;
+    assert_true(sharing > 1);
+    assert_string_equal(
+        lrel_proj_shifts_at(shifts, lrel_proj_shifts_find(shifts, "EPSG", "1241"))->code,
+        "EPSG:1241");
     lrel_proj_shifts_free(shifts);
     close_session(s);
 }
@@ -456,6 +472,7 @@ int main(void)
         cmocka_unit_test(shifts_have_no_ballpark),
         cmocka_unit_test(shift_is_described),
         cmocka_unit_test(missing_grid_is_named),
+        cmocka_unit_test(one_step_names_one_chain),
         cmocka_unit_test(pipe_goes_there_and_back),
         cmocka_unit_test(point_without_a_place_is_told_and_kept),
         cmocka_unit_test(no_pipeline_is_refused_with_projs_reason),

@@ -5,7 +5,6 @@
  *   stdout   what must come out
  *   stderr   absent: nothing
  *   exit     absent: 0
- *   out/     absent: not looked at; else each file in it must equal the one in $OUT
  *
  * The shell starts in the root of the source tree and knows $CASE, the folder, and $OUT,
  * a folder that is empty and goes away afterwards. In what comes out, its path is written
@@ -23,6 +22,7 @@ char **golden_find(const char *root, size_t *count);
 void golden_free_names(char **names, size_t count);
 
 /** Runs one case and compares. Each difference is printed.
+ * @param program  its path, with a folder
  * @param rewrite  write down what came out instead of comparing
  * @return whether nothing differs */
 bool golden_run(const char *program, const char *root, const char *name, bool rewrite);

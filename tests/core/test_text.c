@@ -116,7 +116,7 @@ static void text_distance__counts_the_edits_both_ways(void **state)
         lrel_text a = lrel_text_of(distance_cases[i].a);
         lrel_text b = lrel_text_of(distance_cases[i].b);
 
-        print_message("  \"%s\" \"%s\"\n", distance_cases[i].a, distance_cases[i].b);
+        print_message("  \"%.*s\" \"%.*s\"\n", LREL_TEXT_ARGS(a), LREL_TEXT_ARGS(b));
         assert_int_equal(lrel_text_distance(a, b), distance_cases[i].edits);
         assert_int_equal(lrel_text_distance(b, a), distance_cases[i].edits);
     }

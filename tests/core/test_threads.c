@@ -11,6 +11,7 @@
 #include <sched.h>
 #include <stdatomic.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "core/fail.h"
 #include "core/threads.h"
@@ -21,7 +22,9 @@ typedef struct pieces {
     atomic_int done[PIECES];
     atomic_int count;
     int jobs;
-    size_t fails_at; /* this piece and every third after it fail */
+    size_t fails_at; /* this piece and every third after it fail, ... */
+    int order;       /* ... the first two of them in this order */
+    atomic_bool low_ends, high_begins, high_ends;
     int cancel_after;
     pthread_t caller;
     atomic_bool is_elsewhere; /* some piece was done by another thread */
@@ -47,6 +50,36 @@ static lrel_context *context_with(int jobs, pieces *cancels)
     return lrel_context_new(&options);
 }
 
+enum { ORDER_AS_IT_COMES, ORDER_LOWEST_FIRST, ORDER_LOWEST_LAST };
+
+static void wait_for(atomic_bool *flag)
+{
+    while (!atomic_load(flag))
+        sched_yield();
+}
+
+/* Makes the two lowest failing pieces end one after the other. */
+static void keep_order(pieces *work, size_t piece)
+{
+    if (work->order == ORDER_AS_IT_COMES)
+        return;
+    if (piece == work->fails_at) {
+        wait_for(&work->high_begins);
+        if (work->order == ORDER_LOWEST_LAST) {
+            wait_for(&work->high_ends);
+            usleep(300);
+        }
+        atomic_store(&work->low_ends, true);
+    } else if (piece == work->fails_at + 3) {
+        atomic_store(&work->high_begins, true);
+        if (work->order == ORDER_LOWEST_FIRST) {
+            wait_for(&work->low_ends);
+            usleep(300);
+        }
+        atomic_store(&work->high_ends, true);
+    }
+}
+
 static lrel_status do_piece(size_t piece, int worker, void *user, lrel_error *err)
 {
     pieces *work = user;
@@ -57,9 +90,7 @@ static lrel_status do_piece(size_t piece, int worker, void *user, lrel_error *er
     atomic_fetch_add(&work->done[piece], 1);
     atomic_fetch_add(&work->count, 1);
     if (piece >= work->fails_at && (piece - work->fails_at) % 3 == 0) {
-        /* Let later pieces fail first. */
-        for (int i = 0; i < 50 && piece == work->fails_at; i++)
-            sched_yield();
+        keep_order(work, piece);
         return lrel__fail(err, LREL_E_GEOMETRY, "piece %zu is bent", piece);
     }
     return LREL_OK;
@@ -98,7 +129,7 @@ static void parallel__the_lowest_failure_is_reported_in_every_run(void **state)
 {
     for (int jobs = 1; jobs <= 8; jobs++)
         for (int again = 0; again < 20; again++) {
-            pieces work = {.fails_at = 37};
+            pieces work = {.fails_at = 37, .order = jobs > 1 ? again % 3 : 0};
             lrel_error err;
 
             lrel_error_init(&err);

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "ledger/book.h"
+#include "support/workload.h"
 
 #ifdef __SANITIZE_ADDRESS__
 #define SCENES 100
@@ -106,6 +107,69 @@ static void ledger__does_not_depend_on_threads(void **state)
     }
 }
 
+/* A scene is one piece of work; many threads need more land than that. */
+static void open_workload(book *b, const workload *w, int jobs)
+{
+    lrel_context_options options;
+    lrel_context_options_init(&options);
+    options.jobs = jobs;
+    b->scene.seed = (uint64_t)jobs;
+    b->context = lrel_context_new(&options);
+    assert_int_equal(lrel_mosaic_build(b->context, &w->mosaic, &b->mosaic, NULL),
+                     LREL_OK);
+    assert_int_equal(
+        lrel_ledger_build(b->context, b->mosaic, &w->ledger, &b->ledger, NULL), LREL_OK);
+}
+
+static void check_identical_credits(const book *a, const book *b)
+{
+    size_t count = lrel_ledger_credit_count(a->ledger);
+    CHECK_EQUAL(b, "number of credits", lrel_ledger_credit_count(b->ledger), count);
+    for (size_t i = 0; i < count; i++) {
+        const lrel_credit *left = lrel_ledger_credit_at(a->ledger, i);
+        const lrel_credit *right = lrel_ledger_credit_at(b->ledger, i);
+        CHECK_EQUAL(b, "record of a credit", right->record, left->record);
+        CHECK_EQUAL(b, "credit", right->area2, left->area2);
+    }
+}
+
+static void check_identical_records(const book *a, const book *b, const workload *w)
+{
+    uint32_t all = w->ledger.account_count;
+    for (size_t i = 0; i < w->ledger.hazard_count; i++)
+        CHECK_EQUAL(b, "remaining", lrel_ledger_hazard_area(b->ledger, i, all).remaining,
+                    lrel_ledger_hazard_area(a->ledger, i, all).remaining);
+    for (size_t i = 0; i < w->ledger.release_count; i++)
+        CHECK_EQUAL(b, "counted", lrel_ledger_release_area(b->ledger, i, all).counted,
+                    lrel_ledger_release_area(a->ledger, i, all).counted);
+    for (uint32_t n = 0; n <= all; n++)
+        for (uint32_t p = 0; p < w->ledger.period_count; p++)
+            CHECK_EQUAL(b, "hazards standing",
+                        lrel_ledger_hazards_standing(b->ledger, n, p),
+                        lrel_ledger_hazards_standing(a->ledger, n, p));
+}
+
+static void ledger__of_much_land_does_not_depend_on_threads(void **state)
+{
+    static const int jobs[] = {2, 3, 8};
+    book *books = *state;
+    workload_options options = workload_default();
+    workload *w;
+    options.hazards = 800;
+    options.releases = 1100;
+    w = workload_new(&options);
+    open_workload(&books[0], w, 1);
+    for (size_t i = 0; i < sizeof jobs / sizeof *jobs; i++) {
+        open_workload(&books[1], w, jobs[i]);
+        check_same_rows(&books[0], &books[1]);
+        check_identical_credits(&books[0], &books[1]);
+        check_identical_records(&books[0], &books[1], w);
+        book_close(&books[1]);
+    }
+    book_close(&books[0]);
+    workload_free(w);
+}
+
 static void ledger__does_not_depend_on_the_order_of_its_input(void **state)
 {
     book *books = *state;
@@ -197,6 +261,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ledger__does_not_depend_on_threads),
+        cmocka_unit_test(ledger__of_much_land_does_not_depend_on_threads),
         cmocka_unit_test(ledger__does_not_depend_on_the_order_of_its_input),
         cmocka_unit_test(ledger__before_the_first_date_holds_only_the_undated),
         cmocka_unit_test(ledger__one_account_is_all_accounts),

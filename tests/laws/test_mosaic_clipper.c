@@ -207,7 +207,7 @@ static void clipper__solutions_have_their_areas(void **state)
     for (int o = 0; o < OUTCOME_COUNT; o++)
         print_message("%u %s\n", outcomes[o], outcome_texts[o]);
     assert_int_equal(outcomes[WRONG], 0);
-    assert_true(outcomes[RIGHT] >= 150);
+    assert_true(outcomes[RIGHT] >= 180);
 }
 
 int main(void)

@@ -17,7 +17,7 @@
 
 #define DOCUMENT "docs/methods/ledger.md"
 /* Counted by hand in the document, so that a case which is no longer found is missed. */
-#define CASES 46
+#define CASES 50
 
 static worked_text *document;
 

@@ -2,8 +2,8 @@
 /* Layers without mercy, each judged by the slab oracle and by the promises of mosaic.h.
  *
  * LREL_FUZZ_CASES=n runs n cases instead of the usual number; LREL_FUZZ_SEED=n begins at
- * another seed. `--expect-caught n` succeeds where one of the first n cases fails: that is
- * how mutants are run. */
+ * another seed. `--expect-caught n` succeeds where one of the first n cases fails: that
+ * is how mutants are run. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -17,6 +17,11 @@
 
 #define CASES      1500
 #define FIRST_SEED 1
+
+/* Rounding moves land to and fro: the judge allows 0.7 of the perimeter times a unit in
+ * every case, because that can be proved; seen were 0.13 at most and 0.0025 in the mean.
+ * An error that leans to one side shows in the mean first. */
+#define MEAN_SHARE_MAX 0.005
 
 static unsigned long first_seed(void)
 {
@@ -41,16 +46,19 @@ static void fuzz__every_tangle_is_measured_as_by_slabs(void **state)
 {
     unsigned long cases = random_count_from_environment("LREL_FUZZ_CASES", CASES);
     unsigned long wrong = 0;
+    double mean;
     judge_record record = {0};
 
     (void)state;
     for (unsigned long i = 0; i < cases; i++)
         wrong += !case_is_right(first_seed() + i, &record, wrong < 3);
-    print_message("%lu cases from seed %lu, %lu areas compared; rounding moved %.4f of the "
-                  "perimeter at most, %.6f in the mean\n",
-                  cases, first_seed(), record.compared, record.worst_share,
-                  record.sum_of_shares / (double)(record.compared ? record.compared : 1));
+    mean = record.sum_of_shares / (double)(record.compared ? record.compared : 1);
+    print_message(
+        "%lu cases from seed %lu, %lu areas compared; rounding moved %.4f of the "
+        "perimeter at most, %.6f in the mean\n",
+        cases, first_seed(), record.compared, record.worst_share, mean);
     assert_int_equal(wrong, 0);
+    assert_true(mean < MEAN_SHARE_MAX);
     assert_true(record.compared > 10 * cases);
 }
 

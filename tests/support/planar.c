@@ -107,6 +107,13 @@ static const char *pair_fault(const border *e, const border *f)
     return NULL;
 }
 
+static bool is_above(const border *e, const border *f)
+{
+    int32_t low = e->a.y < e->b.y ? e->a.y : e->b.y;
+
+    return low > f->a.y && low > f->b.y;
+}
+
 static int32_t left_of(const border *e)
 {
     return e->a.x < e->b.x ? e->a.x : e->b.x;
@@ -129,9 +136,9 @@ static const char *edges_fault(border *edges, size_t count, char why[PLANAR_WHY_
 
         for (size_t k = i + 1; k < count && left_of(&edges[k]) <= right; k++) {
             const border *e = &edges[i], *f = &edges[k];
-            const char *fault = pair_fault(e, f);
+            const char *fault;
 
-            if (!fault)
+            if (is_above(e, f) || is_above(f, e) || !(fault = pair_fault(e, f)))
                 continue;
             snprintf(why, PLANAR_WHY_SIZE,
                      "%s: (%d %d,%d %d) of class %u, (%d %d,%d %d) of class %u", fault,

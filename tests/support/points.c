@@ -49,6 +49,8 @@ points_place points_locate(const lrel_grid_point *points, size_t count,
     for (size_t i = 0; i < count; i++) {
         lrel_grid_point a = points[i], b = points[(i + 1) % count];
 
+        if (!is_between(a.y, at.y, b.y))
+            continue;
         if (points_edge_has(a, b, at))
             return POINTS_BORDER;
         if ((a.y > at.y) != (b.y > at.y) &&

@@ -2,6 +2,7 @@
 #include "support/probe.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "support/points.h"
 
@@ -23,34 +24,41 @@ static int turns_around(const layer *l, size_t ring, lrel_grid_point at)
     return turns;
 }
 
-/* Whether the rings of @p role of the part that ring @p of belongs to cover the point. */
-static bool part_covers(const layer *l, size_t of, lrel_ring_role role,
-                        lrel_grid_point at)
+static bool ring_covers(const layer *l, size_t r, lrel_grid_point at)
 {
-    bool is_larger = l->readings[l->rings[of].owner] == LREL_READING_LARGER;
-    bool by_nonzero = is_larger == (role == LREL_RING_SHELL);
+    bool is_larger = l->readings[l->rings[r].owner] == LREL_READING_LARGER;
+    bool by_nonzero = is_larger == (l->rings[r].role == LREL_RING_SHELL);
+    int turns = turns_around(l, r, at);
 
-    for (size_t r = 0; r < l->ring_count; r++) {
-        int turns;
+    return by_nonzero ? turns != 0 : turns % 2 != 0;
+}
 
-        if (l->rings[r].role != role || l->rings[r].owner != l->rings[of].owner ||
-            l->rings[r].part != l->rings[of].part)
-            continue;
-        turns = turns_around(l, r, at);
-        if (by_nonzero ? turns != 0 : turns % 2 != 0)
+static bool is_in_hole(const lrel_mosaic_ring *shell, const lrel_mosaic_ring *covering,
+                       size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (covering[i].role == LREL_RING_HOLE && covering[i].owner == shell->owner &&
+            covering[i].part == shell->part)
             return true;
-    }
     return false;
 }
 
 uint64_t probe_owners(const layer *l, lrel_grid_point at)
 {
+    lrel_mosaic_ring *covering = malloc((l->ring_count + 1) * sizeof *covering);
     uint64_t owners = 0;
+    size_t count = 0;
 
+    if (!covering)
+        abort();
     for (size_t r = 0; r < l->ring_count; r++)
-        if (part_covers(l, r, LREL_RING_SHELL, at) &&
-            !part_covers(l, r, LREL_RING_HOLE, at))
-            owners |= UINT64_C(1) << l->rings[r].owner;
+        if (ring_covers(l, r, at))
+            covering[count++] = l->rings[r];
+    for (size_t i = 0; i < count; i++)
+        if (covering[i].role == LREL_RING_SHELL &&
+            !is_in_hole(&covering[i], covering, count))
+            owners |= UINT64_C(1) << covering[i].owner;
+    free(covering);
     return owners;
 }
 

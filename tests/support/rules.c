@@ -4,30 +4,15 @@
 #include "support/rules.h"
 
 #include <assert.h>
-#include <stdlib.h>
 #include <string.h>
 
-/* The order of one day. */
-typedef enum event_step { ESTABLISH, WITHDRAW, RELEASE, CLOSE } event_step;
-
-typedef struct event {
-    lrel_date day;
-    event_step step;
-    uint32_t id;      /* rank of the record's name: its least tie */
-    uint32_t version; /* of hazards */
-    uint32_t tie;
-    uint32_t record; /* row of a hazard, or release; WITHDRAW: number of a hazard */
-    bool anew;       /* ESTABLISH: the hazard begins, or begins again after its end */
-} event;
+#include "support/rules_timeline.h"
 
 typedef struct fold {
     const lrel_ledger_input *in;
     const rules_cover *cover;
     rules_result *result;
-    event events[RULES_EVENT_MAX];
-    size_t event_count;
-    size_t rows_of[RULES_HAZARD_MAX][RULES_HAZARD_MAX]; /* a hazard's rows in order */
-    size_t row_count[RULES_HAZARD_MAX];
+    timeline line;
     uint64_t standing[RULES_ACCOUNT_MAX]; /* rows */
     uint64_t claimed[RULES_ACCOUNT_MAX];  /* numbers of hazards */
     bool released[RULES_ACCOUNT_MAX];
@@ -47,154 +32,6 @@ static const lrel_ledger_hazard *row_at(const fold *f, size_t row)
 static bool is_in_account(uint32_t accounts, size_t account)
 {
     return (accounts >> account & 1) != 0;
-}
-
-/* ---- events ---- */
-
-static bool row_is_before(const lrel_ledger_hazard *a, const lrel_ledger_hazard *b)
-{
-    if (a->from.days != b->from.days)
-        return a->from.days < b->from.days;
-    if (a->version != b->version)
-        return a->version < b->version;
-    return a->tie < b->tie;
-}
-
-/* The rows of each hazard, in order of their first day and version (by insertion). */
-static void sort_rows(fold *f)
-{
-    for (size_t row = 0; row < f->in->hazard_count; row++) {
-        size_t *rows = f->rows_of[row_at(f, row)->hazard];
-        size_t at = f->row_count[row_at(f, row)->hazard]++;
-        for (; at > 0 && row_is_before(row_at(f, row), row_at(f, rows[at - 1])); at--)
-            rows[at] = rows[at - 1];
-        rows[at] = row;
-    }
-}
-
-static uint32_t rank_of_hazard(const fold *f, uint32_t hazard)
-{
-    uint32_t least = UINT32_MAX;
-    for (size_t i = 0; i < f->row_count[hazard]; i++) {
-        uint32_t tie = row_at(f, f->rows_of[hazard][i])->tie;
-        least = tie < least ? tie : least;
-    }
-    return least;
-}
-
-static void add_event(fold *f, event e)
-{
-    assert(f->event_count < RULES_EVENT_MAX);
-    f->events[f->event_count++] = e;
-}
-
-static event event_of_row(const fold *f, size_t row, event_step step, lrel_date day)
-{
-    const lrel_ledger_hazard *h = row_at(f, row);
-    return (event){.day = day,
-                   .step = step,
-                   .id = rank_of_hazard(f, h->hazard),
-                   .version = h->version,
-                   .tie = h->tie,
-                   .record = (uint32_t)row};
-}
-
-static bool replaces(const fold *f, const lrel_ledger_hazard *h, uint32_t old)
-{
-    for (size_t i = 0; i < h->replaces_count; i++)
-        if (f->in->replaces[h->replaces_first + i] == old)
-            return true;
-    return false;
-}
-
-/* First and last of the days on which others take the place of @p old. */
-static bool replacement_days(const fold *f, uint32_t old, lrel_date *first,
-                             lrel_date *last)
-{
-    bool found = false;
-    for (uint32_t other = 0; other < RULES_HAZARD_MAX; other++) {
-        const lrel_ledger_hazard *h;
-        if (f->row_count[other] == 0)
-            continue;
-        h = row_at(f, f->rows_of[other][0]);
-        if (!replaces(f, h, old))
-            continue;
-        if (!found || h->from.days < first->days)
-            *first = h->from;
-        if (!found || h->from.days > last->days)
-            *last = h->from;
-        found = true;
-    }
-    return found;
-}
-
-static void add_hazard(fold *f, uint32_t hazard)
-{
-    lrel_date ended = {LREL_DAY_OPEN}, first = ended, last = ended;
-    bool replaced = replacement_days(f, hazard, &first, &last);
-    for (size_t i = 0; i < f->row_count[hazard]; i++) {
-        const lrel_ledger_hazard *h = row_at(f, f->rows_of[hazard][i]);
-        const lrel_ledger_hazard *later =
-            i + 1 < f->row_count[hazard] ? row_at(f, f->rows_of[hazard][i + 1]) : NULL;
-        event e = event_of_row(f, f->rows_of[hazard][i], ESTABLISH, h->from);
-        e.anew = i == 0 || ended.days < h->from.days;
-        add_event(f, e);
-
-        ended.days = LREL_DAY_OPEN;
-        if (h->to.days == LREL_DAY_OPEN || h->to.days <= h->from.days)
-            continue; /* no end, or one that is ignored */
-        if (later != NULL && later->from.days <= h->to.days)
-            continue; /* the next version took over before */
-        ended = h->to;
-        if (!replaced || ended.days < first.days) /* else its end is the replacement */
-            add_event(f, event_of_row(f, f->rows_of[hazard][i], CLOSE, ended));
-    }
-    if (replaced && f->row_count[hazard] > 0)
-        add_event(f, (event){.day = last,
-                             .step = WITHDRAW,
-                             .id = rank_of_hazard(f, hazard),
-                             .record = hazard});
-}
-
-static void add_releases(fold *f)
-{
-    for (uint32_t i = 0; i < f->in->release_count; i++) {
-        const lrel_ledger_release *r = &f->in->releases[i];
-        if (f->cover->release[i])
-            add_event(f, (event){.day = r->day,
-                                 .step = RELEASE,
-                                 .id = r->tie,
-                                 .tie = r->tie,
-                                 .record = i});
-    }
-}
-
-static int compare_events(const void *left, const void *right)
-{
-    const event *a = left, *b = right;
-#define BY(field)                                                                        \
-    if (a->field != b->field)                                                            \
-    return a->field < b->field ? -1 : 1
-    BY(day.days);
-    BY(step);
-    BY(id);
-    BY(version);
-    BY(tie);
-#undef BY
-    return 0;
-}
-
-static void make_events(fold *f)
-{
-    size_t seen = 0;
-    sort_rows(f);
-    for (uint32_t hazard = 0; hazard < RULES_HAZARD_MAX; hazard++)
-        add_hazard(f, hazard);
-    add_releases(f);
-    qsort(f->events, f->event_count, sizeof *f->events, compare_events);
-    while (seen < f->event_count && f->events[seen].day.days <= f->in->as_of.days)
-        seen++;
-    f->event_count = seen;
 }
 
 /* ---- state ---- */
@@ -239,8 +76,8 @@ static uint64_t hazards_of(const fold *f, uint64_t rows)
 
 static void stop_standing(fold *f, uint32_t account, uint32_t hazard)
 {
-    for (size_t i = 0; i < f->row_count[hazard]; i++)
-        f->standing[account] &= ~bit(f->rows_of[hazard][i]);
+    for (size_t i = 0; i < f->line.row_count[hazard]; i++)
+        f->standing[account] &= ~bit(f->line.rows_of[hazard][i]);
 }
 
 static void forget(fold *f, uint32_t account, uint32_t hazard)
@@ -249,19 +86,11 @@ static void forget(fold *f, uint32_t account, uint32_t hazard)
     f->claimed[account] &= ~bit(hazard);
 }
 
-static bool is_first_row(const fold *f, uint32_t row)
-{
-    return f->rows_of[row_at(f, row)->hazard][0] == row;
-}
-
-/* Only the first version of a hazard takes the place of others. */
 static uint64_t hazards_replaced_by(const fold *f, uint32_t row)
 {
     uint64_t old = 0;
-    if (!is_first_row(f, row))
-        return 0;
     for (uint32_t hazard = 0; hazard < RULES_HAZARD_MAX; hazard++)
-        if (replaces(f, row_at(f, row), hazard))
+        if (rules_timeline_replaces(&f->line, row, hazard))
             old |= bit(hazard);
     return old;
 }
@@ -319,12 +148,12 @@ static void release(fold *f, const event *e)
 /* Is the next record of @p account on the face, after event @p n, a release? */
 static bool release_comes_next(const fold *f, uint32_t account, size_t n)
 {
-    for (size_t i = n + 1; i < f->event_count; i++) {
-        uint32_t record = f->events[i].record;
-        if (f->events[i].step == RELEASE &&
+    for (size_t i = n + 1; i < f->line.event_count; i++) {
+        uint32_t record = f->line.events[i].record;
+        if (f->line.events[i].step == RELEASE &&
             is_in_account(f->in->releases[record].accounts, account))
             return true;
-        if (f->events[i].step == ESTABLISH && f->cover->hazard[record] &&
+        if (f->line.events[i].step == ESTABLISH && f->cover->hazard[record] &&
             is_in_account(row_at(f, record)->accounts, account))
             return false;
     }
@@ -333,7 +162,7 @@ static bool release_comes_next(const fold *f, uint32_t account, size_t n)
 
 static void close(fold *f, size_t n)
 {
-    uint32_t hazard = row_at(f, f->events[n].record)->hazard;
+    uint32_t hazard = row_at(f, f->line.events[n].record)->hazard;
     for (uint32_t a = 0; a < f->in->account_count; a++) {
         uint64_t standing = hazards_of(f, f->standing[a]);
         if ((standing & bit(hazard)) == 0)
@@ -345,7 +174,7 @@ static void close(fold *f, size_t n)
 
 static void apply(fold *f, size_t n)
 {
-    const event *e = &f->events[n];
+    const event *e = &f->line.events[n];
     switch (e->step) {
     case ESTABLISH:
         establish(f, e);
@@ -432,15 +261,15 @@ void rules_fold(const lrel_ledger_input *input, const rules_cover *cover,
     result->moment_count = 0;
     memset(result->credit, 0, sizeof result->credit);
 
-    make_events(&f);
-    for (size_t n = 0; n < f.event_count; n++) {
+    rules_timeline_make(&f.line, input, cover);
+    for (size_t n = 0; n < f.line.event_count; n++) {
         int before[RULES_ACCOUNT_MAX + 1], after[RULES_ACCOUNT_MAX + 1];
         find_holders(&f, before);
         apply(&f, n);
         find_holders(&f, after);
         for (uint32_t a = 0; a <= input->account_count; a++)
-            note_difference(&f, &f.events[n], a, before[a], after[a]);
-        note_moment(&f, &f.events[n]);
+            note_difference(&f, &f.line.events[n], a, before[a], after[a]);
+        note_moment(&f, &f.line.events[n]);
     }
 }
 

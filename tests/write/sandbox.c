@@ -60,7 +60,7 @@ int sandbox_teardown(void **state)
 
 const char *sandbox_path(const sandbox *box, const char *name)
 {
-    static char paths[4][512];
+    static char paths[4][1024];
     static int next = 0;
     char *path = paths[next++ % 4];
 

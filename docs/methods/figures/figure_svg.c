@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* svg.c: SVG as text; two decimals of a pixel are finer than anybody sees. */
-#include "svg.h"
+/* figure_svg.c: SVG as text; two decimals of a pixel are finer than anybody sees. */
+#include "figure_svg.h"
 
 #include <math.h>
 
@@ -17,9 +17,12 @@ static const char style[] =
     ".pixel{fill:#ffe066;fill-opacity:.6;stroke:#f08c00;stroke-width:.8}"
     ".was{fill:none;stroke:#868e96;stroke-width:1;stroke-dasharray:4 3}"
     ".line{fill:none;stroke:#222;stroke-width:1.8}"
-    ".a{fill:none;stroke:#d9480f;stroke-width:2.2}.b{fill:none;stroke:#1971c2;stroke-width:2.2}"
-    ".c{fill:none;stroke:#2f9e44;stroke-width:2.2}.d{fill:none;stroke:#9c36b5;stroke-width:2.2}"
-    ".e{fill:none;stroke:#e67700;stroke-width:2.2}.f{fill:none;stroke:#0c8599;stroke-width:2.2}"
+    ".a{fill:none;stroke:#d9480f;stroke-width:2.2}.b{fill:none;stroke:#1971c2;stroke-"
+    "width:2.2}"
+    ".c{fill:none;stroke:#2f9e44;stroke-width:2.2}.d{fill:none;stroke:#9c36b5;stroke-"
+    "width:2.2}"
+    ".e{fill:none;stroke:#e67700;stroke-width:2.2}.f{fill:none;stroke:#0c8599;stroke-"
+    "width:2.2}"
     ".thin{fill:none;stroke:#adb5bd;stroke-width:1}"
     ".node{fill:#222}.plain{fill:#fff;stroke:#222}";
 
@@ -73,11 +76,13 @@ void svg_arrow(svg *s, spot a, spot b, double aside, double gap, const char *cla
 
     if (length <= 2 * gap)
         return;
-    fprintf(s->out, "<path class=\"%s\" d=\"M%.2f %.2fL%.2f %.2fM%.2f %.2fL%.2f %.2fL%.2f %.2f\"/>\n",
-            class_name, px(s, from.x), py(s, from.y), px(s, to.x), py(s, to.y),
-            px(s, to.x - head * (ux - .5 * uy)), py(s, to.y - head * (uy + .5 * ux)),
-            px(s, to.x), py(s, to.y), px(s, to.x - head * (ux + .5 * uy)),
-            py(s, to.y - head * (uy - .5 * ux)));
+    fprintf(
+        s->out,
+        "<path class=\"%s\" d=\"M%.2f %.2fL%.2f %.2fM%.2f %.2fL%.2f %.2fL%.2f %.2f\"/>\n",
+        class_name, px(s, from.x), py(s, from.y), px(s, to.x), py(s, to.y),
+        px(s, to.x - head * (ux - .5 * uy)), py(s, to.y - head * (uy + .5 * ux)),
+        px(s, to.x), py(s, to.y), px(s, to.x - head * (ux + .5 * uy)),
+        py(s, to.y - head * (uy - .5 * ux)));
 }
 
 static void put_points(svg *s, const spot *points, size_t count)
@@ -87,7 +92,8 @@ static void put_points(svg *s, const spot *points, size_t count)
                 py(s, points[i].y));
 }
 
-void svg_path(svg *s, const spot *points, size_t count, int is_closed, const char *class_name)
+void svg_path(svg *s, const spot *points, size_t count, int is_closed,
+              const char *class_name)
 {
     fprintf(s->out, "<path class=\"%s\" d=\"", class_name);
     put_points(s, points, count);
@@ -96,13 +102,14 @@ void svg_path(svg *s, const spot *points, size_t count, int is_closed, const cha
 
 void svg_dot(svg *s, spot at, double radius, const char *class_name)
 {
-    fprintf(s->out, "<circle class=\"%s\" cx=\"%.2f\" cy=\"%.2f\" r=\"%g\"/>\n", class_name,
-            px(s, at.x), py(s, at.y), radius);
+    fprintf(s->out, "<circle class=\"%s\" cx=\"%.2f\" cy=\"%.2f\" r=\"%g\"/>\n",
+            class_name, px(s, at.x), py(s, at.y), radius);
 }
 
 void svg_pixel(svg *s, spot at, const char *class_name)
 {
-    fprintf(s->out, "<rect class=\"%s\" x=\"%.2f\" y=\"%.2f\" width=\"%g\" height=\"%g\"/>\n",
+    fprintf(s->out,
+            "<rect class=\"%s\" x=\"%.2f\" y=\"%.2f\" width=\"%g\" height=\"%g\"/>\n",
             class_name, px(s, at.x - .5), py(s, at.y + .5), s->unit, s->unit);
 }
 

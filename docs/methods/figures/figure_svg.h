@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* svg.h: the few marks that the figures are made of. Coordinates are those of the grid, y up. */
+/* figure_svg.h: the few marks that the figures are made of. Coordinates are those of the
+ * grid, y up. */
 #ifndef LREL_FIGURES_SVG_H
 #define LREL_FIGURES_SVG_H
 
@@ -20,11 +21,13 @@ typedef struct svg {
 void svg_begin(svg *s, FILE *out, const char *title, spot low, spot high, double unit);
 void svg_end(svg *s);
 
-/* Classes are those of the style sheet in svg.c: "h r x n ..." */
+/* Classes are those of the style sheet in figure_svg.c: "h r x n ..." */
 void svg_line(svg *s, spot a, spot b, const char *class_name);
-/* A line with a head, moved to its left by @p aside and shortened by @p gap at both ends. */
+/* A line with a head, moved to its left by @p aside and shortened by @p gap at both ends.
+ */
 void svg_arrow(svg *s, spot a, spot b, double aside, double gap, const char *class_name);
-void svg_path(svg *s, const spot *points, size_t count, int is_closed, const char *class_name);
+void svg_path(svg *s, const spot *points, size_t count, int is_closed,
+              const char *class_name);
 void svg_dot(svg *s, spot at, double radius, const char *class_name);
 /* The unit square around a grid point. */
 void svg_pixel(svg *s, spot at, const char *class_name);

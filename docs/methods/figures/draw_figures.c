@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* draw_figures.c: the figures of docs/methods/mosaic.md, drawn from what the library
+ * does.
+ *
+ *   draw_figures FOLDER          writes them
+ *   draw_figures --check FOLDER  says whether those in FOLDER are what it would write
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "figures.h"
+
+static const struct {
+    const char *name;
+    void (*draw)(FILE *out);
+} figures[] = {{"rings", figure_rings},   {"hot_pixels", figure_hot_pixels},
+               {"spike", figure_spike},   {"chains", figure_chains},
+               {"node", figure_node},     {"cycles", figure_cycles},
+               {"labels", figure_labels}, {"winding", figure_winding},
+               {"states", figure_states}, {"touch", figure_touch}};
+
+static bool write_figure(const char *path, const char *text, size_t length)
+{
+    FILE *file = fopen(path, "wb");
+    bool is_written = file && fwrite(text, 1, length, file) == length;
+
+    return file && fclose(file) == 0 && is_written;
+}
+
+static bool is_as_written(const char *path, const char *text, size_t length)
+{
+    FILE *file = fopen(path, "rb");
+    char *there = malloc(length + 1);
+    bool is_same = file && there && fread(there, 1, length + 1, file) == length &&
+                   memcmp(there, text, length) == 0;
+
+    if (file)
+        fclose(file);
+    free(there);
+    return is_same;
+}
+
+int main(int argc, char **argv)
+{
+    bool is_check = argc == 3 && strcmp(argv[1], "--check") == 0;
+    int failed = 0;
+
+    if (argc != 2 && !is_check) {
+        fprintf(stderr, "usage: %s [--check] FOLDER\n", argv[0]);
+        return 2;
+    }
+    for (size_t i = 0; i < sizeof figures / sizeof *figures; i++) {
+        char path[4096], *text = NULL;
+        size_t length = 0;
+        FILE *memory = open_memstream(&text, &length);
+        bool is_done;
+
+        if (!memory)
+            return 1;
+        figures[i].draw(memory);
+        fclose(memory);
+        snprintf(path, sizeof path, "%s/%s.svg", argv[argc - 1], figures[i].name);
+        is_done = is_check ? is_as_written(path, text, length)
+                           : write_figure(path, text, length);
+        if (!is_done)
+            fprintf(stderr, "%s: %s\n", path,
+                    is_check
+                        ? "not what the library draws now; build the target `figures`"
+                        : "cannot be written");
+        failed += !is_done;
+        free(text);
+    }
+    return failed ? 1 : 0;
+}

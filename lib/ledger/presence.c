@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* presence.c: a hash table of sets; open addressing, entries in order of arrival. */
+#include "ledger/presence.h"
+
+#include <string.h>
+
+static uint32_t hash_key(const presence_key *key)
+{
+    uint64_t h = ((uint64_t)key->account << 32 | key->hazard) * 0x9E3779B97F4A7C15u;
+
+    h = (h ^ ((uint64_t)key->group << 32 | key->place)) * 0xBF58476D1CE4E5B9u;
+    return (uint32_t)(h >> 32);
+}
+
+static bool is_same(const presence_key *a, const presence_key *b)
+{
+    return a->hazard == b->hazard && a->account == b->account && a->group == b->group &&
+           a->place == b->place;
+}
+
+/* The slot of @p key, or the empty one where it belongs. */
+static size_t find_slot(const presence *p, const presence_key *key)
+{
+    size_t at = hash_key(key) & (p->slot_count - 1);
+
+    while (p->slots[at] && !is_same(&p->keys[p->slots[at] - 1], key))
+        at = (at + 1) & (p->slot_count - 1);
+    return at;
+}
+
+/* Doubles the table where it is half full. */
+static bool make_room(presence *p, const lrel_context *context)
+{
+    size_t wanted = p->slot_count ? 2 * p->slot_count : 256;
+    uint32_t *slots;
+
+    if (2 * (p->count + 1) <= p->slot_count)
+        return true;
+    slots = lrel__calloc(context, wanted, sizeof *slots);
+    if (!slots)
+        return false;
+    lrel__free(context, p->slots);
+    p->slots = slots;
+    p->slot_count = wanted;
+    for (size_t i = 0; i < p->count; i++)
+        p->slots[find_slot(p, &p->keys[i])] = (uint32_t)i + 1;
+    return true;
+}
+
+uint64_t *lrel_presence__of(presence *p, const lrel_context *context,
+                            const presence_key *key)
+{
+    size_t at;
+
+    if (!make_room(p, context) ||
+        !lrel__grow(context, &p->keys, &p->key_capacity, p->count + 1, sizeof *p->keys) ||
+        !lrel__grow(context, &p->bits, &p->bit_capacity, (p->count + 1) * p->words_each,
+                    sizeof *p->bits))
+        return NULL;
+    at = find_slot(p, key);
+    if (!p->slots[at]) {
+        p->keys[p->count] = *key;
+        memset(p->bits + p->count * p->words_each, 0, p->words_each * sizeof *p->bits);
+        p->slots[at] = (uint32_t)++p->count;
+    }
+    return p->bits + (p->slots[at] - 1) * p->words_each;
+}
+
+void lrel_presence__clear(presence *p, const lrel_context *context)
+{
+    lrel__free(context, p->keys);
+    lrel__free(context, p->bits);
+    lrel__free(context, p->slots);
+    memset(p, 0, sizeof *p);
+}

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* delivery.c: a folder under /tmp that goes with the test. */
+#include "read/delivery.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+delivery delivery_begin(void)
+{
+    delivery d = {.folder = "/tmp/lrel-read-XXXXXX"};
+
+    assert_non_null(mkdtemp(d.folder));
+    d.context = lrel_context_new(NULL);
+    assert_non_null(d.context);
+    lrel_error_init(&d.err);
+    return d;
+}
+
+static void path_of(const delivery *d, const char *name, char out[320])
+{
+    int length = snprintf(out, 320, "%s/%s", d->folder, name);
+
+    assert_in_range(length, 1, 319);
+}
+
+void delivery_write(delivery *d, const char *name, lrel_text text)
+{
+    char path[320];
+    FILE *file;
+
+    path_of(d, name, path);
+    file = fopen(path, "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(text.at, 1, text.length, file), text.length);
+    assert_int_equal(fclose(file), 0);
+}
+
+void delivery_remove(delivery *d, const char *name)
+{
+    char path[320];
+
+    path_of(d, name, path);
+    assert_int_equal(unlink(path), 0);
+}
+
+static void forget(delivery *d)
+{
+    lrel_table_free(d->table);
+    lrel_issues_free(d->issues);
+    d->table = NULL;
+    d->issues = NULL;
+}
+
+void delivery_end(delivery *d)
+{
+    DIR *folder = opendir(d->folder);
+    const struct dirent *entry;
+    char path[320];
+
+    assert_non_null(folder);
+    while ((entry = readdir(folder))) {
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
+            continue;
+        path_of(d, entry->d_name, path);
+        (void)unlink(path);
+    }
+    (void)closedir(folder);
+    (void)rmdir(d->folder);
+    forget(d);
+    lrel_context_free(d->context);
+}
+
+static void put(delivery *d, const char *format, ...) LREL_PRINTF(2, 3);
+
+static void put(delivery *d, const char *format, ...)
+{
+    size_t used = strlen(d->dump);
+    va_list arguments;
+    int length;
+
+    va_start(arguments, format);
+    length = vsnprintf(d->dump + used, sizeof d->dump - used, format, arguments);
+    va_end(arguments);
+    assert_in_range(length, 0, sizeof d->dump - used - 1);
+}
+
+static void put_rings(delivery *d, const lrel_shape *shape)
+{
+    for (size_t i = 0; i < shape->ring_count; i++) {
+        const lrel_shape_ring *ring = &d->table->rings[shape->first_ring + i];
+
+        if (shape->kind == LREL_SHAPE_POLYGON)
+            put(d, " %c%u(", ring->role == 0 ? 's' : 'h', ring->part);
+        else
+            put(d, " (");
+        for (size_t k = 0; k < ring->count; k++)
+            put(d, "%s%g %g", k ? "," : "", d->table->points[ring->first + k].x,
+                d->table->points[ring->first + k].y);
+        put(d, ")");
+    }
+}
+
+static void put_shape(delivery *d, const lrel_shape *shape)
+{
+    static const char *const kinds[] = {"absent", "polygon", "point", "line",
+                                        "unreadable"};
+
+    if (shape->kind == LREL_SHAPE_ABSENT)
+        return;
+    put(d, "  %s", kinds[shape->kind]);
+    put_rings(d, shape);
+    put(d, "\n");
+}
+
+static void put_row(delivery *d, size_t row, int wkt)
+{
+    put(d, "%d%s: ", (int)d->table->rows[row], d->table->is_ragged[row] ? "~" : "");
+    for (int i = 0; i < (int)d->table->column_count; i++)
+        put(d, "%s%.*s", i ? "|" : "",
+            LREL_TEXT_ARGS(i == wkt ? LREL_TEXT("...")
+                                    : lrel_table_cell(d->table, row, i)));
+    put(d, "\n");
+    put_shape(d, &d->table->shapes[row]);
+}
+
+static void put_issues(delivery *d)
+{
+    for (size_t i = 0; i < lrel_issues_count(d->issues); i++) {
+        const lrel_issue *issue = lrel_issues_at(d->issues, i);
+
+        put(d, "! %s %d %.*s [%.*s] [%.*s] x%d\n", lrel_issue_info_of(issue->kind)->code,
+            (int)issue->row, LREL_TEXT_ARGS(issue->field), LREL_TEXT_ARGS(issue->value),
+            LREL_TEXT_ARGS(issue->expected), (int)issue->count);
+    }
+}
+
+void delivery_open(delivery *d, const char *name, const lrel_read_options *options)
+{
+    char path[320];
+
+    path_of(d, name, path);
+    forget(d);
+    lrel_error_init(&d->err);
+    d->dump[0] = '\0';
+    d->issues = lrel_issues_new(d->context);
+    assert_non_null(d->issues);
+    d->status = lrel_table_read(d->context, path, options, d->issues, &d->table, &d->err);
+    assert_true(d->status == LREL_OK || (!d->table && d->err.message[0]));
+}
+
+void delivery_read(delivery *d, const char *name, const lrel_read_options *options)
+{
+    int wkt;
+
+    delivery_open(d, name, options);
+    if (d->status != LREL_OK) {
+        put(d, "refused: %s", d->err.message);
+        return;
+    }
+    wkt = options->wkt_column.length ? lrel_table_column(d->table, options->wkt_column)
+                                     : -1;
+    for (size_t i = 0; i < d->table->column_count; i++)
+        put(d, "%s%.*s%s", i ? "|" : "", LREL_TEXT_ARGS(d->table->columns[i]),
+            d->table->is_date_column[i] ? " (date)" : "");
+    put(d, "\n");
+    for (size_t row = 0; row < d->table->row_count; row++)
+        put_row(d, row, wkt);
+    put_issues(d);
+}
+
+void delivery_expect(delivery *d, const char *name, const lrel_read_options *options,
+                     const char *expected)
+{
+    const char *refusal = "refused: ";
+
+    delivery_read(d, name, options);
+    if (strncmp(expected, refusal, strlen(refusal)) == 0) {
+        if (d->status == LREL_OK || !strstr(d->dump, expected + strlen(refusal)))
+            fail_msg("expected: %s\ngot: %s", expected, d->dump);
+        return;
+    }
+    assert_string_equal(d->dump, expected);
+}

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What a run writes as GeoJSON, against RFC 7946, and its polygons on the written
+ * coordinates against GEOS: valid, and without overlap in an account. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <geos_c.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "run/scenes.h"
+#include "run/shown.h"
+
+static const char *const names[] = {"out/data/remaining.geojson",
+                                    "out/data/released.geojson",
+                                    "out/data/timeline.geojson"};
+#define MAPS 3
+#define STATEMENT                                                                        \
+    "Blank = no record in the files read. It does not mean free of explosive ordnance."
+
+/* Twice the area of a ring, positive where it runs against the clock. */
+static int64_t turn_of(const shown_map *map, const shown_ring *ring)
+{
+    const shown_position *p = &map->positions[ring->first];
+    int64_t sum = 0;
+
+    for (size_t i = 1; i + 1 < ring->count; i++)
+        sum += (p[i].lon - p->lon) * (p[i + 1].lat - p->lat) -
+               (p[i + 1].lon - p->lon) * (p[i].lat - p->lat);
+    return sum;
+}
+
+static void expect_rfc_7946(const shown_map *map)
+{
+    assert_null(strstr(map->members, "|crs|"));
+    assert_non_null(strstr(map->members, "|bbox|"));
+    assert_string_equal(map->statement, STATEMENT);
+    assert_int_not_equal(*map->as_of, 0);
+    for (size_t r = 0; r < map->ring_count; r++) {
+        const shown_ring *ring = &map->rings[r];
+        const shown_position *p = &map->positions[ring->first];
+
+        assert_in_range(ring->count, 4, 100000);
+        assert_memory_equal(&p[0], &p[ring->count - 1], sizeof *p);
+        assert_int_equal(turn_of(map, ring) > 0, ring->is_shell);
+        for (size_t i = 0; i < ring->count; i++) {
+            assert_true(p[i].lon >= map->bbox[0] && p[i].lon <= map->bbox[2]);
+            assert_true(p[i].lat >= map->bbox[1] && p[i].lat <= map->bbox[3]);
+        }
+    }
+}
+
+static void geojson__keeps_to_rfc_7946(void **state)
+{
+    job_run(*state, "out");
+    for (int m = 0; m < MAPS; m++) {
+        shown_map map = shown_read(*state, names[m]);
+
+        assert_int_not_equal(map.feature_count, 0);
+        assert_int_not_equal(map.ring_count, 0);
+        expect_rfc_7946(&map); /* the reader takes no more than seven decimals */
+        shown_free(&map);
+    }
+}
+
+/* An empty map is a map: nothing recorded is said, not left out. */
+static void geojson__before_all_records_is_an_empty_collection(void **state)
+{
+    job_scratch *s = *state;
+    char path[JOB_PATH_MAX];
+    shown_map map;
+    lrel_date day;
+
+    (void)job_open(s);
+    job_path(s, "early.geojson", path);
+    assert_int_equal(lrel_date_parse("1950-01-01", &day, NULL), LREL_OK);
+    assert_int_equal(lrel_job_write_map(s->job, day, "cmr", path, false, NULL), LREL_OK);
+    map = shown_read(s, "early.geojson");
+    assert_string_equal(map.statement, STATEMENT);
+    shown_free(&map);
+}
+
+static GEOSGeometry *line_of(GEOSContextHandle_t geos, const shown_map *map,
+                             const shown_ring *ring)
+{
+    GEOSCoordSequence *line = GEOSCoordSeq_create_r(geos, (unsigned)ring->count, 2);
+
+    for (size_t i = 0; i < ring->count; i++) {
+        const shown_position *p = &map->positions[ring->first + i];
+
+        GEOSCoordSeq_setXY_r(geos, line, (unsigned)i, (double)p->lon / 1e7,
+                             (double)p->lat / 1e7);
+    }
+    return GEOSGeom_createLinearRing_r(geos, line);
+}
+
+/* The polygons of a feature as one shape. */
+static GEOSGeometry *shape_of(GEOSContextHandle_t geos, const shown_map *map,
+                              const shown_feature *f)
+{
+    GEOSGeometry **polygons = calloc(f->ring_count + 1, sizeof(GEOSGeometry *));
+    GEOSGeometry **holes = calloc(f->ring_count + 1, sizeof(GEOSGeometry *)), *shape;
+    unsigned count = 0;
+
+    assert_true(polygons && holes);
+    for (size_t r = 0; r < f->ring_count;) {
+        const shown_ring *rings = &map->rings[f->first_ring];
+        GEOSGeometry *shell = line_of(geos, map, &rings[r]);
+        unsigned hole_count = 0;
+
+        assert_true(rings[r].is_shell);
+        for (r++; r < f->ring_count && !rings[r].is_shell; r++)
+            holes[hole_count++] = line_of(geos, map, &rings[r]);
+        polygons[count++] = GEOSGeom_createPolygon_r(geos, shell, holes, hole_count);
+    }
+    shape = GEOSGeom_createCollection_r(geos, GEOS_MULTIPOLYGON, polygons, count);
+    free(polygons);
+    free(holes);
+    return shape;
+}
+
+static void geojson__every_shape_is_valid_where_it_is_written(void **state)
+{
+    GEOSContextHandle_t geos = GEOS_init_r();
+
+    job_run(*state, "out");
+    for (int m = 0; m < MAPS; m++) {
+        shown_map map = shown_read(*state, names[m]);
+
+        for (size_t i = 0; i < map.feature_count; i++) {
+            GEOSGeometry *shape = shape_of(geos, &map, &map.features[i]);
+
+            if (GEOSisValid_r(geos, shape) != 1)
+                fail_msg("%s, feature %zu: %s", names[m], i,
+                         GEOSisValidReason_r(geos, shape));
+            GEOSGeom_destroy_r(geos, shape);
+        }
+        shown_free(&map);
+    }
+    GEOS_finish_r(geos);
+}
+
+static double area_of(GEOSContextHandle_t geos, const GEOSGeometry *shape)
+{
+    double area = -1;
+
+    assert_int_equal(GEOSArea_r(geos, shape, &area), 1);
+    return area;
+}
+
+static void remaining__no_two_shapes_of_an_account_overlap(void **state)
+{
+    static const char *const accounts[] = {"ap_mine", "cmr", "other", "unknown"};
+    GEOSContextHandle_t geos = GEOS_init_r();
+    shown_map map;
+
+    job_run(*state, "out");
+    map = shown_read(*state, names[0]);
+    for (int a = 0; a < 4; a++) {
+        GEOSGeometry **parts = calloc(map.feature_count, sizeof *parts), *all, *merged;
+        unsigned count = 0;
+        double sum = 0;
+
+        assert_non_null(parts);
+        for (size_t i = 0; i < map.feature_count; i++)
+            if (strcmp(map.features[i].account, accounts[a]) == 0) {
+                parts[count] = shape_of(geos, &map, &map.features[i]);
+                sum += area_of(geos, parts[count++]);
+            }
+        assert_true(sum > 0);
+        all = GEOSGeom_createCollection_r(geos, GEOS_GEOMETRYCOLLECTION, parts, count);
+        merged = GEOSUnaryUnion_r(geos, all);
+        /* square degrees; GEOS adds doubles */
+        assert_true(fabs(area_of(geos, merged) - sum) < 1e-12);
+        GEOSGeom_destroy_r(geos, merged);
+        GEOSGeom_destroy_r(geos, all);
+        free(parts);
+    }
+    shown_free(&map);
+    GEOS_finish_r(geos);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        SCENE_TESTS(geojson__keeps_to_rfc_7946),
+        SCENE_TESTS(geojson__before_all_records_is_an_empty_collection),
+        SCENE_TESTS(geojson__every_shape_is_valid_where_it_is_written),
+        SCENE_TESTS(remaining__no_two_shapes_of_an_account_overlap),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
