@@ -53,10 +53,12 @@ golden: deps
 	cmake --build --preset sanitize --target golden
 
 format: deps
-	clang-format -i $(SOURCES)
+	@echo 'formatting $(words $(SOURCES)) files'
+	@clang-format -i $(SOURCES)
 
 format-check: deps
-	clang-format --dry-run --Werror $(SOURCES)
+	@echo 'looking at the format of $(words $(SOURCES)) files'
+	@clang-format --dry-run --Werror $(SOURCES)
 
 clean:
 	rm -rf build

@@ -13,6 +13,7 @@
 /* What a file of either kind has in common. */
 typedef struct opening {
     const char *file;
+    lrel_text path; /* as the programme says it */
     lrel_text name;
     lrel_text crs;
     lrel_text operation;
@@ -39,26 +40,35 @@ static void refuse(const opening *o, const lrel_error *err)
 
     if (ends_the_run(err->status))
         return;
-    snprintf(line, sizeof line, "%.*s: %.700s", name_width(o), o->name.at, err->message);
+    if (lrel_text_is_equal(o->name, o->path))
+        snprintf(line, sizeof line, "%.*s: %.500s", name_width(o), o->name.at, err->message);
+    else
+        snprintf(line, sizeof line, "%.*s (%.*s): %.400s", name_width(o), o->name.at,
+                 o->path.length < 300 ? (int)o->path.length : 300, o->path.at, err->message);
     o->on_refusal(line, o->user);
 }
 
 static void list_candidates(const opening *o, const lrel_candidate *list, size_t count)
 {
-    char line[1024], accuracy[32];
+    char line[1024], accuracy[48], spread[64];
 
     for (size_t i = 0; i < count && i < CANDIDATE_MAX; i++) {
-        if (list[i].accuracy_m >= 0)
-            snprintf(accuracy, sizeof accuracy, "accuracy %ld m",
-                     lround(list[i].accuracy_m));
+        const lrel_candidate *c = &list[i];
+
+        if (c->accuracy_m >= 0)
+            snprintf(accuracy, sizeof accuracy, "accuracy %ld m", lround(c->accuracy_m));
         else
             snprintf(accuracy, sizeof accuracy, "accuracy not known");
+        if (c->spread_m >= 0)
+            snprintf(spread, sizeof spread, "lands %ld m from the first",
+                     lround(c->spread_m));
+        else
+            snprintf(spread, sizeof spread, "where it lands is not known");
         snprintf(
             line, sizeof line,
-            "%.*s:   operation: %.63s  (%.159s; %s; area of use: %.199s; lands %ld m "
-            "from the first)",
-            name_width(o), o->name.at, list[i].code, list[i].name, accuracy,
-            list[i].area_of_use, lround(list[i].spread_m));
+            "%.*s:   operation: %.63s  (%.159s; %s; area of use: %.199s; %s%s%.127s)",
+            name_width(o), o->name.at, c->code, c->name, accuracy, c->area_of_use, spread,
+            c->missing[0] ? "; needs a file that is not installed: " : "", c->missing);
         o->on_refusal(line, o->user);
     }
 }
@@ -109,11 +119,17 @@ static lrel_status decide_operation(lrel_dataset *data, const opening *o, lrel_i
     }
     status = lrel_operation_new(data->context, crs, o->operation, middle_of(in->table),
                                 &in->operation, candidates, CANDIDATE_MAX, &count, err);
-    if (status != LREL_OK) {
-        refuse(o, err);
-        if (status == LREL_E_OPERATION)
-            list_candidates(o, candidates, count);
+    if (status == LREL_E_CRS_MISSING && in->table->crs_why.length) {
+        char reason[sizeof err->message];
+
+        snprintf(reason, sizeof reason, "%s", err->message);
+        status = lrel__fail(err, status, "%.300s (%.*s)", reason,
+                            LREL_TEXT_ARGS(in->table->crs_why));
     }
+    if (status != LREL_OK)
+        refuse(o, err);
+    if (status == LREL_E_OPERATION)
+        list_candidates(o, candidates, count);
     return status;
 }
 
@@ -138,6 +154,7 @@ static lrel_status load_source(lrel_dataset *data, uint32_t index,
 {
     const lrel_source *s = &data->programme->sources[index];
     opening o = {.file = s->file,
+                 .path = s->path,
                  .name = s->name,
                  .crs = s->crs,
                  .operation = s->operation,
@@ -193,6 +210,7 @@ static lrel_status load_boundary(lrel_dataset *data, uint32_t index,
 {
     const lrel_boundary_source *b = &data->programme->boundaries[index];
     opening o = {.file = b->file,
+                 .path = b->path,
                  .name = b->path,
                  .crs = b->crs,
                  .operation = b->operation,

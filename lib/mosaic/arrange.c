@@ -272,6 +272,7 @@ void lrel_arranger__clear(arranger *a)
     lrel__free(context, a->chain_list.at);
     lrel_links__clear(&a->around, context);
     lrel__free(context, a->cycles.at);
+    lrel__free(context, a->chain_area);
     lrel__free(context, a->cycle_of);
     lrel__free(context, a->path.at);
     lrel__free(context, a->here.at);

@@ -80,6 +80,8 @@ typedef struct arranger {
         cycle *at;
         size_t count, capacity;
     } cycles;
+    uint64_t *chain_area; /* by chain less first_chain: what it adds, walked forwards */
+    size_t chain_area_capacity;
     uint32_t *cycle_of; /* by half-edge less 2 * first_chain */
     size_t cycle_of_capacity;
     struct {

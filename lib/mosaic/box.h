@@ -54,6 +54,11 @@ static inline box box_common(box a, box b)
                  a.x1 < b.x1 ? a.x1 : b.x1, a.y1 < b.y1 ? a.y1 : b.y1};
 }
 
+static inline box box_moved(box b, lrel_grid_point origin)
+{
+    return (box){b.x0 - origin.x, b.y0 - origin.y, b.x1 - origin.x, b.y1 - origin.y};
+}
+
 /* Eight boxes side by side, so that one comparison serves four of them. */
 typedef struct box8 {
     int32_t x0[8], y0[8], x1[8], y1[8];

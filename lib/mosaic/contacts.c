@@ -23,6 +23,12 @@
  * costs little more than one tile's own. */
 #define GROUP_TILES 8
 
+/* A hot pixel that two edges made; they are bent through it already. */
+typedef struct crossing {
+    lrel_grid_point at;
+    uint32_t edges[2];
+} crossing;
+
 /* What one thread found and works with. */
 typedef struct worker {
     struct {
@@ -30,7 +36,7 @@ typedef struct worker {
         size_t count, capacity;
     } hits;
     struct {
-        lrel_grid_point *at;
+        crossing *at;
         size_t count, capacity;
     } crossings;           /* of the tile at hand */
     index_list near_group; /* tiles near the group */
@@ -137,12 +143,12 @@ static void test_edges(const search *s, worker *w, uint32_t ring_e, uint32_t e,
     }
     /* Edges with a common end, such as successive ones, cross nowhere else. */
     if (!share_end && edges_cross(p[e], p[e + 1], p[f], p[f + 1], &at)) {
-        lrel_grid_point *slot = LREL__PUSH(s->set->context, &w->crossings);
+        crossing *slot = LREL__PUSH(s->set->context, &w->crossings);
 
         bend_edge(s, w, ring_e, e, at);
         bend_edge(s, w, ring_f, f, at);
         if (slot)
-            *slot = at;
+            *slot = (crossing){at, {e, f}};
         else
             w->out_of_memory = true;
         meet = true;
@@ -208,7 +214,9 @@ static void test_one_tile(const search *s, worker *w, const tile *t)
 
         /* The next edge shares a point with this one: all that can happen is that it runs
          * back past this one's start. */
-        (void)start_meets_edge(s, w, t->first + i, t->ring, t->first + i + 1);
+        if (box_has_point(box8_get(&run.boxes[(i + 1) / 8], (i + 1) % 8),
+                          p[run.edges[i]]))
+            (void)start_meets_edge(s, w, run.edges[i], t->ring, run.edges[i + 1]);
         for (uint32_t g = (i + 2) / 8 * 8; g < run.count; g += 8) {
             unsigned near = box8_overlaps(&run.boxes[g / 8], around);
 
@@ -223,17 +231,19 @@ static void test_one_tile(const search *s, worker *w, const tile *t)
 
 /* Every edge near against one crossing that other edges made. */
 static void test_third_parties(const search *s, worker *w, const tile *own, const tile *t,
-                               lrel_grid_point at)
+                               const crossing *c)
 {
     const lrel_grid_point *p = s->set->points;
-    uint64_t near = near_edges(p + t->first, t->count, (box){at.x, at.y, at.x, at.y});
+    box here = {c->at.x, c->at.y, c->at.x, c->at.y};
+    uint64_t near = near_edges(p + t->first, t->count, here);
 
     for (; near; near &= near - 1) {
         uint32_t e = t->first + (uint32_t)__builtin_ctzll(near);
 
-        if (!edge_meets_pixel(p[e], p[e + 1], at))
+        if (e == c->edges[0] || e == c->edges[1] ||
+            !edge_meets_pixel(p[e], p[e + 1], c->at))
             continue;
-        bend_edge(s, w, t->ring, e, at);
+        bend_edge(s, w, t->ring, e, c->at);
         if (own->ring != t->ring)
             join_rings(s->found, own->ring, t->ring);
     }
@@ -265,10 +275,10 @@ static void search_tile(const search *s, worker *w, uint32_t index)
     for (size_t c = 0; c < w->crossings.count; c++)
         for (size_t i = 0; i < w->near_tile.count; i++) {
             uint32_t other = w->near_tile.at[i];
-            lrel_grid_point at = w->crossings.at[c];
+            const crossing *one = &w->crossings.at[c];
 
-            if (box_has_point(boxtree_box(&set->tile_tree, 0, other), at))
-                test_third_parties(s, w, t, &set->tiles[other], at);
+            if (box_has_point(boxtree_box(&set->tile_tree, 0, other), one->at))
+                test_third_parties(s, w, t, &set->tiles[other], one);
         }
 #endif
 }

@@ -101,51 +101,62 @@ static lrel_status arrange_batch(size_t piece, int worker, void *user, lrel_erro
     return LREL_OK;
 }
 
-/* Brings the workers' faces together under common, sorted numbers. */
+/* Adds the faces of one worker to all, and notes their numbers there. */
+static bool add_faces(lrel_mosaic *m, const faceset *local, uint32_t *numbers)
+{
+    for (size_t f = 0; f < local->faces.count; f++) {
+        const face_entry *face = &local->faces.at[f];
+
+        if (!lrel_faceset__find(&m->faces, m->context, local->owners.at + face->first,
+                                face->count, &numbers[f]))
+            return false;
+        m->faces.faces.at[numbers[f]].area2 += face->area2;
+    }
+    return true;
+}
+
+/* Gives the chains of one worker the final numbers of their faces: @p numbers are those
+ * among all, NULL where they are the worker's own. */
+static void number_chains(arranger *worker, const uint32_t *numbers,
+                          const uint32_t *renumbered)
+{
+    for (size_t c = 0; c < worker->out.chains.count; c++) {
+        chain *one = &worker->out.chains.at[c];
+
+        if (one->left != FACE_OUTSIDE)
+            one->left = renumbered[numbers ? numbers[one->left] : one->left];
+        if (one->right != FACE_OUTSIDE)
+            one->right = renumbered[numbers ? numbers[one->right] : one->right];
+    }
+}
+
+/* Brings the workers' faces together under common, sorted numbers; the first worker's are
+ * taken as they are. */
 static lrel_status merge_faces(lrel_mosaic *m, arranger *workers, int count,
                                lrel_error *err)
 {
-    uint32_t **numbers = lrel__calloc(m->context, (size_t)count + 1, sizeof *numbers);
-    lrel_status status = LREL_E_MEMORY;
+    uint32_t **numbers = lrel__calloc(m->context, (size_t)count, sizeof *numbers);
+    uint32_t *renumbered = NULL;
+    lrel_status status = LREL_OK;
+    bool has_memory = numbers != NULL;
 
-    for (int w = 0; numbers && w < count; w++) {
-        const faceset *local = &workers[w].faces;
-
-        numbers[w] = lrel__alloc(m->context, local->faces.count, sizeof **numbers);
-        for (size_t f = 0; numbers[w] && f < local->faces.count; f++) {
-            const face_entry *face = &local->faces.at[f];
-
-            if (!lrel_faceset__find(&m->faces, m->context, local->owners.at + face->first,
-                                    face->count, &numbers[w][f]))
-                goto no_memory;
-            m->faces.faces.at[numbers[w][f]].area2 += face->area2;
-        }
-        if (!numbers[w])
-            goto no_memory;
+    m->faces = workers[0].faces;
+    memset(&workers[0].faces, 0, sizeof workers[0].faces);
+    for (int w = 1; has_memory && w < count; w++) {
+        numbers[w] =
+            lrel__alloc(m->context, workers[w].faces.faces.count, sizeof **numbers);
+        has_memory = numbers[w] && add_faces(m, &workers[w].faces, numbers[w]);
     }
-    if (!numbers || !(numbers[count] = lrel__alloc(m->context, m->faces.faces.count,
-                                                   sizeof **numbers)))
-        goto no_memory;
-    if ((status = lrel_faceset__sort(&m->faces, m->context, numbers[count], err)) !=
-        LREL_OK)
-        goto done;
-    for (int w = 0; w < count; w++)
-        for (size_t c = 0; c < workers[w].out.chains.count; c++) {
-            chain *one = &workers[w].out.chains.at[c];
-
-            if (one->left != FACE_OUTSIDE)
-                one->left = numbers[count][numbers[w][one->left]];
-            if (one->right != FACE_OUTSIDE)
-                one->right = numbers[count][numbers[w][one->right]];
-        }
-    goto done;
-
-no_memory:
-    status = lrel__fail_memory(err);
-done:
-    for (int w = 0; numbers && w <= count; w++)
+    if (has_memory)
+        renumbered = lrel__alloc(m->context, m->faces.faces.count, sizeof *renumbered);
+    status = renumbered ? lrel_faceset__sort(&m->faces, m->context, renumbered, err)
+                        : lrel__fail_memory(err);
+    for (int w = 0; w < count && status == LREL_OK; w++)
+        number_chains(&workers[w], numbers[w], renumbered);
+    for (int w = 0; numbers && w < count; w++)
         lrel__free(m->context, numbers[w]);
     lrel__free(m->context, numbers);
+    lrel__free(m->context, renumbered);
     return status;
 }
 

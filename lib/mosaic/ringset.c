@@ -15,7 +15,8 @@ typedef struct candidate {
     uint32_t input;
 } candidate;
 
-static lrel_status check_input(const lrel_mosaic_input *input, box *extent,
+/* Checks the input and finds the box of every ring and of all. */
+static lrel_status check_input(const lrel_mosaic_input *input, box *boxes, box *extent,
                                lrel_error *err)
 {
     uint64_t points = 0;
@@ -31,8 +32,11 @@ static lrel_status check_input(const lrel_mosaic_input *input, box *extent,
             return lrel__fail(err, LREL_E_ARGUMENT, "ring %zu has no role %u", i,
                               r->role);
         points += (uint64_t)r->count + 1;
+        boxes[i] = BOX_EMPTY;
         for (uint32_t k = 0; k < r->count; k++)
-            box_add_point(extent, input->points[r->first + k]);
+            box_add_point(&boxes[i], input->points[r->first + k]);
+        if (r->count)
+            box_add(extent, boxes[i]);
     }
     if (points > UINT32_MAX || input->ring_count > UINT32_MAX / 2)
         return lrel__fail(err, LREL_E_LIMIT, "%llu points are more than one mosaic holds",
@@ -159,7 +163,8 @@ static uint32_t copy_ring(const lrel_grid_point *from, uint32_t count,
 }
 
 static void copy_rings(ringset *set, const lrel_mosaic_input *input,
-                       const candidate *order, const uint32_t *code_of)
+                       const candidate *order, const uint32_t *code_of, const box *boxes,
+                       box *ring_boxes)
 {
     for (size_t i = 0; i < input->ring_count; i++) {
         const lrel_mosaic_ring *in = &input->rings[order[i].input];
@@ -168,6 +173,7 @@ static void copy_rings(ringset *set, const lrel_mosaic_input *input,
 
         if (n == 0)
             continue;
+        ring_boxes[set->ring_count] = box_moved(boxes[order[i].input], set->origin);
         set->rings[set->ring_count++] =
             (ring){.first = set->point_count,
                    .count = n,
@@ -179,33 +185,26 @@ static void copy_rings(ringset *set, const lrel_mosaic_input *input,
     }
 }
 
-/* Orders the rings by the place of their lowest point, which does not depend on where a
- * ring starts. */
+/* Orders the rings by the place of their boxes' lower left corners, which does not depend
+ * on where a ring starts. */
 static void place_rings(const ringset *set, const lrel_mosaic_input *input,
-                        candidate *order)
+                        const box *boxes, candidate *order)
 {
     int shift = 0;
 
     while (set->extent >> shift > 0xFFFF)
         shift++;
     for (size_t i = 0; i < input->ring_count; i++) {
-        const lrel_mosaic_ring *r = &input->rings[i];
-        lrel_grid_point low = set->origin;
-
-        for (uint32_t k = 0; k < r->count; k++) {
-            lrel_grid_point p = input->points[r->first + k];
-
-            if (k == 0 || p.x < low.x || (p.x == low.x && p.y < low.y))
-                low = p;
-        }
-        order[i].input = (uint32_t)i;
-        order[i].place = hilbert_place((uint32_t)(low.x - set->origin.x) >> shift,
-                                       (uint32_t)(low.y - set->origin.y) >> shift);
+        order[i] = (candidate){0, (uint32_t)i};
+        if (input->rings[i].count)
+            order[i].place =
+                hilbert_place((uint32_t)(boxes[i].x0 - set->origin.x) >> shift,
+                              (uint32_t)(boxes[i].y0 - set->origin.y) >> shift);
     }
 }
 
 static lrel_status order_rings(ringset *set, const lrel_mosaic_input *input,
-                               lrel_error *err)
+                               const box *boxes, box *ring_boxes, lrel_error *err)
 {
     candidate *order = lrel__alloc(set->context, 2 * input->ring_count, sizeof *order);
     uint32_t *code_of = lrel__alloc(set->context, input->ring_count, sizeof *code_of);
@@ -217,10 +216,10 @@ static lrel_status order_rings(ringset *set, const lrel_mosaic_input *input,
     }
     if ((status = rank_codes(set, input, code_of, err)) != LREL_OK)
         goto done;
-    place_rings(set, input, order);
+    place_rings(set, input, boxes, order);
     sort_candidates(order, order + input->ring_count, input->ring_count);
     /* An odd number of passes leaves the result in the second half. */
-    copy_rings(set, input, order + input->ring_count, code_of);
+    copy_rings(set, input, order + input->ring_count, code_of, boxes, ring_boxes);
 
 done:
     lrel__free(set->context, code_of);
@@ -228,12 +227,26 @@ done:
     return status;
 }
 
-/* Cuts the rings into tiles and plants both trees. */
-static lrel_status plant_trees(ringset *set, lrel_error *err)
+/* Cuts a ring into tiles; most have one, with the ring's own box. */
+static void cut_tiles(const ringset *set, uint32_t r, box ring_box, box *boxes)
 {
-    box *boxes = lrel__alloc(set->context, (size_t)set->tile_count + set->ring_count,
-                             sizeof *boxes);
-    box *ring_boxes = boxes + set->tile_count;
+    const ring *of = &set->rings[r];
+
+    for (uint32_t t = 0; t < of->tile_count; t++) {
+        tile *one = &set->tiles[of->tile_first + t];
+        box *around = &boxes[of->tile_first + t];
+        uint32_t done = t * TILE_EDGES, left = of->count - done;
+
+        *one = (tile){of->first + done, left < TILE_EDGES ? left : TILE_EDGES, r};
+        *around = of->tile_count == 1 ? ring_box : BOX_EMPTY;
+        for (uint32_t i = 0; of->tile_count > 1 && i <= one->count; i++)
+            box_add_point(around, set->points[one->first + i]);
+    }
+}
+
+static lrel_status plant_trees(ringset *set, const box *ring_boxes, lrel_error *err)
+{
+    box *boxes = lrel__alloc(set->context, set->tile_count, sizeof *boxes);
     bool is_planted;
 
     set->tiles = lrel__alloc(set->context, set->tile_count, sizeof *set->tiles);
@@ -241,22 +254,8 @@ static lrel_status plant_trees(ringset *set, lrel_error *err)
         lrel__free(set->context, boxes);
         return lrel__fail_memory(err);
     }
-    for (uint32_t r = 0; r < set->ring_count; r++) {
-        const ring *of = &set->rings[r];
-
-        ring_boxes[r] = BOX_EMPTY;
-        for (uint32_t t = 0; t < of->tile_count; t++) {
-            tile *one = &set->tiles[of->tile_first + t];
-            box *around = &boxes[of->tile_first + t];
-            uint32_t done = t * TILE_EDGES, left = of->count - done;
-
-            *one = (tile){of->first + done, left < TILE_EDGES ? left : TILE_EDGES, r};
-            *around = BOX_EMPTY;
-            for (uint32_t i = 0; i <= one->count; i++)
-                box_add_point(around, set->points[one->first + i]);
-            box_add(&ring_boxes[r], *around);
-        }
-    }
+    for (uint32_t r = 0; r < set->ring_count; r++)
+        cut_tiles(set, r, ring_boxes[r], boxes);
     is_planted = boxtree_init(&set->tile_tree, set->context, boxes, set->tile_count) &&
                  boxtree_init(&set->ring_tree, set->context, ring_boxes, set->ring_count);
     lrel__free(set->context, boxes);
@@ -275,36 +274,52 @@ static lrel_status copy_readings(ringset *set, const lrel_mosaic_input *input,
     return LREL_OK;
 }
 
-lrel_status lrel_ringset__init(ringset *set, const lrel_context *context,
-                               const lrel_mosaic_input *input, lrel_error *err)
+static void set_origin(ringset *set, box extent)
+{
+    int64_t width = (int64_t)extent.x1 - extent.x0,
+            height = (int64_t)extent.y1 - extent.y0;
+
+    if (extent.x0 > extent.x1)
+        return;
+    set->origin = (lrel_grid_point){extent.x0, extent.y0};
+    set->extent = (int32_t)(width > height ? width : height);
+}
+
+/* @p boxes has room for every ring twice: as it comes in, and in the set's order. */
+static lrel_status fill(ringset *set, const lrel_mosaic_input *input, box *boxes,
+                        lrel_error *err)
 {
     lrel_status status;
     size_t points = 0;
     box extent;
 
-    memset(set, 0, sizeof *set);
-    set->context = context;
-    if ((status = check_input(input, &extent, err)) != LREL_OK ||
+    if ((status = check_input(input, boxes, &extent, err)) != LREL_OK ||
         (status = copy_readings(set, input, err)) != LREL_OK)
         return status;
-    if (extent.x0 <= extent.x1) {
-        int64_t width = (int64_t)extent.x1 - extent.x0,
-                height = (int64_t)extent.y1 - extent.y0;
-
-        set->origin = (lrel_grid_point){extent.x0, extent.y0};
-        set->extent = (int32_t)(width > height ? width : height);
-    }
+    set_origin(set, extent);
     for (size_t i = 0; i < input->ring_count; i++)
         points += (size_t)input->rings[i].count + 1;
-
-    set->points = lrel__alloc(context, points + NEAR_EDGES_SLACK, sizeof *set->points);
-    set->rings = lrel__alloc(context, input->ring_count, sizeof *set->rings);
-    set->codes = lrel__alloc(context, input->ring_count, sizeof *set->codes);
+    set->points =
+        lrel__alloc(set->context, points + NEAR_EDGES_SLACK, sizeof *set->points);
+    set->rings = lrel__alloc(set->context, input->ring_count, sizeof *set->rings);
+    set->codes = lrel__alloc(set->context, input->ring_count, sizeof *set->codes);
     if (!set->points || !set->rings || !set->codes)
         return lrel__fail_memory(err);
-    if ((status = order_rings(set, input, err)) != LREL_OK)
-        return status;
-    return plant_trees(set, err);
+    status = order_rings(set, input, boxes, boxes + input->ring_count, err);
+    return status == LREL_OK ? plant_trees(set, boxes + input->ring_count, err) : status;
+}
+
+lrel_status lrel_ringset__init(ringset *set, const lrel_context *context,
+                               const lrel_mosaic_input *input, lrel_error *err)
+{
+    box *boxes = lrel__alloc(context, 2 * input->ring_count, sizeof *boxes);
+    lrel_status status;
+
+    memset(set, 0, sizeof *set);
+    set->context = context;
+    status = boxes ? fill(set, input, boxes, err) : lrel__fail_memory(err);
+    lrel__free(context, boxes);
+    return status;
 }
 
 void lrel_ringset__clear(ringset *set)

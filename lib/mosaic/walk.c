@@ -15,7 +15,7 @@
 #include "mosaic/exact.h"
 
 /* Twice the area that chain @p c contributes when walked forwards. */
-static uint64_t chain_area(const arranger *a, const chain *c)
+static uint64_t area_of_chain(const arranger *a, const chain *c)
 {
     const lrel_grid_point *nodes = a->out.nodes.at;
     lrel_grid_point here = nodes[c->from];
@@ -36,9 +36,13 @@ static lrel_status walk_cycles(arranger *a, uint32_t *outer, lrel_error *err)
     size_t outer_count = 0;
 
     if (!lrel__grow(a->set->context, &a->cycle_of, &a->cycle_of_capacity, half_edges,
-                    sizeof *a->cycle_of))
+                    sizeof *a->cycle_of) ||
+        !lrel__grow(a->set->context, &a->chain_area, &a->chain_area_capacity,
+                    half_edges / 2, sizeof *a->chain_area))
         return lrel__fail_memory(err);
     memset(a->cycle_of, 0xFF, half_edges * sizeof *a->cycle_of);
+    for (uint32_t c = 0; c < half_edges / 2; c++)
+        a->chain_area[c] = area_of_chain(a, &a->out.chains.at[a->first_chain + c]);
     a->cycles.count = 0;
     for (uint32_t i = 0; i < half_edges; i++) {
         uint32_t number = (uint32_t)a->cycles.count, h = i;
@@ -48,10 +52,8 @@ static lrel_status walk_cycles(arranger *a, uint32_t *outer, lrel_error *err)
         if (a->cycle_of[i] != UINT32_MAX)
             continue;
         do {
-            uint64_t part = chain_area(a, &a->out.chains.at[a->first_chain + h / 2]);
-
             a->cycle_of[h] = number;
-            area += h & 1 ? 0 - part : part;
+            area += h & 1 ? 0 - a->chain_area[h / 2] : a->chain_area[h / 2];
             h = a->around.next[h] - 2 * a->first_chain;
         } while (h != i);
         if (!(one = LREL__PUSH(a->set->context, &a->cycles)))

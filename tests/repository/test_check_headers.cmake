@@ -12,6 +12,8 @@ macro(header claim text message)
   execute_process(COMMAND ${CMAKE_COMMAND} -DCC=${CC} -DCXX=${CXX} -DINCLUDE=${root}
                           -P ${CHECKS}/check_headers.cmake
                   RESULT_VARIABLE failed OUTPUT_VARIABLE out ERROR_VARIABLE out)
+  # CMake folds long lines, wherever the path makes them long.
+  string(REGEX REPLACE "[ \n]+" " " out "${out}")
   string(FIND "${out}" "${message}" at)
   if(("${message}" STREQUAL "" AND failed) OR
      (NOT "${message}" STREQUAL "" AND (NOT failed OR at EQUAL -1)))

@@ -152,6 +152,9 @@ static double ring_area(const outline *o, const lrel_shape_ring *ring, double *a
         lonlat[2 * i] = o->table->points[ring->first + i].x;
         lonlat[2 * i + 1] = o->table->points[ring->first + i].y;
         assert_true(lrel_proj_pipe_forward(o->pipe, &lonlat[2 * i], &lonlat[2 * i + 1]));
+        if (i)
+            *around += lrel_geodesic_distance_m(lonlat[2 * i - 2], lonlat[2 * i - 1],
+                                                lonlat[2 * i], lonlat[2 * i + 1]);
     }
     area = lrel_geodesic_polygon_area_m2(lonlat, ring->count - 1);
     free(lonlat);

@@ -97,7 +97,7 @@ static void refused__a_missing_file_does_not_hide_the_others(void **state)
     job_replace(s, "p.yaml", "path: releases.csv", "path: absent.csv");
     job_replace(s, "p.yaml", "path: provinces.geojson", "path: nowhere.geojson");
     assert_int_equal(job_try(s, "out"), LREL_E_REFUSED);
-    free(line_with(s, "Releases: no such file"));
+    free(line_with(s, "Releases (absent.csv): no such file"));
     free(line_with(s, "nowhere.geojson"));
     free(line_with(s, "BRAVO hazards"));
 }

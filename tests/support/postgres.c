@@ -66,6 +66,8 @@ static pid_t start(const char *bin, const char *program, const char *const *argu
         dup2(input, STDIN_FILENO);
     if (output >= 0)
         dup2(output, STDOUT_FILENO);
+    /* initdb looks for postgres, and for itself, along PATH. */
+    setenv("PATH", bin, 1);
     execv(path, (char *const *)(uintptr_t)arguments); /* it does not change them */
     _exit(EXIT_NO_PROGRAM);
 }

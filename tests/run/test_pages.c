@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What people open first: README.html, and issues.csv with the columns that are promised.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "run/csv_table.h"
+#include "run/scenes.h"
+
+#define STATEMENT                                                                        \
+    "Blank = no record in the files read. It does not mean free of explosive ordnance."
+#define DEPTH_MAX 32
+
+static char *run_page(job_scratch *s)
+{
+    job_run(s, "out");
+    return job_get(s, "out/README.html");
+}
+
+/* Tags that never end. */
+static bool is_void(const char *name)
+{
+    return strcmp(name, "meta") == 0 || strcmp(name, "br") == 0 ||
+           strcmp(name, "!doctype") == 0;
+}
+
+/* Every tag that opens closes, in order, and what is between is escaped. */
+static void expect_balanced(const char *page)
+{
+    char open[DEPTH_MAX][16];
+    int depth = 0;
+
+    for (const char *at = page; *at; at++) {
+        char name[16] = "";
+        bool is_end = at[1] == '/';
+
+        assert_int_not_equal(*at, '>'); /* it only ends tags */
+        if (*at != '<')
+            continue;
+        assert_int_equal(sscanf(at + 1 + is_end, "%15[a-z0-9!]", name), 1);
+        if (is_end) {
+            assert_in_range(depth, 1, DEPTH_MAX);
+            assert_string_equal(name, open[--depth]);
+        } else if (!is_void(name)) {
+            assert_in_range(depth, 0, DEPTH_MAX - 1);
+            strcpy(open[depth++], name);
+        }
+        at = strchr(at, '>');
+        assert_non_null(at);
+    }
+    assert_int_equal(depth, 0);
+}
+
+static void readme__has_balanced_tags(void **state)
+{
+    char *page = run_page(*state);
+
+    expect_balanced(page);
+    free(page);
+}
+
+/* Names in the files never become markup. */
+static void readme__escapes_what_files_say(void **state)
+{
+    job_scratch *s = *state;
+    char *page;
+
+    job_replace(s, "p.yaml", "programme: First example (invented)",
+                "programme: A <script>alert(1)</script> & \"B\"");
+    job_replace(s, "p.yaml", "name: BRAVO hazards", "name: <b>BRAVO</b>");
+    page = run_page(s);
+    assert_null(strstr(page, "<script"));
+    assert_null(strstr(page, "<b>BRAVO"));
+    assert_non_null(strstr(page, "&lt;script&gt;alert(1)&lt;/script&gt; &amp; "));
+    expect_balanced(page);
+    free(page);
+}
+
+static void readme__opens_without_a_network(void **state)
+{
+    char *page = run_page(*state);
+
+    assert_null(strstr(page, "http:"));
+    assert_null(strstr(page, "https:"));
+    assert_null(strstr(page, "src="));
+    assert_null(strstr(page, "url("));
+    assert_null(strstr(page, "<script"));
+    assert_null(strstr(page, "<link"));
+    free(page);
+}
+
+static void readme__says_that_white_is_not_safe(void **state)
+{
+    char *page = run_page(*state);
+
+    assert_non_null(strstr(page, STATEMENT));
+    free(page);
+}
+
+/* Each link leads to a file of the run. */
+static void readme__links_lead_to_files(void **state)
+{
+    char *page = run_page(*state);
+    int links = 0;
+
+    for (const char *at = page; (at = strstr(at, "href=\"")); links++) {
+        char name[128];
+
+        at += strlen("href=\"");
+        snprintf(name, sizeof name, "out/%.*s", (int)strcspn(at, "\""), at);
+        assert_true(job_has(*state, name));
+    }
+    assert_in_range(links, 10, 100);
+    free(page);
+}
+
+/* The page's figures are those of the summary. */
+static void readme__has_the_figures_of_the_summary(void **state)
+{
+    job_scratch *s = *state;
+    char *page = run_page(s), text[128];
+    lrel_summary summary = lrel_job_summary(job_open(s));
+
+    snprintf(text, sizeof text, "%zu read = %zu used + %zu set aside",
+             summary.records_read, summary.records_used, summary.records_set_aside);
+    assert_non_null(strstr(page, text));
+    for (size_t a = 0; a < lrel_job_account_count(s->job); a++) {
+        lrel_account_summary account = lrel_job_account_at(s->job, a);
+
+        snprintf(text, sizeof text, "<td>%s</td><td class=\"n\">%s</td>", account.name,
+                 account.recorded_km2);
+        assert_non_null(strstr(page, text));
+    }
+    free(page);
+}
+
+static void issues__have_the_columns_that_are_promised(void **state)
+{
+    static const char *const names[] = {"severity", "code",    "what",  "source",
+                                        "row",      "id",      "field", "value",
+                                        "expected", "area_m2", "count", "hint"};
+    csv_table issues;
+
+    job_run(*state, "out");
+    issues = csv_read(*state, "out/check/issues.csv");
+    assert_int_equal(issues.columns, sizeof names / sizeof *names);
+    for (size_t c = 0; c < issues.columns; c++)
+        assert_string_equal(issues.cells[c], names[c]);
+    csv_free(&issues);
+}
+
+static int rank_of(const char *severity)
+{
+    return strcmp(severity, "error") == 0 ? 0 : strcmp(severity, "warning") == 0 ? 1 : 2;
+}
+
+static void issues__come_most_serious_first_and_are_as_many_as_summed_up(void **state)
+{
+    job_scratch *s = *state;
+    csv_table issues;
+    lrel_summary summary;
+    size_t count[3] = {0};
+
+    job_run(s, "out");
+    issues = csv_read(s, "out/check/issues.csv");
+    summary = lrel_job_summary(job_open(s));
+    for (size_t row = 0; row < issues.rows; row++) {
+        int rank = rank_of(csv_cell(&issues, row, "severity"));
+
+        assert_true(row == 0 || rank >= rank_of(csv_cell(&issues, row - 1, "severity")));
+        assert_memory_equal(csv_cell(&issues, row, "code"), "LREL-", 5);
+        assert_int_not_equal(*csv_cell(&issues, row, "what"), 0);
+        assert_true(csv_integer(&issues, row, "count") >= 1);
+        count[rank]++;
+    }
+    assert_int_equal(count[0], summary.issues[LREL_LEVEL_ERROR]);
+    assert_int_equal(count[1], summary.issues[LREL_LEVEL_WARNING]);
+    assert_int_equal(count[2], summary.issues[LREL_LEVEL_NOTE]);
+    csv_free(&issues);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        SCENE_TESTS(readme__has_balanced_tags),
+        cmocka_unit_test_setup_teardown(readme__escapes_what_files_say, scene_first_setup,
+                                        job_scratch_teardown),
+        SCENE_TESTS(readme__opens_without_a_network),
+        SCENE_TESTS(readme__says_that_white_is_not_safe),
+        SCENE_TESTS(readme__links_lead_to_files),
+        SCENE_TESTS(readme__has_the_figures_of_the_summary),
+        SCENE_TESTS(issues__have_the_columns_that_are_promised),
+        SCENE_TESTS(issues__come_most_serious_first_and_are_as_many_as_summed_up),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
