@@ -41,10 +41,12 @@ static void refuse(const opening *o, const lrel_error *err)
     if (ends_the_run(err->status))
         return;
     if (lrel_text_is_equal(o->name, o->path))
-        snprintf(line, sizeof line, "%.*s: %.500s", name_width(o), o->name.at, err->message);
+        snprintf(line, sizeof line, "%.*s: %.500s", name_width(o), o->name.at,
+                 err->message);
     else
         snprintf(line, sizeof line, "%.*s (%.*s): %.400s", name_width(o), o->name.at,
-                 o->path.length < 300 ? (int)o->path.length : 300, o->path.at, err->message);
+                 o->path.length < 300 ? (int)o->path.length : 300, o->path.at,
+                 err->message);
     o->on_refusal(line, o->user);
 }
 
