@@ -127,6 +127,15 @@ LREL_NODISCARD lrel_status lrel_dataset_fold(lrel_dataset *data, const lrel_date
                                              lrel_error *err);
 
 /* The parts of the above, a file each. */
+
+/** Whether the record's shape goes into the mosaic. */
+bool lrel_dataset__is_placed(const lrel_record *r);
+/** The middle of the record's box, in longitude and latitude; false where it has none. */
+bool lrel_dataset__middle_of(const lrel_dataset *data, const lrel_record *r,
+                             lrel_xy *out);
+/** Notes records outside the area of use of their source's coordinate operation. */
+LREL_NODISCARD lrel_status lrel_dataset__check_areas_of_use(lrel_dataset *data,
+                                                            lrel_error *err);
 LREL_NODISCARD lrel_status lrel_dataset__sort_records(lrel_dataset *data,
                                                       lrel_error *err);
 void lrel_dataset__sort_units(lrel_dataset *data);

@@ -9,8 +9,7 @@
 
 #include "dataset/dataset.h"
 
-/* Whether the record's shape goes into the mosaic. */
-static bool is_placed(const lrel_record *r)
+bool lrel_dataset__is_placed(const lrel_record *r)
 {
     return r->used && r->reason == LREL_REASON_NONE && r->shape != LREL_SHAPE_NONE;
 }
@@ -20,8 +19,7 @@ static const lrel_shape *shape_of(const lrel_dataset *data, const lrel_record *r
     return &data->sources[r->source].table->shapes[r->shape];
 }
 
-/* The middle of the record's box, in longitude and latitude. */
-static bool middle_of(const lrel_dataset *data, const lrel_record *r, lrel_xy *out)
+bool lrel_dataset__middle_of(const lrel_dataset *data, const lrel_record *r, lrel_xy *out)
 {
     const lrel_table *table = data->sources[r->source].table;
     const lrel_shape *shape = shape_of(data, r);
@@ -65,8 +63,8 @@ static lrel_status find_centre(const lrel_dataset *data, lrel_xy *centre, lrel_e
     for (size_t i = 0; i < data->records.count && !programme->has_grid; i++) {
         lrel_xy middle;
 
-        if (is_placed(&data->records.at[i]) &&
-            middle_of(data, &data->records.at[i], &middle)) {
+        if (lrel_dataset__is_placed(&data->records.at[i]) &&
+            lrel_dataset__middle_of(data, &data->records.at[i], &middle)) {
             lon[n] = middle.x;
             lat[n++] = middle.y;
         }
@@ -156,7 +154,7 @@ static lrel_status add_records(lrel_dataset *data, lrel_error *err)
         lrel_error local;
 
         data->owner[i] = LREL_OWNER_NONE;
-        if (!is_placed(r))
+        if (!lrel_dataset__is_placed(r))
             continue;
         lrel_error_init(&local);
         status = add_shape(data, &data->sources[r->source], shape_of(data, r),
@@ -274,7 +272,8 @@ lrel_status lrel_dataset_place(lrel_dataset *data, lrel_error *err)
         lrel__alloc(data->context, data->records.count + data->unit_count, 1);
     if (!data->owner || !data->readings)
         return lrel__fail_memory(err);
-    if ((status = find_centre(data, &centre, err)) != LREL_OK)
+    if ((status = find_centre(data, &centre, err)) != LREL_OK ||
+        (status = lrel_dataset__check_areas_of_use(data, err)) != LREL_OK)
         return status;
     status = try_grid(data, 1000, centre, err);
     if (status == LREL_E_EXTENT)

@@ -13,12 +13,8 @@
 #include "core/area.h"
 #include "ledger/opinion.h"
 
-/* The whole workload takes PostGIS the better part of a minute. */
-#ifdef __SANITIZE_ADDRESS__
-#define HAZARDS 1500
-#else
-#define HAZARDS 10000
-#endif
+/* The workload of the benchmark: PostGIS takes the better part of a minute for it. */
+#define HAZARDS   10000
 #define ACCOUNTS  OPINION_ACCOUNTS
 #define YEARS_MAX 26
 /* Of the sum over all years. Rounding moves a border by half a millimetre at most and

@@ -109,7 +109,7 @@ static void refused__an_operation_of_another_datum(void **state)
     job_replace(s, "p.yaml", "crs: EPSG:3148",
                 "crs: EPSG:3148\n    operation: EPSG:1311");
     assert_int_equal(job_try(s, "out"), LREL_E_REFUSED);
-    expect_in_line(s, "BRAVO hazards: ", "EPSG:1311");
+    expect_in_line(s, "BRAVO hazards (bravo_hazards.csv): ", "EPSG:1311");
     free(line_with(s, "operation: EPSG:1542"));
     assert_false(job_has(s, "out"));
 }

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* area_of_use.c: a datum shift is measured for some land and less accurate elsewhere. No
+ * listed operation covers onshore Cambodia, so this is no reason to refuse; it is said
+ * once a source, with the number of records. */
+#include <math.h>
+#include <stdio.h>
+
+#include "dataset/dataset.h"
+
+static bool is_inside(const lrel_operation_info *info, lrel_xy lonlat)
+{
+    bool in_lon = info->west_deg <= info->east_deg
+                      ? lonlat.x >= info->west_deg && lonlat.x <= info->east_deg
+                      : lonlat.x >= info->west_deg || lonlat.x <= info->east_deg;
+
+    return in_lon && lonlat.y >= info->south_deg && lonlat.y <= info->north_deg;
+}
+
+static int64_t count_outside(const lrel_dataset *data, uint32_t source,
+                             const lrel_operation_info *info)
+{
+    int64_t outside = 0;
+
+    for (size_t i = 0; i < data->records.count; i++) {
+        const lrel_record *r = &data->records.at[i];
+        lrel_xy middle;
+
+        if (r->source == source && lrel_dataset__is_placed(r) &&
+            lrel_dataset__middle_of(data, r, &middle) && !is_inside(info, middle))
+            outside++;
+    }
+    return outside;
+}
+
+lrel_status lrel_dataset__check_areas_of_use(lrel_dataset *data, lrel_error *err)
+{
+    for (uint32_t s = 0; s < data->programme->source_count; s++) {
+        const lrel_operation_info *info =
+            data->sources[s].operation
+                ? lrel_operation_info_of(data->sources[s].operation)
+                : NULL;
+        char area[96];
+        lrel_issue issue = {.kind = LREL_ISSUE_OUTSIDE_AREA_OF_USE,
+                            .source = (int32_t)s,
+                            .row = -1,
+                            .field = LREL_TEXT("operation"),
+                            .area2 = -1};
+        lrel_status status;
+
+        if (!info || !info->operation_code[0] || !info->has_area)
+            continue;
+        issue.count = count_outside(data, s, info);
+        if (issue.count == 0)
+            continue;
+        snprintf(area, sizeof area, "%ld to %ld E, %ld to %ld N", lround(info->west_deg),
+                 lround(info->east_deg), lround(info->south_deg),
+                 lround(info->north_deg));
+        issue.value = lrel_text_of(info->operation_code);
+        issue.expected = lrel_text_of(area);
+        if ((status = lrel_issues_add(data->issues, &issue, err)) != LREL_OK)
+            return status;
+    }
+    return LREL_OK;
+}
