@@ -122,7 +122,7 @@ static void write_records(const lrel_dataset *data, lrel_stream *s)
         lrel_area_format_m2(2 * total.beside_stated, 100, stated);
         lrel_stream_text(s, "<p>Beside the total: + ");
         lrel_stream_integer(s, (int64_t)total.beside_n);
-        lrel_stream_text(s, " hazards, ");
+        lrel_stream_text(s, total.beside_n == 1 ? " hazard, " : " hazards, ");
         lrel_stream_text(s, stated);
         lrel_stream_text(s, " m² stated, without a shape that can be counted.</p>\n");
     }
