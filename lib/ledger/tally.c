@@ -48,20 +48,35 @@ bool lrel_tally__merge(tally *into, const lrel_context *context, const tally *fr
     return true;
 }
 
-/* An entry on its way through sorting: its account, group and place say most. */
+/* An entry on its way through sorting: its cell in one word says nearly always enough. */
 typedef struct sort_key {
-    uint64_t land;
+    uint64_t cell;
     uint32_t entry;
 } sort_key;
 
-/* Account, group and place in 64 bits; numbers too large for their bits are equal here,
- * and the full comparison tells them apart. */
-static uint64_t land_key(const tally_key *key)
+/* Appends a number to a word in @p bits bits. One too large for them fills them and hides
+ * all that follows, which the full comparison then tells apart. */
+static uint64_t append(uint64_t word, uint32_t number, int bits, bool *is_full)
 {
-    uint64_t group = key->group < 0xFFFFFF ? key->group : 0xFFFFFF;
-    uint64_t place = key->place < 0xFFFFFF ? key->place : 0xFFFFFF;
+    uint64_t most = (UINT64_C(1) << bits) - 1;
 
-    return (uint64_t)key->account << 48 | group << 24 | (group < 0xFFFFFF ? place : 0);
+    if (*is_full)
+        return word << bits;
+    *is_full = number >= most;
+    return word << bits | (*is_full ? most : number);
+}
+
+/* Account, group, place, period (the one before the first is 0) and column, in that
+ * order. */
+static uint64_t cell_key(const tally_key *key)
+{
+    bool is_full = false;
+    uint64_t word = key->account; /* below 32 */
+
+    word = append(word, key->group, 18, &is_full);
+    word = append(word, key->place, 18, &is_full);
+    word = append(word, key->period + 1, 15, &is_full);
+    return append(word, key->column, 4, &is_full);
 }
 
 #define COMPARE(member)                                                                  \
@@ -85,8 +100,8 @@ static int compare_entries(const void *a, const void *b, void *user)
     const sort_key *ka = a, *kb = b;
     const tally *t = user;
 
-    if (ka->land != kb->land)
-        return ka->land < kb->land ? -1 : 1;
+    if (ka->cell != kb->cell)
+        return ka->cell < kb->cell ? -1 : 1;
     return compare_keys(&t->entries[ka->entry].key, &t->entries[kb->entry].key);
 }
 
@@ -97,7 +112,7 @@ bool lrel_tally__sort(tally *t, const lrel_context *context)
     bool has_memory = order && sorted;
 
     for (size_t i = 0; has_memory && i < t->count; i++)
-        order[i] = (sort_key){land_key(&t->entries[i].key), (uint32_t)i};
+        order[i] = (sort_key){cell_key(&t->entries[i].key), (uint32_t)i};
     if (has_memory && t->count) {
         qsort_r(order, t->count, sizeof *order, compare_entries, t);
         for (size_t i = 0; i < t->count; i++)
