@@ -42,18 +42,37 @@ static void folder_free(lrel_folder *folder)
     lrel__free(folder->context, folder);
 }
 
+/* While a folder is there that the signal handler does not know of, no signal may come:
+ * one that ends the program would leave it lying about. */
+static void hold_signals(sigset_t *before)
+{
+    sigset_t all;
+
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, before);
+}
+
+static void let_signals(const sigset_t *before)
+{
+    pthread_sigmask(SIG_SETMASK, before, NULL);
+}
+
 /* Makes the new folder, and leaves it to the signal handler. */
 static lrel_status open_fresh(lrel_folder *folder, lrel_error *err)
 {
-    lrel_status status = lrel_staging__take(&folder->place, &folder->fresh, err);
+    sigset_t before;
+    lrel_status status;
 
-    if (status != LREL_OK)
-        return status;
-    folder->unfinished.parent = folder->place.parent;
-    folder->unfinished.name = folder->place.staging;
-    folder->unfinished.folder = folder->fresh;
-    lrel_unfinished__watch(&folder->unfinished);
-    return LREL_OK;
+    hold_signals(&before);
+    status = lrel_staging__take(&folder->place, &folder->fresh, err);
+    if (status == LREL_OK) {
+        folder->unfinished.parent = folder->place.parent;
+        folder->unfinished.name = folder->place.staging;
+        folder->unfinished.folder = folder->fresh;
+        lrel_unfinished__watch(&folder->unfinished);
+    }
+    let_signals(&before);
+    return status;
 }
 
 static lrel_status open_old(lrel_folder *folder, const char *marker, bool overwrite,
@@ -185,11 +204,15 @@ lrel_status lrel_folder_create(lrel_folder *folder, const char *name, lrel_strea
 
 void lrel_folder_abandon(lrel_folder *folder)
 {
+    sigset_t before;
+
     if (!folder)
         return;
+    hold_signals(&before);
     (void)lrel_unfinished__claim(&folder->unfinished);
     if (folder->fresh >= 0)
         (void)lrel_tree__remove(folder->place.parent, folder->place.staging);
+    let_signals(&before);
     folder_free(folder);
 }
 
@@ -275,14 +298,12 @@ static lrel_status remove_old(const lrel_folder *folder, lrel_error *err)
 
 lrel_status lrel_folder_commit(lrel_folder *folder, lrel_error *err)
 {
-    sigset_t all, before;
+    sigset_t before;
     lrel_status status;
     int reason;
 
     reason = flush_names(folder);
-    /* A signal between the swap and the removal would leave the old run lying about. */
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
+    hold_signals(&before);
     if (!lrel_unfinished__claim(&folder->unfinished))
         status = fail_interrupted(folder, err);
     else if (reason != 0)
@@ -293,7 +314,7 @@ lrel_status lrel_folder_commit(lrel_folder *folder, lrel_error *err)
         status = remove_old(folder, err);
     else
         (void)lrel_tree__remove(folder->place.parent, folder->place.staging);
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    let_signals(&before);
     folder_free(folder);
     return status;
 }
