@@ -120,3 +120,8 @@ void lrel_folder_clear(lrel_folder *folder)
     folder->points = NULL;
     folder->capacity = 0;
 }
+
+const char *lrel_unicode_version(void)
+{
+    return utf8proc_version();
+}

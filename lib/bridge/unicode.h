@@ -26,4 +26,7 @@ LREL_NODISCARD lrel_status lrel_unicode_fold(lrel_folder *folder, lrel_text text
 /** Frees what @p folder holds. */
 void lrel_folder_clear(lrel_folder *folder);
 
+/** The version of utf8proc. */
+const char *lrel_unicode_version(void);
+
 #endif

@@ -33,8 +33,7 @@ static const char style[] =
     "th,td{padding:.3rem .8rem;border-bottom:1px solid #ccc;text-align:left;"
     "vertical-align:top}th{border-bottom:2px solid #555}.n{text-align:right;"
     "font-variant-numeric:tabular-nums}.law{border-left:4px solid #b35900;"
-    "padding:.4rem .8rem;background:#fff6ec}.sum{font-weight:600}"
-    ".draft{border:4px double #a00;padding:.2rem .8rem}";
+    "padding:.4rem .8rem;background:#fff6ec}.sum{font-weight:600}";
 
 static void escape(lrel_stream *s, lrel_text text)
 {
@@ -210,7 +209,7 @@ static void write_draft(const lrel_dataset *data, lrel_stream *s)
 {
     if (!data->is_draft)
         return;
-    lrel_stream_text(s, "<div class=\"draft\"><p><b>DRAFT.</b> This account is not final: "
+    lrel_stream_text(s, "<div style=\"border:4px double #a00;padding:.2rem .8rem\"><p><b>DRAFT.</b> This account is not final: "
                         "it was made with --draft. ");
     if (data->missing.count == 0) {
         lrel_stream_text(s, "No file was refused.</p></div>\n");
