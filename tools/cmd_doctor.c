@@ -79,9 +79,10 @@ static void print_text(const lrel_doctor *doctor)
         topic = fact.topic;
         print_fact(&fact);
     }
-    printf("\n%s\n", lrel_doctor_is_ready(doctor)
-                         ? "Everything that 'landrelease run' needs is there."
-                         : "Something that 'landrelease run' needs is MISSING; see above.");
+    printf("\n%s\n",
+           lrel_doctor_is_ready(doctor)
+               ? "Everything that 'landrelease run' needs is there."
+               : "Something that 'landrelease run' needs is MISSING; see above.");
 }
 
 static void print_json(const lrel_doctor *doctor)

@@ -30,7 +30,7 @@ typedef struct common_values {
     bool quiet;
     int progress; /**< a progress_mode */
     bool json;
-    int color;   /**< a color_choice */
+    int color; /**< a color_choice */
     bool draft;
     bool dry_run;
     int fail_on; /**< an lrel_level, or FAIL_ON_NOTHING */

@@ -17,9 +17,9 @@ typedef struct reading {
     char **next;
     char **end;
     void *settings;
-    common_values common;      /* values of common options, until all is read */
-    size_t operands;    /* read so far */
-    option_kind showing; /* what is to be shown in place of the work */
+    common_values common; /* values of common options, until all is read */
+    size_t operands;      /* read so far */
+    option_kind showing;  /* what is to be shown in place of the work */
     bool is_showing;
 } reading;
 
@@ -115,8 +115,8 @@ static bool store_choice(const reading *at, const option *o, const char *value, 
                       "--%s is one of %s, not \"%s\"; did you mean %s?", o->name, list,
                       value, nearest);
     else
-        message_usage(at->syntax->command, "--%s is one of %s, not \"%s\"", o->name,
-                      list, value);
+        message_usage(at->syntax->command, "--%s is one of %s, not \"%s\"", o->name, list,
+                      value);
     return false;
 }
 

@@ -9,10 +9,10 @@
 /** What a command would write. */
 typedef struct work_plan {
     const char *command;
-    const char *target; /**< a folder or file; "-": standard output */
+    const char *target;                   /**< a folder or file; "-": standard output */
     const char *(*file_at)(size_t index); /**< files in the folder; NULL: it is a file */
-    lrel_status answer; /**< whether the target could be written */
-    lrel_error why;     /**< where it could not */
+    lrel_status answer;                   /**< whether the target could be written */
+    lrel_error why;                       /**< where it could not */
 } work_plan;
 
 /** Prints @p plan on standard output and ends as the command itself would. */

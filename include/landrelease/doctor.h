@@ -25,7 +25,8 @@ LREL_EXPORT const char *lrel_fact_state_name(lrel_fact_state state);
 
 /** One thing that was looked at. Texts belong to the doctor. */
 typedef struct lrel_fact {
-    const char *topic; /**< facts of one topic stand together: "versions", "limits", ... */
+    const char
+        *topic; /**< facts of one topic stand together: "versions", "limits", ... */
     const char *name;
     const char *value;
     lrel_fact_state state;

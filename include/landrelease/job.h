@@ -59,8 +59,8 @@ typedef struct lrel_job_options {
     /** Go on without sources that are refused (unless all are), and mark every product
      * DRAFT, with the names of what is missing. */
     bool draft;
-    /** Told how far the job is, while it opens and while it writes: some dozen times, from
-     * the thread that called, never from two at once. NULL: nobody listens. */
+    /** Told how far the job is, while it opens and while it writes: some dozen times,
+     * from the thread that called, never from two at once. NULL: nobody listens. */
     void (*on_progress)(const lrel_progress *progress, void *user);
     void *progress_user;
 } lrel_job_options;
@@ -133,13 +133,13 @@ LREL_EXPORT size_t lrel_job_set_aside(const lrel_job *job, size_t index,
 /** One file of the programme, and how it was read. Texts belong to the job. */
 typedef struct lrel_input_summary {
     const char *name;
-    const char *path;           /**< as the programme says it */
-    const char *role;           /**< "hazard", "release", ...; "boundary" */
-    const char *refused;        /**< why; NULL: it was read */
-    const char *encoding;       /**< "" where it does not apply */
-    const char *crs;            /**< "EPSG:3148"; "" without a code, or without shapes */
-    const char *crs_name;       /**< "" without shapes */
-    const char *operation;      /**< the datum step: "EPSG:1542"; "" where none is needed */
+    const char *path;      /**< as the programme says it */
+    const char *role;      /**< "hazard", "release", ...; "boundary" */
+    const char *refused;   /**< why; NULL: it was read */
+    const char *encoding;  /**< "" where it does not apply */
+    const char *crs;       /**< "EPSG:3148"; "" without a code, or without shapes */
+    const char *crs_name;  /**< "" without shapes */
+    const char *operation; /**< the datum step: "EPSG:1542"; "" where none is needed */
     const char *operation_name; /**< the whole chain; "" without shapes */
     double accuracy_m;          /**< of the datum step; < 0: not known */
     size_t records_read;        /**< of a boundary file: units */

@@ -126,8 +126,9 @@ void lrel_dataset_init(lrel_dataset *data, const lrel_context *context,
 void lrel_dataset_clear(lrel_dataset *data);
 
 /** Reads every source and boundary, decides its coordinate operation and makes records. A
- * refused one does not keep the others from being read, so that one run names all. A draft
- * goes on without it, as if the file had no records, unless every source was refused.
+ * refused one does not keep the others from being read, so that one run names all. A
+ * draft goes on without it, as if the file had no records, unless every source was
+ * refused.
  * @return LREL_OK, LREL_E_REFUSED, LREL_E_CANCELLED or LREL_E_MEMORY */
 LREL_NODISCARD lrel_status lrel_dataset_load(lrel_dataset *data,
                                              const lrel_load_listener *listener,

@@ -60,11 +60,10 @@ static void look_at_versions(lrel_doctor *doctor)
     lrel_library library;
 
     for (size_t i = 0; (library = lrel_library_at(i)).name; i++)
-        lrel_doctor__add(doctor,
-                         (lrel_fact){.topic = "versions",
-                                     .name = library.name,
-                                     .is_needed = true},
-                         "%s", library.version);
+        lrel_doctor__add(
+            doctor,
+            (lrel_fact){.topic = "versions", .name = library.name, .is_needed = true},
+            "%s", library.version);
 }
 
 /* The variable that leads PROJ astray, where one is set; PROJ_LIB is its old name. */

@@ -57,15 +57,15 @@ static void look_at_memory(lrel_doctor *doctor)
         fact.advice = "large programmes may need more; fewer threads need less: --jobs 1";
     }
     lrel_doctor__add(doctor, fact, "%" PRIu64 " MiB", mib);
-    add_resource(doctor,
-                 (lrel_fact){.topic = "machine",
-                             .name = "address space",
-                             .advice = "raise it with 'ulimit -v' before large programmes"},
-                 RLIMIT_AS, MEBIBYTE, " MiB", MEMORY_WISHED_MIB);
+    add_resource(
+        doctor,
+        (lrel_fact){.topic = "machine",
+                    .name = "address space",
+                    .advice = "raise it with 'ulimit -v' before large programmes"},
+        RLIMIT_AS, MEBIBYTE, " MiB", MEMORY_WISHED_MIB);
 }
 
-static void add_own(lrel_doctor *doctor, const char *name, size_t value,
-                    const char *unit)
+static void add_own(lrel_doctor *doctor, const char *name, size_t value, const char *unit)
 {
     lrel_doctor__add(doctor, (lrel_fact){.topic = "limits", .name = name}, "%zu%s", value,
                      unit);
@@ -81,7 +81,8 @@ void lrel_doctor__look_at_limits(lrel_doctor *doctor)
                              .name = "open files",
                              .advice = "raise it with 'ulimit -n'"},
                  RLIMIT_NOFILE, 1, "", FILES_WISHED);
-    /* exact.h: coordinates lie in [0, 2^30); the unit is 1 mm, and 1 cm for wider land. */
+    /* exact.h: coordinates lie in [0, 2^30); the unit is 1 mm, and 1 cm for wider land.
+     */
     lrel_doctor__add(doctor, (lrel_fact){.topic = "limits", .name = "widest grid"},
                      "1073 km in units of 1 mm, 10737 km in units of 1 cm");
     add_own(doctor, "columns of a table", LREL_COLUMNS_MAX, "");

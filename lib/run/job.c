@@ -196,9 +196,8 @@ static const struct {
     lrel_step step;
     lrel_status (*go)(lrel_job *job, lrel_error *err);
 } boxes[] = {
-    {LREL_STEP_PLACE, place},   {LREL_STEP_LINK, link_records},
-    {LREL_STEP_MOSAIC, arrange}, {LREL_STEP_LEDGER, fold},
-    {LREL_STEP_CHECK, check},
+    {LREL_STEP_PLACE, place}, {LREL_STEP_LINK, link_records}, {LREL_STEP_MOSAIC, arrange},
+    {LREL_STEP_LEDGER, fold}, {LREL_STEP_CHECK, check},
 };
 
 static lrel_status work_through(lrel_job *job, lrel_error *err)
