@@ -49,6 +49,9 @@ static const option table[] = {
     {OPTION_FLAG, 'q', "quiet", NULL, offsetof(common_values, quiet),
      .common = COMMON_QUIET,
      .help = "no summary, no progress, and no messages but errors"},
+    {OPTION_FLAG, 'v', "verbose", NULL, offsetof(common_values, verbose),
+     .common = COMMON_VERBOSE,
+     .help = "say of each file how it was read: records, coordinates, encoding"},
     {OPTION_CHOICE, .name = "color", .offset = offsetof(common_values, color),
      .choices = colors, .preset = "auto", .help = "colour in messages; default: auto",
      .more = "auto: where standard error is a terminal, NO_COLOR is not set and TERM is "

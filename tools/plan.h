@@ -15,6 +15,9 @@ typedef struct work_plan {
     lrel_error why;                       /**< where it could not */
 } work_plan;
 
+/** "EPSG:3148 Indian 1960 / UTM zone 48N, by EPSG:1542 (accuracy 44 m)". */
+void plan_format_coordinates(const lrel_input_summary *input, char *out, size_t size);
+
 /** Prints @p plan on standard output and ends as the command itself would. */
 exit_status plan_print(const work *w, const work_plan *plan);
 
