@@ -173,18 +173,23 @@ LREL_EXPORT LREL_NODISCARD lrel_status lrel_ledger_build(const lrel_context *con
  * @since 0.1 */
 LREL_EXPORT void lrel_ledger_free(lrel_ledger *ledger);
 
-/** Rows in order of account, group, place and period. A group and place that ever had
- * land in an account has a row for every period.
+/** The number of rows, which are in order of account, group, place and period. A group
+ * and place that ever had land in an account has a row for every period.
  * @since 0.1 */
 LREL_EXPORT size_t lrel_ledger_row_count(const lrel_ledger *ledger);
-/** @since 0.1 */
+
+/** Row @p row, counted from 0; it belongs to the ledger.
+ * @since 0.1 */
 LREL_EXPORT const lrel_ledger_row *lrel_ledger_row_at(const lrel_ledger *ledger,
                                                       size_t row);
 
-/** Credits in order of account, group, place, period, column, then record.
+/** The number of credits, which are in order of account, group, place, period, column,
+ * then record.
  * @since 0.1 */
 LREL_EXPORT size_t lrel_ledger_credit_count(const lrel_ledger *ledger);
-/** @since 0.1 */
+
+/** Credit @p credit, counted from 0; it belongs to the ledger.
+ * @since 0.1 */
 LREL_EXPORT const lrel_credit *lrel_ledger_credit_at(const lrel_ledger *ledger,
                                                      size_t credit);
 
