@@ -23,9 +23,10 @@ install(FILES ${PROJECT_BINARY_DIR}/landreleaseConfig.cmake
         DESTINATION ${LREL_PACKAGE_DIR} COMPONENT development)
 
 set(pkgconfig ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig)
-file(RELATIVE_PATH LREL_PC_TO_PREFIX ${pkgconfig} ${CMAKE_INSTALL_PREFIX})
-file(RELATIVE_PATH LREL_PC_TO_LIBDIR ${pkgconfig} ${CMAKE_INSTALL_FULL_LIBDIR})
-file(RELATIVE_PATH LREL_PC_TO_INCLUDEDIR ${pkgconfig} ${CMAKE_INSTALL_FULL_INCLUDEDIR})
+foreach(place PREFIX FULL_LIBDIR FULL_INCLUDEDIR)
+  file(RELATIVE_PATH way ${pkgconfig} ${CMAKE_INSTALL_${place}})
+  string(REGEX REPLACE "/$" "" LREL_TO_${place} "${way}")
+endforeach()
 configure_file(${PROJECT_SOURCE_DIR}/cmake/landrelease.pc.in
                ${PROJECT_BINARY_DIR}/landrelease.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/landrelease.pc

@@ -15,4 +15,4 @@ if(NOT printed STREQUAL "hello from landrelease ${VERSION}\n")
 endif()
 
 call(${CMAKE_COMMAND} -S ${TESTS}/versions -B ${SCRATCH}/versions
-     -DCMAKE_PREFIX_PATH=${MOVED} -DVERSION=${VERSION})
+     -DCMAKE_C_COMPILER=${CC} -DCMAKE_PREFIX_PATH=${MOVED} -DVERSION=${VERSION})

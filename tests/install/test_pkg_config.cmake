@@ -18,6 +18,8 @@ endif()
 
 set(place ${SCRATCH}/pkg_config)
 file(COPY ${TESTS}/consumer/hello.c ${TESTS}/consumer/build.sh DESTINATION ${place})
+file(CREATE_LINK ${CC} ${place}/cc SYMBOLIC) # so that `cc` is the library's compiler
+set(ENV{PATH} "${place}:$ENV{PATH}")
 set(ENV{CFLAGS} "${CFLAGS}")
 execute_process(COMMAND sh -e build.sh WORKING_DIRECTORY ${place}
                 COMMAND_ERROR_IS_FATAL ANY)

@@ -1,13 +1,26 @@
 # SPDX-License-Identifier: Apache-2.0
-# The library exports what the installed headers declare, and nothing else.
+# The library exports what the installed headers declare, and nothing else; its modules
+# export names of ours alone.
 cmake_policy(VERSION 3.25)
 include(${SETTINGS})
 
-call(${NM} -D --defined-only ${MOVED}/${LIB}/liblandrelease.so)
-string(REGEX MATCHALL "[A-Za-z_][A-Za-z_0-9]*\n" exported "${printed}")
-list(TRANSFORM exported STRIP)
-# Two underscores at the beginning are the compiler's: what sanitizers and gcov add.
-list(FILTER exported EXCLUDE REGEX "^__")
+# exports_of(FILE): in `exported`
+macro(exports_of file)
+  call(${NM} -D --defined-only ${file})
+  string(REGEX MATCHALL "[A-Za-z_][A-Za-z_0-9]*\n" exported "${printed}")
+  list(TRANSFORM exported STRIP)
+  # Two underscores at the beginning are the compiler's: what sanitizers add.
+  list(FILTER exported EXCLUDE REGEX "^__")
+endmacro()
+
+file(GLOB modules ${MOVED}/${LIB}/landrelease/*.so)
+foreach(module IN LISTS modules)
+  exports_of(${module})
+  list(FILTER exported EXCLUDE REGEX "^lrel_")
+  if(exported)
+    message(FATAL_ERROR "${module} exports: ${exported}")
+  endif()
+endforeach()
 
 set(declared "")
 file(GLOB headers ${MOVED}/${INCLUDE}/landrelease/*.h)
@@ -21,6 +34,7 @@ foreach(header IN LISTS headers)
   endforeach()
 endforeach()
 
+exports_of(${MOVED}/${LIB}/liblandrelease.so)
 list(SORT exported)
 list(SORT declared)
 if(NOT exported STREQUAL declared OR NOT declared)
