@@ -62,7 +62,8 @@ typedef struct lrel_ledger_release {
     lrel_date day;
 } lrel_ledger_release;
 
-/** Plain arrays, lent for as long as the ledger lives; so is the mosaic. */
+/** Plain arrays, lent for as long as the ledger lives; so is the mosaic. The struct
+ * itself may go when the call returns. */
 typedef struct lrel_ledger_input {
     const lrel_ledger_hazard *hazards;
     size_t hazard_count;
