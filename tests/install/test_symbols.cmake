@@ -9,8 +9,8 @@ macro(exports_of file)
   call(${NM} -D --defined-only ${file})
   string(REGEX MATCHALL "[A-Za-z_][A-Za-z_0-9]*\n" exported "${printed}")
   list(TRANSFORM exported STRIP)
-  # Two underscores at the beginning are the compiler's: what sanitizers add.
-  list(FILTER exported EXCLUDE REGEX "^__")
+  # An underscore at the beginning is the compiler's and the linker's: _end, what sanitizers add.
+  list(FILTER exported EXCLUDE REGEX "^_")
 endmacro()
 
 file(GLOB modules ${MOVED}/${LIB}/landrelease/*.so)
