@@ -11,19 +11,22 @@ TEST_PACKAGES = $(BUILD_PACKAGES) \
     libcmocka-dev libgeos-dev postgresql-15-postgis-3 python3 clang-format
 
 PROGRAMME   = examples/first/programme.yaml
+PREFIX      = /usr/local
 CMAKE_FLAGS =
 BENCH_FLAGS =
 JOBS        = $(shell nproc)
 SOURCES     = $(shell find include lib tools tests examples -name '*.[ch]')
 
-.PHONY: help deps deps-build demo test bench format format-check golden clean
+.PHONY: help deps deps-build demo install test bench format format-check golden docs clean
 
 help:
 	@echo 'make demo          install what the build needs, build, run $(PROGRAMME)'
 	@echo 'make test          install what the tests need, build with sanitizers, run every test'
+	@echo 'make install       install what the build needs, build, install to PREFIX ($(PREFIX))'
 	@echo 'make bench         measure the mosaic against GEOS on the same work'
 	@echo 'make deps          only install the Debian packages for all of these'
-	@echo 'make golden        write down what the commands print now (tests/cli); review it'
+	@echo 'make golden        write down what commands and examples print now; review it'
+	@echo 'make docs          write examples and functions into docs/library.md'
 	@echo 'make format        format the C sources; format-check says whether that is needed'
 	@echo 'make clean         remove build/'
 
@@ -38,6 +41,12 @@ demo: deps-build
 	cmake --build --preset release
 	build/release/landrelease run $(PROGRAMME) --overwrite
 
+# DESTDIR, from the command line or the environment, is honoured by CMake.
+install: deps-build
+	cmake --preset release -DCMAKE_INSTALL_PREFIX=$(PREFIX) $(CMAKE_FLAGS)
+	cmake --build --preset release
+	cmake --install build/release
+
 test: deps
 	cmake --preset sanitize $(CMAKE_FLAGS)
 	cmake --build --preset sanitize
@@ -50,7 +59,12 @@ bench: deps
 
 golden: deps
 	cmake --preset sanitize $(CMAKE_FLAGS)
+	cmake --build --preset sanitize
 	cmake --build --preset sanitize --target golden
+	$(MAKE) --no-print-directory docs
+
+docs: deps-build
+	@cmake -DROOT=$(CURDIR) -DWRITE=ON -P cmake/library_page.cmake
 
 format: deps
 	@echo 'formatting $(words $(SOURCES)) files'
