@@ -46,11 +46,14 @@ LREL_EXPORT LREL_NODISCARD lrel_status lrel_doctor_new(const lrel_context *conte
                                                        const char *folder,
                                                        lrel_doctor **out,
                                                        lrel_error *err);
-/** @since 0.1 */
+/** Frees @p doctor, which may be NULL.
+ * @since 0.1 */
 LREL_EXPORT void lrel_doctor_free(lrel_doctor *doctor);
-/** @since 0.1 */
+/** The number of facts.
+ * @since 0.1 */
 LREL_EXPORT size_t lrel_doctor_count(const lrel_doctor *doctor);
-/** @since 0.1 */
+/** Fact @p fact, counted from 0; its texts belong to the doctor.
+ * @since 0.1 */
 LREL_EXPORT lrel_fact lrel_doctor_at(const lrel_doctor *doctor, size_t fact);
 /** True where nothing that is needed is missing.
  * @since 0.1 */

@@ -150,7 +150,8 @@ typedef struct lrel_input_summary {
 /** Files of the programme: sources in its order, then boundaries.
  * @since 0.1 */
 LREL_EXPORT size_t lrel_job_input_count(const lrel_job *job);
-/** @since 0.1 */
+/** File @p input, counted from 0.
+ * @since 0.1 */
 LREL_EXPORT lrel_input_summary lrel_job_input_at(const lrel_job *job, size_t input);
 
 /** Where a key of a source comes from. */
@@ -177,7 +178,8 @@ typedef struct lrel_issue_summary {
 /** Kinds of data issues found, the most severe first, then by code.
  * @since 0.1 */
 LREL_EXPORT size_t lrel_job_issue_kind_count(const lrel_job *job);
-/** @since 0.1 */
+/** Kind @p kind, counted from 0.
+ * @since 0.1 */
 LREL_EXPORT lrel_issue_summary lrel_job_issue_kind_at(const lrel_job *job, size_t kind);
 
 /** Keeps the data issues of severity @p level or above, and only those of @p code
@@ -209,7 +211,7 @@ LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_write_check(lrel_job *job,
 /** The name of file @p index that lrel_job_write() writes, NULL behind the last.
  * @since 0.1 */
 LREL_EXPORT const char *lrel_job_file_at(size_t index);
-/** The same for lrel_job_write_check().
+/** The name of file @p index that lrel_job_write_check() writes, NULL behind the last.
  * @since 0.1 */
 LREL_EXPORT const char *lrel_job_check_file_at(size_t index);
 
@@ -220,13 +222,13 @@ LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_try_write(const lrel_job *job,
                                                           const char *folder,
                                                           bool overwrite,
                                                           lrel_error *err);
-/** The same for lrel_job_write_check().
+/** Whether lrel_job_write_check() could write into @p folder. Changes nothing.
  * @since 0.1 */
 LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_try_write_check(const lrel_job *job,
                                                                 const char *folder,
                                                                 bool overwrite,
                                                                 lrel_error *err);
-/** The same for lrel_job_write_map().
+/** Whether lrel_job_write_map() could write @p path. Changes nothing.
  * @since 0.1 */
 LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_try_write_map(const lrel_job *job,
                                                               const char *path,
