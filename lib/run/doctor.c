@@ -35,6 +35,11 @@ lrel_library lrel_library_at(size_t index)
     return index < sizeof list / sizeof *list ? list[index] : (lrel_library){0};
 }
 
+static const char *copy_of(lrel_doctor *doctor, const char *text)
+{
+    return lrel_arena_text(doctor->arena, text, strlen(text));
+}
+
 void lrel_doctor__add(lrel_doctor *doctor, lrel_fact fact, const char *format, ...)
 {
     char value[768];
@@ -44,14 +49,13 @@ void lrel_doctor__add(lrel_doctor *doctor, lrel_fact fact, const char *format, .
     va_start(arguments, format);
     vsnprintf(value, sizeof value, format, arguments);
     va_end(arguments);
-    fact.value = lrel_arena_text(doctor->arena, value, strlen(value));
-    if (!fresh || !fact.value) {
+    fact.value = copy_of(doctor, value);
+    fact.advice = copy_of(doctor, fact.advice ? fact.advice : "");
+    if (!fresh || !fact.value || !fact.advice) {
         doctor->facts.count -= fresh != NULL;
         doctor->has_failed = true;
         return;
     }
-    if (!fact.advice)
-        fact.advice = "";
     *fresh = fact;
 }
 

@@ -17,8 +17,8 @@ struct lrel_doctor {
     bool has_failed; /* no memory; sticks */
 };
 
-/** Adds @p fact, whose value is made of @p format. What names and advice point to
- * outlives the doctor. */
+/** Adds @p fact, whose value is made of @p format. Its advice is copied; topic and name
+ * outlive the doctor. */
 void lrel_doctor__add(lrel_doctor *doctor, lrel_fact fact, const char *format, ...)
     LREL_PRINTF(3, 4);
 

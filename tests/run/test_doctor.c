@@ -157,6 +157,37 @@ static void doctor__an_output_folder_may_be_absent_but_not_the_one_above(void **
     leave(&s);
 }
 
+static void *reallocate(void *memory, size_t bytes, void *user)
+{
+    int *left = user;
+
+    if (bytes == 0) {
+        free(memory);
+        return NULL;
+    }
+    return (*left)-- > 0 ? realloc(memory, bytes) : NULL;
+}
+
+static void doctor__without_memory_says_so(void **state)
+{
+    lrel_status status = LREL_E_MEMORY;
+
+    for (int blocks = 1; status != LREL_OK; blocks++) {
+        int left = blocks;
+        lrel_context_options options;
+        surgery s = {0};
+
+        lrel_context_options_init(&options);
+        options.reallocate = reallocate;
+        options.reallocate_user = &left;
+        s.context = lrel_context_new(&options);
+        assert_non_null(s.context);
+        status = lrel_doctor_new(s.context, "/tmp", &s.doctor, NULL);
+        assert_true(status == LREL_OK || status == LREL_E_MEMORY);
+        leave(&s);
+    }
+}
+
 static void library__each_has_a_version(void **state)
 {
     size_t count = 0;
@@ -176,6 +207,7 @@ int main(void)
                                         job_scratch_teardown),
         cmocka_unit_test(doctor__few_open_files_are_a_warning),
         cmocka_unit_test(doctor__an_output_folder_may_be_absent_but_not_the_one_above),
+        cmocka_unit_test(doctor__without_memory_says_so),
         cmocka_unit_test(library__each_has_a_version),
         /* The last ones: PROJ asks for PROJ_DATA once and keeps the answer. */
         cmocka_unit_test(doctor__a_broken_proj_data_is_missing_and_needed),

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -154,6 +155,62 @@ static void draft__without_refusals_is_marked_too(void **state)
     free(provenance);
 }
 
+/* Memory for so many blocks. */
+typedef struct budget {
+    atomic_long left;
+} budget;
+
+static void *reallocate(void *memory, size_t bytes, void *user)
+{
+    budget *b = user;
+
+    if (bytes == 0) {
+        free(memory);
+        return NULL;
+    }
+    return b->left-- > 0 ? realloc(memory, bytes) : NULL;
+}
+
+static lrel_status open_within(const job_scratch *s, long blocks)
+{
+    budget b = {blocks};
+    lrel_context_options options;
+    lrel_job_options job_options;
+    lrel_context *context;
+    lrel_job *job = NULL;
+    lrel_status status = LREL_E_MEMORY;
+    char path[JOB_PATH_MAX];
+
+    lrel_context_options_init(&options);
+    options.jobs = 1;
+    options.reallocate = reallocate;
+    options.reallocate_user = &b;
+    lrel_job_options_init(&job_options);
+    job_options.draft = true;
+    job_path(s, "p.yaml", path);
+    if ((context = lrel_context_new(&options)) != NULL)
+        status = lrel_job_open(context, path, &job_options, &job, NULL);
+    lrel_job_free(job);
+    lrel_context_free(context);
+    return status;
+}
+
+/* Steps that grow: the first blocks are the delicate ones. What is refused for want of
+ * memory is no refusal. The sanitizers see what is not given back. */
+static void draft__memory_that_runs_out_is_no_missing_source(void **state)
+{
+    job_scratch *s = *state;
+    lrel_status status = LREL_E_MEMORY;
+    long blocks = 0;
+
+    refuse_bravo(s);
+    for (; status != LREL_OK && blocks < 1000000; blocks += 1 + blocks / 8) {
+        status = open_within(s, blocks);
+        assert_true(status == LREL_OK || status == LREL_E_MEMORY);
+    }
+    assert_int_equal(status, LREL_OK);
+}
+
 /* A caller that was built against an older header passes a shorter struct. */
 static void options__what_an_older_struct_lacks_is_the_default(void **state)
 {
@@ -248,6 +305,7 @@ int main(void)
         FIRST(draft__every_source_refused_is_refused),
         FIRST(draft__every_file_says_so),
         FIRST(draft__without_refusals_is_marked_too),
+        FIRST(draft__memory_that_runs_out_is_no_missing_source),
         FIRST(options__what_an_older_struct_lacks_is_the_default),
         FIRST(files__are_those_that_are_written),
         FIRST(files__of_a_check_are_those_that_are_written),
