@@ -6,9 +6,11 @@
 BUILD_PACKAGES = build-essential cmake ninja-build pkg-config \
     libproj-dev proj-data libshp-dev libyaml-dev libutf8proc-dev libmd-dev
 # cmocka runs the tests; GEOS and PostGIS are what the mosaic and the ledger are judged by;
-# Python runs reference/fold.py where that is at hand.
+# Python runs reference/fold.py where that is at hand; the manual is read by man and mandoc,
+# and the completions by the shells that they are for.
 TEST_PACKAGES = $(BUILD_PACKAGES) \
-    libcmocka-dev libgeos-dev postgresql-15-postgis-3 python3 clang-format
+    libcmocka-dev libgeos-dev postgresql-15-postgis-3 python3 clang-format \
+    man-db groff-base mandoc bsdextrautils fish zsh shellcheck
 
 PROGRAMME   = examples/first/programme.yaml
 PREFIX      = /usr/local
