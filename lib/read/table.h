@@ -93,6 +93,20 @@ LREL_NODISCARD lrel_status lrel_table_read(const lrel_context *context, const ch
                                            lrel_issues *issues, lrel_table **out,
                                            lrel_error *err);
 
+/* One layer of a file. */
+typedef struct lrel_layer {
+    lrel_text name; /* as `layer:` takes it; of a format with one layer, the file's name
+                     * without ending */
+    int64_t row_count; /* -1: not known without reading */
+} lrel_layer;
+
+/** Lists the layers of @p path in the order of the file. Texts live in @p arena.
+ * @return as lrel_table_read() */
+LREL_NODISCARD lrel_status lrel_table_layers(const lrel_context *context,
+                                             const char *path, lrel_arena *arena,
+                                             lrel_layer **out, size_t *count,
+                                             lrel_error *err);
+
 /** Frees @p table, which may be NULL. */
 void lrel_table_free(lrel_table *table);
 

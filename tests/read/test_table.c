@@ -109,6 +109,43 @@ static void content_is_judged(void **state)
     delivery_end(&d);
 }
 
+static void layers__a_file_of_one_layer_names_it_after_the_file(void **state)
+{
+    delivery d = delivery_begin();
+    lrel_arena *arena = lrel_arena_new(d.context);
+    lrel_layer *layers = NULL;
+    size_t count = 0;
+    char path[64];
+
+    delivery_write(&d, "H.2024.csv", LREL_TEXT("a\n1\n"));
+    snprintf(path, sizeof path, "%s/H.2024.csv", d.folder);
+    assert_int_equal(lrel_table_layers(d.context, path, arena, &layers, &count, &d.err),
+                     LREL_OK);
+    assert_int_equal(count, 1);
+    assert_true(lrel_text_is_equal(layers[0].name, LREL_TEXT("H.2024")));
+    assert_int_equal(layers[0].row_count, -1);
+    lrel_arena_free(arena);
+    delivery_end(&d);
+}
+
+static void layers__a_file_that_is_not_read_has_none(void **state)
+{
+    delivery d = delivery_begin();
+    lrel_arena *arena = lrel_arena_new(d.context);
+    lrel_layer *layers = NULL;
+    size_t count = 0;
+    char path[64];
+
+    delivery_write(&d, "t.xyz", LREL_TEXT("a\n1\n"));
+    snprintf(path, sizeof path, "%s/t.xyz", d.folder);
+    assert_int_equal(lrel_table_layers(d.context, path, arena, &layers, &count, &d.err),
+                     LREL_E_FORMAT);
+    assert_string_equal(d.err.source, path);
+    assert_null(layers);
+    lrel_arena_free(arena);
+    delivery_end(&d);
+}
+
 static void open__a_pipe_is_refused_and_does_not_wait(void **state)
 {
     delivery d = delivery_begin();
@@ -240,6 +277,8 @@ int main(void)
         CONTENTS = sizeof contents / sizeof *contents
     };
     const struct CMUnitTest others[] = {
+        cmocka_unit_test(layers__a_file_of_one_layer_names_it_after_the_file),
+        cmocka_unit_test(layers__a_file_that_is_not_read_has_none),
         cmocka_unit_test(open__a_pipe_is_refused_and_does_not_wait),
         cmocka_unit_test(open__links_in_a_circle_are_refused),
         cmocka_unit_test(layer__the_only_one_goes_by_the_name_of_the_file),
