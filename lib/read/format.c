@@ -9,13 +9,20 @@ static const struct {
     const char *ending;
     lrel_format format;
 } endings[] = {
-    {"csv", LREL_FORMAT_CSV},          {"tsv", LREL_FORMAT_CSV},
-    {"tab", LREL_FORMAT_CSV},          {"txt", LREL_FORMAT_CSV},
-    {"geojson", LREL_FORMAT_GEOJSON},  {"json", LREL_FORMAT_GEOJSON},
-    {"geojsonl", LREL_FORMAT_GEOJSON}, {"geojsons", LREL_FORMAT_GEOJSON},
-    {"ndjson", LREL_FORMAT_GEOJSON},   {"shp", LREL_FORMAT_SHP},
-    {"gpkg", LREL_FORMAT_GPKG},        {"kml", LREL_FORMAT_KML},
-    {"fgb", LREL_FORMAT_FGB},          {"gdb", LREL_FORMAT_GDB},
+    {"csv", LREL_FORMAT_CSV},
+    {"tsv", LREL_FORMAT_CSV},
+    {"tab", LREL_FORMAT_CSV},
+    {"txt", LREL_FORMAT_CSV},
+    {"geojson", LREL_FORMAT_GEOJSON},
+    {"json", LREL_FORMAT_GEOJSON},
+    {"geojsonl", LREL_FORMAT_GEOJSON_SEQUENCE},
+    {"geojsons", LREL_FORMAT_GEOJSON_SEQUENCE},
+    {"ndjson", LREL_FORMAT_GEOJSON_SEQUENCE},
+    {"shp", LREL_FORMAT_SHP},
+    {"gpkg", LREL_FORMAT_GPKG},
+    {"kml", LREL_FORMAT_KML},
+    {"fgb", LREL_FORMAT_FGB},
+    {"gdb", LREL_FORMAT_GDB},
 };
 
 #define SUPPORTED                                                                        \

@@ -11,7 +11,8 @@
 typedef enum lrel_format {
     LREL_FORMAT_NONE,
     LREL_FORMAT_CSV,
-    LREL_FORMAT_GEOJSON, /* and sequences of it */
+    LREL_FORMAT_GEOJSON, /* a document, or a sequence under its name */
+    LREL_FORMAT_GEOJSON_SEQUENCE,
     LREL_FORMAT_SHP,
     LREL_FORMAT_GPKG,
     LREL_FORMAT_KML,

@@ -44,7 +44,7 @@ static lrel_status open_input(const char *path, input *out, lrel_error *err)
 static bool has_one_layer(lrel_format format)
 {
     return format == LREL_FORMAT_CSV || format == LREL_FORMAT_GEOJSON ||
-           format == LREL_FORMAT_SHP;
+           format == LREL_FORMAT_GEOJSON_SEQUENCE || format == LREL_FORMAT_SHP;
 }
 
 static lrel_status check_layer(const lrel_read_options *options, const char *path,
@@ -67,7 +67,8 @@ static lrel_status read_format(lrel_reader *reader, const char *path, lrel_forma
     case LREL_FORMAT_CSV:
         return lrel_csv_read(reader, err);
     case LREL_FORMAT_GEOJSON:
-        return lrel_geojson_read(reader, err);
+    case LREL_FORMAT_GEOJSON_SEQUENCE:
+        return lrel_geojson_read(reader, format == LREL_FORMAT_GEOJSON_SEQUENCE, err);
     case LREL_FORMAT_SHP:
         return lrel_shapefile_read(reader, path, err);
     case LREL_FORMAT_GPKG:
