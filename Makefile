@@ -4,7 +4,7 @@
 # On a fresh Debian 12 with git and make: `make demo`, `make test`.
 
 BUILD_PACKAGES = build-essential cmake ninja-build pkg-config \
-    libproj-dev proj-data libshp-dev libyaml-dev libutf8proc-dev libmd-dev
+    libproj-dev proj-data libshp-dev libyaml-dev libutf8proc-dev libmd-dev libgdal-dev
 # cmocka runs the tests; GEOS and PostGIS are what the mosaic and the ledger are judged by;
 # Python runs reference/fold.py where that is at hand.
 TEST_PACKAGES = $(BUILD_PACKAGES) \
