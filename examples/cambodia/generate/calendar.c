@@ -7,7 +7,7 @@
 #include <stdio.h>
 
 #define DAYS_TO_1970 719468 /* from 0000-03-01 */
-#define DAYS_OF_ERA 146097  /* 400 years */
+#define DAYS_OF_ERA  146097 /* 400 years */
 
 int day_of(int year, int month, int day)
 {

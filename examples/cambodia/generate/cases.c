@@ -250,9 +250,11 @@ static void two_agencies(cases *c)
                            "RC-9002 had released this before"));
 
     clear_ground(c, "22", 0.4 * KM2);
-    put(c, hazard(c, ROMDUOL, 9010, 0, 1, 2014, "LT-9011 is the same, half a kilometre off"));
-    row = hazard(c, LOTUS, 9011, 0, 1, 2016,
-                 "metres on Indian 1960 in a file on WGS 84: half a kilometre off RM-9010");
+    put(c, hazard(c, ROMDUOL, 9010, 0, 1, 2014,
+                  "LT-9011 is the same, half a kilometre off"));
+    row =
+        hazard(c, LOTUS, 9011, 0, 1, 2016,
+               "metres on Indian 1960 in a file on WGS 84: half a kilometre off RM-9010");
     indian = row.shape;
     for (int i = 0; i < indian.count; i++)
         row.shape.at[i] = plane_to_indian(indian.at[i]);
@@ -288,7 +290,8 @@ static void without_shape(cases *c)
 
     clear_ground(c, "15", 0.3 * KM2);
     put(c, hazard(c, ROMDUOL, 9012, 0, 1, 2015, "RC-9003 names it, open as it is"));
-    done = release(c, ROMDUOL, 9003, "RM-9012", 0, 0.5, 2019, "no shape, of an open hazard");
+    done =
+        release(c, ROMDUOL, 9003, "RM-9012", 0, 0.5, 2019, "no shape, of an open hazard");
     done.shape.count = 0;
     put_release(c, done);
 
@@ -297,7 +300,8 @@ static void without_shape(cases *c)
     row.standing = CLOSED;
     row.closed = day_of(2021, 8, 2);
     put(c, row);
-    done = release(c, ROMDUOL, 9004, "RM-9013", 0, 1, 2021, "no shape, of a closed hazard");
+    done =
+        release(c, ROMDUOL, 9004, "RM-9013", 0, 1, 2021, "no shape, of a closed hazard");
     done.shape.count = 0;
     put_release(c, done);
 }
@@ -307,33 +311,40 @@ static void not_counted(cases *c)
     release_row done;
 
     clear_ground(c, "01", 0.9 * KM2);
-    put(c, hazard(c, LOTUS, 9012, 0, 1, 2015, "what is released here, mostly does not count"));
+    put(c, hazard(c, LOTUS, 9012, 0, 1, 2015,
+                  "what is released here, mostly does not count"));
 
-    done = release(c, LOTUS, 9002, "LT-9012", 0, 0.1, 2024, "completed, not accepted yet");
+    done =
+        release(c, LOTUS, 9002, "LT-9012", 0, 0.1, 2024, "completed, not accepted yet");
     done.accepted = NO_DAY;
     done.state = PENDING;
     put_release(c, done);
 
-    done = release(c, LOTUS, 9003, "LT-9012", 0.1, 0.2, 2023, "rejected by quality control");
+    done =
+        release(c, LOTUS, 9003, "LT-9012", 0.1, 0.2, 2023, "rejected by quality control");
     done.state = REJECTED;
     put_release(c, done);
 
-    done = release(c, LOTUS, 9005, "LT-9012", 0.2, 0.3, 2022, "a mine destroyed, no land released");
+    done = release(c, LOTUS, 9005, "LT-9012", 0.2, 0.3, 2022,
+                   "a mine destroyed, no land released");
     done.activity = SPOT_TASK;
     done.shape.count = 1;
     done.stated_m2 = 0;
     done.mines = 1;
     put_release(c, done);
 
-    done = release(c, LOTUS, 9006, "LT-9012", 0.3, 0.4, 2023, "an outcome that is in no list");
+    done = release(c, LOTUS, 9006, "LT-9012", 0.3, 0.4, 2023,
+                   "an outcome that is in no list");
     done.odd.word = "Verified";
     put_release(c, done);
 
-    done = release(c, LOTUS, 9007, "LT-9012", 0.4, 0.5, 2023, "5 cm deep where 20 are required");
+    done = release(c, LOTUS, 9007, "LT-9012", 0.4, 0.5, 2023,
+                   "5 cm deep where 20 are required");
     done.depth_cm = 5;
     put_release(c, done);
 
-    done = release(c, LOTUS, 9008, "LT-9012", 0.6, 0.9, 2023, "the outline crosses itself");
+    done =
+        release(c, LOTUS, 9008, "LT-9012", 0.6, 0.9, 2023, "the outline crosses itself");
     done.shape = bow_tie(&done.shape);
     put_release(c, done);
 
@@ -350,7 +361,8 @@ static void beyond(cases *c)
     release_row done;
 
     clear_ground(c, "22", 0.15 * KM2);
-    put_release(c, release(c, ROMDUOL, 9001, "", 0, 1, 2018, "no hazard was ever recorded here"));
+    put_release(
+        c, release(c, ROMDUOL, 9001, "", 0, 1, 2018, "no hazard was ever recorded here"));
 
     clear_ground(c, "15", 0.6 * KM2);
     put(c, hazard(c, ROMDUOL, 9015, 0, 0.4, 2014, "RC-9007 goes on to RM-9016"));
@@ -387,8 +399,10 @@ static void recorded_again(cases *c)
     row.standing = CLOSED;
     row.closed = day_of(2016, 6, 30);
     put(c, row);
-    put_release(c, release(c, ROMDUOL, 9009, "RM-9017", 0, 1, 2016, "LT-9007 is recorded here later"));
-    put(c, hazard(c, LOTUS, 9007, 0.2, 0.5, 2022, "recorded on land that RC-9009 cleared"));
+    put_release(c, release(c, ROMDUOL, 9009, "RM-9017", 0, 1, 2016,
+                           "LT-9007 is recorded here later"));
+    put(c,
+        hazard(c, LOTUS, 9007, 0.2, 0.5, 2022, "recorded on land that RC-9009 cleared"));
 }
 
 bool cases_add(landscape *land, records *r)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* cases.h: what real data has and adding up stumbles over, each planted once, on land of its
- * own, under an id of 9001 and up. README.md tells each one's story. */
+/* cases.h: what real data has and adding up stumbles over, each planted once, on land of
+ * its own, under an id of 9001 and up. README.md tells each one's story. */
 #ifndef CAMBODIA_CASES_H
 #define CAMBODIA_CASES_H
 

@@ -16,8 +16,8 @@ typedef enum product { CANCELLED, REDUCED, CLEARED, PRODUCT_COUNT } release_prod
 
 typedef struct mined_province {
     const char *code;
-    double stock_km2;       /* AP mined area at the end of 2024: published */
-    double released_share;  /* of all released since 2015: ours */
+    double stock_km2;        /* AP mined area at the end of 2024: published */
+    double released_share;   /* of all released since 2015: ours */
     int share[AGENCY_COUNT]; /* per cent of the hazards there: ours */
 } mined_province;
 
@@ -39,8 +39,8 @@ extern const strike_province strike_provinces[];
 extern const int strike_province_count;
 extern const released_year released_years[YEAR_COUNT];
 
-#define MINES_STOCK_KM2 424.24  /* at the end of 2024: published */
-#define STRIKES_STOCK_KM2 390.0 /* published statements go from 334 to 681 */
+#define MINES_STOCK_KM2   424.24 /* at the end of 2024: published */
+#define STRIKES_STOCK_KM2 390.0  /* published statements go from 334 to 681 */
 
 #define KM2 1e6
 

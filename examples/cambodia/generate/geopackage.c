@@ -11,7 +11,7 @@
 #include "output.h"
 
 #define LAYER_NAME 32
-#define BLOB_SIZE (8 + 32 + 13 + 16 * (RING_POINTS + 1))
+#define BLOB_SIZE  (8 + 32 + 13 + 16 * (RING_POINTS + 1))
 
 struct geopackage {
     sqlite3 *database;
@@ -30,13 +30,15 @@ static const char schema[] =
     "CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER NOT NULL "
     "PRIMARY KEY, organization TEXT NOT NULL, organization_coordsys_id INTEGER NOT NULL, "
     "definition TEXT NOT NULL, description TEXT);"
-    "CREATE TABLE gpkg_contents (table_name TEXT NOT NULL PRIMARY KEY, data_type TEXT NOT "
+    "CREATE TABLE gpkg_contents (table_name TEXT NOT NULL PRIMARY KEY, data_type TEXT "
+    "NOT "
     "NULL, identifier TEXT UNIQUE, description TEXT DEFAULT '', last_change DATETIME NOT "
     "NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')), min_x DOUBLE, min_y DOUBLE, "
     "max_x DOUBLE, max_y DOUBLE, srs_id INTEGER, CONSTRAINT fk_gc_r_srs_id FOREIGN KEY "
     "(srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id));"
     "CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT NULL, column_name TEXT NOT "
-    "NULL, geometry_type_name TEXT NOT NULL, srs_id INTEGER NOT NULL, z TINYINT NOT NULL, "
+    "NULL, geometry_type_name TEXT NOT NULL, srs_id INTEGER NOT NULL, z TINYINT NOT "
+    "NULL, "
     "m TINYINT NOT NULL, CONSTRAINT pk_geom_cols PRIMARY KEY (table_name, column_name), "
     "CONSTRAINT uk_gc_table_name UNIQUE (table_name), CONSTRAINT fk_gc_tn FOREIGN KEY "
     "(table_name) REFERENCES gpkg_contents(table_name), CONSTRAINT fk_gc_srs FOREIGN KEY "
@@ -143,9 +145,11 @@ void geopackage_layer(geopackage *g, const char *name, const char *columns,
     g->west = g->south = 180;
     g->east = g->north = -180;
     sql = sqlite3_mprintf(
-        "CREATE TABLE %s (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, %s, geom POLYGON);"
+        "CREATE TABLE %s (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, %s, geom "
+        "POLYGON);"
         "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, "
-        "last_change, srs_id) VALUES (%Q, 'features', %Q, %Q, '2025-01-01T00:00:00.000Z', "
+        "last_change, srs_id) VALUES (%Q, 'features', %Q, %Q, "
+        "'2025-01-01T00:00:00.000Z', "
         "4326);"
         "INSERT INTO gpkg_geometry_columns VALUES (%Q, 'geom', 'POLYGON', 4326, 0, 0);",
         name, columns, name, name, description, name);

@@ -11,12 +11,12 @@
 #include "provinces.h"
 
 /* About 1,550 sites hold what 3,917 hold in truth (CTM25): each is larger by as much. */
-#define MINES_MEDIAN_M2 (0.95 * KM2)
+#define MINES_MEDIAN_M2   (0.95 * KM2)
 #define STRIKES_MEDIAN_M2 (1.45 * KM2)
-#define SIGMA 0.80
-#define SMALLEST_M2 (0.05 * KM2)
-#define LARGEST_M2 (6.0 * KM2)
-#define APART_M 40 /* between sites: clear of the edge allowance */
+#define SIGMA             0.80
+#define SMALLEST_M2       (0.05 * KM2)
+#define LARGEST_M2        (6.0 * KM2)
+#define APART_M           40 /* between sites: clear of the edge allowance */
 
 /* The lines along which belts lie, through corners of provinces.c. */
 typedef struct front {
@@ -112,8 +112,8 @@ bool landscape_find_room(const landscape *l, int province, random_stream *random
                          strip *land)
 {
     for (int attempt = 0; attempt < 200; attempt++) {
-        strip_lay(land, province_somewhere(province, random),
-                  random_unit(random) + 0.01, random_unit(random) - 0.5);
+        strip_lay(land, province_somewhere(province, random), random_unit(random) + 0.01,
+                  random_unit(random) - 0.5);
         if (is_inside(land, province) && !is_taken(l, land))
             return true;
     }
@@ -142,10 +142,11 @@ static bool lay_along(const landscape *l, const char *province, random_stream *r
         point a = plane_from_degrees(f->from), b = plane_from_degrees(f->to);
         double x = b.x - a.x, y = b.y - a.y, length = sqrt(x * x + y * y);
         double t = random_unit(random), off = 300 + reach_m * random_normal(random);
-        double turn = is_parallel ? 0.12 * random_normal(random)
-                                  : 2 * random_unit(random) - 1;
+        double turn =
+            is_parallel ? 0.12 * random_normal(random) : 2 * random_unit(random) - 1;
 
-        strip_lay(land, (point){a.x + t * x - off * y / length, a.y + t * y + off * x / length},
+        strip_lay(land,
+                  (point){a.x + t * x - off * y / length, a.y + t * y + off * x / length},
                   x - turn * y, y + turn * x);
         if (is_inside(land, province_find(province)) && !is_taken(l, land))
             return true;
@@ -171,9 +172,9 @@ static void grade_mines(site *s, bool is_belt, random_stream *random)
 
     s->threat = MINES;
     s->grade = "A4";
-    if (roll < (is_belt ? 30 : 5)) {
+    if (roll < (is_belt ? 10 : 2)) {
         s->grade = "A1";
-    } else if (roll < (is_belt ? 50 : 15)) {
+    } else if (roll < (is_belt ? 30 : 12)) {
         s->grade = "A2";
         s->threat = MINES_MIXED;
     } else if (roll >= 96 && s->agency != LOTUS) {
@@ -268,7 +269,9 @@ static bool strike_province_with(landscape *l, const strike_province *p,
         double east = random_normal(random), north = random_normal(random) + 0.01;
 
         for (int bomb = random_between(random, 3, 9); bomb > 0; bomb--) {
-            site s = {.province = province, .threat = STRIKES, .grade = "B1",
+            site s = {.province = province,
+                      .threat = STRIKES,
+                      .grade = "B1",
                       .other_agency = -1};
 
             s.agency = random_chance(random, 3, 4) ? SARUS : ROMDUOL;
@@ -362,7 +365,8 @@ static void number_sites(landscape *l)
 
 bool landscape_make(landscape *out)
 {
-    random_stream mines = random_from(1), strikes = random_from(2), others = random_from(3);
+    random_stream mines = random_from(1), strikes = random_from(2),
+                  others = random_from(3);
     random_stream dates = random_from(4);
 
     for (int i = 0; i < mined_province_count; i++)

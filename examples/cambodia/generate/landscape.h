@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* landscape.h: sites, the land that somebody will record: mine belts along the border with
- * Thailand (what was once the K5 barrier), patches around them, footprints of cluster
- * strikes in the east. Everything is invented; only the amounts are shaped by figures.h. */
+/* landscape.h: sites, the land that somebody will record: mine belts along the border
+ * with Thailand (what was once the K5 barrier), patches around them, footprints of
+ * cluster strikes in the east. Everything is invented; only the amounts are shaped by
+ * figures.h. */
 #ifndef CAMBODIA_LANDSCAPE_H
 #define CAMBODIA_LANDSCAPE_H
 
@@ -40,8 +41,8 @@ typedef struct site {
     int free_from;         /* day on which its next release may be accepted */
     int closed;            /* day of the last release, or NO_DAY */
     int other_agency;      /* records it too, or -1 */
-    int ids;    /* 1, or 3 of a merger or split: see records.h */
-    int number; /* of its first id, within its agency */
+    int ids;               /* 1, or 3 of a merger or split: see records.h */
+    int number;            /* of its first id, within its agency */
     int other_number;
 } site;
 

@@ -25,7 +25,8 @@ static bool write_all(const char *folder, const records *r, const pattern *p)
     return make_folder(folder) && output_remove(folder, README_NAME) &&
            write_romduol(folder, r) && write_lotus(folder, r) && write_sarus(folder, r) &&
            write_provinces(folder) && write_spot_tasks(folder, p) &&
-           write_accidents(folder, p) && write_readme(folder, r);
+           write_accidents(folder, p) && write_survey(folder) &&
+           write_declarations(folder) && write_readme(folder, r);
 }
 
 static bool generate(const char *folder)
@@ -33,8 +34,8 @@ static bool generate(const char *folder)
     landscape land = {0};
     records r = {0};
     static pattern found;
-    bool done = landscape_make(&land) && work_all_years(&land, &r) &&
-                records_of_sites(&r, &land);
+    bool done =
+        landscape_make(&land) && work_all_years(&land, &r) && records_of_sites(&r, &land);
 
     if (done) {
         pattern_make(&found, &land, &r);

@@ -60,7 +60,8 @@ static double weight_of(const pattern *p, const release_row *row, random_stream 
         return 0;
     if (random_chance(random, hot ? 5 : BARE_OF_100, 100))
         return 0;
-    return weight * (hot ? HOT_WEIGHT : 1) * (row->product == REDUCED ? REDUCED_WEIGHT : 1) *
+    return weight * (hot ? HOT_WEIGHT : 1) *
+           (row->product == REDUCED ? REDUCED_WEIGHT : 1) *
            (0.4 + 1.2 * random_unit(random));
 }
 
@@ -144,8 +145,9 @@ static void make_spot_tasks(pattern *p, const landscape *l, random_stream *rando
         t->other_uxo = random_between(random, 0, 5);
         /* 50 of 60 tasks share the year's mines evenly, the last takes the rest. */
         if (!is_strike)
-            t->mines = sums->mines_in_spot_tasks * (of_year + 1 - (of_year + 1) / 6) / 50 -
-                       sums->mines_in_spot_tasks * (of_year - of_year / 6) / 50;
+            t->mines =
+                sums->mines_in_spot_tasks * (of_year + 1 - (of_year + 1) / 6) / 50 -
+                sums->mines_in_spot_tasks * (of_year - of_year / 6) / 50;
     }
 }
 
@@ -163,8 +165,8 @@ static void make_accidents(pattern *p, const landscape *l, random_stream *random
                                              strip_length(&s->land) * random_unit(random),
                                              random_unit(random));
         if (of_year % 3 == 0)
-            a->place = near(p->hot[random_below(random, HOT_COUNT)], HOT_RADIUS_M / 2.0,
-                            random);
+            a->place =
+                near(p->hot[random_below(random, HOT_COUNT)], HOT_RADIUS_M / 2.0, random);
         a->day = day_of(year, 1, 3) + 26 * of_year + random_between(random, 0, 20);
         a->while_clearing = of_year == 7;
         a->killed = random_chance(random, 1, 4);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* pattern.h: where items were found. A PLANTED pattern, for whoever wants to find it again:
+/* pattern.h: where items were found. A PLANTED pattern, for whoever wants to find it
+ * again:
  *
- *   - a release finds items in proportion to what its land is classed as (DENSE_WEIGHT ...)
+ *   - a release finds items in proportion to what its land is classed as (DENSE_WEIGHT
+ * ...)
  *   - HOT_COUNT places of HOT_RADIUS_M hold HOT_WEIGHT times as many, whatever the class
  *   - of tasks elsewhere, BARE_OF_100 in a hundred find nothing
  *   - reduced land finds few; cancelled land none
@@ -13,14 +15,14 @@
 
 #include "records.h"
 
-#define HOT_COUNT 14
-#define HOT_RADIUS_M 9000
-#define HOT_WEIGHT 8
-#define DENSE_WEIGHT 12
-#define MIXED_WEIGHT 6
+#define HOT_COUNT        14
+#define HOT_RADIUS_M     9000
+#define HOT_WEIGHT       8
+#define DENSE_WEIGHT     12
+#define MIXED_WEIGHT     6
 #define SCATTERED_WEIGHT 1
-#define REDUCED_WEIGHT 0.05
-#define BARE_OF_100 55
+#define REDUCED_WEIGHT   0.05
+#define BARE_OF_100      55
 
 typedef struct spot_task {
     char id[ID_TEXT];
@@ -41,9 +43,9 @@ typedef struct accident {
 } accident;
 
 #define SPOT_TASKS_A_YEAR 60
-#define SPOT_TASKS (SPOT_TASKS_A_YEAR * YEAR_COUNT)
-#define ACCIDENTS_A_YEAR 14
-#define ACCIDENTS (ACCIDENTS_A_YEAR * YEAR_COUNT)
+#define SPOT_TASKS        (SPOT_TASKS_A_YEAR * YEAR_COUNT)
+#define ACCIDENTS_A_YEAR  14
+#define ACCIDENTS         (ACCIDENTS_A_YEAR * YEAR_COUNT)
 
 typedef struct pattern {
     point hot[HOT_COUNT];

@@ -15,12 +15,13 @@ bool plane_open(void)
     context = proj_context_create();
     proj_context_set_enable_network(context, 0);
     utm = proj_create(context, FROM_DEGREES "+step +proj=utm +zone=48 +ellps=WGS84");
-    /* Everest 1830 (1937 Adjustment), EPSG:7015. The operation of EPSG has latitude first. */
+    /* Everest 1830 (1937 Adjustment), EPSG:7015. The operation of EPSG has latitude
+     * first. */
     indian_utm = proj_create(context, FROM_DEGREES "+step +proj=axisswap +order=2,1 "
                                                    "+step +proj=utm +zone=48 "
                                                    "+a=6377276.345 +rf=300.8017");
-    indian_to_wgs84 = proj_create_from_database(context, "EPSG", "1542",
-                                                PJ_CATEGORY_COORDINATE_OPERATION, 0, NULL);
+    indian_to_wgs84 = proj_create_from_database(
+        context, "EPSG", "1542", PJ_CATEGORY_COORDINATE_OPERATION, 0, NULL);
     if (utm && indian_utm && indian_to_wgs84)
         return true;
     fprintf(stderr, "cambodia: PROJ: %s\n",

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* plane.h: from the metres in which the land is invented (WGS 84 / UTM 48N, EPSG:32648) to
- * the coordinates in which agencies send it. */
+/* plane.h: from the metres in which the land is invented (WGS 84 / UTM 48N, EPSG:32648)
+ * to the coordinates in which agencies send it. */
 #ifndef CAMBODIA_PLANE_H
 #define CAMBODIA_PLANE_H
 

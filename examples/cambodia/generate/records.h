@@ -5,11 +5,17 @@
 
 #include "landscape.h"
 
-#define ID_TEXT 16
+#define ID_TEXT  16
 #define IDS_TEXT 40
 
 typedef enum standing { ACTIVE, WORKED_ON, CLOSED } standing;
-typedef enum activity { SURVEY, TECHNICAL_SURVEY, CLEARANCE, BATTLE_AREA, SPOT_TASK } activity;
+typedef enum activity {
+    SURVEY,
+    TECHNICAL_SURVEY,
+    CLEARANCE,
+    BATTLE_AREA,
+    SPOT_TASK
+} activity;
 typedef enum state { PASSED, HANDED_OVER, PENDING, REJECTED } state;
 
 /* What the cells of a planted case say, where that is not what the columns would hold. */
@@ -27,7 +33,7 @@ typedef struct hazard_row {
     const char *grade;
     bool is_confirmed;
     standing standing;
-    int recorded, closed; /* days */
+    int recorded, closed;    /* days */
     char replaces[IDS_TEXT]; /* parted by ";" */
     double stated_m2;
     ring shape;
@@ -42,7 +48,7 @@ typedef struct release_row {
     char hazards[IDS_TEXT]; /* parted by ";" */
     release_product product;
     activity activity;
-    bool for_mines, for_strikes; /* neither: it does not say */
+    bool for_mines, for_strikes;      /* neither: it does not say */
     int started, completed, accepted; /* days */
     state state;
     double stated_m2;

@@ -117,7 +117,8 @@ bool strip_has(const strip *s, point p, double margin_m)
            left < between(s->upper[i], s->upper[i + 1], part) + margin_m;
 }
 
-/* Points no farther apart than the narrowest strips are wide, on both edges and between. */
+/* Points no farther apart than the narrowest strips are wide, on both edges and between.
+ */
 static bool has_some_of(const strip *a, const strip *b, double margin_m)
 {
     int steps = 1 + (int)(strip_length(b) / 60);
@@ -159,8 +160,7 @@ static void add_cut_point(const strip *s, const double *edge, double along,
     double part;
     int i = piece_at(s, along, before_step, &part);
 
-    out->at[out->count++] =
-        laid(s, along, between(edge[i], edge[i + 1], part) + wider_m);
+    out->at[out->count++] = laid(s, along, between(edge[i], edge[i + 1], part) + wider_m);
 }
 
 ring strip_ring(const strip *s, double from, double to, double wider_m)
@@ -280,8 +280,9 @@ strip strip_strike(random_stream *random, double area_m2)
         for (int side = 0; side < 2; side++) {
             s.along[2 * i + side] = column * (i + side);
             s.lower[2 * i + side] = -whole_boxes(half * bow);
-            s.upper[2 * i + side] = side ? s.upper[2 * i]
-                                         : whole_boxes(half * bow * uniform(random, 0.8, 1.2));
+            s.upper[2 * i + side] =
+                side ? s.upper[2 * i]
+                     : whole_boxes(half * bow * uniform(random, 0.8, 1.2));
         }
     }
     return s;

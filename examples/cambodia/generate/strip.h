@@ -3,8 +3,9 @@
  * lower and an upper edge that change from station to station.
  *
  * A mine belt is a long one, a patch a short one, the footprint of a cluster strike one
- * whose edges go in steps. It never crosses itself, and it can be cut across at any place,
- * so that land is released piece by piece from one end and the pieces meet exactly. */
+ * whose edges go in steps. It never crosses itself, and it can be cut across at any
+ * place, so that land is released piece by piece from one end and the pieces meet
+ * exactly. */
 #ifndef CAMBODIA_STRIP_H
 #define CAMBODIA_STRIP_H
 
@@ -19,7 +20,7 @@ typedef struct point {
 #define STRIP_STATIONS 40
 
 typedef struct strip {
-    point origin;     /* where the axis begins */
+    point origin;       /* where the axis begins */
     double east, north; /* the axis's direction, of length 1 */
     int count;
     double along[STRIP_STATIONS]; /* ascending; twice the same is a step */
@@ -29,7 +30,7 @@ typedef struct strip {
 #define RING_POINTS (2 * STRIP_STATIONS + 8)
 
 typedef struct ring {
-    int count; /* 0: no shape; 1: a point */
+    int count;             /* 0: no shape; 1: a point */
     point at[RING_POINTS]; /* anticlockwise, the first not repeated */
 } ring;
 

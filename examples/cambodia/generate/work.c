@@ -12,9 +12,9 @@
 
 /* The mean size of one release. With these, the published amounts make some 3,000. */
 static const double mean_m2[PRODUCT_COUNT] = {0.78 * KM2, 0.62 * KM2, 0.48 * KM2};
-#define REST_M2 (0.10 * KM2)     /* less than this is not left for another year */
-#define SETTLING_DAYS 150        /* from a record to the first release on its land */
-#define PENDING_COUNT 45         /* completed at the end, not accepted yet */
+#define REST_M2       (0.10 * KM2) /* less than this is not left for another year */
+#define SETTLING_DAYS 150          /* from a record to the first release on its land */
+#define PENDING_COUNT 45           /* completed at the end, not accepted yet */
 
 typedef struct field {
     int *waiting; /* sites, in order of work */
@@ -64,8 +64,7 @@ static bool field_fill(work *w, field *f, int province)
         bool is_dense = strcmp(s->grade, "A1") == 0;
 
         if (belongs(w, s, province))
-            turns[f->count++] =
-                (turn){s, random_unit(&w->random) + (is_dense ? 0.8 : 0)};
+            turns[f->count++] = (turn){s, random_unit(&w->random) + (is_dense ? 0.8 : 0)};
     }
     qsort(turns, (size_t)f->count, sizeof *turns, by_key);
     for (int i = 0; i < f->count; i++)
@@ -166,8 +165,8 @@ static release_row release_of(work *w, const site *s, release_product p, int acc
 }
 
 /* Takes the next piece of @p s, or all of a small rest. @p taken: its area. */
-static bool release_piece(work *w, site *s, release_product p, int accepted, double wanted_m2,
-                          double *taken)
+static bool release_piece(work *w, site *s, release_product p, int accepted,
+                          double wanted_m2, double *taken)
 {
     release_row row = release_of(w, s, p, accepted);
     double from = s->released, to = strip_reach(&s->land, from, wanted_m2);
@@ -177,8 +176,7 @@ static bool release_piece(work *w, site *s, release_product p, int accepted, dou
     strip_add_station(&s->land, to);
     row.shape = outline(w, s, from, to);
     /* As the team's own instrument had it: a per cent or so off. */
-    row.stated_m2 =
-        ring_area(&row.shape) * (1 + 0.008 * random_normal(&w->random));
+    row.stated_m2 = ring_area(&row.shape) * (1 + 0.008 * random_normal(&w->random));
     s->released = to;
     if (to >= s->end)
         s->closed = row.accepted;

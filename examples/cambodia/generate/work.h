@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* work.h: ten years of land release. Sites are released piece by piece from one end, until
- * the year's published amounts of each product are reached. */
+/* work.h: ten years of land release. Sites are released piece by piece from one end,
+ * until the year's published amounts of each product are reached. */
 #ifndef CAMBODIA_WORK_H
 #define CAMBODIA_WORK_H
 

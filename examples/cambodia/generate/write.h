@@ -15,10 +15,12 @@ bool write_romduol(const char *folder, const records *r);
 bool write_lotus(const char *folder, const records *r);
 /* SARUS: a GeoPackage of two layers, WGS 84. */
 bool write_sarus(const char *folder, const records *r);
-/* What the authority keeps: provinces, spot tasks, accidents. */
+/* What the authority keeps. */
 bool write_provinces(const char *folder);
 bool write_spot_tasks(const char *folder, const pattern *p);
 bool write_accidents(const char *folder, const pattern *p);
+bool write_survey(const char *folder);
+bool write_declarations(const char *folder);
 /* Says what the folder is; written last of all, so that a folder that has it is whole. */
 bool write_readme(const char *folder, const records *r);
 

@@ -10,11 +10,12 @@ static void put_province(FILE *file, int p)
 {
     int count = province_node_count(p);
 
-    fprintf(file,
-            "{\"type\": \"Feature\", \"properties\": {\"PCODE\": \"%s\", \"NAME\": \"%s\", "
-            "\"NAME_KH\": \"%s\", \"REMARKS\": \"outline " INVENTED
-            "\"},\n \"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[",
-            provinces[p].code, provinces[p].name, provinces[p].name_km);
+    fprintf(
+        file,
+        "{\"type\": \"Feature\", \"properties\": {\"PCODE\": \"%s\", \"NAME\": \"%s\", "
+        "\"NAME_KH\": \"%s\", \"REMARKS\": \"outline " INVENTED
+        "\"},\n \"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[",
+        provinces[p].code, provinces[p].name, provinces[p].name_km);
     for (int n = 0; n <= count; n++) {
         point corner = province_corner(p, n % count);
 
@@ -92,11 +93,55 @@ bool write_accidents(const char *folder, const pattern *p)
 
         date_text(a->day, ISO_DATE, day);
         fprintf(file, "%s,%s,%s,%s,%d,%d,", a->id, day,
-                a->by_submunition ? "submunition" : "ap_mine", a->while_clearing ? "y" : "n",
-                a->killed, a->injured);
+                a->by_submunition ? "submunition" : "ap_mine",
+                a->while_clearing ? "yes" : "no", a->killed, a->injured);
         put_place(file, a->place);
         fprintf(file, "%s," INVENTED "\r\n", provinces[a->province].code);
     }
+    return output_end(file, folder, name);
+}
+
+/* Where the survey of the border has been. Of the fifteen provinces without mined area, a
+ * declaration each: that many are declared (CTM25), which and when is invented. */
+bool write_survey(const char *folder)
+{
+    static const char *const stages[] = {"surveyed", "partly", "surveyed",
+                                         "not_surveyed"};
+    static const char name[] = "survey_coverage.csv";
+    FILE *file = output_begin(folder, name);
+
+    if (!file)
+        return false;
+    fputs("id,province,status,date,remark\r\n", file);
+    for (int i = 0; i < mined_province_count; i++)
+        fprintf(file, "SV-%02d,%s,%s,%d-%02d-15," INVENTED "\r\n", i + 1,
+                mined_provinces[i].code, stages[i % 4], AS_OF_YEAR - i % 3, 1 + i);
+    return output_end(file, folder, name);
+}
+
+static bool is_mined(const char *code)
+{
+    for (int i = 0; i < mined_province_count; i++)
+        if (province_find(mined_provinces[i].code) == province_find(code))
+            return true;
+    return false;
+}
+
+bool write_declarations(const char *folder)
+{
+    static const char name[] = "declarations.csv";
+    FILE *file = output_begin(folder, name);
+
+    if (!file)
+        return false;
+    fputs("id,province,status,date,declared_by,remark\r\n", file);
+    for (int p = 0; p < PROVINCE_COUNT; p++)
+        if (!is_mined(provinces[p].code))
+            fprintf(
+                file,
+                "DC-%s,%s,known minefields released,%d-12-10,Example Authority," INVENTED
+                "\r\n",
+                provinces[p].code, provinces[p].code, AS_OF_YEAR - p % 4);
     return output_end(file, folder, name);
 }
 
@@ -106,14 +151,15 @@ bool write_readme(const char *folder, const records *r)
 
     if (!file)
         return false;
-    fprintf(file,
-            "Everything in this folder is " INVENTED
-            ": the agencies, the hazards, the releases, the\n"
-            "outlines of the provinces, the items and the accidents. No place here says "
-            "anything\nabout the ground. Only provinces' codes and names are real, and the "
-            "amounts are\nshaped by published figures.\n\n"
-            "Made by examples/cambodia/generate; ../README.md tells what is in it.\n\n"
-            "%d rows of hazards, %d of releases.\n",
-            r->hazard_count, r->release_count);
+    fprintf(
+        file,
+        "Everything in this folder is " INVENTED
+        ": the agencies, the hazards, the releases, the\n"
+        "outlines of the provinces, the items and the accidents. No place here says "
+        "anything\nabout the ground. Only provinces' codes and names are real, and the "
+        "amounts are\nshaped by published figures.\n\n"
+        "Made by examples/cambodia/generate; ../README.md tells what is in it.\n\n"
+        "%d rows of hazards, %d of releases.\n",
+        r->hazard_count, r->release_count);
     return output_end(file, folder, README_NAME);
 }

@@ -8,11 +8,12 @@
 #include "write.h"
 
 static const char *const devices[] = {
-    [MINES] = "AP",        [MINES_MIXED] = "AP/AV", [MINES_AND_STRIKES] = "AP, CM",
-    [STRIKES] = "CM",      [VEHICLE_MINES] = "AV",  [RESIDUE] = "None found"};
+    [MINES] = "AP",   [MINES_MIXED] = "AP/AV", [MINES_AND_STRIKES] = "AP, CM",
+    [STRIKES] = "CM", [VEHICLE_MINES] = "AV",  [RESIDUE] = "None found"};
 static const char *const standings[] = {
     [ACTIVE] = "Open", [WORKED_ON] = "Task open", [CLOSED] = "Closed"};
-static const char *const outcomes[] = {[CANCELLED] = "X", [REDUCED] = "R", [CLEARED] = "C"};
+static const char *const outcomes[] = {
+    [CANCELLED] = "X", [REDUCED] = "R", [CLEARED] = "C"};
 static const char *const works[] = {[SURVEY] = "NTS",
                                     [TECHNICAL_SURVEY] = "TS",
                                     [CLEARANCE] = "Clearance",
@@ -51,11 +52,11 @@ static void put_shape(FILE *file, const ring *shape)
 static void put_hazard(FILE *file, const hazard_row *row)
 {
     const char *word = row->threat == RESIDUE ? "Residual"
-                       : row->is_confirmed   ? "Confirmed"
-                                             : "Suspected";
+                       : row->is_confirmed    ? "Confirmed"
+                                              : "Suspected";
 
-    fprintf(file, "%s,%d,%s,%s,", row->id, row->version, row->odd.word ? row->odd.word : word,
-            row->grade);
+    fprintf(file, "%s,%d,%s,%s,", row->id, row->version,
+            row->odd.word ? row->odd.word : word, row->grade);
     output_cell(file, devices[row->threat]);
     putc(',', file);
     put_date(file, row->recorded, row->odd.date);
@@ -113,7 +114,8 @@ static bool write_releases(const char *folder, const records *r)
 
     if (!file)
         return false;
-    fputs("Task_ID,MF_ID,Outcome,Work,Released_for,Started,Completed,Accepted,State,Area_ha,"
+    fputs("Task_ID,MF_ID,Outcome,Work,Released_for,Started,Completed,Accepted,State,Area_"
+          "ha,"
           "Depth_cm,APM,AVM,SUB,UXO,Province,Remark,WKT\r\n",
           file);
     for (int i = 0; i < r->release_count; i++)

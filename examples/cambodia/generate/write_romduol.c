@@ -11,7 +11,8 @@
 #include "provinces.h"
 #include "write.h"
 
-/* As ESRI's software writes it: without a code, and without saying how to get to WGS 84. */
+/* As ESRI's software writes it: without a code, and without saying how to get to WGS 84.
+ */
 static const char prj[] =
     "PROJCS[\"Indian_1960_UTM_Zone_48N\",GEOGCS[\"GCS_Indian_1960\","
     "DATUM[\"D_Indian_1960\",SPHEROID[\"Everest_Adjustment_1937\",6377276.345,300.8017]],"
@@ -45,10 +46,10 @@ typedef struct column {
 } column;
 
 static const column hazard_columns[] = {
-    {"HAZARD_ID", 'C', 12, 0},  {"Rev", 'N', 3, 0},         {"Hazard_Typ", 'C', 24, 0},
-    {"Hazard_Cla", 'C', 12, 0}, {"Land_Class", 'C', 4, 0},  {"Device", 'C', 16, 0},
-    {"Survey_Dat", 'D', 8, 0},  {"Status_1", 'C', 12, 0},   {"Status_Cha", 'D', 8, 0},
-    {"Merged_Fro", 'C', 32, 0}, {"AREASQM", 'N', 14, 1},    {"PROV_CODE", 'C', 2, 0},
+    {"HAZARD_ID", 'C', 12, 0},  {"Rev", 'N', 3, 0},        {"Hazard_Typ", 'C', 24, 0},
+    {"Hazard_Cla", 'C', 12, 0}, {"Land_Class", 'C', 4, 0}, {"Device", 'C', 16, 0},
+    {"Survey_Dat", 'D', 8, 0},  {"Status_1", 'C', 12, 0},  {"Status_Cha", 'D', 8, 0},
+    {"Merged_Fro", 'C', 32, 0}, {"AREASQM", 'N', 14, 1},   {"PROV_CODE", 'C', 2, 0},
     {"NAME_KH", 'C', 96, 0},    {"REMARKS", 'C', 100, 0}};
 static const column release_columns[] = {
     {"TASKID", 'C', 12, 0},     {"HAZARD_ID", 'C', 32, 0},  {"Product_Ty", 'C', 12, 0},
@@ -99,7 +100,8 @@ static void put_remarks(shapefile *s, const char *note)
 /* "Sample village 12" in Khmer: a name that no village has. */
 static void put_khmer_name(shapefile *s, int number)
 {
-    static const char *const digits[] = {"០", "១", "២", "៣", "៤", "៥", "៦", "៧", "៨", "៩"};
+    static const char *const digits[] = {"០", "១", "២", "៣", "៤",
+                                         "៥", "៦", "៧", "៨", "៩"};
     char name[96] = "ភូមិគំរូ ";
 
     for (int place = 1000; place; place /= 10)
@@ -145,7 +147,7 @@ static void put_hazard(shapefile *s, const hazard_row *row)
     sscanf(row->id + 3, "%d", &number);
     put_text(s, row->id);
     put_integer(s, row->version);
-    put_text(s, is_strike             ? "Cluster Munition Site"
+    put_text(s, is_strike           ? "Cluster Munition Site"
                 : row->is_confirmed ? "MineField"
                                     : "Suspected Minefield");
     put_text(s, row->threat == RESIDUE ? "Residual" : row->is_confirmed ? "CHA" : "SHA");
@@ -196,7 +198,8 @@ static bool put_prj(const char *folder, const char *name)
     return output_end(file, folder, prj_name);
 }
 
-static bool open_shapefile(shapefile *s, const char *path, const column *columns, int count)
+static bool open_shapefile(shapefile *s, const char *path, const column *columns,
+                           int count)
 {
     bool is_ready;
 

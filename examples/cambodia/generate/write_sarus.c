@@ -11,12 +11,9 @@
 
 #define NAME "sarus.gpkg"
 
-static const char *const devices[] = {[MINES] = "ap",
-                                      [MINES_MIXED] = "ap_av_mixed",
-                                      [MINES_AND_STRIKES] = "ap;cmr",
-                                      [STRIKES] = "cmr",
-                                      [VEHICLE_MINES] = "av",
-                                      [RESIDUE] = "unknown"};
+static const char *const devices[] = {
+    [MINES] = "ap",    [MINES_MIXED] = "ap_av_mixed", [MINES_AND_STRIKES] = "ap;cmr",
+    [STRIKES] = "cmr", [VEHICLE_MINES] = "av",        [RESIDUE] = "unknown"};
 static const char *const standings[] = {
     [ACTIVE] = "open", [WORKED_ON] = "worked_on", [CLOSED] = "closed"};
 static const char *const products[] = {
@@ -75,8 +72,8 @@ static void put_hazard(geopackage *g, const hazard_row *row)
     geopackage_text(g, row->id);
     geopackage_integer(g, row->version);
     geopackage_text(g, row->threat == RESIDUE ? "indication"
-                       : row->is_confirmed   ? "cha"
-                                             : "sha");
+                       : row->is_confirmed    ? "cha"
+                                              : "sha");
     geopackage_text(g, row->grade);
     geopackage_text(g, devices[row->threat]);
     put_date(g, row->recorded);
@@ -117,21 +114,23 @@ bool write_sarus(const char *folder, const records *r)
     output_path(folder, NAME ".part", path);
     if (!(g = geopackage_create(path)))
         return false;
-    geopackage_layer(g, "hazards",
-                     "localid TEXT, revision INTEGER, hazard_class TEXT, land_class TEXT, "
-                     "devices TEXT, survey_date DATE, status_enum TEXT, status_date DATE, "
-                     "replaces TEXT, areasize REAL, gazetteer_level1 TEXT, remarks TEXT",
-                     "Hazards of SARUS. " INVENTED ".");
+    geopackage_layer(
+        g, "hazards",
+        "localid TEXT, revision INTEGER, hazard_class TEXT, land_class TEXT, "
+        "devices TEXT, survey_date DATE, status_enum TEXT, status_date DATE, "
+        "replaces TEXT, areasize REAL, gazetteer_level1 TEXT, remarks TEXT",
+        "Hazards of SARUS. " INVENTED ".");
     for (int i = 0; i < r->hazard_count; i++)
         if (r->hazards[i].agency == SARUS)
             put_hazard(g, &r->hazards[i]);
     /* It does not say what land was released from: what the hazard it names had. */
-    geopackage_layer(g, "releases",
-                     "localid TEXT, hazard_localid TEXT, hazreduc_type TEXT, activity TEXT, "
-                     "start_date DATE, end_date DATE, accepted_date DATE, qa_state TEXT, "
-                     "areasize REAL, ap_mines INTEGER, av_mines INTEGER, submunitions "
-                     "INTEGER, other_uxo INTEGER, gazetteer_level1 TEXT, remarks TEXT",
-                     "Releases of SARUS. " INVENTED ".");
+    geopackage_layer(
+        g, "releases",
+        "localid TEXT, hazard_localid TEXT, hazreduc_type TEXT, activity TEXT, "
+        "start_date DATE, end_date DATE, accepted_date DATE, qa_state TEXT, "
+        "areasize REAL, ap_mines INTEGER, av_mines INTEGER, submunitions "
+        "INTEGER, other_uxo INTEGER, gazetteer_level1 TEXT, remarks TEXT",
+        "Releases of SARUS. " INVENTED ".");
     for (int i = 0; i < r->release_count; i++)
         if (r->releases[i].agency == SARUS)
             put_release(g, &r->releases[i]);
