@@ -207,38 +207,6 @@ static lrel_status report_all(layer_job *job, lrel_error *err)
     return status;
 }
 
-static bool is_empty_column(const lrel_table *table, size_t column)
-{
-    for (size_t row = 0; row < table->row_count; row++)
-        if (table->cells[row * table->column_count + column].length > 0)
-            return false;
-    return true;
-}
-
-static void drop_column(lrel_table *table, size_t column)
-{
-    size_t to = 0;
-
-    for (size_t from = 0; from < table->row_count * table->column_count; from++)
-        if (from % table->column_count != column)
-            table->cells[to++] = table->cells[from];
-    for (size_t i = column + 1; i < table->column_count; i++) {
-        table->columns[i - 1] = table->columns[i];
-        table->is_date_column[i - 1] = table->is_date_column[i];
-    }
-    table->column_count--;
-}
-
-/* Columns of the format itself that nobody filled in. */
-static void drop_empty_columns(layer_job *job)
-{
-    lrel_table *table = job->reader->table;
-
-    for (size_t i = job->layer.field_count; i-- > 0;)
-        if (job->layer.fields[i].is_own && is_empty_column(table, i + job->first_field))
-            drop_column(table, i + job->first_field);
-}
-
 static lrel_status read_layer(layer_job *job, size_t index, lrel_error *err)
 {
     lrel_reader *reader = job->reader;
@@ -261,7 +229,8 @@ static lrel_status read_layer(layer_job *job, size_t index, lrel_error *err)
             LREL_OK ||
         (status = report_all(job, err)) != LREL_OK)
         return status;
-    drop_empty_columns(job);
+    lrel_vector__tidy_columns(table, job->layer.fields, job->layer.field_count,
+                              job->first_field);
     return LREL_OK;
 }
 

@@ -20,4 +20,9 @@ LREL_NODISCARD lrel_status lrel_vector__read_shape(lrel_reader *reader,
                                                    const char *failure, bool *has_curve,
                                                    lrel_error *err);
 
+/** Takes away columns of the format itself that nobody filled in, and the time of day
+ * where a column has none but midnight. @p first_field is the column of field 0. */
+void lrel_vector__tidy_columns(lrel_table *table, const lrel_vector_field *fields,
+                               size_t field_count, size_t first_field);
+
 #endif

@@ -98,13 +98,15 @@ static bool put(OGRGeometryH geometry, int depth, const lrel_vector_sink *sink)
 /* Numbers that make an arc endless. */
 static bool is_finite(OGRGeometryH geometry)
 {
-    int points = OGR_G_GetPointCount(geometry), parts = OGR_G_GetGeometryCount(geometry);
+    int parts = OGR_G_GetGeometryCount(geometry), points;
 
-    for (int i = 0; i < points; i++)
-        if (!isfinite(OGR_G_GetX(geometry, i)) || !isfinite(OGR_G_GetY(geometry, i)))
-            return false;
     for (int i = 0; i < parts; i++)
         if (!is_finite(OGR_G_GetGeometryRef(geometry, i)))
+            return false;
+    /* GDAL counts the points of what has no parts alone, and not of nothing. */
+    points = parts > 0 || OGR_G_IsEmpty(geometry) ? 0 : OGR_G_GetPointCount(geometry);
+    for (int i = 0; i < points; i++)
+        if (!isfinite(OGR_G_GetX(geometry, i)) || !isfinite(OGR_G_GetY(geometry, i)))
             return false;
     return true;
 }
