@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#define SAME_M 0.02 /* two roundings to a centimetre */
+
 /* Where @p along lies between stations: the piece i, i + 1 and how far in it. Of a step,
  * the side that is asked for. */
 static int piece_at(const strip *s, double along, bool before_step, double *part)
@@ -144,6 +146,15 @@ bool strip_touches(const strip *a, const strip *b, double margin_m)
     return has_some_of(a, b, margin_m) || has_some_of(b, a, margin_m);
 }
 
+/* Not twice the same: columns of equal height meet in one point. */
+static void add_point(ring *out, point p)
+{
+    const point *last = out->count ? &out->at[out->count - 1] : NULL;
+
+    if (!last || fabs(p.x - last->x) > SAME_M || fabs(p.y - last->y) > SAME_M)
+        out->at[out->count++] = p;
+}
+
 static void add_edge_points(const strip *s, const double *edge, double from, double to,
                             double wider_m, int step, ring *out)
 {
@@ -151,7 +162,7 @@ static void add_edge_points(const strip *s, const double *edge, double from, dou
 
     for (; i >= 0 && i < s->count; i += step)
         if (s->along[i] > from && s->along[i] < to)
-            out->at[out->count++] = laid(s, s->along[i], edge[i] + wider_m);
+            add_point(out, laid(s, s->along[i], edge[i] + wider_m));
 }
 
 static void add_cut_point(const strip *s, const double *edge, double along,
@@ -160,7 +171,7 @@ static void add_cut_point(const strip *s, const double *edge, double along,
     double part;
     int i = piece_at(s, along, before_step, &part);
 
-    out->at[out->count++] = laid(s, along, between(edge[i], edge[i + 1], part) + wider_m);
+    add_point(out, laid(s, along, between(edge[i], edge[i + 1], part) + wider_m));
 }
 
 ring strip_ring(const strip *s, double from, double to, double wider_m)
