@@ -33,3 +33,14 @@ const released_year released_years[YEAR_COUNT] = {
     {{33.18, 135.39, 129.70}, {2.00, 3.00, 18.00}, 90, 19229, 2056, 5500}, /* 2023 */
     {{15.44, 34.48, 80.44}, {2.00, 3.00, 16.00}, 76, 10534, 2902, 5100},   /* 2024 */
 };
+
+double figures_released_km2(bool are_mines)
+{
+    double sum = 0;
+
+    for (int y = 0; y < YEAR_COUNT; y++)
+        for (int p = 0; p < PRODUCT_COUNT; p++)
+            sum += are_mines ? released_years[y].mines_km2[p]
+                             : released_years[y].strikes_km2[p];
+    return sum;
+}

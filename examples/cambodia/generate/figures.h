@@ -7,6 +7,8 @@
 #ifndef CAMBODIA_FIGURES_H
 #define CAMBODIA_FIGURES_H
 
+#include <stdbool.h>
+
 #define AS_OF_YEAR 2024
 #define FIRST_YEAR 2015 /* of releases on file */
 #define YEAR_COUNT (AS_OF_YEAR - FIRST_YEAR + 1)
@@ -38,6 +40,9 @@ extern const int mined_province_count;
 extern const strike_province strike_provinces[];
 extern const int strike_province_count;
 extern const released_year released_years[YEAR_COUNT];
+
+/* Of all years and products together. */
+double figures_released_km2(bool are_mines);
 
 #define MINES_STOCK_KM2   424.24 /* at the end of 2024: published */
 #define STRIKES_STOCK_KM2 390.0  /* published statements go from 334 to 681 */

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "calendar.h"
+#include "histories.h"
 #include "plane.h"
 #include "provinces.h"
 
@@ -182,28 +182,6 @@ static void grade_mines(site *s, bool is_belt, random_stream *random)
     }
 }
 
-static void tell_story(site *s, random_stream *random)
-{
-    int roll = random_between(random, 0, 99);
-    double length = strip_length(&s->land);
-
-    s->end = length;
-    s->is_confirmed = random_chance(random, 45, 100);
-    s->story = AS_SURVEYED;
-    if (roll < 8) {
-        s->story = CONFIRMED;
-        s->is_confirmed = true;
-    } else if (roll < 13) {
-        s->story = RESURVEYED;
-        s->end = length * (0.75 + 0.15 * random_unit(random));
-    } else if (roll < 15) {
-        s->story = MERGED;
-    } else if (roll < 16) {
-        s->story = SPLIT;
-    }
-    s->ids = s->story == MERGED || s->story == SPLIT ? 3 : 1;
-}
-
 static bool add_mines(landscape *l, const mined_province *p, random_stream *random,
                       double largest_m2)
 {
@@ -218,19 +196,8 @@ static bool add_mines(landscape *l, const mined_province *p, random_stream *rand
         return true; /* no room: the next will have some */
     s.agency = some_agency(p, random);
     grade_mines(&s, is_belt, random);
-    tell_story(&s, random);
+    history_choose(&s, random);
     return landscape_add(l, &s);
-}
-
-static double released_km2(bool are_mines)
-{
-    double sum = 0;
-
-    for (int y = 0; y < YEAR_COUNT; y++)
-        for (int product = 0; product < PRODUCT_COUNT; product++)
-            sum += are_mines ? released_years[y].mines_km2[product]
-                             : released_years[y].strikes_km2[product];
-    return sum;
 }
 
 static double area_since(const landscape *l, int first)
@@ -244,7 +211,7 @@ static double area_since(const landscape *l, int first)
 
 static bool mine_province(landscape *l, const mined_province *p, random_stream *random)
 {
-    double wanted = (p->stock_km2 + p->released_share * released_km2(true)) * KM2;
+    double wanted = (p->stock_km2 + p->released_share * figures_released_km2(true)) * KM2;
     int first = l->count;
 
     for (;;) {
@@ -261,7 +228,7 @@ static bool mine_province(landscape *l, const mined_province *p, random_stream *
 static bool strike_province_with(landscape *l, const strike_province *p,
                                  random_stream *random)
 {
-    double wanted = p->share * (STRIKES_STOCK_KM2 + released_km2(false)) * KM2;
+    double wanted = p->share * (STRIKES_STOCK_KM2 + figures_released_km2(false)) * KM2;
     int province = province_find(p->code), first = l->count;
 
     while (area_since(l, first) < wanted) {
@@ -280,7 +247,7 @@ static bool strike_province_with(landscape *l, const strike_province *p,
                       (point){target.x + 4500 * random_normal(random),
                               target.y + 4500 * random_normal(random)},
                       east, north);
-            tell_story(&s, random);
+            history_choose(&s, random);
             if (is_inside(&s.land, province) && !is_taken(l, &s.land) &&
                 !landscape_add(l, &s))
                 return false;
@@ -309,65 +276,10 @@ static bool add_others(landscape *l, random_stream *random)
     return true;
 }
 
-/* The land whose year this is, of all that is recorded: baseline survey first. */
-static int year_recorded(double part)
-{
-    double total = MINES_STOCK_KM2 + released_km2(true), newly = 0, so_far;
-
-    for (int y = 0; y < YEAR_COUNT; y++)
-        newly += released_years[y].newly_recorded_km2;
-    so_far = (total - newly) / total;
-    if (part < so_far)
-        return FIRST_YEAR - 3 + (int)(3 * part / so_far);
-    for (int y = 0; y + 1 < YEAR_COUNT; y++) {
-        so_far += released_years[y].newly_recorded_km2 / total;
-        if (part < so_far)
-            return FIRST_YEAR + y;
-    }
-    return AS_OF_YEAR;
-}
-
-static void date_sites(landscape *l, random_stream *random)
-{
-    for (int i = 0; i < l->count; i++) {
-        site *s = &l->sites[i];
-        int year = year_recorded(random_unit(random));
-
-        s->recorded = day_of(year, 1, 5) + random_between(random, 0, 350);
-        s->settled = s->recorded;
-        if (s->story != AS_SURVEYED)
-            s->settled += random_between(random, 60, 500);
-        if (s->settled > day_of(AS_OF_YEAR, 12, 20)) {
-            s->settled = s->recorded; /* its story has not happened yet */
-            s->story = AS_SURVEYED;
-            s->ids = 1;
-            s->end = strip_length(&s->land);
-        }
-        if (s->ids == 1 && site_has_mines(s) && random_chance(random, 3, 100))
-            s->other_agency = s->agency == ROMDUOL ? LOTUS : ROMDUOL;
-    }
-}
-
-static void number_sites(landscape *l)
-{
-    int numbers[AGENCY_COUNT] = {0};
-
-    for (int i = 0; i < l->count; i++) {
-        site *s = &l->sites[i];
-
-        s->number = numbers[s->agency] + 1;
-        numbers[s->agency] += s->ids;
-    }
-    for (int i = 0; i < l->count; i++)
-        if (l->sites[i].other_agency >= 0)
-            l->sites[i].other_number = ++numbers[l->sites[i].other_agency];
-}
-
 bool landscape_make(landscape *out)
 {
     random_stream mines = random_from(1), strikes = random_from(2),
                   others = random_from(3);
-    random_stream dates = random_from(4);
 
     for (int i = 0; i < mined_province_count; i++)
         if (!mine_province(out, &mined_provinces[i], &mines))
@@ -377,7 +289,6 @@ bool landscape_make(landscape *out)
             return false;
     if (!add_others(out, &others))
         return false;
-    date_sites(out, &dates);
-    number_sites(out);
+    histories_make(out);
     return true;
 }

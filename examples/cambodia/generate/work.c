@@ -243,17 +243,6 @@ static bool all_years(work *w)
     return !w->are_mines || add_pending(w);
 }
 
-static double released_m2(bool are_mines)
-{
-    double km2 = 0;
-
-    for (int y = 0; y < YEAR_COUNT; y++)
-        for (int p = 0; p < PRODUCT_COUNT; p++)
-            km2 += are_mines ? released_years[y].mines_km2[p]
-                             : released_years[y].strikes_km2[p];
-    return km2 * KM2;
-}
-
 static bool work_fields(work *w, bool are_mines, int province_of[], double share[],
                         int count)
 {
@@ -264,7 +253,7 @@ static bool work_fields(work *w, bool are_mines, int province_of[], double share
     w->field_count = count;
     w->are_mines = are_mines;
     for (int i = 0; i < count && done; i++) {
-        fields[i].budget_m2 = share[i] * released_m2(are_mines);
+        fields[i].budget_m2 = share[i] * figures_released_km2(are_mines) * KM2;
         done = field_fill(w, &fields[i], province_of[i]);
     }
     done = done && all_years(w);
