@@ -143,7 +143,7 @@ static lrel_status open_input(lrel_dataset *data, const opening *o, lrel_input *
                                          data->issues, &in->table, err);
 
     if (status == LREL_OK)
-        status = lrel_checksum_of_file(o->file, &in->checksum, err);
+        status = lrel_checksum_of_source(data->context, o->file, &in->checksum, err);
     if (status != LREL_OK) {
         refuse(o, err);
         return status;

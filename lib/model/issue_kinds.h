@@ -120,3 +120,8 @@ LREL_ISSUE(COLLECTION_REDUCED, "LREL-G008", LREL_NOTE,
            "nothing to do; what has most dimensions was taken")
 LREL_ISSUE(RING_OPEN, "LREL-G009", LREL_WARNING, "an outline that was not closed",
            "look whether points are missing at its end; it was closed")
+LREL_ISSUE(READER_WARNING, "LREL-R020", LREL_WARNING, "GDAL warns of what it read",
+           "look at the row in the program that made the file")
+LREL_ISSUE(CURVE_IN_CHORDS, "LREL-R021", LREL_NOTE,
+           "curves were made into straight lines",
+           "nothing to do; they run at most 0.004 % of the radius beside the curve")
