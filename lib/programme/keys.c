@@ -152,7 +152,8 @@ static const lrel_word programme_words[LREL_SAYS_END] = {
                              "whose published figures headline"},
     [LREL_SAYS_AS_OF] = {"as_of", "date", false,
                          "last day that is known; required unless every source has "
-                         "`complete_to`: then the earliest of them"},
+                         "`complete_to`: then the earliest of those that make the "
+                         "account"},
     [LREL_SAYS_DEADLINE] = {"deadline", "date", false, "the day the treaty sets"},
     [LREL_SAYS_PERIOD] = {"period", "`year`, `quarter` or `month`", false,
                           "how the account is cut (default `year`)"},
