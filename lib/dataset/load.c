@@ -166,7 +166,9 @@ static lrel_status load_source(lrel_dataset *data, uint32_t index,
                              .lon_column = s->lon_column,
                              .lat_column = s->lat_column,
                              .source = (int32_t)index,
-                             .is_release = s->role == LREL_ROLE_RELEASE},
+                             /* Nor may survey seem to have been where it was not. */
+                             .is_release = s->role == LREL_ROLE_RELEASE ||
+                                           s->role == LREL_ROLE_COVERAGE},
                  .on_refusal = on_refusal,
                  .user = user};
     lrel_input *in = &data->sources[index];
