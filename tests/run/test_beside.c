@@ -8,11 +8,13 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "run/csv_table.h"
+#include "run/job.h"
 #include "run/scenes.h"
 
 /* Everything but the lists of records, issues and inputs. */
@@ -284,6 +286,73 @@ static void facts__alone_make_an_empty_account(void **state)
     assert_int_equal(lrel_job_summary(job_open(s)).records_read, 21);
 }
 
+/* A point is kept where it is, whatever its coordinates are written in. */
+static void facts__keep_their_points(void **state)
+{
+    static const char text[] =
+        "programme: P\nas_of: 2024-12-31\nsources:\n"
+        "  - {path: p.csv, role: accident, crs: EPSG:32648, id: id,\n"
+        "     geometry: {lon: X, lat: Y}}\n"
+        "  - {path: q.csv, role: item, crs: EPSG:4326, id: id,\n"
+        "     geometry: {wkt: X}}\n";
+    job_scratch *s = *state;
+    const lrel_dataset *data;
+    csv_table issues;
+    size_t invalid = 0;
+    lrel_xy at;
+
+    job_put(s, "p.csv", "id,X,Y\nA1,500000,0\n");
+    job_put(s, "q.csv",
+            "id,X\nI1,POINT(104 12.5)\nI2,POINT(104 212.5)\nI3,\n"
+            "I4,\"LINESTRING(104 12,105 13)\"\n");
+    job_put(s, "p.yaml", text);
+    data = &job_open(s)->data;
+    assert_int_equal(data->facts.count, 5);
+    assert_true(lrel_dataset_fact_position(data, &data->facts.at[0], &at));
+    assert_true(fabs(at.x - 105) < 1e-9 && fabs(at.y) < 1e-9);
+    assert_true(lrel_dataset_fact_position(data, &data->facts.at[1], &at));
+    assert_true(fabs(at.x - 104) < 1e-9 && fabs(at.y - 12.5) < 1e-9);
+    assert_false(lrel_dataset_fact_position(data, &data->facts.at[2], &at));
+    assert_false(lrel_dataset_fact_position(data, &data->facts.at[3], &at));
+    assert_true(lrel_dataset_fact_position(data, &data->facts.at[4], &at));
+    assert_true(fabs(at.x - 104.5) < 1e-9 && fabs(at.y - 12.5) < 1e-9);
+    job_run(s, "out");
+    issues = csv_read(s, "out/check/issues.csv");
+    for (size_t row = 0; row < issues.rows; row++)
+        if (strcmp(csv_cell(&issues, row, "code"), "LREL-C003") == 0) {
+            assert_string_equal(csv_cell(&issues, row, "id"), "I2");
+            invalid++;
+        }
+    assert_int_equal(invalid, 1);
+    csv_free(&issues);
+}
+
+/* No record has a place here, and still positions are judged, and in metres. */
+static void facts__far_from_every_boundary_are_not_believed(void **state)
+{
+    static const char text[] =
+        "programme: P\nas_of: 2024-12-31\nsources:\n"
+        "  - {path: p.csv, role: accident, crs: EPSG:4326, id: id,\n"
+        "     geometry: {lon: X, lat: Y}}\n"
+        "boundaries:\n  - {path: b.geojson, level: admin1, code: c}\n";
+    job_scratch *s = *state;
+    csv_table records;
+
+    job_put(s, "p.csv", "id,X,Y\nA1,104.5,12.5\nA2,105.45,12.5\nA3,105.47,12.5\n");
+    job_put(s, "b.geojson",
+            "{\"type\": \"Feature\", \"properties\": {\"c\": \"1\"}, \"geometry\": "
+            "{\"type\": \"Polygon\", \"coordinates\": [[[104, 12], [105, 12], [105, "
+            "13], [104, 13], [104, 12]]]}}\n");
+    job_put(s, "p.yaml", text);
+    job_run(s, "out");
+    records = csv_read(s, "out/data/records.csv");
+    assert_string_equal(csv_cell(&records, 0, "reason"), "");
+    assert_string_equal(csv_cell(&records, 1, "reason"), ""); /* 49 km */
+    assert_string_equal(csv_cell(&records, 2, "reason"), "position not believed");
+    assert_string_equal(csv_cell(&records, 2, "used"), "yes");
+    csv_free(&records);
+}
+
 static void where__rows_of_another_kind_are_no_hazards_to_refer_to(void **state)
 {
     job_scratch *s = *state;
@@ -326,6 +395,10 @@ int main(void)
         IN_FIRST(facts__do_not_move_the_as_of_day),
         IN_FIRST(facts__are_all_accounted_for),
         IN_FIRST(facts__do_not_follow_the_order_of_rows),
+        cmocka_unit_test_setup_teardown(facts__keep_their_points, job_scratch_setup,
+                                        job_scratch_teardown),
+        cmocka_unit_test_setup_teardown(facts__far_from_every_boundary_are_not_believed,
+                                        job_scratch_setup, job_scratch_teardown),
         cmocka_unit_test_setup_teardown(facts__alone_make_an_empty_account,
                                         job_scratch_setup, job_scratch_teardown),
         cmocka_unit_test_setup_teardown(
