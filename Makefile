@@ -4,7 +4,8 @@
 # On a fresh Debian 12 with git and make: `make demo`, `make test`.
 
 BUILD_PACKAGES = build-essential cmake ninja-build pkg-config \
-    libproj-dev proj-data libshp-dev libyaml-dev libutf8proc-dev libmd-dev
+    libproj-dev proj-data libshp-dev libyaml-dev libutf8proc-dev libmd-dev libgdal-dev \
+    libsqlite3-dev
 # cmocka runs the tests; GEOS and PostGIS are what the mosaic and the ledger are judged by;
 # Python runs reference/fold.py where that is at hand; the manual is read by man and mandoc,
 # and the completions by the shells that they are for.
@@ -12,7 +13,7 @@ TEST_PACKAGES = $(BUILD_PACKAGES) \
     libcmocka-dev libgeos-dev postgresql-15-postgis-3 python3 clang-format \
     man-db groff-base mandoc bsdextrautils fish zsh shellcheck
 
-PROGRAMME   = examples/first/programme.yaml
+PROGRAMME   = examples/cambodia/programme.yaml
 PREFIX      = /usr/local
 CMAKE_FLAGS =
 BENCH_FLAGS =
@@ -22,7 +23,7 @@ SOURCES     = $(shell find include lib tools tests examples -name '*.[ch]')
 .PHONY: help deps deps-build demo install test bench format format-check golden docs clean
 
 help:
-	@echo 'make demo          install what the build needs, build, run $(PROGRAMME)'
+	@echo 'make demo          install what the build needs, build, generate and run examples/cambodia'
 	@echo 'make test          install what the tests need, build with sanitizers, run every test'
 	@echo 'make install       install what the build needs, build, install to PREFIX ($(PREFIX))'
 	@echo 'make bench         measure the mosaic against GEOS on the same work'
@@ -40,8 +41,10 @@ deps-build:
 
 demo: deps-build
 	cmake --preset release $(CMAKE_FLAGS)
-	cmake --build --preset release
+	cmake --build --preset release --target all cambodia_data
 	build/release/landrelease run $(PROGRAMME) --overwrite
+	@echo
+	@echo 'All land in $(dir $(PROGRAMME)) is invented; the README.md there says what to look at.'
 
 # DESTDIR, from the command line or the environment, is honoured by CMake.
 install: deps-build

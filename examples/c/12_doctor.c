@@ -21,12 +21,12 @@ static void print_libraries(void)
 static void print_needed(const lrel_doctor *doctor)
 {
     for (size_t i = 0; i < lrel_doctor_count(doctor); i++) {
-        lrel_fact fact = lrel_doctor_at(doctor, i);
+        lrel_doctor_fact fact = lrel_doctor_at(doctor, i);
 
         if (!fact.is_needed || strcmp(fact.topic, "versions") == 0)
             continue;
-        printf("%s, %s: %s\n", fact.topic, fact.name, lrel_fact_state_name(fact.state));
-        if (fact.state == LREL_FACT_MISSING)
+        printf("%s, %s: %s\n", fact.topic, fact.name, lrel_doctor_state_name(fact.state));
+        if (fact.state == LREL_DOCTOR_MISSING)
             printf("  %s; %s\n", fact.value, fact.advice);
     }
 }

@@ -143,7 +143,7 @@ static lrel_status open_input(lrel_dataset *data, const opening *o, lrel_input *
                                          data->issues, &in->table, err);
 
     if (status == LREL_OK)
-        status = lrel_checksum_of_file(o->file, &in->checksum, err);
+        status = lrel_checksum_of_source(data->context, o->file, &in->checksum, err);
     if (status != LREL_OK) {
         refuse(o, err);
         return status;
@@ -166,15 +166,20 @@ static lrel_status load_source(lrel_dataset *data, uint32_t index,
                              .lon_column = s->lon_column,
                              .lat_column = s->lat_column,
                              .source = (int32_t)index,
-                             .is_release = s->role == LREL_ROLE_RELEASE},
+                             /* Nor may survey seem to have been where it was not. */
+                             .is_release = s->role == LREL_ROLE_RELEASE ||
+                                           s->role == LREL_ROLE_COVERAGE},
                  .listener = listener};
     lrel_input *in = &data->sources[index];
     lrel_status status = open_input(data, &o, in, err);
 
     if (status != LREL_OK)
         return status;
-    status = lrel_normalise_records(data->programme, index, in->table, data->arena,
-                                    &data->records, data->issues, err);
+    status = lrel_role_is_of_account(s->role)
+                 ? lrel_normalise_records(data->programme, index, in->table, data->arena,
+                                          &data->records, data->issues, err)
+                 : lrel_normalise_facts(data->programme, index, in->table, data->arena,
+                                        &data->facts, data->issues, err);
     if (status != LREL_OK)
         refuse(&o, err);
     return status;
@@ -316,5 +321,6 @@ lrel_status lrel_dataset_load(lrel_dataset *data, const lrel_load_listener *list
         return lrel__fail(err, LREL_E_REFUSED, "%zu of %zu files were refused",
                           data->missing.count, count);
     lrel_dataset__sort_units(data);
+    lrel_dataset__sort_facts(data);
     return lrel_dataset__sort_records(data, err);
 }

@@ -107,8 +107,8 @@ lrel_status lrel_dataset__sort_records(lrel_dataset *data, lrel_error *err)
         status = lrel__fail_memory(err);
         goto done;
     }
-    if ((status = number_rows(data, err)) != LREL_OK)
-        goto done;
+    if ((status = number_rows(data, err)) != LREL_OK || count == 0)
+        goto done; /* a programme of facts alone has no records, and no list of them */
     for (size_t i = 0; i < count; i++)
         order[i] = i;
     qsort_r(order, count, sizeof *order, compare_by_source, data);
@@ -129,6 +129,28 @@ done:
     lrel__free(data->context, records);
     lrel__free(data->context, rows);
     return status;
+}
+
+static int compare_facts(const void *a, const void *b, void *user)
+{
+    const lrel_dataset *data = user;
+    const lrel_fact *fa = a, *fb = b;
+    int order;
+
+    if (fa->source != fb->source)
+        return fa->source < fb->source ? -1 : 1;
+    if ((order = lrel_text_compare(fa->id, fb->id)) != 0)
+        return order;
+    order =
+        compare_content(data->sources[fa->source].table, fa->table_row, fb->table_row);
+    return order ? order : fa->table_row < fb->table_row ? -1 : 1;
+}
+
+void lrel_dataset__sort_facts(lrel_dataset *data)
+{
+    if (data->facts.count)
+        qsort_r(data->facts.at, data->facts.count, sizeof *data->facts.at, compare_facts,
+                data);
 }
 
 static int compare_units(const void *a, const void *b, void *user)

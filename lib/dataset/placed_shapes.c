@@ -19,10 +19,11 @@ static const lrel_shape *shape_of(const lrel_dataset *data, const lrel_record *r
     return &data->sources[r->source].table->shapes[r->shape];
 }
 
-bool lrel_dataset__middle_of(const lrel_dataset *data, const lrel_record *r, lrel_xy *out)
+/* The middle of the box around shape @p number of a source. */
+static bool middle_of(const lrel_input *in, uint32_t number, lrel_xy *out)
 {
-    const lrel_table *table = data->sources[r->source].table;
-    const lrel_shape *shape = shape_of(data, r);
+    const lrel_table *table = in->table;
+    const lrel_shape *shape = &table->shapes[number];
     double x0 = INFINITY, y0 = INFINITY, x1 = -INFINITY, y1 = -INFINITY;
 
     for (uint32_t i = 0; i < shape->ring_count; i++) {
@@ -37,8 +38,40 @@ bool lrel_dataset__middle_of(const lrel_dataset *data, const lrel_record *r, lre
             y1 = fmax(y1, p.y);
         }
     }
-    return lrel_operation_lonlat(data->sources[r->source].operation,
-                                 (lrel_xy){(x0 + x1) / 2, (y0 + y1) / 2}, out);
+    return lrel_operation_lonlat(in->operation, (lrel_xy){(x0 + x1) / 2, (y0 + y1) / 2},
+                                 out);
+}
+
+bool lrel_dataset__middle_of(const lrel_dataset *data, const lrel_record *r, lrel_xy *out)
+{
+    return middle_of(&data->sources[r->source], r->shape, out);
+}
+
+bool lrel_dataset_fact_position(const lrel_dataset *data, const lrel_fact *fact,
+                                lrel_xy *out)
+{
+    const lrel_input *in = &data->sources[fact->source];
+
+    return fact->shape != LREL_SHAPE_NONE && in->operation &&
+           middle_of(in, fact->shape, out);
+}
+
+lrel_status lrel_dataset__check_positions(lrel_dataset *data, lrel_error *err)
+{
+    for (size_t i = 0; i < data->facts.count; i++) {
+        lrel_fact *fact = &data->facts.at[i];
+        lrel_status status;
+        lrel_xy at;
+
+        if (fact->shape == LREL_SHAPE_NONE || lrel_dataset_fact_position(data, fact, &at))
+            continue;
+        fact->shape = LREL_SHAPE_NONE;
+        status = lrel_dataset_note_fact(data, LREL_ISSUE_COORDINATE_INVALID, fact,
+                                        LREL_TEXT(""), err);
+        if (status != LREL_OK)
+            return status;
+    }
+    return LREL_OK;
 }
 
 static int compare_doubles(const void *a, const void *b)
@@ -48,19 +81,12 @@ static int compare_doubles(const void *a, const void *b)
     return da < db ? -1 : da > db;
 }
 
-/* The median of the records' middles, rounded to whole degrees: one misplaced record
- * moves it by nothing. */
-static lrel_status find_centre(const lrel_dataset *data, lrel_xy *centre, lrel_error *err)
+/* The middles of all records that have a place. */
+static size_t list_records(const lrel_dataset *data, double *lon, double *lat)
 {
-    const lrel_programme *programme = data->programme;
-    double *lon = lrel__alloc(data->context, 2 * data->records.count, sizeof *lon);
-    double *lat = lon + data->records.count;
     size_t n = 0;
 
-    *centre = (lrel_xy){programme->grid_lon_deg, programme->grid_lat_deg};
-    if (!lon)
-        return lrel__fail_memory(err);
-    for (size_t i = 0; i < data->records.count && !programme->has_grid; i++) {
+    for (size_t i = 0; i < data->records.count; i++) {
         lrel_xy middle;
 
         if (lrel_dataset__is_placed(&data->records.at[i]) &&
@@ -69,6 +95,41 @@ static lrel_status find_centre(const lrel_dataset *data, lrel_xy *centre, lrel_e
             lat[n++] = middle.y;
         }
     }
+    return n;
+}
+
+static size_t list_facts(const lrel_dataset *data, double *lon, double *lat)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < data->facts.count; i++) {
+        lrel_xy at;
+
+        if (lrel_dataset_fact_position(data, &data->facts.at[i], &at)) {
+            lon[n] = at.x;
+            lat[n++] = at.y;
+        }
+    }
+    return n;
+}
+
+/* The median of the records' middles, rounded to whole degrees: one misplaced record
+ * moves it by nothing. Facts are asked only where no record has a place, and so no land
+ * an area: then the grid serves to judge positions. */
+static lrel_status find_centre(const lrel_dataset *data, lrel_xy *centre, lrel_error *err)
+{
+    const lrel_programme *programme = data->programme;
+    size_t room = data->records.count + data->facts.count, n = 0;
+    double *lon = lrel__alloc(data->context, 2 * room, sizeof *lon);
+    double *lat = lon + room;
+
+    *centre = (lrel_xy){programme->grid_lon_deg, programme->grid_lat_deg};
+    if (!lon)
+        return lrel__fail_memory(err);
+    if (!programme->has_grid)
+        n = list_records(data, lon, lat);
+    if (!programme->has_grid && n == 0)
+        n = list_facts(data, lon, lat);
     if (n) {
         qsort(lon, n, sizeof *lon, compare_doubles);
         qsort(lat, n, sizeof *lat, compare_doubles);
@@ -273,6 +334,7 @@ lrel_status lrel_dataset_place(lrel_dataset *data, lrel_error *err)
     if (!data->owner || !data->readings)
         return lrel__fail_memory(err);
     if ((status = find_centre(data, &centre, err)) != LREL_OK ||
+        (status = lrel_dataset__check_positions(data, err)) != LREL_OK ||
         (status = lrel_dataset__check_areas_of_use(data, err)) != LREL_OK)
         return status;
     status = try_grid(data, 1000, centre, err);

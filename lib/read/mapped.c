@@ -56,15 +56,20 @@ static lrel_status stat_error(int reason, lrel_error *err)
     }
 }
 
-static lrel_status check_name(const char *path, lrel_error *err)
+lrel_status lrel_mapped__check_name(const char *path, lrel_error *err)
 {
-    struct stat about;
-
     if (is_address(path) || strncmp(path, "/vsi", 4) == 0)
         return lrel__fail(
             err, LREL_E_FORMAT,
             "an address, not a file: nothing is read over a network; save it "
             "as a file first");
+    return LREL_OK;
+}
+
+static lrel_status check_kind(const char *path, lrel_error *err)
+{
+    struct stat about;
+
     /* Before it is opened: opening alone can make a device act. */
     if (stat(path, &about) != 0)
         return stat_error(errno, err);
@@ -80,7 +85,8 @@ lrel_status lrel_mapped__open(const char *path, lrel_mapped *out, lrel_error *er
     uint64_t bytes;
     int file;
 
-    if ((status = check_name(path, err)) != LREL_OK)
+    if ((status = lrel_mapped__check_name(path, err)) != LREL_OK ||
+        (status = check_kind(path, err)) != LREL_OK)
         return status;
     if ((status = lrel_file__open(path, &file, &bytes, err)) != LREL_OK)
         return status;

@@ -12,6 +12,9 @@ typedef struct lrel_mapped {
     size_t length;
 } lrel_mapped;
 
+/** Refuses names that are no files of this machine: addresses and /vsi names. */
+LREL_NODISCARD lrel_status lrel_mapped__check_name(const char *path, lrel_error *err);
+
 /** Maps @p path, read-only. What is no ordinary file on this machine is refused:
  * addresses, /vsi names, folders, pipes, devices. @p out is to be given to
  * lrel_mapped__close(). */

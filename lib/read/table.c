@@ -1,136 +1,56 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* table.c: which reader a file gets. The name says what it should be, the first bytes
- * must agree: a file of another kind under a familiar name is refused and not tried out.
- */
+/* table.c: gives a file to the reader of its format. */
 #include "read/table.h"
 
+#include <sys/stat.h>
+
 #include "read/csv_reader.h"
+#include "read/format.h"
 #include "read/geojson_reader.h"
 #include "read/mapped.h"
 #include "read/reader.h"
 #include "read/shapefile.h"
+#include "read/vector_reader.h"
 
-typedef enum file_format {
-    FORMAT_NONE,
-    FORMAT_CSV,
-    FORMAT_GEOJSON,
-    FORMAT_SHP
-} file_format;
+/* A file of this machine that was looked at, not yet read. */
+typedef struct input {
+    lrel_mapped bytes; /* nothing where it is a folder */
+    lrel_format format;
+} input;
 
-static const struct {
-    const char *ending;
-    file_format format;
-} endings[] = {
-    {"csv", FORMAT_CSV}, {"tsv", FORMAT_CSV},         {"tab", FORMAT_CSV},
-    {"txt", FORMAT_CSV}, {"geojson", FORMAT_GEOJSON}, {"json", FORMAT_GEOJSON},
-    {"shp", FORMAT_SHP},
-};
-
-#define SUPPORTED                                                                        \
-    "shapefiles (.shp), GeoJSON (.geojson, .json) and CSV (.csv, .tsv, .txt)"
-
-/* The file's name without its folder. */
-static lrel_text name_of(const char *path)
+static bool is_folder(const char *path)
 {
-    const char *slash = strrchr(path, '/');
+    struct stat about;
 
-    return lrel_text_of(slash ? slash + 1 : path);
+    return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
 }
 
-/* Behind the last dot of the name; "" where there is none. */
-static lrel_text ending_of(const char *path)
+static lrel_status open_input(const char *path, input *out, lrel_error *err)
 {
-    lrel_text name = name_of(path);
-    size_t first = name.length;
+    lrel_status status;
 
-    while (first > 0 && name.at[first - 1] != '.')
-        first--;
-    if (first == 0)
-        return (lrel_text){"", 0};
-    return (lrel_text){name.at + first, name.length - first};
+    *out = (input){{NULL, 0}, LREL_FORMAT_NONE};
+    if (lrel_format__is_gdb_name(path) && is_folder(path)) {
+        out->format = LREL_FORMAT_GDB;
+        return lrel_vector__check_gdb(path, err);
+    }
+    if ((status = lrel_mapped__open(path, &out->bytes, err)) != LREL_OK)
+        return status;
+    return lrel_format__decide(path, (lrel_text){out->bytes.at, out->bytes.length},
+                               &out->format, err);
 }
 
-static lrel_text stem_of(const char *path)
+/* Text formats and shapefiles have one layer, which goes by the file's name. */
+static bool has_one_layer(lrel_format format)
 {
-    lrel_text name = name_of(path), ending = ending_of(path);
-
-    if (ending.length > 0)
-        name.length -= ending.length + 1;
-    return name;
+    return format == LREL_FORMAT_CSV || format == LREL_FORMAT_GEOJSON ||
+           format == LREL_FORMAT_GEOJSON_SEQUENCE || format == LREL_FORMAT_SHP;
 }
 
-static bool is_part_of_shapefile(lrel_text ending)
-{
-    static const char *const parts[] = {"dbf", "shx", "prj", "cpg", "sbn", "sbx"};
-
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (lrel_text_is_equal_nocase(ending, lrel_text_of(parts[i])))
-            return true;
-    return false;
-}
-
-/* Other formats by their first bytes, so that the refusal can say what was given. */
-static const char *foreign_format(lrel_text bytes)
-{
-    static const struct {
-        lrel_text start;
-        const char *name;
-    } formats[] = {
-        {{"PK\003\004", 4}, "a zip file (.xlsx, .kmz, .gdb.zip or the like)"},
-        {{"SQLite format 3", 15}, "an SQLite database or GeoPackage"},
-        {{"\xD0\xCF\x11\xE0", 4}, "an old Excel or Access file"},
-        {{"%PDF", 4}, "a PDF"},
-        {{"\x1F\x8B", 2}, "a gzip file"},
-    };
-
-    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-        if (bytes.length >= formats[i].start.length &&
-            memcmp(bytes.at, formats[i].start.at, formats[i].start.length) == 0)
-            return formats[i].name;
-    return NULL;
-}
-
-static file_format format_by_ending(lrel_text ending)
-{
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (lrel_text_is_equal_nocase(ending, lrel_text_of(endings[i].ending)))
-            return endings[i].format;
-    return FORMAT_NONE;
-}
-
-static lrel_status choose(const char *path, lrel_text bytes, file_format *out,
-                          lrel_error *err)
-{
-    lrel_text ending = ending_of(path);
-    file_format format = format_by_ending(ending);
-    const char *foreign = foreign_format(bytes);
-
-    if (is_part_of_shapefile(ending))
-        return lrel__fail(err, LREL_E_FORMAT,
-                          "a part of a shapefile; name the .shp beside it");
-    if (foreign)
-        return lrel__fail(err, LREL_E_FORMAT, "%s; what is read are " SUPPORTED, foreign);
-    if (lrel_shapefile_is_one(bytes) && format != FORMAT_SHP)
-        return lrel__fail(err, LREL_E_FORMAT,
-                          "begins as a shapefile; name it .shp, with its .dbf beside it");
-    if (format == FORMAT_NONE && bytes.length > 0 &&
-        lrel_text_trim(lrel_reader__excerpt(bytes, 64)).length > 0 &&
-        *lrel_text_trim(lrel_reader__excerpt(bytes, 64)).at == '{')
-        format = FORMAT_GEOJSON;
-    if (format == FORMAT_NONE)
-        return lrel__fail(err, LREL_E_FORMAT,
-                          "a file of unknown kind; what is read are " SUPPORTED);
-    if (format != FORMAT_CSV && bytes.length == 0)
-        return lrel__fail(err, LREL_E_FORMAT, "an empty file");
-    *out = format;
-    return LREL_OK;
-}
-
-/* None of these formats has more than one layer, which goes by the file's name. */
 static lrel_status check_layer(const lrel_read_options *options, const char *path,
                                lrel_error *err)
 {
-    lrel_text only = stem_of(path);
+    lrel_text only = lrel_format__stem(path);
 
     if (options->layer.length == 0 || lrel_text_is_equal(options->layer, only))
         return LREL_OK;
@@ -140,17 +60,23 @@ static lrel_status check_layer(const lrel_read_options *options, const char *pat
                       LREL_TEXT_ARGS(lrel_reader__excerpt(only, 100)));
 }
 
-static lrel_status read_format(lrel_reader *reader, const char *path, file_format format,
+static lrel_status read_format(lrel_reader *reader, const char *path, lrel_format format,
                                lrel_error *err)
 {
     switch (format) {
-    case FORMAT_CSV:
+    case LREL_FORMAT_CSV:
         return lrel_csv_read(reader, err);
-    case FORMAT_GEOJSON:
-        return lrel_geojson_read(reader, err);
-    case FORMAT_SHP:
+    case LREL_FORMAT_GEOJSON:
+    case LREL_FORMAT_GEOJSON_SEQUENCE:
+        return lrel_geojson_read(reader, format == LREL_FORMAT_GEOJSON_SEQUENCE, err);
+    case LREL_FORMAT_SHP:
         return lrel_shapefile_read(reader, path, err);
-    case FORMAT_NONE:
+    case LREL_FORMAT_GPKG:
+    case LREL_FORMAT_KML:
+    case LREL_FORMAT_FGB:
+    case LREL_FORMAT_GDB:
+        return lrel_vector_read(reader, path, format, err);
+    case LREL_FORMAT_NONE:
         break;
     }
     return lrel__fail(err, LREL_E_INTERNAL, "no reader for this format");
@@ -161,34 +87,76 @@ lrel_status lrel_table_read(const lrel_context *context, const char *path,
                             lrel_table **out, lrel_error *err)
 {
     lrel_reader reader = {context, options, issues, NULL};
-    lrel_mapped mapped = {NULL, 0};
-    file_format format = FORMAT_NONE;
+    input in;
     lrel_status status;
 
-    if ((status = lrel_mapped__open(path, &mapped, err)) != LREL_OK)
+    if ((status = open_input(path, &in, err)) != LREL_OK)
         goto done;
-    if ((status = choose(path, (lrel_text){mapped.at, mapped.length}, &format, err)) !=
-        LREL_OK)
-        goto done;
-    if ((status = check_layer(options, path, err)) != LREL_OK)
+    if (has_one_layer(in.format) && (status = check_layer(options, path, err)) != LREL_OK)
         goto done;
     reader.table = lrel_table__new(context);
     if (!reader.table) {
         status = lrel__fail_memory(err);
         goto done;
     }
-    reader.table->bytes = mapped.at;
-    reader.table->byte_count = mapped.length;
-    reader.table->is_mapped = mapped.at != NULL;
-    mapped = (lrel_mapped){NULL, 0}; /* now the table's */
-    if ((status = read_format(&reader, path, format, err)) != LREL_OK)
+    reader.table->bytes = in.bytes.at;
+    reader.table->byte_count = in.bytes.length;
+    reader.table->is_mapped = in.bytes.at != NULL;
+    in.bytes = (lrel_mapped){NULL, 0}; /* now the table's */
+    if ((status = read_format(&reader, path, in.format, err)) != LREL_OK)
         goto done;
     *out = reader.table;
     reader.table = NULL; /* now the caller's */
 
 done:
     lrel_table_free(reader.table);
-    lrel_mapped__close(&mapped);
+    lrel_mapped__close(&in.bytes);
+    return status == LREL_OK ? status : lrel__fail_at(err, status, path, -1);
+}
+
+/* One layer, named after the file. */
+static lrel_status single_layer(const char *path, lrel_arena *arena, lrel_layer **out,
+                                size_t *count, lrel_error *err)
+{
+    lrel_text stem = lrel_format__stem(path);
+    lrel_layer *layer = lrel_arena_alloc(arena, sizeof *layer);
+    char *name = lrel_arena_text(arena, stem.at, stem.length);
+
+    if (!layer || !name)
+        return lrel__fail_memory(err);
+    *layer = (lrel_layer){{name, stem.length}, -1};
+    *out = layer;
+    *count = 1;
+    return LREL_OK;
+}
+
+static lrel_status layers_of(const lrel_context *context, const char *path,
+                             const input *in, lrel_arena *arena, lrel_layer **out,
+                             size_t *count, lrel_error *err)
+{
+    lrel_vector_file file = {NULL, NULL};
+    lrel_status status;
+
+    if (has_one_layer(in->format))
+        return single_layer(path, arena, out, count, err);
+    status = lrel_vector__open(context, path, in->format,
+                               (lrel_text){in->bytes.at, in->bytes.length}, &file, err);
+    if (status == LREL_OK)
+        status = lrel_vector__layers(&file, arena, out, count, err);
+    lrel_vector__close(&file);
+    return status;
+}
+
+lrel_status lrel_table_layers(const lrel_context *context, const char *path,
+                              lrel_arena *arena, lrel_layer **out, size_t *count,
+                              lrel_error *err)
+{
+    input in;
+    lrel_status status = open_input(path, &in, err);
+
+    if (status == LREL_OK)
+        status = layers_of(context, path, &in, arena, out, count, err);
+    lrel_mapped__close(&in.bytes);
     return status == LREL_OK ? status : lrel__fail_at(err, status, path, -1);
 }
 

@@ -83,15 +83,31 @@ typedef struct lrel_read_options {
     bool is_boundary; /* neither: the larger */
 } lrel_read_options;
 
-/** Reads @p path: shapefile, GeoJSON or CSV, decided by ending and content.
+/** Reads @p path, a file or the folder of a File Geodatabase; its format is decided by
+ * ending and content (docs/formats.md).
  *
  * @param out  receives a new table, to be freed with lrel_table_free()
- * @return LREL_OK, LREL_E_NOT_FOUND, LREL_E_FORMAT with the reason and the next step,
- *         LREL_E_READ, LREL_E_LIMIT or LREL_E_MEMORY */
+ * @return LREL_OK, LREL_E_NOT_FOUND (the file, a layer, a column, or the module that
+ * reads the format), LREL_E_FORMAT with the reason and the next step, LREL_E_READ,
+ * LREL_E_LIMIT or LREL_E_MEMORY */
 LREL_NODISCARD lrel_status lrel_table_read(const lrel_context *context, const char *path,
                                            const lrel_read_options *options,
                                            lrel_issues *issues, lrel_table **out,
                                            lrel_error *err);
+
+/* One layer of a file. */
+typedef struct lrel_layer {
+    lrel_text name; /* as `layer:` takes it; of a format with one layer, the file's name
+                     * without ending */
+    int64_t row_count; /* -1: not known without reading */
+} lrel_layer;
+
+/** Lists the layers of @p path in the order of the file. Texts live in @p arena.
+ * @return as lrel_table_read() */
+LREL_NODISCARD lrel_status lrel_table_layers(const lrel_context *context,
+                                             const char *path, lrel_arena *arena,
+                                             lrel_layer **out, size_t *count,
+                                             lrel_error *err);
 
 /** Frees @p table, which may be NULL. */
 void lrel_table_free(lrel_table *table);

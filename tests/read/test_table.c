@@ -70,14 +70,29 @@ typedef struct content_case {
 
 static const content_case contents[] = {
     {"kind__a_spreadsheet_is_refused_by_name", "t.xlsx", BYTES("PK\003\004...."),
-     "refused: a zip file (.xlsx, .kmz, .gdb.zip or the like); what is read are "
-     "shapefiles "
-     "(.shp), GeoJSON (.geojson, .json) and CSV (.csv, .tsv, .txt)"},
+     "refused: a zip file (.xlsx, .kmz, .gdb.zip or the like); unzip or save it first: "
+     "what is read are shapefiles (.shp), GeoJSON (.geojson, .geojsonl, .json), "
+     "GeoPackage (.gpkg), KML (.kml), FlatGeobuf (.fgb), File Geodatabase (.gdb) and CSV "
+     "(.csv, .tsv, .txt)"},
     {"kind__a_spreadsheet_named_csv_is_refused", "t.csv", BYTES("PK\003\004...."),
      "refused: a zip file"},
-    {"kind__a_geopackage_is_refused", "t.gpkg", BYTES("SQLite format 3\0"),
-     "refused: an SQLite database or GeoPackage"},
-    {"kind__other_files_are_refused", "t.kml", BYTES("<kml/>"),
+    {"kind__another_file_named_gpkg_is_refused", "t.gpkg", BYTES("SQLite format 3\0...."),
+     "refused: an SQLite database that is no GeoPackage"},
+    {"kind__a_virtual_file_named_gpkg_is_refused", "t.gpkg",
+     BYTES("<OGRVRTDataSource><OGRVRTLayer name=\"x\"/></OGRVRTDataSource>"),
+     "refused: named .gpkg, but does not begin as a GeoPackage"},
+    {"kind__a_virtual_file_named_kml_is_refused", "t.kml",
+     BYTES("<OGRVRTDataSource><OGRVRTLayer name=\"x\"/></OGRVRTDataSource>"),
+     "refused: named .kml, but its first element is <OGRVRTDataSource>"},
+    {"kind__a_virtual_file_named_fgb_is_refused", "t.fgb", BYTES("<OGRVRTDataSource/>"),
+     "refused: named .fgb, but does not begin as a FlatGeobuf"},
+    {"kind__a_flatgeobuf_named_csv_is_refused", "t.csv", BYTES("fgb\003fgb\0"),
+     "refused: begins as a FlatGeobuf; name it .fgb"},
+    {"kind__a_file_named_gdb_is_refused", "t.gdb", BYTES("x"),
+     "refused: named .gdb, but a file; a File Geodatabase is a folder"},
+    {"kind__other_xml_is_refused", "t.gpx", BYTES("<gpx/>"),
+     "refused: begins as XML; of that only KML is read, named .kml"},
+    {"kind__other_files_are_refused", "t.dat", BYTES("abc"),
      "refused: a file of unknown kind; what is read are shapefiles (.shp), GeoJSON"},
     {"kind__no_ending_is_refused", "t", BYTES("a,b\n1,2\n"),
      "refused: a file of unknown kind"},
@@ -106,6 +121,43 @@ static void content_is_judged(void **state)
 
     delivery_write(&d, row->file, row->text);
     delivery_expect(&d, row->file, &options, row->expected);
+    delivery_end(&d);
+}
+
+static void layers__a_file_of_one_layer_names_it_after_the_file(void **state)
+{
+    delivery d = delivery_begin();
+    lrel_arena *arena = lrel_arena_new(d.context);
+    lrel_layer *layers = NULL;
+    size_t count = 0;
+    char path[64];
+
+    delivery_write(&d, "H.2024.csv", LREL_TEXT("a\n1\n"));
+    snprintf(path, sizeof path, "%s/H.2024.csv", d.folder);
+    assert_int_equal(lrel_table_layers(d.context, path, arena, &layers, &count, &d.err),
+                     LREL_OK);
+    assert_int_equal(count, 1);
+    assert_true(lrel_text_is_equal(layers[0].name, LREL_TEXT("H.2024")));
+    assert_int_equal(layers[0].row_count, -1);
+    lrel_arena_free(arena);
+    delivery_end(&d);
+}
+
+static void layers__a_file_that_is_not_read_has_none(void **state)
+{
+    delivery d = delivery_begin();
+    lrel_arena *arena = lrel_arena_new(d.context);
+    lrel_layer *layers = NULL;
+    size_t count = 0;
+    char path[64];
+
+    delivery_write(&d, "t.xyz", LREL_TEXT("a\n1\n"));
+    snprintf(path, sizeof path, "%s/t.xyz", d.folder);
+    assert_int_equal(lrel_table_layers(d.context, path, arena, &layers, &count, &d.err),
+                     LREL_E_FORMAT);
+    assert_string_equal(d.err.source, path);
+    assert_null(layers);
+    lrel_arena_free(arena);
     delivery_end(&d);
 }
 
@@ -240,6 +292,8 @@ int main(void)
         CONTENTS = sizeof contents / sizeof *contents
     };
     const struct CMUnitTest others[] = {
+        cmocka_unit_test(layers__a_file_of_one_layer_names_it_after_the_file),
+        cmocka_unit_test(layers__a_file_that_is_not_read_has_none),
         cmocka_unit_test(open__a_pipe_is_refused_and_does_not_wait),
         cmocka_unit_test(open__links_in_a_circle_are_refused),
         cmocka_unit_test(layer__the_only_one_goes_by_the_name_of_the_file),

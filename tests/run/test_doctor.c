@@ -34,25 +34,25 @@ static void leave(surgery *s)
     lrel_context_free(s->context);
 }
 
-static lrel_fact fact_of(const surgery *s, const char *topic, const char *name)
+static lrel_doctor_fact fact_of(const surgery *s, const char *topic, const char *name)
 {
     for (size_t i = 0; i < lrel_doctor_count(s->doctor); i++) {
-        lrel_fact fact = lrel_doctor_at(s->doctor, i);
+        lrel_doctor_fact fact = lrel_doctor_at(s->doctor, i);
 
         if (strcmp(fact.topic, topic) == 0 && strcmp(fact.name, name) == 0)
             return fact;
     }
     fail_msg("no fact %s: %s", topic, name);
-    return (lrel_fact){0};
+    return (lrel_doctor_fact){0};
 }
 
 /* Says what is missing where it is not. */
 static void expect_ready(const surgery *s)
 {
     for (size_t i = 0; i < lrel_doctor_count(s->doctor); i++) {
-        lrel_fact fact = lrel_doctor_at(s->doctor, i);
+        lrel_doctor_fact fact = lrel_doctor_at(s->doctor, i);
 
-        if (fact.is_needed && fact.state == LREL_FACT_MISSING)
+        if (fact.is_needed && fact.state == LREL_DOCTOR_MISSING)
             fail_msg("%s: %s", fact.name, fact.value);
     }
     assert_true(lrel_doctor_is_ready(s->doctor));
@@ -63,8 +63,8 @@ static void doctor__is_ready_here(void **state)
     surgery s = visit("/tmp");
 
     expect_ready(&s);
-    assert_int_equal(fact_of(&s, "PROJ data", "database").state, LREL_FACT_OK);
-    assert_int_equal(fact_of(&s, "places", "output folder").state, LREL_FACT_OK);
+    assert_int_equal(fact_of(&s, "PROJ data", "database").state, LREL_DOCTOR_OK);
+    assert_int_equal(fact_of(&s, "places", "output folder").state, LREL_DOCTOR_OK);
     leave(&s);
 }
 
@@ -76,9 +76,9 @@ static void doctor__every_fact_that_is_not_ok_has_advice(void **state)
     s = visit("/nowhere/at/all");
     unsetenv("PROJ_DATA");
     for (size_t i = 0; i < lrel_doctor_count(s.doctor); i++) {
-        lrel_fact fact = lrel_doctor_at(s.doctor, i);
+        lrel_doctor_fact fact = lrel_doctor_at(s.doctor, i);
 
-        assert_true((fact.state == LREL_FACT_OK) == (fact.advice[0] == '\0'));
+        assert_true((fact.state == LREL_DOCTOR_OK) == (fact.advice[0] == '\0'));
         assert_true(fact.value[0] != '\0');
     }
     leave(&s);
@@ -92,7 +92,7 @@ static void doctor__a_broken_proj_data_is_missing_and_needed(void **state)
     s = visit("/tmp");
     unsetenv("PROJ_DATA");
     assert_false(lrel_doctor_is_ready(s.doctor));
-    assert_int_equal(fact_of(&s, "PROJ data", "database").state, LREL_FACT_MISSING);
+    assert_int_equal(fact_of(&s, "PROJ data", "database").state, LREL_DOCTOR_MISSING);
     assert_non_null(strstr(fact_of(&s, "PROJ data", "database").value, "/nowhere"));
     leave(&s);
 }
@@ -122,7 +122,7 @@ static void doctor__finds_a_khmer_font(void **state)
     job_put(scratch, ".fonts/NotoSansKhmer-Regular.ttf", "");
     setenv("HOME", scratch->root, 1);
     s = visit("/tmp");
-    assert_int_equal(fact_of(&s, "fonts", "Khmer").state, LREL_FACT_OK);
+    assert_int_equal(fact_of(&s, "fonts", "Khmer").state, LREL_DOCTOR_OK);
     assert_non_null(strstr(fact_of(&s, "fonts", "Khmer").value, "Khmer"));
     leave(&s);
     if (before)
@@ -141,7 +141,7 @@ static void doctor__few_open_files_are_a_warning(void **state)
     assert_int_equal(setrlimit(RLIMIT_NOFILE, &few), 0);
     s = visit("/tmp");
     assert_int_equal(setrlimit(RLIMIT_NOFILE, &before), 0);
-    assert_int_equal(fact_of(&s, "machine", "open files").state, LREL_FACT_WARNING);
+    assert_int_equal(fact_of(&s, "machine", "open files").state, LREL_DOCTOR_WARNING);
     expect_ready(&s);
     leave(&s);
 }

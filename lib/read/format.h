@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* format.h: which format a file has. Its name says what it should be, its first bytes
+ * must agree: a file of another kind under a familiar name is refused and not tried out.
+ */
+#ifndef LREL_READ_FORMAT_H
+#define LREL_READ_FORMAT_H
+
+#include "core/fail.h"
+#include "core/text.h"
+
+typedef enum lrel_format {
+    LREL_FORMAT_NONE,
+    LREL_FORMAT_CSV,
+    LREL_FORMAT_GEOJSON, /* a document, or a sequence under its name */
+    LREL_FORMAT_GEOJSON_SEQUENCE,
+    LREL_FORMAT_SHP,
+    LREL_FORMAT_GPKG,
+    LREL_FORMAT_KML,
+    LREL_FORMAT_FGB,
+    LREL_FORMAT_GDB /* a folder */
+} lrel_format;
+
+/** Decides the format of the file @p path, whose bytes are @p bytes.
+ * @return LREL_OK, or LREL_E_FORMAT with what it is instead and the next step */
+LREL_NODISCARD lrel_status lrel_format__decide(const char *path, lrel_text bytes,
+                                               lrel_format *out, lrel_error *err);
+
+/** The name of @p path without folder and ending; points into @p path. */
+lrel_text lrel_format__stem(const char *path);
+
+/** True for a name that ends in .gdb, with or without a slash behind it. */
+bool lrel_format__is_gdb_name(const char *path);
+
+#endif
