@@ -42,8 +42,8 @@ LREL_NODISCARD lrel_status lrel_check__add(const lrel_checking *c,
 /** Says where the issue is, if that has a place on the Earth. */
 void lrel_check__put_at(const lrel_checking *c, lrel_issue *issue, lrel_grid_point at);
 
-/** The lowest point (by x, then y) in which two edges of a record cross; shared ends do
- * not count. @p *found false: none, or too many points to look. */
+/** The lowest point (by x, then y) in which two edges of a record cross or, where none
+ * do, that its outlines pass twice. @p *found false: none, or too many points to look. */
 LREL_NODISCARD lrel_status lrel_check__crossing(const lrel_checking *c, uint32_t owner,
                                                 lrel_grid_point *out, bool *found,
                                                 lrel_error *err);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* crossing.c: where the edges of one record cross: a point to look at. Edges in order of
- * their western ends are compared while their boxes overlap in x. */
+/* crossing.c: where the outlines of one record meet themselves or each other: a point to
+ * look at. Edges in order of their western ends are compared while their boxes overlap in
+ * x; where none cross, a point that is passed twice will do. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -27,6 +28,12 @@ static int compare_edges(const void *left, const void *right)
     int order = compare_points(l->a, r->a);
 
     return order ? order : compare_points(l->b, r->b);
+}
+
+static int compare_ends(const void *left, const void *right)
+{
+    return compare_points(*(const lrel_grid_point *)left,
+                          *(const lrel_grid_point *)right);
 }
 
 /* The grid is at most 2^30 wide, so that this holds. */
@@ -87,12 +94,36 @@ static bool find_lowest(const edge *edges, size_t count, lrel_grid_point *out)
     return found;
 }
 
+/* The lowest point in which more than two edges end. Every point of a ring ends two. */
+static bool find_meeting(const edge *edges, size_t count, lrel_grid_point *ends,
+                         lrel_grid_point *out)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        if (compare_points(edges[i].a, edges[i].b) == 0)
+            continue;
+        ends[n++] = edges[i].a;
+        ends[n++] = edges[i].b;
+    }
+    if (n)
+        qsort(ends, n, sizeof *ends, compare_ends);
+    for (size_t i = 2; i < n; i++)
+        if (compare_points(ends[i - 2], ends[i]) == 0) {
+            *out = ends[i];
+            return true;
+        }
+    return false;
+}
+
 lrel_status lrel_check__crossing(const lrel_checking *c, uint32_t owner,
                                  lrel_grid_point *out, bool *found, lrel_error *err)
 {
     const lrel_measure *m = &c->measures[owner];
     size_t count = 0;
-    edge *edges;
+    edge *edges = NULL;
+    lrel_grid_point *ends = NULL;
+    lrel_status status = LREL_OK;
 
     *found = false;
     for (uint32_t r = 0; r < m->ring_count; r++)
@@ -100,11 +131,16 @@ lrel_status lrel_check__crossing(const lrel_checking *c, uint32_t owner,
     if (count == 0 || count > EDGES_MAX)
         return LREL_OK;
     edges = lrel__alloc(c->data->context, count, sizeof *edges);
-    if (!edges)
-        return lrel__fail_memory(err);
+    ends = lrel__alloc(c->data->context, 2 * count, sizeof *ends);
+    if (!edges || !ends) {
+        status = lrel__fail_memory(err);
+        goto done;
+    }
     count = collect(c, m, edges);
     qsort(edges, count, sizeof *edges, compare_edges);
-    *found = find_lowest(edges, count, out);
+    *found = find_lowest(edges, count, out) || find_meeting(edges, count, ends, out);
+done:
     lrel__free(c->data->context, edges);
-    return LREL_OK;
+    lrel__free(c->data->context, ends);
+    return status;
 }

@@ -201,7 +201,7 @@ lrel_status lrel_check__swapped(const lrel_checking *c, lrel_error *err)
 {
     const lrel_records *records = &c->data->records;
     uint32_t *suspects = lrel__alloc(c->data->context, records->count, sizeof *suspects);
-    region g;
+    region g = {0};
     lrel_status status = suspects ? find_region(c, &g, err) : lrel__fail_memory(err);
 
     for (size_t i = 0, k; i < records->count && status == LREL_OK; i = k) {
