@@ -23,7 +23,7 @@ LREL_ISSUE(TEXT_NOT_UTF8, "LREL-R004", LREL_WARNING,
 LREL_ISSUE(ROW_RAGGED, "LREL-R005", LREL_ERROR,
            "a row with another number of cells than the header",
            "a row has as many cells as the header (RFC 4180)",
-           "correct the file; the record was set aside")
+           "correct the file; a release was set aside, a hazard was not")
 LREL_ISSUE(ENCODING_CONTRADICTED, "LREL-R006", LREL_WARNING,
            "the declared encoding does not fit the bytes",
            "what a file declares and its bytes agree",

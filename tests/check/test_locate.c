@@ -19,18 +19,16 @@
     "     from: {column: from}, " keys "}\n"
 
 /* Two levels; the finer one covers the south only. */
-static const char
-    programme
-        [] =
-            "programme: Places\nas_of: 2020-12-31\nby: []\nsources:\n" SOURCE(
-                "h.csv", "hazard",
-                "class: {const: cha}") SOURCE("r.csv", "release",
-                                              "product: {const: cleared}, accepted: "
-                                              "accepted") "boundaries:\n"
-                                                          "  - {path: one.geojson, "
-                                                          "level: admin1, code: code}\n"
-                                                          "  - {path: two.geojson, "
-                                                          "level: admin2, code: code}\n";
+static const char programme[] =
+    "programme: Places\nas_of: 2020-12-31\nby: []\nsources:\n" SOURCE(
+        "h.csv", "hazard", "class: {const: cha}")
+        SOURCE("r.csv", "release",
+               "product: {const: cleared}, accepted: "
+               "accepted") "boundaries:\n"
+                           "  - {path: one.geojson, "
+                           "level: admin1, code: code}\n"
+                           "  - {path: two.geojson, "
+                           "level: admin2, code: code}\n";
 
 #define FEATURE(code, west, south, east, north)                                          \
     "{\"type\": \"Feature\", \"properties\": {\"code\": \"" code "\"},\n"                \
