@@ -18,6 +18,7 @@ typedef struct land {
     int64_t area2;
     uint32_t first_face;
     uint32_t record;
+    uint32_t tie; /* by id first, so that it does not matter in which file a record is */
 } land;
 
 /* Steele, Lea and Flood, Fast Splittable Pseudorandom Number Generators, 2014. */
@@ -36,7 +37,8 @@ static void find_lands(const lrel_checking *c, land *lands)
     for (uint32_t o = 0; o < c->owner_count; o++)
         lands[o] = (land){.area2 = lrel_mosaic_owner_area(mosaic, o).area2,
                           .first_face = UINT32_MAX,
-                          .record = c->record_of_owner[o]};
+                          .record = c->record_of_owner[o],
+                          .tie = c->data->tie[c->record_of_owner[o]]};
     for (size_t f = 0; f < lrel_mosaic_face_count(mosaic); f++) {
         lrel_face face = lrel_mosaic_face_at(mosaic, f);
 
@@ -65,7 +67,7 @@ static int compare_all(const void *left, const void *right)
     const land *a = left, *b = right;
     int order = compare_lands(a, b);
 
-    return order ? order : a->record < b->record ? -1 : a->record > b->record;
+    return order ? order : a->tie < b->tie ? -1 : a->tie > b->tie;
 }
 
 static bool has_text(const lrel_text *list, size_t count, lrel_text text)
