@@ -9,7 +9,7 @@
 
 /* A record of more edges would take longer to look through than its place is worth: it
  * is then shown by a point inside. */
-#define EDGES_MAX 4096
+#define EDGES_MAX 1024
 
 typedef struct edge {
     lrel_grid_point a, b; /* a.x <= b.x */

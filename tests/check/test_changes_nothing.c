@@ -77,10 +77,57 @@ static void checks__change_no_table_of_the_account(void **state)
     lrel_context_free(context);
 }
 
+/* Memory that runs out after so many pieces; negative: never. */
+typedef struct scarce {
+    int left;
+} scarce;
+
+static void *give(void *memory, size_t bytes, void *user)
+{
+    scarce *s = user;
+
+    if (bytes == 0) {
+        free(memory);
+        return NULL;
+    }
+    if (s->left == 0)
+        return NULL;
+    s->left -= s->left > 0;
+    return realloc(memory, bytes);
+}
+
+static void checks__fail_cleanly_wherever_memory_runs_out(void **state)
+{
+    scarce memory = {-1};
+    lrel_context_options options;
+    lrel_context *context;
+    lrel_programme *programme = NULL;
+    lrel_dataset data;
+    lrel_status status = LREL_E_MEMORY;
+    int pieces = 0;
+
+    lrel_context_options_init(&options);
+    options.reallocate = give;
+    options.reallocate_user = &memory;
+    context = lrel_context_new(&options);
+    make_account(*state, context, &programme, &data);
+    for (; status == LREL_E_MEMORY; pieces++) {
+        memory.left = pieces;
+        status = lrel_check(&data, NULL);
+    }
+    assert_int_equal(status, LREL_OK);
+    assert_in_range(pieces, 5, 1000);
+    memory.left = -1;
+    lrel_dataset_clear(&data);
+    lrel_programme_free(programme);
+    lrel_context_free(context);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         SCENE_TESTS(checks__change_no_table_of_the_account),
+        SCENE_TESTS(checks__fail_cleanly_wherever_memory_runs_out),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
