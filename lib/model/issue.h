@@ -10,7 +10,8 @@
 
 typedef enum lrel_severity { LREL_NOTE, LREL_WARNING, LREL_ERROR } lrel_severity;
 
-/* One kind of data issue. The table stands in issue.c; numbers are never reused. */
+/* One kind of data issue. The table stands in issue_kinds.h; numbers are never
+ * reused. */
 typedef enum lrel_issue_kind {
 #define LREL_ISSUE(name, code, severity, title, rule, hint) LREL_ISSUE_##name,
 #include "model/issue_kinds.h"
