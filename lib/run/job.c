@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "check/check.h"
 #include "core/area.h"
 #include "core/fail.h"
 #include "report/report.h"
@@ -131,7 +132,9 @@ static lrel_status open_job(lrel_job *job, const char *path,
         (status = lrel_dataset_place(data, err)) != LREL_OK ||
         (status = lrel_dataset_link(data, err)) != LREL_OK ||
         (status = lrel_dataset_arrange(data, err)) != LREL_OK ||
-        (status = lrel_dataset_fold(data, job->has_at ? &job->at : NULL, err)) != LREL_OK)
+        (status = lrel_dataset_fold(data, job->has_at ? &job->at : NULL, err)) !=
+            LREL_OK ||
+        (status = lrel_check(data, err)) != LREL_OK)
         return status;
     lrel_issues_sort(data->issues);
     job->shown_periods = job->has_at ? 1 : data->period_count;

@@ -102,6 +102,12 @@ void lrel_csv_date(lrel_csv *csv, lrel_date date)
     lrel_stream_text(csv->stream, text);
 }
 
+void lrel_csv_degrees(lrel_csv *csv, int32_t value)
+{
+    begin_cell(csv);
+    lrel_stream_degrees(csv->stream, value);
+}
+
 void lrel_csv_end_row(lrel_csv *csv)
 {
     assert(csv->column == csv->column_count);
