@@ -90,7 +90,7 @@ static lrel_status check_unwritten(const char *path, lrel_error *err)
         if (snprintf(name, sizeof name, "%s%s", path, endings[i]) < PATH_MAX &&
             stat(name, &about) == 0 && about.st_size > 0)
             return lrel__fail(err, LREL_E_FORMAT,
-                              "has changes that are not yet in it (the file %s beside "
+                              "has changes that are not yet in it (the %s file beside "
                               "it); close the program that has it open",
                               endings[i]);
     }
