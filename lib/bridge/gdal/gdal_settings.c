@@ -9,6 +9,7 @@
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <cpl_string.h>
+#include <pthread.h>
 #include <string.h>
 
 /* GDAL's headers for C do not declare them. Weak, so that the module can be loaded with a
@@ -31,9 +32,13 @@ static const struct {
 
 const char *lrel_gdal__register(lrel_vector_driver driver)
 {
-    /* Does nothing where the driver is there; GDAL has a lock for two threads at once. */
+    /* Looking whether it is there and adding it are two steps of GDAL's. */
+    static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+
+    pthread_mutex_lock(&lock);
     if (drivers[driver].add)
         drivers[driver].add();
+    pthread_mutex_unlock(&lock);
     return GDALGetDriverByName(drivers[driver].name) ? drivers[driver].name : NULL;
 }
 
