@@ -11,6 +11,7 @@
 
 /* What GDAL says while it works for us, in place of printing it. */
 typedef struct lrel_gdal_log {
+    const char *path;  /* left out of messages, which get a place anyway; may be NULL */
     char failure[300]; /* the first, as part of a line; "" where there was none */
     char warning[300];
 } lrel_gdal_log;

@@ -134,16 +134,18 @@ static void set_own_columns(void)
     }
 }
 
-/* GDAL's words as a part of one of our lines: no line feeds, no full stop, UTF-8. */
-static void take(char *out, size_t capacity, const char *message)
+/* GDAL's words as a part of one of our lines: without the path, line feeds and a full
+ * stop, in UTF-8. */
+static void take(const lrel_gdal_log *log, char *out, size_t capacity,
+                 const char *message)
 {
-    size_t length = lrel_text_utf8_prefix(lrel_text_of(message));
+    const char *path = log->path ? strstr(message, log->path) : NULL;
+    const char *rest = path ? path + strlen(log->path) : message;
+    size_t length;
 
-    CPLsnprintf(out, capacity, "%.*s", (int)(length < capacity ? length : capacity - 1),
-                message);
+    CPLsnprintf(out, capacity, "%.*s%s", (int)(path ? path - message : 0), message, rest);
     length = lrel_text_utf8_prefix(lrel_text_of(out));
-    while (length > 0 &&
-           (out[length - 1] == '.' || out[length - 1] == ' ' || out[length - 1] == '\n'))
+    while (length > 0 && strchr(". \n", out[length - 1]))
         length--;
     out[length] = '\0';
     for (char *c = out; *c; c++)
@@ -162,9 +164,9 @@ static void CPL_STDCALL on_message(CPLErr level, CPLErrorNum number, const char 
     lrel_gdal_log *log = CPLGetErrorHandlerUserData();
 
     if (level >= CE_Failure && !log->failure[0])
-        take(log->failure, sizeof log->failure, message);
+        take(log, log->failure, sizeof log->failure, message);
     else if (level == CE_Warning && !log->warning[0] && !is_known(message))
-        take(log->warning, sizeof log->warning, message);
+        take(log, log->warning, sizeof log->warning, message);
 }
 
 lrel_gdal_guard lrel_gdal__enter(lrel_vector_driver driver, lrel_gdal_log *log)
