@@ -40,7 +40,7 @@ static const gdal_row rows[] = {
 
 static const gdal_layer layer = {"t", 4326, wkbMultiPolygon, rows, 3};
 
-/* Written by hand: GDAL writes dates as 2020/02/29 here. */
+/* Written by hand, so that not all files have one writer. */
 #define FEATURE(code, name, size, day, shape)                                            \
     "{\"type\":\"Feature\",\"properties\":{\"code\":" code ",\"name\":" name             \
     ",\"size\":" size ",\"day\":" day                                                    \
