@@ -125,3 +125,9 @@ LREL_ISSUE(READER_WARNING, "LREL-R020", LREL_WARNING, "GDAL warns of what it rea
 LREL_ISSUE(CURVE_IN_CHORDS, "LREL-R021", LREL_NOTE,
            "curves were made into straight lines",
            "nothing to do; they run at most 0.004 % of the radius beside the curve")
+LREL_ISSUE(KML_DATA_UNTYPED, "LREL-R022", LREL_WARNING,
+           "KML values that may have been lost",
+           "compare the columns: `Data` whose name no `Schema` has are not read; convert "
+           "the file to GeoPackage")
+LREL_ISSUE(KML_LINK, "LREL-R023", LREL_WARNING, "KML that links to other files",
+           "ask for the files that it links to; they were not read")

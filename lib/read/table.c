@@ -135,7 +135,7 @@ static lrel_status layers_of(const lrel_context *context, const char *path,
                              const input *in, lrel_arena *arena, lrel_layer **out,
                              size_t *count, lrel_error *err)
 {
-    lrel_vector_file file = {NULL, NULL};
+    lrel_vector_file file = {.module = NULL};
     lrel_status status;
 
     if (has_one_layer(in->format))

@@ -62,6 +62,7 @@ static void close_file(lrel_vector *vector)
     if (!vector)
         return;
     guard = lrel_gdal__enter(vector->driver, &vector->log);
+    lrel_gdal__clear_odd(vector);
     if (vector->dataset)
         GDALClose(vector->dataset);
     CPLFree(vector->crs);
