@@ -81,11 +81,11 @@ static const kml_case cases[] = {
     {"kml__a_link_to_elsewhere_is_not_followed",
      DOC(MARK(NAME("a") POINT) "<NetworkLink><Link><href>http://127.0.0.1:9/x.kml</href>"
                                "</Link></NetworkLink>"),
-     "name\n1: a\n" PT "! LREL-R023 -1  [NetworkLink] [] x1\n"},
+     "name\n1: a\n" PT "! LREL-R015 -1  [NetworkLink] [] x1\n"},
     {"kml__untyped_values_beside_a_schema_are_said_to_be_lost",
      DOC("<Schema name=\"s\" id=\"s\"><SimpleField type=\"string\" name=\"id\"/>"
          "</Schema>" MARK(MORE(DATA("other", "x")) POINT)),
-     "id\n1: \n" PT "! LREL-R022 -1  [Data] [] x1\n"},
+     "id\n1: \n" PT "! LREL-R014 -1  [Data] [] x1\n"},
     {"kml__folders_are_layers",
      DOC("<Folder>" NAME("sha") MARK(NAME("a") POINT) "</Folder><Folder>" NAME("cha")
              MARK(NAME("b") POINT) "</Folder>"),

@@ -194,7 +194,7 @@ static const cell_case cells[] = {
      {"UPDATE hazards SET day='soon' WHERE fid=2"},
      "fid|code|name|size|day (date)\n1: 1|9007199254740993|" KHMER
      "|0.1|2020-02-29\n2: 2|||1000000|\n"
-     "! LREL-R020 2  [Invalid content for record 2 in column day: soon] [] x1\n"},
+     "! LREL-R010 2  [Invalid content for record 2 in column day: soon] [] x1\n"},
     {"cell__rows_are_numbered_as_the_file_does",
      {"DELETE FROM hazards WHERE fid=1", "UPDATE hazards SET fid=41"},
      "fid|code|name|size|day (date)\n41: 41|||1000000|\n"},
