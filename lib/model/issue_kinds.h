@@ -52,8 +52,9 @@ LREL_ISSUE(KML_DATA_UNTYPED, "LREL-R014", LREL_WARNING,
            "KML values that may have been lost", "every value of a Placemark is read",
            "compare the columns: `Data` whose name no `Schema` has are not read; convert "
            "the file to GeoPackage")
-LREL_ISSUE(KML_LINK, "LREL-R015", LREL_NOTE, "what a KML file links to was not read",
-           "a file holds its own records", "ask for the file that the link leads to")
+LREL_ISSUE(KML_LINK, "LREL-R015", LREL_WARNING, "KML that links to other files",
+           "a file holds its own records",
+           "ask for the files that it links to; they were not read")
 
 /* C: coordinates */
 LREL_ISSUE(CRS_CONTRADICTED, "LREL-C001", LREL_WARNING,
