@@ -18,9 +18,9 @@ PREFIX      = /usr/local
 CMAKE_FLAGS =
 BENCH_FLAGS =
 JOBS        = $(shell nproc)
-SOURCES     = $(shell find include lib tools tests examples -name '*.[ch]')
+SOURCES     = $(shell find include lib tools tests examples docs -name '*.[ch]')
 
-.PHONY: help deps deps-build demo install test bench format format-check golden docs clean
+.PHONY: help deps deps-build demo install test bench format format-check golden docs picture clean
 
 help:
 	@echo 'make demo          install what the build needs, build, generate and run examples/cambodia'
@@ -30,6 +30,7 @@ help:
 	@echo 'make deps          only install the Debian packages for all of these'
 	@echo 'make golden        write down what commands and examples print now; review it'
 	@echo 'make docs          write examples and functions into docs/library.md'
+	@echo 'make picture       draw the picture of README.md'
 	@echo 'make format        format the C sources; format-check says whether that is needed'
 	@echo 'make clean         remove build/'
 
@@ -67,6 +68,10 @@ golden: deps
 	cmake --build --preset sanitize
 	cmake --build --preset sanitize --target golden
 	$(MAKE) --no-print-directory docs
+
+picture: deps
+	cmake --preset sanitize $(CMAKE_FLAGS)
+	cmake --build --preset sanitize --target picture
 
 docs: deps-build
 	@cmake -DROOT=$(CURDIR) -DWRITE=ON -P cmake/library_page.cmake

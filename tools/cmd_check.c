@@ -48,6 +48,7 @@ static const file_entry files[] = {
     {"PROGRAMME.yaml", "names the sources and says how to read them; paths in it are "
                        "relative to it"},
     {"DIR/check/issues.csv", "the data issues, the most severe first"},
+    {"DIR/check/issues.geojson", "those that have a place, as points for a map"},
     {"DIR/check/provenance.json", "what was checked: inputs with checksums, choices, "
                                   "versions"},
     {0},

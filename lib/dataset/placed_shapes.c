@@ -334,8 +334,7 @@ lrel_status lrel_dataset_place(lrel_dataset *data, lrel_error *err)
     if (!data->owner || !data->readings)
         return lrel__fail_memory(err);
     if ((status = find_centre(data, &centre, err)) != LREL_OK ||
-        (status = lrel_dataset__check_positions(data, err)) != LREL_OK ||
-        (status = lrel_dataset__check_areas_of_use(data, err)) != LREL_OK)
+        (status = lrel_dataset__check_positions(data, err)) != LREL_OK)
         return status;
     status = try_grid(data, 1000, centre, err);
     if (status == LREL_E_EXTENT)

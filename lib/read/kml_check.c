@@ -18,6 +18,7 @@ typedef struct tags {
     int depth;
     int multi_depth; /* that of the outermost MultiGeometry that is open, 0: none */
     bool has_root;
+    lrel_kml_notes notes;
 } tags;
 
 static lrel_status fail(const tags *self, size_t at, const char *reason, lrel_error *err)
@@ -110,6 +111,16 @@ static lrel_status check_coordinates(const tags *self, lrel_error *err)
     return LREL_OK;
 }
 
+static void note(tags *self, lrel_text name)
+{
+    if (lrel_text_is_equal(name, LREL_TEXT("Schema")))
+        self->notes.has_schema = true;
+    else if (lrel_text_is_equal(name, LREL_TEXT("Data")))
+        self->notes.data_count++;
+    else if (lrel_text_is_equal(name, LREL_TEXT("NetworkLink")))
+        self->notes.link_count++;
+}
+
 static lrel_status open_element(tags *self, lrel_error *err)
 {
     size_t start = self->at++;
@@ -123,6 +134,7 @@ static lrel_status open_element(tags *self, lrel_error *err)
     if (self->multi_depth > 0 && lrel_text_is_equal(name, LREL_TEXT("Model")))
         return fail(self, start, "a 3D model in a MultiGeometry, which is not read,",
                     err);
+    note(self, name);
     if ((status = end_tag(self, &is_empty, err)) != LREL_OK || is_empty)
         return status;
     if (++self->depth > DEPTH_MAX)
@@ -164,7 +176,7 @@ static lrel_status read_tag(tags *self, lrel_error *err)
     return open_element(self, err);
 }
 
-lrel_status lrel_kml__check(lrel_text bytes, lrel_error *err)
+lrel_status lrel_kml__check(lrel_text bytes, lrel_kml_notes *notes, lrel_error *err)
 {
     tags self = {.bytes = bytes};
     lrel_status status;
@@ -191,5 +203,6 @@ lrel_status lrel_kml__check(lrel_text bytes, lrel_error *err)
         return lrel__fail(err, LREL_E_FORMAT, "named .kml, but has no element");
     if (self.depth > 0)
         return fail(&self, bytes.length, "cut off: elements that do not end", err);
+    *notes = self.notes;
     return LREL_OK;
 }

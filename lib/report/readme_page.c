@@ -24,6 +24,7 @@ static const file_entry files[] = {
     {"data/provenance.json", "inputs with checksums, mappings, coordinate operations, "
                              "choices, versions"},
     {"check/issues.csv", "data issues: what a person should look at"},
+    {"check/issues.geojson", "map: data issues that have a place"},
 };
 
 static const char style[] =

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "check/check.h"
 #include "core/area.h"
 #include "core/fail.h"
 #include "report/report.h"
@@ -186,9 +187,11 @@ static lrel_status arrange(lrel_job *job, lrel_error *err)
 /* What only shows when everything is known; then the list is put in order. */
 static lrel_status check(lrel_job *job, lrel_error *err)
 {
-    (void)err;
-    lrel_issues_sort(job->data.issues);
-    return LREL_OK;
+    lrel_status status = lrel_check(&job->data, err);
+
+    if (status == LREL_OK)
+        lrel_issues_sort(job->data.issues);
+    return status;
 }
 
 /* The boxes behind reading; each is one step. */

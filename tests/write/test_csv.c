@@ -68,7 +68,8 @@ static void cell_is_written(void **state)
 
 static void csv__numbers_are_never_quoted(void **state)
 {
-    static const char *const names[] = {"n", "x", "area_m2", "day", "none", "open"};
+    static const char *const names[] = {"n",    "x",    "area_m2", "day",
+                                        "none", "open", "lon"};
     lrel_date leap_day;
     lrel_csv csv;
 
@@ -80,9 +81,11 @@ static void csv__numbers_are_never_quoted(void **state)
     lrel_csv_date(&csv, leap_day);
     lrel_csv_empty(&csv);
     lrel_csv_date(&csv, (lrel_date){LREL_DAY_OPEN});
+    lrel_csv_degrees(&csv, -1030000001);
     lrel_csv_end_row(&csv);
     sandbox_expect_stream(*state, csv.stream,
-                          "n,x,area_m2,day,none,open\n-5,-0.25,-12.5,2024-02-29,,\n");
+                          "n,x,area_m2,day,none,open,lon\n"
+                          "-5,-0.25,-12.5,2024-02-29,,,-103.0000001\n");
 }
 
 static void csv__an_empty_cell_alone_is_not_an_empty_line(void **state)
