@@ -4,6 +4,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 /* The columns of the table of accounts. */
 #define ACCOUNT_WIDTH_MIN 12
@@ -101,12 +102,31 @@ static void print_without_shape(const lrel_summary *summary)
            plural(summary->without_shape_n), summary->without_shape_m2);
 }
 
+/* Which roles there are, where there are others than hazards and releases. */
+static void print_roles(const lrel_job *job)
+{
+    const char *role;
+    size_t count;
+    bool has_facts = false;
+
+    for (size_t i = 0; lrel_job_role(job, i, &role, NULL) > 0; i++)
+        has_facts =
+            has_facts || (strcmp(role, "hazard") != 0 && strcmp(role, "release") != 0);
+    if (!has_facts)
+        return;
+    printf("  of role");
+    for (size_t i = 0; (count = lrel_job_role(job, i, &role, NULL)) > 0; i++)
+        printf("%s %s: %zu", i == 0 ? "" : ",", role, count);
+    printf("\n");
+}
+
 static void print_records(const lrel_job *job, const lrel_summary *summary)
 {
     const char *reason;
 
     printf("Records read: %zu = %zu used + %zu set aside\n", summary->records_read,
            summary->records_used, summary->records_set_aside);
+    print_roles(job);
     for (size_t i = 0;; i++) {
         size_t count = lrel_job_set_aside(job, i, &reason);
 

@@ -93,6 +93,14 @@ LREL_EXPORT lrel_account_summary lrel_job_account_at(const lrel_job *job, size_t
 LREL_EXPORT size_t lrel_job_set_aside(const lrel_job *job, size_t index,
                                       const char **reason);
 
+/** Records by what they are: @p role receives "hazard", "release", "item", ..., or NULL
+ * behind the last. Only hazards and releases make the account.
+ * @param used  receives how many of them are used; may be NULL
+ * @return how many were read
+ * @since 0.1 */
+LREL_EXPORT size_t lrel_job_role(const lrel_job *job, size_t index, const char **role,
+                                 size_t *used);
+
 /** Writes every file of a run into the folder @p folder, which appears whole or not at
  * all.
  * @param overwrite  whether an earlier run there may be replaced

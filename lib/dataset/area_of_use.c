@@ -29,6 +29,14 @@ static int64_t count_outside(const lrel_dataset *data, uint32_t source,
             lrel_dataset__middle_of(data, r, &middle) && !is_inside(info, middle))
             outside++;
     }
+    for (size_t i = 0; i < data->facts.count; i++) {
+        const lrel_fact *fact = &data->facts.at[i];
+        lrel_xy at;
+
+        if (fact->source == source && fact->used &&
+            lrel_dataset_fact_position(data, fact, &at) && !is_inside(info, at))
+            outside++;
+    }
     return outside;
 }
 

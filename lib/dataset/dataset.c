@@ -34,6 +34,7 @@ void lrel_dataset_clear(lrel_dataset *data)
     free_inputs(context, data->boundaries, data->programme->boundary_count);
     lrel_grid_free(data->grid);
     lrel_records_clear(context, &data->records);
+    lrel_facts_clear(context, &data->facts);
     lrel__free(context, data->table_row);
     lrel__free(context, data->tie);
     lrel__free(context, data->owner);
@@ -87,6 +88,21 @@ lrel_status lrel_dataset_note(lrel_dataset *data, lrel_issue_kind kind, size_t r
                         .value = value,
                         .expected = expected,
                         .area2 = area2,
+                        .count = 1};
+
+    return lrel_issues_add(data->issues, &issue, err);
+}
+
+lrel_status lrel_dataset_note_fact(lrel_dataset *data, lrel_issue_kind kind,
+                                   const lrel_fact *fact, lrel_text value,
+                                   lrel_error *err)
+{
+    lrel_issue issue = {.kind = kind,
+                        .source = (int32_t)fact->source,
+                        .row = fact->row,
+                        .id = fact->id,
+                        .value = value,
+                        .area2 = -1,
                         .count = 1};
 
     return lrel_issues_add(data->issues, &issue, err);

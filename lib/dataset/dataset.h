@@ -10,6 +10,7 @@
 #include "bridge/checksum.h"
 #include "core/area.h"
 #include "landrelease/ledger.h"
+#include "model/fact.h"
 #include "model/issue.h"
 #include "model/record.h"
 #include "normalise/placing.h"
@@ -65,6 +66,9 @@ typedef struct lrel_dataset {
     size_t *table_row; /* by record: row of its source's table, from 0 */
     uint32_t *tie;     /* by record: rank by id, then source, then content */
     uint32_t *owner;   /* by record: its polygon in the mosaic, or LREL_OWNER_NONE */
+    /* What stands beside the account, in the same order. Nothing that makes the account
+     * looks at it. */
+    lrel_facts facts;
     lrel_unit *units;
     size_t unit_count;
 
@@ -133,12 +137,20 @@ bool lrel_dataset__is_placed(const lrel_record *r);
 /** The middle of the record's box, in longitude and latitude; false where it has none. */
 bool lrel_dataset__middle_of(const lrel_dataset *data, const lrel_record *r,
                              lrel_xy *out);
+/** Where a fact is: its point, or the middle of its shape's box, in longitude and
+ * latitude. @return false where it has none */
+bool lrel_dataset_fact_position(const lrel_dataset *data, const lrel_fact *fact,
+                                lrel_xy *out);
 /** Notes records outside the area of use of their source's coordinate operation. */
 LREL_NODISCARD lrel_status lrel_dataset__check_areas_of_use(lrel_dataset *data,
                                                             lrel_error *err);
 LREL_NODISCARD lrel_status lrel_dataset__sort_records(lrel_dataset *data,
                                                       lrel_error *err);
+void lrel_dataset__sort_facts(lrel_dataset *data);
 void lrel_dataset__sort_units(lrel_dataset *data);
+/** Takes the shapes of facts off the map that are no place on Earth. */
+LREL_NODISCARD lrel_status lrel_dataset__check_positions(lrel_dataset *data,
+                                                         lrel_error *err);
 LREL_NODISCARD lrel_status lrel_dataset__doubt_positions(lrel_dataset *data,
                                                          lrel_error *err);
 LREL_NODISCARD lrel_status lrel_dataset__resolve_references(lrel_dataset *data,
@@ -187,6 +199,12 @@ LREL_NODISCARD lrel_status lrel_dataset_note(lrel_dataset *data, lrel_issue_kind
                                              size_t record, const char *field,
                                              lrel_text value, lrel_text expected,
                                              int64_t area2, lrel_error *err);
+
+/** The same about fact @p fact. */
+LREL_NODISCARD lrel_status lrel_dataset_note_fact(lrel_dataset *data,
+                                                  lrel_issue_kind kind,
+                                                  const lrel_fact *fact, lrel_text value,
+                                                  lrel_error *err);
 
 /** Accounts whose contamination overlaps @p contamination. */
 uint32_t lrel_dataset_accounts_of(const lrel_dataset *data, uint32_t contamination);

@@ -117,12 +117,12 @@ static bool is_near(const border *b, lrel_xy p, double reach)
     return turns != 0;
 }
 
-/* The middle of a record's box on the grid and how far its corners reach. */
-static bool extent_of(const lrel_dataset *data, const lrel_record *r, lrel_xy *middle,
-                      double *reach)
+/* The middle of a shape's box on the grid and how far its corners reach. */
+static bool extent_of(const lrel_dataset *data, uint32_t source, uint32_t number,
+                      lrel_xy *middle, double *reach)
 {
-    const lrel_input *in = &data->sources[r->source];
-    const lrel_shape *shape = &in->table->shapes[r->shape];
+    const lrel_input *in = &data->sources[source];
+    const lrel_shape *shape = &in->table->shapes[number];
     double x0 = INFINITY, y0 = INFINITY, x1 = -INFINITY, y1 = -INFINITY;
 
     for (uint32_t i = 0; i < shape->ring_count; i++) {
@@ -142,6 +142,28 @@ static bool extent_of(const lrel_dataset *data, const lrel_record *r, lrel_xy *m
     *middle = (lrel_xy){(x0 + x1) / 2, (y0 + y1) / 2};
     *reach = hypot(x1 - x0, y1 - y0) / 2;
     return x0 <= x1;
+}
+
+/* A fact stays listed; the reason says that its position is no evidence. */
+static lrel_status doubt_facts(lrel_dataset *data, const border *b, lrel_error *err)
+{
+    lrel_status status = LREL_OK;
+
+    for (size_t i = 0; i < data->facts.count && status == LREL_OK; i++) {
+        lrel_fact *fact = &data->facts.at[i];
+        lrel_xy middle;
+        double reach;
+
+        if (!fact->used || fact->reason != LREL_REASON_NONE ||
+            fact->shape == LREL_SHAPE_NONE ||
+            !extent_of(data, fact->source, fact->shape, &middle, &reach) ||
+            is_near(b, middle, DOUBT_M + reach))
+            continue;
+        fact->reason = LREL_REASON_POSITION_NOT_BELIEVED;
+        status = lrel_dataset_note_fact(data, LREL_ISSUE_POSITION_NOT_BELIEVED, fact,
+                                        LREL_TEXT(""), err);
+    }
+    return status;
 }
 
 static lrel_status doubt_record(lrel_dataset *data, size_t i, lrel_error *err)
@@ -171,10 +193,13 @@ lrel_status lrel_dataset__doubt_positions(lrel_dataset *data, lrel_error *err)
         double reach;
 
         if (!r->used || r->reason != LREL_REASON_NONE || r->shape == LREL_SHAPE_NONE ||
-            !extent_of(data, r, &middle, &reach) || is_near(&b, middle, DOUBT_M + reach))
+            !extent_of(data, r->source, r->shape, &middle, &reach) ||
+            is_near(&b, middle, DOUBT_M + reach))
             continue;
         status = doubt_record(data, i, err);
     }
+    if (status == LREL_OK && b.run_count)
+        status = doubt_facts(data, &b, err);
 done:
     lrel__free(data->context, b.points);
     lrel__free(data->context, b.runs);

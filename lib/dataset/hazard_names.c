@@ -23,9 +23,13 @@ lrel_status lrel_hazard_names__init(hazard_names *n, const lrel_dataset *data,
     n->records = lrel__alloc(data->context, data->records.count, sizeof *n->records);
     if (!n->records)
         return lrel__fail_memory(err);
-    for (size_t i = 0; i < data->records.count; i++)
-        if (data->records.at[i].role == LREL_ROLE_HAZARD && data->records.at[i].id.length)
+    for (size_t i = 0; i < data->records.count; i++) {
+        const lrel_record *r = &data->records.at[i];
+
+        if (r->role == LREL_ROLE_HAZARD && r->id.length &&
+            r->reason != LREL_REASON_ANOTHER_KIND)
             n->records[n->count++] = (uint32_t)i;
+    }
     qsort_r(n->records, n->count, sizeof *n->records, compare_names,
             (void *)(uintptr_t)data);
     return LREL_OK;

@@ -174,8 +174,11 @@ static lrel_status load_source(lrel_dataset *data, uint32_t index,
 
     if (status != LREL_OK)
         return status;
-    status = lrel_normalise_records(data->programme, index, in->table, data->arena,
-                                    &data->records, data->issues, err);
+    status = lrel_role_is_of_account(s->role)
+                 ? lrel_normalise_records(data->programme, index, in->table, data->arena,
+                                          &data->records, data->issues, err)
+                 : lrel_normalise_facts(data->programme, index, in->table, data->arena,
+                                        &data->facts, data->issues, err);
     if (status != LREL_OK)
         refuse(&o, err);
     return status;
@@ -265,5 +268,6 @@ lrel_status lrel_dataset_load(lrel_dataset *data, lrel_refusal_fn on_refusal, vo
         return lrel__fail(err, LREL_E_REFUSED, "%zu of %zu files were refused", refused,
                           programme->source_count + programme->boundary_count);
     lrel_dataset__sort_units(data);
+    lrel_dataset__sort_facts(data);
     return lrel_dataset__sort_records(data, err);
 }

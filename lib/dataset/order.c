@@ -131,6 +131,28 @@ done:
     return status;
 }
 
+static int compare_facts(const void *a, const void *b, void *user)
+{
+    const lrel_dataset *data = user;
+    const lrel_fact *fa = a, *fb = b;
+    int order;
+
+    if (fa->source != fb->source)
+        return fa->source < fb->source ? -1 : 1;
+    if ((order = lrel_text_compare(fa->id, fb->id)) != 0)
+        return order;
+    order =
+        compare_content(data->sources[fa->source].table, fa->table_row, fb->table_row);
+    return order ? order : fa->table_row < fb->table_row ? -1 : 1;
+}
+
+void lrel_dataset__sort_facts(lrel_dataset *data)
+{
+    if (data->facts.count)
+        qsort_r(data->facts.at, data->facts.count, sizeof *data->facts.at, compare_facts,
+                data);
+}
+
 static int compare_units(const void *a, const void *b, void *user)
 {
     const lrel_dataset *data = user;

@@ -19,10 +19,11 @@ static const lrel_shape *shape_of(const lrel_dataset *data, const lrel_record *r
     return &data->sources[r->source].table->shapes[r->shape];
 }
 
-bool lrel_dataset__middle_of(const lrel_dataset *data, const lrel_record *r, lrel_xy *out)
+/* The middle of the box around shape @p number of a source. */
+static bool middle_of(const lrel_input *in, uint32_t number, lrel_xy *out)
 {
-    const lrel_table *table = data->sources[r->source].table;
-    const lrel_shape *shape = shape_of(data, r);
+    const lrel_table *table = in->table;
+    const lrel_shape *shape = &table->shapes[number];
     double x0 = INFINITY, y0 = INFINITY, x1 = -INFINITY, y1 = -INFINITY;
 
     for (uint32_t i = 0; i < shape->ring_count; i++) {
@@ -37,8 +38,40 @@ bool lrel_dataset__middle_of(const lrel_dataset *data, const lrel_record *r, lre
             y1 = fmax(y1, p.y);
         }
     }
-    return lrel_operation_lonlat(data->sources[r->source].operation,
-                                 (lrel_xy){(x0 + x1) / 2, (y0 + y1) / 2}, out);
+    return lrel_operation_lonlat(in->operation, (lrel_xy){(x0 + x1) / 2, (y0 + y1) / 2},
+                                 out);
+}
+
+bool lrel_dataset__middle_of(const lrel_dataset *data, const lrel_record *r, lrel_xy *out)
+{
+    return middle_of(&data->sources[r->source], r->shape, out);
+}
+
+bool lrel_dataset_fact_position(const lrel_dataset *data, const lrel_fact *fact,
+                                lrel_xy *out)
+{
+    const lrel_input *in = &data->sources[fact->source];
+
+    return fact->shape != LREL_SHAPE_NONE && in->operation &&
+           middle_of(in, fact->shape, out);
+}
+
+lrel_status lrel_dataset__check_positions(lrel_dataset *data, lrel_error *err)
+{
+    for (size_t i = 0; i < data->facts.count; i++) {
+        lrel_fact *fact = &data->facts.at[i];
+        lrel_status status;
+        lrel_xy at;
+
+        if (fact->shape == LREL_SHAPE_NONE || lrel_dataset_fact_position(data, fact, &at))
+            continue;
+        fact->shape = LREL_SHAPE_NONE;
+        status = lrel_dataset_note_fact(data, LREL_ISSUE_COORDINATE_INVALID, fact,
+                                        LREL_TEXT(""), err);
+        if (status != LREL_OK)
+            return status;
+    }
+    return LREL_OK;
 }
 
 static int compare_doubles(const void *a, const void *b)
@@ -273,6 +306,7 @@ lrel_status lrel_dataset_place(lrel_dataset *data, lrel_error *err)
     if (!data->owner || !data->readings)
         return lrel__fail_memory(err);
     if ((status = find_centre(data, &centre, err)) != LREL_OK ||
+        (status = lrel_dataset__check_positions(data, err)) != LREL_OK ||
         (status = lrel_dataset__check_areas_of_use(data, err)) != LREL_OK)
         return status;
     status = try_grid(data, 1000, centre, err);

@@ -120,3 +120,22 @@ LREL_ISSUE(COLLECTION_REDUCED, "LREL-G008", LREL_NOTE,
            "nothing to do; what has most dimensions was taken")
 LREL_ISSUE(RING_OPEN, "LREL-G009", LREL_WARNING, "an outline that was not closed",
            "look whether points are missing at its end; it was closed")
+LREL_ISSUE(NUMBER_SEPARATED, "LREL-V010", LREL_NOTE,
+           "a number with separators, other digits or a unit of its own",
+           "say `decimal:` or `unit:`; it was read as shown")
+LREL_ISSUE(NUMBER_MENDED, "LREL-V011", LREL_WARNING,
+           "a number with a separator missing or out of place",
+           "correct the cell; it was read as shown")
+LREL_ISSUE(NUMBER_AMBIGUOUS, "LREL-V012", LREL_WARNING,
+           "a number that can be read in two ways",
+           "say `decimal: point` or `decimal: comma`, or correct the unit")
+LREL_ISSUE(VALUE_NOT_STATED, "LREL-V013", LREL_WARNING,
+           "a word that says what the record is of is missing",
+           "ask for it; the record is listed without it")
+LREL_ISSUE(ROWS_OF_ANOTHER_KIND, "LREL-R030", LREL_NOTE,
+           "rows that `where` leaves to other sources",
+           "make sure that another source reads them")
+LREL_ISSUE(POSITION_MISSING, "LREL-R031", LREL_WARNING, "no position",
+           "ask for the coordinates; the record is listed, and on no map")
+LREL_ISSUE(FIGURE_WITHOUT_VALUE, "LREL-R032", LREL_NOTE, "published without a value",
+           "nothing to do; it is never taken as zero")

@@ -12,7 +12,18 @@
 #include "model/date_form.h"
 #include "model/vocabulary.h"
 
-typedef enum lrel_role { LREL_ROLE_HAZARD, LREL_ROLE_RELEASE } lrel_role;
+/* What the rows of a source are. Hazards and releases make the account; the others stand
+ * beside it, see model/fact.h. */
+typedef enum lrel_role {
+    LREL_ROLE_HAZARD,
+    LREL_ROLE_RELEASE,
+    LREL_ROLE_ITEM,
+    LREL_ROLE_ACCIDENT,
+    LREL_ROLE_COVERAGE,
+    LREL_ROLE_DECLARATION,
+    LREL_ROLE_SERIES,
+    LREL_ROLE_COUNT
+} lrel_role;
 
 /* A number as stated. */
 typedef struct lrel_stated_number {
@@ -43,6 +54,8 @@ typedef enum lrel_reason {
     LREL_REASON_ACTIVITY_UNKNOWN,
     LREL_REASON_ACCEPTANCE_UNKNOWN,
     LREL_REASON_GEOMETRY_KIND_UNKNOWN,
+    LREL_REASON_ANOTHER_KIND, /* the source's `where` does not name it */
+    LREL_REASON_NO_VALUE,     /* series: the cell is empty, as published */
     LREL_REASON_COUNT
 } lrel_reason;
 

@@ -3,6 +3,9 @@
  * codes are never renamed, since programme files and outputs hold them. */
 #include "model/vocabulary.h"
 
+static const char *const role_codes[] = {"hazard",   "release",     "item",   "accident",
+                                         "coverage", "declaration", "series", NULL};
+
 static const char *const class_codes[] = {"cha",  "sha",       "unknown", "indication",
                                           "spot", "stockpile", NULL};
 
@@ -64,6 +67,30 @@ static const char *const geometry_kind_codes[] = {"surveyed_polygon",
                                                   "box_grid",
                                                   NULL};
 
+static const char *const find_context_codes[] = {"clearance", "survey", "eod_spot", NULL};
+
+static const char *const yes_no_codes[] = {"no", "yes", NULL};
+
+static const char *const coverage_codes[] = {"surveyed", "partly", "not_surveyed",
+                                             "access_restricted", NULL};
+
+static const char *const measure_codes[] = {
+    "stock",   "declared", "newly_recorded", "resurvey", "cancelled", "reduced",
+    "cleared", "released", "zero_find",      "tasks",    "items",     "accidents",
+    "killed",  "injured",  "funding",        "cost",     NULL};
+
+static const char *const basis_codes[] = {"actual", "target", NULL};
+
+static const char *const value_flag_codes[] = {
+    "reported", "estimate", "not_reported", "not_applicable", "zero", "derived", NULL};
+
+static const char *const source_kind_codes[] = {
+    "authority_db", "operator", "treaty_report", "reviewer_estimate", "press", NULL};
+
+static const char *const figure_unit_codes[] = {"m2", "ha",  "km2", "acre",
+                                                "n",  "usd", "eur", NULL};
+
+const lrel_vocabulary lrel_vocabulary_role = {"role", role_codes};
 const lrel_vocabulary lrel_vocabulary_class = {"hazard_class", class_codes};
 const lrel_vocabulary lrel_vocabulary_contamination = {"contamination",
                                                        contamination_codes};
@@ -80,6 +107,19 @@ const lrel_vocabulary lrel_vocabulary_use_after = {"use_after", use_after_codes}
 const lrel_vocabulary lrel_vocabulary_origin = {"origin", origin_codes};
 const lrel_vocabulary lrel_vocabulary_geometry_kind = {"geometry_kind",
                                                        geometry_kind_codes};
+const lrel_vocabulary lrel_vocabulary_find_context = {"find_context", find_context_codes};
+const lrel_vocabulary lrel_vocabulary_yes_no = {"yes_no", yes_no_codes};
+const lrel_vocabulary lrel_vocabulary_coverage = {"coverage_status", coverage_codes};
+const lrel_vocabulary lrel_vocabulary_measure = {"measure", measure_codes};
+const lrel_vocabulary lrel_vocabulary_basis = {"basis", basis_codes};
+const lrel_vocabulary lrel_vocabulary_value_flag = {"value_flag", value_flag_codes};
+const lrel_vocabulary lrel_vocabulary_source_kind = {"source_kind", source_kind_codes};
+const lrel_vocabulary lrel_vocabulary_figure_unit = {"figure_unit", figure_unit_codes};
+
+bool lrel_measure_is_of_day(int measure)
+{
+    return measure == LREL_MEASURE_STOCK || measure == LREL_MEASURE_DECLARED;
+}
 
 int lrel_vocabulary_find(const lrel_vocabulary *vocabulary, lrel_text text)
 {

@@ -89,6 +89,48 @@ typedef enum lrel_geometry_kind {
     LREL_GEOMETRY_BOX_GRID
 } lrel_geometry_kind;
 
+/* What a published figure measures. Amounts of a day come first, then those of a period;
+ * see lrel_measure_is_of_day(). */
+typedef enum lrel_measure {
+    LREL_MEASURE_STOCK,
+    LREL_MEASURE_DECLARED,
+    LREL_MEASURE_NEWLY_RECORDED,
+    LREL_MEASURE_RESURVEY,
+    LREL_MEASURE_CANCELLED,
+    LREL_MEASURE_REDUCED,
+    LREL_MEASURE_CLEARED,
+    LREL_MEASURE_RELEASED,
+    LREL_MEASURE_ZERO_FIND,
+    LREL_MEASURE_TASKS,
+    LREL_MEASURE_ITEMS,
+    LREL_MEASURE_ACCIDENTS,
+    LREL_MEASURE_KILLED,
+    LREL_MEASURE_INJURED,
+    LREL_MEASURE_FUNDING,
+    LREL_MEASURE_COST
+} lrel_measure;
+
+/* House conventions of published tables, docs/programme.md. */
+typedef enum lrel_value_flag {
+    LREL_FLAG_REPORTED,
+    LREL_FLAG_ESTIMATE,
+    LREL_FLAG_NOT_REPORTED,
+    LREL_FLAG_NOT_APPLICABLE,
+    LREL_FLAG_ZERO,
+    LREL_FLAG_DERIVED
+} lrel_value_flag;
+
+typedef enum lrel_figure_unit {
+    LREL_FIGURE_M2,
+    LREL_FIGURE_HA,
+    LREL_FIGURE_KM2,
+    LREL_FIGURE_ACRE,
+    LREL_FIGURE_N, /* how many */
+    LREL_FIGURE_USD,
+    LREL_FIGURE_EUR
+} lrel_figure_unit;
+
+extern const lrel_vocabulary lrel_vocabulary_role; /* order of lrel_role */
 extern const lrel_vocabulary lrel_vocabulary_class;
 extern const lrel_vocabulary lrel_vocabulary_contamination;
 extern const lrel_vocabulary lrel_vocabulary_status;
@@ -103,6 +145,17 @@ extern const lrel_vocabulary lrel_vocabulary_item;
 extern const lrel_vocabulary lrel_vocabulary_use_after;
 extern const lrel_vocabulary lrel_vocabulary_origin; /* legacy, recent_use, unknown */
 extern const lrel_vocabulary lrel_vocabulary_geometry_kind;
+extern const lrel_vocabulary lrel_vocabulary_find_context; /* clearance, survey, ... */
+extern const lrel_vocabulary lrel_vocabulary_yes_no;       /* no is 0, yes is 1 */
+extern const lrel_vocabulary lrel_vocabulary_coverage;     /* surveyed, partly, ... */
+extern const lrel_vocabulary lrel_vocabulary_measure;
+extern const lrel_vocabulary lrel_vocabulary_basis; /* actual, target */
+extern const lrel_vocabulary lrel_vocabulary_value_flag;
+extern const lrel_vocabulary lrel_vocabulary_source_kind;
+extern const lrel_vocabulary lrel_vocabulary_figure_unit;
+
+/** Whether @p measure is an amount of a day (a stock); the others are of a period. */
+bool lrel_measure_is_of_day(int measure);
 
 /** The number of the code @p text, compared without case; -1 where the list has none. */
 int lrel_vocabulary_find(const lrel_vocabulary *vocabulary, lrel_text text);

@@ -29,19 +29,18 @@ static lrel_text nearest_column(const lrel_table *table, lrel_text name)
     return nearest;
 }
 
-static lrel_status no_column(const lrel_row *row, const lrel_mapping *mapping,
-                             lrel_error *err)
+lrel_status lrel_row__no_column(const lrel_row *row, lrel_text column, const char *file,
+                                int line, int at, lrel_error *err)
 {
-    lrel_text nearest = nearest_column(row->table, mapping->column);
+    lrel_text nearest = nearest_column(row->table, column);
     char hint[160] = "";
 
     if (nearest.length > 0 && nearest.length < 100)
         (void)snprintf(hint, sizeof hint, "; did you mean `%.*s`?",
                        LREL_TEXT_ARGS(nearest));
-    return lrel__fail(
-        err, LREL_E_NOT_FOUND, "%s:%d:%d: source `%.*s` has no column `%.*s`%s",
-        mapping->file, mapping->line, mapping->column_at,
-        LREL_TEXT_ARGS(row->source->name), LREL_TEXT_ARGS(mapping->column), hint);
+    return lrel__fail(err, LREL_E_NOT_FOUND,
+                      "%s:%d:%d: source `%.*s` has no column `%.*s`%s", file, line, at,
+                      LREL_TEXT_ARGS(row->source->name), LREL_TEXT_ARGS(column), hint);
 }
 
 static bool is_coded(const lrel_key_info *info)
@@ -66,7 +65,8 @@ static lrel_status bind_key(lrel_row *row, const lrel_mapping *mapping,
         return LREL_OK;
     out->column = lrel_table_column(row->table, mapping->column);
     if (out->column < 0)
-        return no_column(row, mapping, err);
+        return lrel_row__no_column(row, mapping->column, mapping->file, mapping->line,
+                                   mapping->column_at, err);
     out->is_typed_date =
         row->table->is_date_column && row->table->is_date_column[out->column];
     return LREL_OK;
@@ -78,15 +78,19 @@ static const char *consequence_of(lrel_role role, lrel_key key)
 {
     switch (key) {
     case LREL_KEY_CLASS:
+        return role == LREL_ROLE_HAZARD ? "taken as unknown" : "taken as not stated";
     case LREL_KEY_STATUS:
     case LREL_KEY_ORIGIN:
         return "taken as unknown";
     case LREL_KEY_CONTAMINATION:
-        return role == LREL_ROLE_HAZARD ? "taken as unknown" : "set aside";
+        return role == LREL_ROLE_HAZARD    ? "taken as unknown"
+               : role == LREL_ROLE_RELEASE ? "set aside"
+                                           : "taken as not stated";
     case LREL_KEY_GEOMETRY_KIND:
         return role == LREL_ROLE_HAZARD ? "taken as not stated" : "set aside";
-    case LREL_KEY_PRODUCT:
     case LREL_KEY_ACTIVITY:
+        return role == LREL_ROLE_RELEASE ? "set aside" : "taken as not stated";
+    case LREL_KEY_PRODUCT:
     case LREL_KEY_ACCEPTANCE:
         return "set aside";
     default:
@@ -138,7 +142,7 @@ lrel_status lrel_row__bind(lrel_row *row, lrel_error *err)
             return status;
     }
     choose_count_key(row);
-    return LREL_OK;
+    return lrel_row__bind_where(row, err);
 }
 
 /* An issue about the source as a whole. */
@@ -161,26 +165,36 @@ static lrel_status add_source_issue(const lrel_row *row, lrel_issue_kind kind,
 /* Keys that every source should have. */
 static lrel_status report_missing_keys(const lrel_row *row, lrel_error *err)
 {
+    enum {
+        HAZARD = 1 << LREL_ROLE_HAZARD,
+        ITEM = 1 << LREL_ROLE_ITEM,
+        DATED = 1 << LREL_ROLE_ITEM | 1 << LREL_ROLE_ACCIDENT | 1 << LREL_ROLE_COVERAGE |
+                1 << LREL_ROLE_DECLARATION,
+        NAMED = HAZARD | 1 << LREL_ROLE_RELEASE | ITEM | 1 << LREL_ROLE_ACCIDENT
+    };
     static const struct {
         lrel_key key;
-        bool hazards_only;
+        uint32_t roles;
         lrel_issue_kind kind;
         const char *expected;
     } wanted[] = {
-        {LREL_KEY_ID, false, LREL_ISSUE_ID_MISSING, "the source maps no `id:`"},
-        {LREL_KEY_CLASS, true, LREL_ISSUE_VALUE_UNKNOWN,
+        {LREL_KEY_ID, NAMED, LREL_ISSUE_ID_MISSING, "the source maps no `id:`"},
+        {LREL_KEY_CLASS, HAZARD, LREL_ISSUE_VALUE_UNKNOWN,
          "the source maps no `class:`; taken as unknown"},
-        {LREL_KEY_CONTAMINATION, true, LREL_ISSUE_VALUE_UNKNOWN,
+        {LREL_KEY_CONTAMINATION, HAZARD, LREL_ISSUE_VALUE_UNKNOWN,
          "the source maps no `contamination:`; taken as unknown"},
-        {LREL_KEY_FROM, true, LREL_ISSUE_DATE_MISSING,
+        {LREL_KEY_FROM, HAZARD, LREL_ISSUE_DATE_MISSING,
          "the source maps no `from:`; they stand from before the first period"},
+        {LREL_KEY_CATEGORY, ITEM, LREL_ISSUE_VALUE_NOT_STATED,
+         "the source maps no `category:`"},
+        {LREL_KEY_DATE, DATED, LREL_ISSUE_DATE_MISSING, "the source maps no `date:`"},
     };
-    int64_t count = (int64_t)row->table->row_count;
+    int64_t count = (int64_t)row->table->row_count - row->others;
     lrel_status status;
 
-    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted && count > 0; i++) {
         if (lrel_row__has(row, wanted[i].key) ||
-            (wanted[i].hazards_only && row->source->role != LREL_ROLE_HAZARD))
+            !(wanted[i].roles >> row->source->role & 1))
             continue;
         status =
             add_source_issue(row, wanted[i].kind, lrel_key_info_of(wanted[i].key)->name,
@@ -198,10 +212,10 @@ static lrel_status report_fallback(const lrel_row *row, lrel_error *err)
                                          [LREL_COUNT_COMPLETED] = "to",
                                          [LREL_COUNT_HANDED_OVER] = "handed_over"};
     const char *field = wanted[row->programme->count];
-    int64_t count = (int64_t)row->table->row_count;
+    int64_t count = (int64_t)row->table->row_count - row->others;
     char used[40];
 
-    if (row->source->role != LREL_ROLE_RELEASE || !row->is_fallback)
+    if (row->source->role != LREL_ROLE_RELEASE || !row->is_fallback || count == 0)
         return LREL_OK;
     if (row->count_key == LREL_KEY_COUNT)
         return add_source_issue(row, LREL_ISSUE_DATE_MISSING, field, "",
@@ -229,13 +243,25 @@ static lrel_status report_not_stock(const lrel_row *row, lrel_error *err)
     return LREL_OK;
 }
 
+static lrel_status report_others(const lrel_row *row, lrel_error *err)
+{
+    char column[128];
+
+    if (row->others == 0)
+        return LREL_OK;
+    (void)snprintf(column, sizeof column, "%.*s",
+                   LREL_TEXT_ARGS(row->source->where.column));
+    return add_source_issue(row, LREL_ISSUE_ROWS_OF_ANOTHER_KIND, column, "", "set aside",
+                            row->others, err);
+}
+
 lrel_status lrel_row__report(lrel_row *row, lrel_error *err)
 {
     lrel_status status;
 
     if (row->table->row_count == 0)
         return LREL_OK;
-    if ((status = report_missing_keys(row, err)) ||
+    if ((status = report_missing_keys(row, err)) || (status = report_others(row, err)) ||
         (status = report_fallback(row, err)) || (status = report_not_stock(row, err)))
         return status;
     for (int key = 0; key < LREL_KEY_COUNT; key++) {
@@ -255,4 +281,6 @@ void lrel_row__clear(lrel_row *row)
         lrel_words__clear(&row->keys[key].words);
     for (int item = 0; item < LREL_ITEM_MAX; item++)
         lrel_words__clear(&row->items[item].words);
+    lrel_memo__clear(&row->where_cells);
+    lrel__free(row->table->context, row->where_is_ours);
 }

@@ -147,6 +147,8 @@ void lrel_row__hazard(lrel_row *row)
 {
     lrel_shape_kind kind = lrel_row__shape(row);
 
+    if (kind == LREL_SHAPE_POLYGON)
+        row->record->shape = (uint32_t)row->at;
     read_words(row);
     read_numbers(row);
     read_dates(row);

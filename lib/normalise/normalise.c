@@ -9,7 +9,7 @@
 /* How often a long run looks whether it should stop. */
 #define ROWS_BETWEEN_LOOKS 8192
 
-static lrel_record *record_new(const lrel_row *row, lrel_records *records)
+static lrel_record *record_new(lrel_row *row, lrel_records *records)
 {
     lrel_record *record = LREL__PUSH(row->table->context, records);
 
@@ -18,24 +18,50 @@ static lrel_record *record_new(const lrel_row *row, lrel_records *records)
     memset(record, 0, sizeof *record);
     record->role = row->source->role;
     record->source = row->source_number;
-    record->row = row->table->rows ? row->table->rows[row->at] : (int64_t)row->at + 1;
+    record->row = row->number;
     record->shape = LREL_SHAPE_NONE;
     record->geometry_kind = record->status = record->status_reason = record->origin = -1;
     record->product = record->activity = record->method = record->acceptance = -1;
     record->use_after = -1;
     record->hazard_class = LREL_CLASS_UNKNOWN;
     record->used = true;
+    row->used = &record->used;
+    row->reason = &record->reason;
     return record;
 }
 
-/* What both roles have. The id comes first: issues name it. */
+static lrel_fact *fact_new(lrel_row *row, lrel_facts *facts)
+{
+    lrel_fact *fact = LREL__PUSH(row->table->context, facts);
+
+    if (!fact)
+        return NULL;
+    memset(fact, 0, sizeof *fact);
+    fact->role = row->source->role;
+    fact->source = row->source_number;
+    fact->row = row->number;
+    fact->table_row = row->at;
+    fact->shape = LREL_SHAPE_NONE;
+    fact->used = true;
+    row->used = &fact->used;
+    row->reason = &fact->reason;
+    return fact;
+}
+
+/* The id comes first: issues name it. */
+static void read_id(lrel_row *row)
+{
+    row->id = lrel_row__text(row, LREL_KEY_ID);
+    if (row->id.length == 0 && lrel_row__has(row, LREL_KEY_ID))
+        lrel_row__issue(row, LREL_ISSUE_ID_MISSING, "id", LREL_TEXT(""), "");
+}
+
+/* What hazards and releases have both. */
 static void read_common(lrel_row *row)
 {
     lrel_record *record = row->record;
 
-    record->id = lrel_row__text(row, LREL_KEY_ID);
-    if (record->id.length == 0 && lrel_row__has(row, LREL_KEY_ID))
-        lrel_row__issue(row, LREL_ISSUE_ID_MISSING, "id", LREL_TEXT(""), "");
+    record->id = row->id;
     record->reg = lrel_row__text(row, LREL_KEY_REGISTER);
     if (record->reg.length == 0)
         record->reg = row->source->name;
@@ -44,40 +70,77 @@ static void read_common(lrel_row *row)
     record->area_m2 = lrel_row__number(row, &row->keys[LREL_KEY_AREA]);
 }
 
-static lrel_status read_row(lrel_row *row, lrel_records *records, lrel_error *err)
+/* Where the records of a source go: into one of the two. */
+typedef struct target {
+    lrel_records *records;
+    lrel_facts *facts;
+} target;
+
+static lrel_status read_record(lrel_row *row, lrel_records *records, lrel_error *err)
 {
     row->record = record_new(row, records);
     if (!row->record)
         return lrel__fail_memory(err);
+    read_id(row);
     read_common(row);
-    if (row->source->role == LREL_ROLE_HAZARD)
+    if (!lrel_row__is_ours(row))
+        lrel_row__set_aside(row, LREL_REASON_ANOTHER_KIND);
+    else if (row->source->role == LREL_ROLE_HAZARD)
         lrel_row__hazard(row);
     else
         lrel_row__release(row);
     return row->status;
 }
 
-static lrel_status read_rows(lrel_row *row, lrel_records *records, lrel_error *err)
+static lrel_status read_fact(lrel_row *row, lrel_facts *facts, lrel_error *err)
 {
+    row->fact = fact_new(row, facts);
+    if (!row->fact)
+        return lrel__fail_memory(err);
+    read_id(row);
+    row->fact->id = row->id;
+    row->fact->operator_name = lrel_row__text(row, LREL_KEY_OPERATOR);
+    row->fact->place = lrel_row__text(row, LREL_KEY_PLACE);
+    if (!lrel_row__is_ours(row))
+        lrel_row__set_aside(row, LREL_REASON_ANOTHER_KIND);
+    else
+        lrel_row__fact(row);
+    return row->status;
+}
+
+static lrel_status read_rows(lrel_row *row, const target *to, lrel_error *err)
+{
+    const lrel_table *table = row->table;
     lrel_status status;
 
-    for (row->at = 0; row->at < row->table->row_count; row->at++) {
-        if (row->at % ROWS_BETWEEN_LOOKS == 0 && lrel__is_cancelled(row->table->context))
+    for (row->at = 0; row->at < table->row_count; row->at++) {
+        if (row->at % ROWS_BETWEEN_LOOKS == 0 && lrel__is_cancelled(table->context))
             return lrel__fail(err, LREL_E_CANCELLED, "stopped");
-        if ((status = read_row(row, records, err)) != LREL_OK)
+        row->number = table->rows ? table->rows[row->at] : (int64_t)row->at + 1;
+        status = to->records ? read_record(row, to->records, err)
+                             : read_fact(row, to->facts, err);
+        if (status != LREL_OK)
             return status;
     }
     return LREL_OK;
 }
 
-lrel_status lrel_normalise_records(const lrel_programme *programme, uint32_t source,
-                                   const lrel_table *table, lrel_arena *arena,
-                                   lrel_records *records, lrel_issues *issues,
-                                   lrel_error *err)
+static bool make_room(const lrel_table *table, const target *to)
 {
     const lrel_context *context = table->context;
-    lrel_row *row = lrel__calloc(context, 1, sizeof *row);
-    size_t before = records->count;
+
+    if (to->records)
+        return lrel__grow(context, &to->records->at, &to->records->capacity,
+                          to->records->count + table->row_count, sizeof *to->records->at);
+    return lrel__grow(context, &to->facts->at, &to->facts->capacity,
+                      to->facts->count + table->row_count, sizeof *to->facts->at);
+}
+
+static lrel_status normalise(const lrel_programme *programme, uint32_t source,
+                             const lrel_table *table, lrel_arena *arena, const target *to,
+                             lrel_issues *issues, lrel_error *err)
+{
+    lrel_row *row = lrel__calloc(table->context, 1, sizeof *row);
     lrel_status status;
 
     if (!row)
@@ -91,19 +154,43 @@ lrel_status lrel_normalise_records(const lrel_programme *programme, uint32_t sou
     row->err = err;
     if ((status = lrel_row__bind(row, err)) != LREL_OK)
         goto done;
-    if (!lrel__grow(context, &records->at, &records->capacity, before + table->row_count,
-                    sizeof *records->at)) {
+    if (!make_room(table, to)) {
         status = lrel__fail_memory(err);
         goto done;
     }
-    if ((status = read_rows(row, records, err)) != LREL_OK)
+    if ((status = read_rows(row, to, err)) != LREL_OK)
         goto done;
     status = lrel_row__report(row, err);
 
 done:
+    lrel_row__clear(row);
+    lrel__free(table->context, row);
+    return status;
+}
+
+lrel_status lrel_normalise_records(const lrel_programme *programme, uint32_t source,
+                                   const lrel_table *table, lrel_arena *arena,
+                                   lrel_records *records, lrel_issues *issues,
+                                   lrel_error *err)
+{
+    size_t before = records->count;
+    const target to = {.records = records};
+    lrel_status status = normalise(programme, source, table, arena, &to, issues, err);
+
     if (status != LREL_OK)
         records->count = before;
-    lrel_row__clear(row);
-    lrel__free(context, row);
+    return status;
+}
+
+lrel_status lrel_normalise_facts(const lrel_programme *programme, uint32_t source,
+                                 const lrel_table *table, lrel_arena *arena,
+                                 lrel_facts *facts, lrel_issues *issues, lrel_error *err)
+{
+    size_t before = facts->count;
+    const target to = {.facts = facts};
+    lrel_status status = normalise(programme, source, table, arena, &to, issues, err);
+
+    if (status != LREL_OK)
+        facts->count = before;
     return status;
 }

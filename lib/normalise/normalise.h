@@ -5,13 +5,14 @@
 #ifndef LREL_NORMALISE_NORMALISE_H
 #define LREL_NORMALISE_NORMALISE_H
 
+#include "model/fact.h"
 #include "model/issue.h"
 #include "model/record.h"
 #include "programme/programme.h"
 #include "read/table.h"
 
 /** Appends a record for every row of @p table, read as the source number @p source of
- * @p programme.
+ * @p programme, which holds hazards or releases.
  *
  * Sets `used` false, with the reason, where the record alone decides that (product not
  * understood, rejected or not accepted yet, eod_spot, no date, impossible date, after the
@@ -29,5 +30,15 @@
 LREL_NODISCARD lrel_status lrel_normalise_records(
     const lrel_programme *programme, uint32_t source, const lrel_table *table,
     lrel_arena *arena, lrel_records *records, lrel_issues *issues, lrel_error *err);
+
+/** The same for the sources of all other roles: appends a fact for every row.
+ *
+ * A fact is set aside only where it is dated after the as-of day, has a ragged row, is
+ * another kind of row, or was published without a value. What is not understood is named
+ * in a data issue and listed as not stated. */
+LREL_NODISCARD lrel_status lrel_normalise_facts(const lrel_programme *programme,
+                                                uint32_t source, const lrel_table *table,
+                                                lrel_arena *arena, lrel_facts *facts,
+                                                lrel_issues *issues, lrel_error *err);
 
 #endif

@@ -52,16 +52,6 @@ static void read_contamination(lrel_row *row)
     lrel_row__set_aside(row, LREL_REASON_CONTAMINATION_UNKNOWN);
 }
 
-static void read_assets(lrel_row *row)
-{
-    size_t entry;
-    lrel_meaning meaning = lrel_row__meaning(row, LREL_KEY_ASSETS, &entry);
-
-    row->record->assets = meaning.set;
-    if (meaning.has_unknown)
-        lrel_words__miss(&row->keys[LREL_KEY_ASSETS].words, entry);
-}
-
 static void read_words(lrel_row *row)
 {
     lrel_record *record = row->record;
@@ -70,7 +60,7 @@ static void read_words(lrel_row *row)
     read_activity(row);
     read_product(row);
     read_contamination(row);
-    read_assets(row);
+    record->assets = lrel_row__codes(row, LREL_KEY_ASSETS);
     record->acceptance = lrel_row__code(row, LREL_KEY_ACCEPTANCE, &understood);
     if (!understood)
         lrel_row__set_aside(row, LREL_REASON_ACCEPTANCE_UNKNOWN);
@@ -218,6 +208,8 @@ void lrel_row__release(lrel_row *row)
 {
     lrel_shape_kind kind = lrel_row__shape(row);
 
+    if (kind == LREL_SHAPE_POLYGON)
+        row->record->shape = (uint32_t)row->at;
     if (row->table->is_ragged && row->table->is_ragged[row->at])
         lrel_row__set_aside(row, LREL_REASON_UNREADABLE);
     read_words(row);

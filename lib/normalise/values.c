@@ -3,7 +3,6 @@
 #include "normalise/row.h"
 
 #include "core/fail.h"
-#include "core/number.h"
 
 /* Keeps the first failure, which can only be memory. */
 static void note(lrel_row *row, lrel_status status)
@@ -22,8 +21,8 @@ void lrel_row__issue(lrel_row *row, lrel_issue_kind kind, const char *field,
 {
     lrel_issue issue = {.kind = kind,
                         .source = (int32_t)row->source_number,
-                        .row = row->record->row,
-                        .id = row->record->id,
+                        .row = row->number,
+                        .id = row->id,
                         .field = lrel_text_of(field),
                         .value = value,
                         .expected = lrel_text_of(expected),
@@ -35,10 +34,10 @@ void lrel_row__issue(lrel_row *row, lrel_issue_kind kind, const char *field,
 
 void lrel_row__set_aside(lrel_row *row, lrel_reason reason)
 {
-    if (!row->record->used)
+    if (!*row->used)
         return;
-    row->record->used = false;
-    row->record->reason = reason;
+    *row->used = false;
+    *row->reason = reason;
 }
 
 /* What the row says for @p key: its constant or its cell, trimmed. */
@@ -59,6 +58,14 @@ static lrel_text value_of(const lrel_row *row, const lrel_bound_key *key)
     return cell.length == 0 && key->mapping && key->mapping->has_fallback
                ? key->mapping->fallback
                : cell;
+}
+
+lrel_text lrel_row__value(const lrel_row *row, const lrel_bound_key *key, bool *is_of_row)
+{
+    lrel_text value = value_of(row, key);
+
+    *is_of_row = key->mapping && key->column >= 0 && cell_of(row, key).length > 0;
+    return value;
 }
 
 lrel_text lrel_row__cell(lrel_row *row, lrel_key key)
@@ -114,6 +121,16 @@ int lrel_row__code(lrel_row *row, lrel_key key, bool *understood)
     return code_of(meaning.set);
 }
 
+uint32_t lrel_row__codes(lrel_row *row, lrel_key key)
+{
+    size_t entry;
+    lrel_meaning meaning = lrel_row__meaning(row, key, &entry);
+
+    if (meaning.has_unknown)
+        lrel_words__miss(&row->keys[key].words, entry);
+    return meaning.set;
+}
+
 lrel_text lrel_row__text(lrel_row *row, lrel_key key)
 {
     lrel_bound_key *bound = &row->keys[key];
@@ -152,25 +169,7 @@ void lrel_row__texts(lrel_row *row, lrel_key key, lrel_text **out, size_t *count
     }
 }
 
-lrel_stated_number lrel_row__number(lrel_row *row, lrel_bound_key *key)
-{
-    lrel_text cell = value_of(row, key);
-    lrel_stated_number number = {false, 0};
-    double value = 0;
-
-    if (cell.length == 0)
-        return number;
-    if (!(key->unit ? lrel_unit_read(key->unit, cell, &value)
-                    : lrel_number_parse(cell, &value)) ||
-        value < 0) {
-        lrel_row__issue(row, LREL_ISSUE_NUMBER_UNREADABLE, key->info.name, cell,
-                        "a number of 0 or more, with a decimal point");
-        return number;
-    }
-    return (lrel_stated_number){true, value};
-}
-
-lrel_date_state lrel_row__date(lrel_row *row, lrel_key key, lrel_stated_date *out)
+lrel_date_state lrel_row__period(lrel_row *row, lrel_key key, lrel_stated_date *out)
 {
     const lrel_bound_key *bound = &row->keys[key];
     lrel_text cell = value_of(row, bound);
@@ -182,8 +181,6 @@ lrel_date_state lrel_row__date(lrel_row *row, lrel_key key, lrel_stated_date *ou
         return LREL_DATE_STATE_ABSENT;
     switch (lrel_date_form_read(form, cell, out)) {
     case LREL_DATE_READ:
-        if (out->first.days != out->last.days)
-            lrel_row__issue(row, LREL_ISSUE_DATE_COARSE, bound->info.name, cell, "");
         return LREL_DATE_STATE_READ;
     case LREL_DATE_IMPOSSIBLE:
         lrel_row__issue(row, LREL_ISSUE_DATE_IMPOSSIBLE, bound->info.name, cell,
@@ -197,14 +194,20 @@ lrel_date_state lrel_row__date(lrel_row *row, lrel_key key, lrel_stated_date *ou
     }
 }
 
-lrel_shape_kind lrel_row__shape(lrel_row *row)
+lrel_date_state lrel_row__date(lrel_row *row, lrel_key key, lrel_stated_date *out)
 {
-    lrel_shape_kind kind = row->table->shapes
-                               ? (lrel_shape_kind)row->table->shapes[row->at].kind
-                               : LREL_SHAPE_ABSENT;
+    lrel_date_state state = lrel_row__period(row, key, out);
 
-    row->record->shape = kind == LREL_SHAPE_POLYGON ? (uint32_t)row->at : LREL_SHAPE_NONE;
-    return kind;
+    if (state == LREL_DATE_STATE_READ && out->first.days != out->last.days)
+        lrel_row__issue(row, LREL_ISSUE_DATE_COARSE, row->keys[key].info.name,
+                        lrel_row__cell(row, key), "");
+    return state;
+}
+
+lrel_shape_kind lrel_row__shape(const lrel_row *row)
+{
+    return row->table->shapes ? (lrel_shape_kind)row->table->shapes[row->at].kind
+                              : LREL_SHAPE_ABSENT;
 }
 
 bool lrel_row__is_synthetic(int geometry_kind)

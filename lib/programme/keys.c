@@ -5,34 +5,45 @@
 
 #include <assert.h>
 
-#define HAZARD  (1u << LREL_ROLE_HAZARD)
-#define RELEASE (1u << LREL_ROLE_RELEASE)
-#define BOTH    (HAZARD | RELEASE)
+#define HAZARD      (1u << LREL_ROLE_HAZARD)
+#define RELEASE     (1u << LREL_ROLE_RELEASE)
+#define ITEM        (1u << LREL_ROLE_ITEM)
+#define ACCIDENT    (1u << LREL_ROLE_ACCIDENT)
+#define COVERAGE    (1u << LREL_ROLE_COVERAGE)
+#define DECLARATION (1u << LREL_ROLE_DECLARATION)
+#define SERIES      (1u << LREL_ROLE_SERIES)
+#define BOTH        (HAZARD | RELEASE)
+#define FACTS       (LREL_ROLES_ALL & ~BOTH)
 
 static const lrel_key_info keys[LREL_KEY_COUNT] = {
-    [LREL_KEY_ID] = {"id", BOTH, LREL_VALUE_TEXT, NULL,
+    [LREL_KEY_ID] = {"id", LREL_ROLES_ALL, LREL_VALUE_TEXT, NULL,
                      "the record's id in its register"},
     [LREL_KEY_REGISTER] = {"register", HAZARD, LREL_VALUE_TEXT, NULL,
                            "whose ids these are; sources of one register share hazards "
                            "(default: the source)"},
     [LREL_KEY_CONTAMINATION] =
-        {"contamination", BOTH, LREL_VALUE_CODES, &lrel_vocabulary_contamination,
-         "what is in the ground, or what was looked for and released"},
-    [LREL_KEY_OPERATOR] = {"operator", BOTH, LREL_VALUE_TEXT, NULL,
-                           "who surveyed or cleared it"},
-    [LREL_KEY_PLACE] = {"place", BOTH, LREL_VALUE_TEXT, NULL, "place code as stated"},
-    [LREL_KEY_FROM] = {"from", BOTH, LREL_VALUE_DATE, NULL,
-                       "hazard: established; release: start of work"},
-    [LREL_KEY_TO] = {"to", BOTH, LREL_VALUE_DATE, NULL,
-                     "hazard: closed; release: end of work"},
+        {"contamination", BOTH | COVERAGE | DECLARATION | SERIES, LREL_VALUE_CODES,
+         &lrel_vocabulary_contamination,
+         "what is in the ground, or what was looked for and released; of facts: what "
+         "they are about"},
+    [LREL_KEY_OPERATOR] = {"operator", LREL_ROLES_ALL & ~DECLARATION, LREL_VALUE_TEXT,
+                           NULL, "who surveyed, cleared, found or reported it"},
+    [LREL_KEY_PLACE] = {"place", LREL_ROLES_ALL, LREL_VALUE_TEXT, NULL,
+                        "place code as stated"},
+    [LREL_KEY_FROM] = {"from", BOTH | SERIES, LREL_VALUE_DATE, NULL,
+                       "hazard: established; release: start of work; series: first day "
+                       "of the period"},
+    [LREL_KEY_TO] = {"to", BOTH | SERIES, LREL_VALUE_DATE, NULL,
+                     "hazard: closed; release: end of work; series: last day of the "
+                     "period"},
     [LREL_KEY_AREA] = {"area", BOTH, LREL_VALUE_AREA, NULL, "area as stated"},
     [LREL_KEY_GEOMETRY_KIND] =
         {"geometry_kind", BOTH, LREL_VALUE_CODE, &lrel_vocabulary_geometry_kind,
          "how the shape came about; shapes that nobody surveyed stand "
          "beside the total"},
-    [LREL_KEY_CLASS] = {"class", HAZARD, LREL_VALUE_CODE, &lrel_vocabulary_class,
+    [LREL_KEY_CLASS] = {"class", HAZARD | SERIES, LREL_VALUE_CODE, &lrel_vocabulary_class,
                         "suspected, confirmed, or no stock"},
-    [LREL_KEY_NATIONAL_CLASS] = {"national_class", HAZARD, LREL_VALUE_TEXT, NULL,
+    [LREL_KEY_NATIONAL_CLASS] = {"national_class", HAZARD | SERIES, LREL_VALUE_TEXT, NULL,
                                  "class in the country's own words"},
     [LREL_KEY_STATUS] = {"status", HAZARD, LREL_VALUE_CODE, &lrel_vocabulary_status,
                          "what the register says of it today"},
@@ -50,13 +61,13 @@ static const lrel_key_info keys[LREL_KEY_COUNT] = {
                                  "area that the register says is done"},
     [LREL_KEY_ORIGIN] = {"origin", HAZARD, LREL_VALUE_CODE, &lrel_vocabulary_origin,
                          "old contamination or recent use"},
-    [LREL_KEY_HAZARD] = {"hazard", RELEASE, LREL_VALUE_TEXTS, NULL,
+    [LREL_KEY_HAZARD] = {"hazard", RELEASE | ITEM | ACCIDENT, LREL_VALUE_TEXTS, NULL,
                          "ids of the hazards it names"},
-    [LREL_KEY_TASK] = {"task", RELEASE, LREL_VALUE_TEXT, NULL,
+    [LREL_KEY_TASK] = {"task", RELEASE | ITEM | ACCIDENT, LREL_VALUE_TEXT, NULL,
                        "task that its reports belong to"},
     [LREL_KEY_PRODUCT] = {"product", RELEASE, LREL_VALUE_CODE, &lrel_vocabulary_product,
                           "cancelled, reduced or cleared; required"},
-    [LREL_KEY_ACTIVITY] = {"activity", RELEASE, LREL_VALUE_CODE,
+    [LREL_KEY_ACTIVITY] = {"activity", RELEASE | COVERAGE, LREL_VALUE_CODE,
                            &lrel_vocabulary_activity,
                            "what was done; `eod_spot` never releases land"},
     [LREL_KEY_METHOD] = {"method", RELEASE, LREL_VALUE_CODE, &lrel_vocabulary_method,
@@ -65,7 +76,7 @@ static const lrel_key_info keys[LREL_KEY_COUNT] = {
                          "what worked there"},
     [LREL_KEY_PARTNER] = {"partner", RELEASE, LREL_VALUE_TEXT, NULL,
                           "implementing partner"},
-    [LREL_KEY_DONOR] = {"donor", RELEASE, LREL_VALUE_TEXT, NULL, "who paid"},
+    [LREL_KEY_DONOR] = {"donor", RELEASE | SERIES, LREL_VALUE_TEXT, NULL, "who paid"},
     [LREL_KEY_ACCEPTED] = {"accepted", RELEASE, LREL_VALUE_DATE, NULL,
                            "the authority accepted it"},
     [LREL_KEY_HANDED_OVER] = {"handed_over", RELEASE, LREL_VALUE_DATE, NULL,
@@ -73,13 +84,66 @@ static const lrel_key_info keys[LREL_KEY_COUNT] = {
     [LREL_KEY_ACCEPTANCE] = {"acceptance", RELEASE, LREL_VALUE_CODE,
                              &lrel_vocabulary_acceptance,
                              "how far acceptance is; draft and rejected release nothing"},
-    [LREL_KEY_DEPTH] = {"depth", RELEASE, LREL_VALUE_DEPTH, NULL, "depth cleared to"},
+    [LREL_KEY_DEPTH] = {"depth", RELEASE | ITEM, LREL_VALUE_DEPTH, NULL,
+                        "release: depth cleared to; item: depth found at"},
     [LREL_KEY_DEPTH_REQUIRED] = {"depth_required", RELEASE, LREL_VALUE_DEPTH, NULL,
                                  "depth the task required"},
     [LREL_KEY_USE_AFTER] = {"use_after", RELEASE, LREL_VALUE_CODE,
                             &lrel_vocabulary_use_after, "use of the land afterwards"},
     [LREL_KEY_BENEFICIARIES] = {"beneficiaries", RELEASE, LREL_VALUE_NUMBER, NULL,
                                 "people who benefit"},
+    [LREL_KEY_DATE] = {"date", FACTS, LREL_VALUE_DATE, NULL,
+                       "found, happened, surveyed, declared; series: the day of a stock, "
+                       "or a year or month as period"},
+    [LREL_KEY_CATEGORY] =
+        {"category", ITEM | ACCIDENT | SERIES, LREL_VALUE_CODE, &lrel_vocabulary_item,
+         "item: what was found; accident: what exploded; series: what is counted"},
+    [LREL_KEY_CONTEXT] = {"context", ITEM | SERIES, LREL_VALUE_CODE,
+                          &lrel_vocabulary_find_context,
+                          "in what work it was found; `eod_spot` never belongs to land"},
+    [LREL_KEY_MODEL] = {"model", ITEM, LREL_VALUE_TEXT, NULL, "make, as in `PMN-2`"},
+    [LREL_KEY_QUANTITY] = {"quantity", ITEM, LREL_VALUE_NUMBER, NULL,
+                           "how many; one where not stated"},
+    [LREL_KEY_RELEASE] = {"release", ITEM, LREL_VALUE_TEXT, NULL,
+                          "id of the release it was found in"},
+    [LREL_KEY_CONDITION] = {"condition", ITEM, LREL_VALUE_TEXT, NULL,
+                            "state it was found in"},
+    [LREL_KEY_DISPOSAL] = {"disposal", ITEM, LREL_VALUE_TEXT, NULL,
+                           "what was done with it"},
+    [LREL_KEY_DEMINING] = {"demining", ACCIDENT, LREL_VALUE_CODE, &lrel_vocabulary_yes_no,
+                           "`yes`: a demining accident, `no`: a mine accident"},
+    [LREL_KEY_KILLED] = {"killed", ACCIDENT, LREL_VALUE_NUMBER, NULL,
+                         "how many people died"},
+    [LREL_KEY_INJURED] = {"injured", ACCIDENT, LREL_VALUE_NUMBER, NULL,
+                          "how many people were injured"},
+    [LREL_KEY_COVERAGE_STATUS] = {"status", COVERAGE, LREL_VALUE_CODE,
+                                  &lrel_vocabulary_coverage,
+                                  "how far survey has been there; required"},
+    [LREL_KEY_DECLARED_STATUS] = {"status", DECLARATION, LREL_VALUE_TEXT, NULL,
+                                  "what was declared, in its words; required"},
+    [LREL_KEY_DECLARED_BY] = {"by", DECLARATION, LREL_VALUE_TEXT, NULL,
+                              "who declared it"},
+    [LREL_KEY_LEVEL] = {"level", DECLARATION | SERIES, LREL_VALUE_TEXT, NULL,
+                        "level of its place, as in `admin1` or `village`"},
+    [LREL_KEY_MEASURE] = {"measure", SERIES, LREL_VALUE_CODE, &lrel_vocabulary_measure,
+                          "what the figure is an amount of; required"},
+    [LREL_KEY_VALUE] = {"value", SERIES, LREL_VALUE_AMOUNT, NULL,
+                        "the figure; required, with a unit"},
+    [LREL_KEY_UNIT] = {"unit", SERIES, LREL_VALUE_CODE, &lrel_vocabulary_figure_unit,
+                       "unit of the value, where rows say their own"},
+    [LREL_KEY_BASIS] = {"basis", SERIES, LREL_VALUE_CODE, &lrel_vocabulary_basis,
+                        "what was done, or a target (default `actual`)"},
+    [LREL_KEY_FLAG] = {"flag", SERIES, LREL_VALUE_CODE, &lrel_vocabulary_value_flag,
+                       "how sure the figure is (default `reported`)"},
+    [LREL_KEY_ACCOUNT] = {"account", SERIES, LREL_VALUE_TEXT, NULL,
+                          "account of the programme that it speaks of, or `all`"},
+    [LREL_KEY_DEFINITION] = {"definition", SERIES, LREL_VALUE_TEXT, NULL,
+                             "what the publisher counts"},
+    [LREL_KEY_CITATION] = {"citation", SERIES, LREL_VALUE_TEXT, NULL,
+                           "where it was published"},
+    [LREL_KEY_SOURCE_KIND] = {"source_kind", SERIES, LREL_VALUE_CODE,
+                              &lrel_vocabulary_source_kind, "who speaks"},
+    [LREL_KEY_NOTE] = {"note", SERIES, LREL_VALUE_TEXT, NULL, "footnote, as published"},
 };
 
 static const lrel_word programme_words[LREL_SAYS_END] = {
@@ -88,7 +152,8 @@ static const lrel_word programme_words[LREL_SAYS_END] = {
                              "whose published figures headline"},
     [LREL_SAYS_AS_OF] = {"as_of", "date", false,
                          "last day that is known; required unless every source has "
-                         "`complete_to`: then the earliest of them"},
+                         "`complete_to`: then the earliest of those that make the "
+                         "account"},
     [LREL_SAYS_DEADLINE] = {"deadline", "date", false, "the day the treaty sets"},
     [LREL_SAYS_PERIOD] = {"period", "`year`, `quarter` or `month`", false,
                           "how the account is cut (default `year`)"},
@@ -129,7 +194,7 @@ static const lrel_word source_words[LREL_SOURCE_END] = {
                           "the file, relative to the programme file"},
     [LREL_SOURCE_LAYER] = {"layer", "text", false,
                            "which layer, where a file has several"},
-    [LREL_SOURCE_ROLE] = {"role", "`hazard` or `release`", true, "what its rows are"},
+    [LREL_SOURCE_ROLE] = {"role", "role", true, "what its rows are"},
     [LREL_SOURCE_NAME] = {"name", "text", false,
                           "its name in messages and outputs (default: the path)"},
     [LREL_SOURCE_COMPLETE_TO] =
@@ -153,6 +218,8 @@ static const lrel_word source_words[LREL_SOURCE_END] = {
                               "columns with the shape (default: the layer's own)"},
     [LREL_SOURCE_ITEMS] = {"items", "map", false,
                            "release: columns with the items found, by category"},
+    [LREL_SOURCE_WHERE] = {"where", "`{column: , values: }`", false,
+                           "which rows of the file are of this source (default: all)"},
 };
 
 static const lrel_word boundary_words[LREL_BOUNDARY_END] = {
@@ -176,11 +243,14 @@ static const lrel_word mapping_words[LREL_MAPPING_END] = {
     [LREL_MAPPING_FORM] = {"form", "text", false,
                            "form of dates, as in `%d/%m/%Y` (default: ISO 8601)"},
     [LREL_MAPPING_UNIT] = {"unit", "text", false,
-                           "unit of areas (default `m2`) and depths (default `cm`)"},
+                           "unit of areas (default `m2`), depths (default `cm`) and "
+                           "amounts"},
     [LREL_MAPPING_SPLIT] = {"split", "text", false,
                             "what stands between several codes or ids in a cell"},
     [LREL_MAPPING_DEFAULT] = {"default", "value", false, "what an empty cell stands for"},
     [LREL_MAPPING_CONST] = {"const", "value", false, "the value of every record"},
+    [LREL_MAPPING_DECIMAL] = {"decimal", "`point` or `comma`", false,
+                              "decimal mark of numbers; the other one groups digits"},
 };
 
 static const lrel_word geometry_words[LREL_GEOMETRY_SAYS_END] = {
@@ -190,6 +260,12 @@ static const lrel_word geometry_words[LREL_GEOMETRY_SAYS_END] = {
     [LREL_GEOMETRY_SAYS_LAT] = {"lat", "column", false,
                                 "column with the latitude or northing"},
     [LREL_GEOMETRY_SAYS_TRAVERSE] = {"traverse", "map", false, "not supported yet"},
+};
+
+static const lrel_word where_words[LREL_WHERE_END] = {
+    [LREL_WHERE_COLUMN] = {"column", "column", true, "the column that tells them apart"},
+    [LREL_WHERE_VALUES] = {"values", "list of cells", true,
+                           "cells of rows of this source"},
 };
 
 static const lrel_word grid_words[LREL_GRID_END] = {
@@ -205,6 +281,7 @@ const lrel_word_list lrel_boundary_words = {"a boundary", boundary_words,
 const lrel_word_list lrel_mapping_words = {"a mapping", mapping_words, LREL_MAPPING_END};
 const lrel_word_list lrel_geometry_words = {"`geometry`", geometry_words,
                                             LREL_GEOMETRY_SAYS_END};
+const lrel_word_list lrel_where_words = {"`where`", where_words, LREL_WHERE_END};
 const lrel_word_list lrel_grid_words = {"`grid`", grid_words, LREL_GRID_END};
 
 const lrel_key_info *lrel_key_info_of(lrel_key key)
@@ -213,18 +290,29 @@ const lrel_key_info *lrel_key_info_of(lrel_key key)
     return &keys[key];
 }
 
-int lrel_key_find(lrel_text name)
+int lrel_key_find(lrel_text name, lrel_role role)
 {
     for (int key = 0; key < LREL_KEY_COUNT; key++)
-        if (lrel_text_is_equal(lrel_text_of(keys[key].name), name))
+        if ((keys[key].roles >> role & 1) &&
+            lrel_text_is_equal(lrel_text_of(keys[key].name), name))
             return key;
     return -1;
+}
+
+uint32_t lrel_key_roles(lrel_text name)
+{
+    uint32_t roles = 0;
+
+    for (int key = 0; key < LREL_KEY_COUNT; key++)
+        if (lrel_text_is_equal(lrel_text_of(keys[key].name), name))
+            roles |= keys[key].roles;
+    return roles;
 }
 
 const char *lrel_value_type_name(lrel_value_type type)
 {
     static const char *const names[LREL_VALUE_TYPE_COUNT] = {
-        "text", "ids", "code", "codes", "date", "number", "area", "depth"};
+        "text", "ids", "code", "codes", "date", "number", "area", "depth", "amount"};
 
     assert((unsigned)type < LREL_VALUE_TYPE_COUNT);
     return names[type];

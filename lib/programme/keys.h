@@ -14,9 +14,10 @@ typedef enum lrel_value_type {
     LREL_VALUE_CODE,   /* one code of a vocabulary */
     LREL_VALUE_CODES,  /* one or more */
     LREL_VALUE_DATE,   /* by its `form:` */
-    LREL_VALUE_NUMBER, /* without a unit */
+    LREL_VALUE_NUMBER, /* how many */
     LREL_VALUE_AREA,   /* in m2, or as `unit:` says */
     LREL_VALUE_DEPTH,  /* in cm, or as `unit:` says */
+    LREL_VALUE_AMOUNT, /* with the unit that `unit:` or the key `unit` says */
     LREL_VALUE_TYPE_COUNT
 } lrel_value_type;
 
@@ -30,8 +31,11 @@ typedef struct lrel_key_info {
 } lrel_key_info;
 
 const lrel_key_info *lrel_key_info_of(lrel_key key);
-/** The key called @p name, or -1. */
-int lrel_key_find(lrel_text name);
+/** The key that a source of @p role calls @p name, or -1. */
+int lrel_key_find(lrel_text name, lrel_role role);
+/** The roles that have a key called @p name. */
+uint32_t lrel_key_roles(lrel_text name);
+#define LREL_ROLES_ALL ((1u << LREL_ROLE_COUNT) - 1)
 /** "text", "date", ... as docs/programme.md has it. */
 const char *lrel_value_type_name(lrel_value_type type);
 /** How an item count is read; its name is its category. */
@@ -89,6 +93,7 @@ enum {
     LREL_SOURCE_MAPPING,
     LREL_SOURCE_GEOMETRY,
     LREL_SOURCE_ITEMS,
+    LREL_SOURCE_WHERE,
     LREL_SOURCE_END
 };
 extern const lrel_word_list lrel_source_words;
@@ -116,6 +121,7 @@ enum {
     LREL_MAPPING_SPLIT,
     LREL_MAPPING_DEFAULT,
     LREL_MAPPING_CONST,
+    LREL_MAPPING_DECIMAL,
     LREL_MAPPING_END
 };
 extern const lrel_word_list lrel_mapping_words;
@@ -128,6 +134,9 @@ enum {
     LREL_GEOMETRY_SAYS_END
 };
 extern const lrel_word_list lrel_geometry_words;
+
+enum { LREL_WHERE_COLUMN, LREL_WHERE_VALUES, LREL_WHERE_END };
+extern const lrel_word_list lrel_where_words;
 
 enum { LREL_GRID_LON, LREL_GRID_LAT, LREL_GRID_END };
 extern const lrel_word_list lrel_grid_words;

@@ -25,6 +25,12 @@ static bool has_unit(const lrel_key_info *info)
     return info->type == LREL_VALUE_AREA || info->type == LREL_VALUE_DEPTH;
 }
 
+static bool is_number(const lrel_key_info *info)
+{
+    return has_unit(info) || info->type == LREL_VALUE_NUMBER ||
+           info->type == LREL_VALUE_AMOUNT;
+}
+
 static bool is_text(const lrel_key_info *info)
 {
     return info->type == LREL_VALUE_TEXT || info->type == LREL_VALUE_TEXTS;
@@ -38,10 +44,11 @@ static lrel_status check_words(const lrel_parser *parser, const lrel_yaml *const
         [LREL_MAPPING_COLUMN] = true,
         [LREL_MAPPING_VALUES] = is_coded(info) || is_text(info),
         [LREL_MAPPING_FORM] = info->type == LREL_VALUE_DATE,
-        [LREL_MAPPING_UNIT] = has_unit(info),
+        [LREL_MAPPING_UNIT] = has_unit(info) || info->type == LREL_VALUE_AMOUNT,
         [LREL_MAPPING_SPLIT] = is_several(info),
         [LREL_MAPPING_DEFAULT] = true,
         [LREL_MAPPING_CONST] = true,
+        [LREL_MAPPING_DECIMAL] = is_number(info),
     };
 
     for (int word = 0; word < LREL_MAPPING_END; word++)
@@ -59,7 +66,8 @@ static lrel_status check_origin(const lrel_parser *parser, const lrel_yaml *node
                                 lrel_error *err)
 {
     static const int with_column[] = {LREL_MAPPING_COLUMN, LREL_MAPPING_VALUES,
-                                      LREL_MAPPING_SPLIT, LREL_MAPPING_DEFAULT};
+                                      LREL_MAPPING_SPLIT, LREL_MAPPING_DEFAULT,
+                                      LREL_MAPPING_DECIMAL};
 
     if (!slots[LREL_MAPPING_COLUMN] && !slots[LREL_MAPPING_CONST])
         return LREL_FAIL_AT(parser, node, err, "`%s` needs `column` or `const`",
@@ -106,10 +114,32 @@ static lrel_status read_unit(const lrel_parser *parser, const lrel_yaml *node,
         return LREL_OK;
     if ((status = lrel_programme__text(parser, node, &out->unit, err)) != LREL_OK)
         return status;
+    if (info->type == LREL_VALUE_AMOUNT) {
+        int code;
+
+        return lrel_programme__code(parser, node, &lrel_vocabulary_figure_unit, &code,
+                                    err);
+    }
     if (!lrel_unit_find(unit_kind(info), out->unit))
         return LREL_FAIL_AT(parser, node, err, "`%.*s` is no unit of `%s`; known are %s",
                             LREL_TEXT_ARGS(lrel_programme__clip(out->unit)), info->name,
                             lrel_unit_names(unit_kind(info)));
+    return LREL_OK;
+}
+
+static lrel_status read_decimal(const lrel_parser *parser, const lrel_yaml *node,
+                                lrel_mapping *out, lrel_error *err)
+{
+    static const char *const names[] = {"point", "comma", NULL};
+    lrel_status status;
+    int mark = 0;
+
+    if (!node)
+        return LREL_OK;
+    if ((status = lrel_programme__choice(parser, node, "decimal mark", names, &mark,
+                                         err)) != LREL_OK)
+        return status;
+    out->decimal = mark == 0 ? LREL_DECIMAL_POINT : LREL_DECIMAL_COMMA;
     return LREL_OK;
 }
 
@@ -127,6 +157,8 @@ static lrel_status check_plain(const lrel_parser *parser, const lrel_yaml *node,
             lrel_date_form_read(mapping->form, node->text, &date) == LREL_DATE_READ;
     else if (info->type == LREL_VALUE_NUMBER)
         is_right = lrel_number_parse(node->text, &number) && number >= 0;
+    else if (info->type == LREL_VALUE_AMOUNT)
+        is_right = lrel_number_parse(node->text, &number);
     else if (has_unit(info))
         is_right = lrel_unit_read(lrel_unit_find(unit_kind(info), mapping->unit),
                                   node->text, &number) &&
@@ -255,6 +287,7 @@ static lrel_status read_object(const lrel_parser *parser, const lrel_yaml *node,
              lrel_programme__text(parser, slots[LREL_MAPPING_SPLIT], &out->split, err)) ||
         (status = read_form(parser, slots[LREL_MAPPING_FORM], out, err)) ||
         (status = read_unit(parser, slots[LREL_MAPPING_UNIT], info, out, err)) ||
+        (status = read_decimal(parser, slots[LREL_MAPPING_DECIMAL], out, err)) ||
         (status = read_values(parser, slots[LREL_MAPPING_VALUES], info, out, err)))
         return status;
     if ((fixed = slots[LREL_MAPPING_CONST])) {

@@ -93,6 +93,20 @@ LREL_NODISCARD lrel_status lrel_programme__mapping(const lrel_parser *parser,
 LREL_NODISCARD lrel_status lrel_programme__source(const lrel_parser *parser,
                                                   const lrel_yaml *node, lrel_source *out,
                                                   lrel_error *err);
+/** where.c: which rows. @p node may be NULL: all. */
+LREL_NODISCARD lrel_status lrel_programme__where(const lrel_parser *parser,
+                                                 const lrel_yaml *node, lrel_where *out,
+                                                 lrel_error *err);
+/** roles.c: fails, because @p entry belongs to @p roles and the source has @p role. */
+LREL_NODISCARD lrel_status lrel_programme__another_role(const lrel_parser *parser,
+                                                        const lrel_yaml *entry,
+                                                        uint32_t roles, lrel_role role,
+                                                        lrel_error *err);
+/** roles.c: fails where @p source lacks what its role needs. */
+LREL_NODISCARD lrel_status lrel_programme__check_role(const lrel_parser *parser,
+                                                      const lrel_yaml *node,
+                                                      const lrel_source *source,
+                                                      lrel_error *err);
 /** boundary.c: all boundaries. */
 LREL_NODISCARD lrel_status lrel_programme__boundaries(const lrel_parser *parser,
                                                       const lrel_yaml *node,

@@ -3,6 +3,7 @@
 #include "programme/programme.h"
 
 #include "core/fail.h"
+#include "model/fact.h"
 #include "programme/parser.h"
 
 static lrel_status read_sources(const lrel_parser *parser, const lrel_yaml *node,
@@ -47,27 +48,42 @@ static lrel_status check_names(const lrel_parser *parser, lrel_error *err)
     return LREL_OK;
 }
 
-/* The day that is known: said, or the earliest that every source reaches. */
+/* Whether @p source decides how far the account reaches. Facts do not, for they never
+ * change it; but where there is nothing else, they say what is known. */
+static bool decides_as_of(const lrel_programme *programme, const lrel_source *source)
+{
+    bool has_account = false;
+
+    for (size_t i = 0; i < programme->source_count; i++)
+        has_account |= lrel_role_is_of_account(programme->sources[i].role);
+    return !has_account || lrel_role_is_of_account(source->role);
+}
+
+/* The day that is known: said, or the earliest that every source of the account reaches.
+ */
 static lrel_status settle_as_of(const lrel_parser *parser, const lrel_yaml *root,
                                 const lrel_yaml *node, lrel_error *err)
 {
     lrel_programme *programme = parser->programme;
+    const lrel_source *first = NULL;
 
     if (node)
         return lrel_programme__date(parser, node, &programme->as_of, err);
-    programme->as_of = programme->sources[0].complete_to;
     for (size_t i = 0; i < programme->source_count; i++) {
         const lrel_source *source = &programme->sources[i];
 
+        if (!decides_as_of(programme, source))
+            continue;
         if (!source->has_complete_to)
             return LREL_FAIL_AT(
                 parser, root, err,
                 "the programme needs `as_of`, since source `%.*s` (line %d) "
                 "has no `complete_to`",
                 LREL_TEXT_ARGS(lrel_programme__clip(source->name)), source->line);
-        if (source->complete_to.days < programme->as_of.days)
-            programme->as_of = source->complete_to;
+        if (!first || source->complete_to.days < first->complete_to.days)
+            first = source;
     }
+    programme->as_of = first->complete_to;
     return LREL_OK;
 }
 

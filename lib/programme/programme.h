@@ -10,6 +10,7 @@
 #include "core/fail.h"
 #include "core/memory.h"
 #include "core/text.h"
+#include "core/typed_number.h"
 #include "landrelease/date.h"
 #include "model/record.h"
 
@@ -31,9 +32,10 @@ typedef struct lrel_mapping {
     bool has_fallback;
     lrel_text fallback; /* `default:`, for empty cells */
     uint32_t fallback_set;
-    lrel_text unit;  /* `unit:` */
-    lrel_text form;  /* `form:`; "" is ISO */
-    lrel_text split; /* `split:` */
+    lrel_text unit;       /* `unit:` */
+    lrel_text form;       /* `form:`; "" is ISO */
+    lrel_text split;      /* `split:` */
+    lrel_decimal decimal; /* `decimal:` */
     const lrel_value_pair *values;
     size_t value_count;
     const char *file; /* the programme or mapping file that says it, */
@@ -79,8 +81,44 @@ typedef enum lrel_key {
     LREL_KEY_DEPTH_REQUIRED,
     LREL_KEY_USE_AFTER,
     LREL_KEY_BENEFICIARIES,
+    /* facts: what stands beside the account */
+    LREL_KEY_DATE,
+    LREL_KEY_CATEGORY,
+    LREL_KEY_CONTEXT,
+    LREL_KEY_MODEL,
+    LREL_KEY_QUANTITY,
+    LREL_KEY_RELEASE,
+    LREL_KEY_CONDITION,
+    LREL_KEY_DISPOSAL,
+    LREL_KEY_DEMINING,
+    LREL_KEY_KILLED,
+    LREL_KEY_INJURED,
+    LREL_KEY_COVERAGE_STATUS,
+    LREL_KEY_DECLARED_STATUS,
+    LREL_KEY_DECLARED_BY,
+    LREL_KEY_LEVEL,
+    LREL_KEY_MEASURE,
+    LREL_KEY_VALUE,
+    LREL_KEY_UNIT,
+    LREL_KEY_BASIS,
+    LREL_KEY_FLAG,
+    LREL_KEY_ACCOUNT,
+    LREL_KEY_DEFINITION,
+    LREL_KEY_CITATION,
+    LREL_KEY_SOURCE_KIND,
+    LREL_KEY_NOTE,
     LREL_KEY_COUNT
 } lrel_key;
+
+/* `where:` which rows of the file the source is made of. */
+typedef struct lrel_where {
+    lrel_text column; /* "": all rows */
+    lrel_text *cells; /* folded, as cells are compared */
+    size_t cell_count;
+    const char *file; /* that says it, */
+    int line;         /* and where */
+    int column_at;
+} lrel_where;
 
 typedef struct lrel_source {
     lrel_text path; /* as written */
@@ -99,6 +137,7 @@ typedef struct lrel_source {
     lrel_text lat_column;
     lrel_mapping keys[LREL_KEY_COUNT];
     lrel_mapping items[LREL_ITEM_MAX]; /* per item category */
+    lrel_where where;
     int line;
 } lrel_source;
 

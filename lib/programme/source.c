@@ -10,12 +10,6 @@
 /* Beyond this a position is no survey. */
 #define ACCURACY_MAX_M 100000.0
 
-static const char *const role_names[] = {"hazard", "release", NULL};
-
-/* Roles that the design knows and this version does not read yet. */
-static const char *const later_roles[] = {"item",        "accident", "coverage",
-                                          "declaration", "series",   NULL};
-
 /* Everything that a source or its mapping file says. */
 typedef struct said {
     const lrel_yaml *words[LREL_SOURCE_END];
@@ -39,15 +33,8 @@ static lrel_status read_role(const lrel_parser *parser, const lrel_yaml *node,
 
     if (!role)
         return LREL_FAIL_AT(parser, node, err, "a source needs `role`");
-    for (int i = 0; role->kind == LREL_YAML_TEXT && later_roles[i]; i++)
-        if (lrel_text_is_equal_nocase(role->text, lrel_text_of(later_roles[i])))
-            return LREL_FAIL_AT(
-                parser, role, err,
-                "role `%s` is not supported yet; this version reads the roles "
-                "hazard and release",
-                later_roles[i]);
-    if ((status = lrel_programme__choice(parser, role, "role", role_names, &number,
-                                         err)) != LREL_OK)
+    if ((status = lrel_programme__choice(parser, role, "role", lrel_vocabulary_role.codes,
+                                         &number, err)) != LREL_OK)
         return status;
     *out = (lrel_role)number;
     return LREL_OK;
@@ -75,22 +62,20 @@ static lrel_status find_slot(const lrel_parser *parser, const lrel_yaml *entry,
                              const lrel_yaml ***out, lrel_error *err)
 {
     int word = lrel_word_find(&lrel_source_words, entry->key);
-    int key = lrel_key_find(entry->key);
+    int key = lrel_key_find(entry->key, role);
+    uint32_t others = lrel_key_roles(entry->key);
 
     if (word == LREL_SOURCE_ITEMS && role != LREL_ROLE_RELEASE)
-        return LREL_FAIL_AT_KEY(
-            parser, entry, err,
-            "`items` belongs to the role release; this source is a hazard");
+        return lrel_programme__another_role(parser, entry, 1u << LREL_ROLE_RELEASE, role,
+                                            err);
     if (word >= 0 && word < LREL_SOURCE_SHARED && is_mapping_file)
         return LREL_FAIL_AT_KEY(parser, entry, err,
                                 "`%s` belongs to a source, not into a mapping file",
                                 lrel_source_words.words[word].name);
+    if (word < 0 && key < 0 && others)
+        return lrel_programme__another_role(parser, entry, others, role, err);
     if (word < 0 && key < 0)
         return unknown_key(parser, entry, role, is_mapping_file, err);
-    if (word < 0 && !(lrel_key_info_of((lrel_key)key)->roles >> role & 1))
-        return LREL_FAIL_AT_KEY(
-            parser, entry, err, "`%s` belongs to the role %s; this source is a %s",
-            lrel_key_info_of((lrel_key)key)->name, role_names[!role], role_names[role]);
     *out = word >= 0 ? &all->words[word] : &all->keys[key];
     return LREL_OK;
 }
@@ -171,13 +156,12 @@ static lrel_status read_items(const lrel_parser *parser, const lrel_yaml *node,
     return LREL_OK;
 }
 
-/* Keys, geometry and items that @p out does not have yet. */
+/* Keys and shared words that @p out does not have yet; a mapping file's fill what the
+ * source does not say of its @p own, NULL where these are its own. */
 static lrel_status read_shared(const lrel_parser *parser, const said *all,
-                               bool has_geometry, bool has_items, lrel_source *out,
-                               lrel_error *err)
+                               const said *own, lrel_source *out, lrel_error *err)
 {
-    const lrel_yaml *geometry = all->words[LREL_SOURCE_GEOMETRY];
-    const lrel_yaml *items = all->words[LREL_SOURCE_ITEMS];
+    const lrel_yaml *words[LREL_SOURCE_END];
     lrel_mapping checked;
     lrel_status status;
 
@@ -192,12 +176,15 @@ static lrel_status read_shared(const lrel_parser *parser, const said *all,
         if (!out->keys[key].is_set)
             out->keys[key] = checked;
     }
-    if (geometry && !has_geometry &&
-        (status = read_geometry(parser, geometry, out, err)) != LREL_OK)
+    for (int word = LREL_SOURCE_SHARED; word < LREL_SOURCE_END; word++)
+        words[word] = own && own->words[word] ? NULL : all->words[word];
+    if (words[LREL_SOURCE_GEOMETRY] &&
+        (status = read_geometry(parser, words[LREL_SOURCE_GEOMETRY], out, err)))
         return status;
-    if (items && !has_items)
-        return read_items(parser, items, out, err);
-    return LREL_OK;
+    if (words[LREL_SOURCE_ITEMS] &&
+        (status = read_items(parser, words[LREL_SOURCE_ITEMS], out, err)))
+        return status;
+    return lrel_programme__where(parser, words[LREL_SOURCE_WHERE], &out->where, err);
 }
 
 static lrel_status read_mapping_file(const lrel_parser *parser, const said *own,
@@ -227,8 +214,7 @@ static lrel_status read_mapping_file(const lrel_parser *parser, const said *own,
         return LREL_FAIL_AT(&file, root, err, "a mapping file needs keys (`id: COLUMN`)");
     if ((status = sort_entries(&file, root, out->role, true, &all, err)) != LREL_OK)
         return status;
-    return read_shared(&file, &all, own->words[LREL_SOURCE_GEOMETRY] != NULL,
-                       own->words[LREL_SOURCE_ITEMS] != NULL, out, err);
+    return read_shared(&file, &all, own, out, err);
 }
 
 static lrel_status read_words(const lrel_parser *parser, const lrel_yaml *const *words,
@@ -274,11 +260,8 @@ lrel_status lrel_programme__source(const lrel_parser *parser, const lrel_yaml *n
     if (!own.words[LREL_SOURCE_PATH])
         return LREL_FAIL_AT(parser, node, err, "a source needs `path`");
     if ((status = read_words(parser, own.words, out, err)) ||
-        (status = read_shared(parser, &own, false, false, out, err)) ||
+        (status = read_shared(parser, &own, NULL, out, err)) ||
         (status = read_mapping_file(parser, &own, out, err)))
         return status;
-    if (out->role == LREL_ROLE_RELEASE && !out->keys[LREL_KEY_PRODUCT].is_set)
-        return LREL_FAIL_AT(parser, node, err,
-                            "a release needs `product` (cancelled, reduced or cleared)");
-    return LREL_OK;
+    return lrel_programme__check_role(parser, node, out, err);
 }

@@ -70,6 +70,10 @@ static void write_mapping(lrel_json *json, const char *name, const lrel_mapping 
         lrel_json_key(json, "split");
         lrel_json_text(json, m->split);
     }
+    if (m->decimal != LREL_DECIMAL_UNSAID) {
+        lrel_json_key(json, "decimal");
+        lrel_json_string(json, m->decimal == LREL_DECIMAL_POINT ? "point" : "comma");
+    }
     if (m->value_count) {
         lrel_json_key(json, "values");
         lrel_json_array(json, true);
@@ -84,6 +88,22 @@ static void write_mapping(lrel_json *json, const char *name, const lrel_mapping 
     lrel_json_object_end(json);
 }
 
+static void write_where(lrel_json *json, const lrel_where *where)
+{
+    if (where->column.length == 0)
+        return;
+    lrel_json_key(json, "where");
+    lrel_json_object(json, true);
+    lrel_json_key(json, "column");
+    lrel_json_text(json, where->column);
+    lrel_json_key(json, "values");
+    lrel_json_array(json, true);
+    for (size_t i = 0; i < where->cell_count; i++)
+        lrel_json_text(json, where->cells[i]);
+    lrel_json_array_end(json);
+    lrel_json_object_end(json);
+}
+
 static void count_records(const lrel_dataset *data, uint32_t source, size_t *read,
                           size_t *used)
 {
@@ -92,6 +112,11 @@ static void count_records(const lrel_dataset *data, uint32_t source, size_t *rea
         if (data->records.at[i].source == source) {
             ++*read;
             *used += data->records.at[i].used;
+        }
+    for (size_t i = 0; i < data->facts.count; i++)
+        if (data->facts.at[i].source == source) {
+            ++*read;
+            *used += data->facts.at[i].used;
         }
 }
 
@@ -106,7 +131,7 @@ static void write_source(const lrel_dataset *data, uint32_t index, lrel_json *js
     lrel_json_key(json, "name");
     lrel_json_text(json, s->name);
     lrel_json_key(json, "role");
-    lrel_json_string(json, s->role == LREL_ROLE_HAZARD ? "hazard" : "release");
+    lrel_json_string(json, lrel_vocabulary_name(&lrel_vocabulary_role, (int)s->role));
     lrel_json_key(json, "path");
     lrel_json_text(json, s->path);
     lrel_json_key(json, "sha256");
@@ -127,6 +152,7 @@ static void write_source(const lrel_dataset *data, uint32_t index, lrel_json *js
     lrel_json_integer(json, (int64_t)read);
     lrel_json_key(json, "records_used");
     lrel_json_integer(json, (int64_t)used);
+    write_where(json, &s->where);
     lrel_json_key(json, "mapping");
     lrel_json_object(json, false);
     for (int key = 0; key < LREL_KEY_COUNT; key++)

@@ -92,6 +92,31 @@ static void write_accounts(const lrel_dataset *data, lrel_stream *s)
            "at least one of them, each piece once.</p>\n");
 }
 
+/* Where there is more than what makes the account. */
+static void write_roles(const lrel_record_total *total, lrel_stream *s)
+{
+    if (total->by_role[LREL_ROLE_HAZARD] + total->by_role[LREL_ROLE_RELEASE] ==
+        total->read)
+        return;
+    lrel_stream_text(s, "<table><thead><tr><th>Role</th><th class=\"n\">Read</th>"
+                        "<th class=\"n\">Used</th></tr></thead><tbody>\n");
+    for (int role = 0; role < LREL_ROLE_COUNT; role++) {
+        if (!total->by_role[role])
+            continue;
+        lrel_stream_text(s, "<tr><td>");
+        lrel_stream_text(s, lrel_vocabulary_name(&lrel_vocabulary_role, role));
+        lrel_stream_text(s, "</td><td class=\"n\">");
+        lrel_stream_integer(s, (int64_t)total->by_role[role]);
+        lrel_stream_text(s, "</td><td class=\"n\">");
+        lrel_stream_integer(s, (int64_t)total->used_by_role[role]);
+        lrel_stream_text(s, "</td></tr>\n");
+    }
+    lrel_stream_text(s,
+                     "</tbody></table>\n<p>Only hazards and releases make the account; "
+                     "the others are listed in <a href=\"data/records.csv\">"
+                     "data/records.csv</a> and never change it.</p>\n");
+}
+
 static void write_records(const lrel_dataset *data, lrel_stream *s)
 {
     lrel_record_total total = lrel_summary_records(data);
@@ -104,6 +129,7 @@ static void write_records(const lrel_dataset *data, lrel_stream *s)
     lrel_stream_text(s, " used + ");
     lrel_stream_integer(s, (int64_t)total.set_aside);
     lrel_stream_text(s, " set aside.</p>\n");
+    write_roles(&total, s);
     if (total.set_aside) {
         lrel_stream_text(s, "<table><thead><tr><th>Set aside because</th>"
                             "<th class=\"n\">Records</th></tr></thead><tbody>\n");
@@ -178,9 +204,10 @@ static void write_operations(const lrel_dataset *data, lrel_stream *s)
 
         lrel_stream_text(s, "<tr><td>");
         escape(s, lrel_dataset_source_name(data, i));
-        lrel_stream_text(s, data->programme->sources[i].role == LREL_ROLE_HAZARD
-                                ? "</td><td>hazard</td><td class=\"n\">"
-                                : "</td><td>release</td><td class=\"n\">");
+        lrel_stream_text(s, "</td><td>");
+        lrel_stream_text(s, lrel_vocabulary_name(&lrel_vocabulary_role,
+                                                 (int)data->programme->sources[i].role));
+        lrel_stream_text(s, "</td><td class=\"n\">");
         lrel_stream_integer(s, (int64_t)in->table->row_count);
         lrel_stream_text(s, "</td><td>");
         if (!info)

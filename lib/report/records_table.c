@@ -39,6 +39,9 @@ static const char *const account_columns[] = {"role",
                                               "remaining_m2",
                                               "edge_m2"};
 
+/* stated_m2 to edge_m2. */
+#define AREA_COLUMNS 9
+
 /* The names that a list of ids has in one cell. */
 static lrel_status write_joined(const lrel_dataset *data, lrel_csv *csv,
                                 const lrel_text *list, size_t count, lrel_error *err)
@@ -113,7 +116,7 @@ static void write_identity(const lrel_dataset *data, size_t i, lrel_csv *csv)
 {
     const lrel_record *r = &data->records.at[i];
 
-    lrel_csv_string(csv, r->role == LREL_ROLE_HAZARD ? "hazard" : "release");
+    lrel_csv_string(csv, lrel_vocabulary_name(&lrel_vocabulary_role, (int)r->role));
     lrel_csv_text(csv, lrel_dataset_source_name(data, r->source));
     lrel_csv_integer(csv, r->row);
     lrel_csv_text(csv, r->id);
@@ -152,15 +155,62 @@ static lrel_status write_record(const lrel_dataset *data, size_t i, lrel_csv *cs
     return LREL_OK;
 }
 
+/* A day of its own: that of an item or accident from its first, as of a hazard; of a
+ * figure the last one of its period. */
+static void write_fact_date(const lrel_fact *fact, lrel_csv *csv)
+{
+    bool is_evidence = fact->role == LREL_ROLE_ITEM || fact->role == LREL_ROLE_ACCIDENT;
+
+    if (fact->date.is_known)
+        lrel_csv_date(csv, is_evidence ? fact->date.first : fact->date.last);
+    else
+        lrel_csv_empty(csv);
+}
+
+/* A fact has no part in the account: no areas. */
+static lrel_status write_fact(const lrel_dataset *data, const lrel_fact *fact,
+                              lrel_csv *csv, lrel_error *err)
+{
+    size_t hazard_count;
+    const lrel_text *hazards = lrel_fact_hazards(fact, &hazard_count);
+    int hazard_class = fact->role == LREL_ROLE_SERIES ? fact->as.figure.hazard_class : -1;
+    lrel_status status;
+
+    lrel_csv_string(csv, lrel_vocabulary_name(&lrel_vocabulary_role, (int)fact->role));
+    lrel_csv_text(csv, lrel_dataset_source_name(data, fact->source));
+    lrel_csv_integer(csv, fact->row);
+    lrel_csv_text(csv, fact->id);
+    lrel_csv_text(csv, fact->operator_name);
+    lrel_csv_empty(csv); /* product */
+    lrel_csv_string(csv, lrel_vocabulary_name(&lrel_vocabulary_class, hazard_class));
+    write_set(csv, &lrel_vocabulary_contamination, lrel_fact_contamination(fact));
+    if ((status = write_joined(data, csv, hazards, hazard_count, err)) != LREL_OK)
+        return status;
+    write_fact_date(fact, csv);
+    for (int column = 0; column < AREA_COLUMNS; column++)
+        lrel_csv_empty(csv);
+    lrel_csv_string(csv, fact->used ? "yes" : "no");
+    lrel_csv_string(csv, lrel_reason_text(fact->reason));
+    lrel_csv_end_row(csv);
+    return LREL_OK;
+}
+
+/* Both lists are in order of source, and a source is in one of them. */
 lrel_status lrel_report_records(const lrel_dataset *data, lrel_stream *stream,
                                 lrel_error *err)
 {
+    size_t fact = 0;
     lrel_csv csv;
 
     lrel_csv_begin(&csv, stream, record_columns,
                    sizeof record_columns / sizeof *record_columns);
-    for (size_t i = 0; i < data->records.count; i++) {
-        lrel_status status = write_record(data, i, &csv, err);
+    for (size_t i = 0; i < data->records.count || fact < data->facts.count;) {
+        bool is_fact = i == data->records.count ||
+                       (fact < data->facts.count &&
+                        data->facts.at[fact].source < data->records.at[i].source);
+        lrel_status status = is_fact
+                                 ? write_fact(data, &data->facts.at[fact++], &csv, err)
+                                 : write_record(data, i++, &csv, err);
 
         if (status != LREL_OK)
             return status;

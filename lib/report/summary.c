@@ -33,23 +33,37 @@ static bool is_beside_total(const lrel_record *r)
             r->reason == LREL_REASON_POSITION_NOT_BELIEVED);
 }
 
+static void count_record(lrel_record_total *total, lrel_role role, bool is_used,
+                         lrel_reason reason)
+{
+    total->read++;
+    total->by_role[role]++;
+    if (is_used) {
+        total->used++;
+        total->used_by_role[role]++;
+    } else {
+        total->set_aside++;
+        total->by_reason[reason]++;
+    }
+}
+
 lrel_record_total lrel_summary_records(const lrel_dataset *data)
 {
-    lrel_record_total total = {.read = data->records.count};
+    lrel_record_total total = {0};
 
     for (size_t i = 0; i < data->records.count; i++) {
         const lrel_record *r = &data->records.at[i];
 
-        if (r->used)
-            total.used++;
-        else {
-            total.set_aside++;
-            total.by_reason[r->reason]++;
-        }
+        count_record(&total, r->role, r->used, r->reason);
         if (is_beside_total(r)) {
             total.beside_n++;
             total.beside_stated += lrel_report__stated(r->area_m2);
         }
+    }
+    for (size_t i = 0; i < data->facts.count; i++) {
+        const lrel_fact *fact = &data->facts.at[i];
+
+        count_record(&total, fact->role, fact->used, fact->reason);
     }
     return total;
 }

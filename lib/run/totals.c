@@ -61,3 +61,18 @@ size_t lrel_job_set_aside(const lrel_job *job, size_t index, const char **reason
     *reason = NULL;
     return 0;
 }
+
+size_t lrel_job_role(const lrel_job *job, size_t index, const char **role, size_t *used)
+{
+    lrel_record_total records = lrel_summary_records(&job->data);
+
+    for (int r = 0; r < LREL_ROLE_COUNT; r++)
+        if (records.by_role[r] && index-- == 0) {
+            *role = lrel_vocabulary_name(&lrel_vocabulary_role, r);
+            if (used)
+                *used = records.used_by_role[r];
+            return records.by_role[r];
+        }
+    *role = NULL;
+    return 0;
+}

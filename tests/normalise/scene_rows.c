@@ -28,7 +28,7 @@ static lrel_programme *read_programme(scene *s, lrel_role role, const char *rule
     (void)fprintf(stream,
                   "programme: P\nas_of: 2024-06-30\n%ssources:\n  - path: t.csv\n"
                   "    role: %s\n    name: src\n%s",
-                  rules, role == LREL_ROLE_HAZARD ? "hazard" : "release", keys);
+                  rules, lrel_vocabulary_name(&lrel_vocabulary_role, (int)role), keys);
     assert_int_equal(fclose(stream), 0);
     if (lrel_programme_read(s->context, path, &programme, &s->err) != LREL_OK)
         fail_msg("%s", s->err.message);
@@ -96,15 +96,18 @@ void scene_add(scene *s, const char *cells)
 
 lrel_status scene_try(scene *s)
 {
-    return lrel_normalise_records(s->programme, 0, &s->table, s->arena, &s->records,
-                                  s->issues, &s->err);
+    if (lrel_role_is_of_account(s->programme->sources[0].role))
+        return lrel_normalise_records(s->programme, 0, &s->table, s->arena, &s->records,
+                                      s->issues, &s->err);
+    return lrel_normalise_facts(s->programme, 0, &s->table, s->arena, &s->facts,
+                                s->issues, &s->err);
 }
 
 void scene_run(scene *s)
 {
     if (scene_try(s) != LREL_OK)
         fail_msg("%s", s->err.message);
-    assert_int_equal(s->records.count, s->table.row_count);
+    assert_int_equal(s->records.count + s->facts.count, s->table.row_count);
 }
 
 size_t scene_issues(const scene *s, lrel_issue_kind kind)
@@ -131,6 +134,7 @@ void scene_end(scene *s)
     free(s->table.is_ragged);
     free(s->table.shapes);
     lrel_records_clear(s->context, &s->records);
+    lrel_facts_clear(s->context, &s->facts);
     lrel_issues_free(s->issues);
     lrel_programme_free(s->programme);
     lrel_arena_free(s->arena);

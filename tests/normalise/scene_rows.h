@@ -15,6 +15,7 @@ typedef struct scene {
     lrel_table table;
     lrel_issues *issues;
     lrel_records records;
+    lrel_facts facts; /* where the role is another than hazard and release */
     lrel_error err;
 } scene;
 

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* numbers.c: a plain number is read as it stands, and most are. What people typed is read
+ * where it can be read in one way, and reported with the number it was taken for. Of two
+ * readings none is taken, but for depths: there no reading would be the bold one, so a
+ * depth cleared to is the smaller, a depth required the larger. */
+#include "normalise/row.h"
+
+#include <stdio.h>
+
+#include "core/number.h"
+#include "core/typed_number.h"
+
+/* Whole numbers only; and no currency has thousandths on paper. */
+#define FRACTION_NONE  0
+#define FRACTION_MONEY 2
+
+/* Readings by what the comma means, times readings by the unit. */
+#define CANDIDATES_MAX 4
+
+typedef struct candidate {
+    const lrel_typed_reading *reading;
+    const lrel_unit *unit; /* NULL: a count or an amount of money */
+    double value;
+} candidate;
+
+typedef struct candidates {
+    candidate at[CANDIDATES_MAX];
+    int count;
+    bool is_in_doubt;
+} candidates;
+
+/* A cell that is no plain number, and what may be made of it. */
+typedef struct typed_cell {
+    const lrel_bound_key *key;
+    const lrel_unit *unit; /* of the column, NULL: none */
+    bool is_unit_said;     /* ... by the programme, and not only by default */
+    bool may_be_negative;
+    lrel_text cell;
+    lrel_typed_number number;
+} typed_cell;
+
+static lrel_text text_of(const lrel_typed_reading *reading)
+{
+    return (lrel_text){reading->text, reading->length};
+}
+
+/* Adds each reading in @p unit. @return false where one is no value of the key */
+static bool add_readings(const typed_cell *typed, const lrel_unit *unit, candidates *out)
+{
+    for (int i = 0; i < typed->number.count; i++) {
+        candidate *one = &out->at[out->count];
+        lrel_text text;
+
+        one->reading = &typed->number.reading[i];
+        one->unit = unit;
+        text = text_of(one->reading);
+        if (!(unit ? lrel_unit_read(unit, text, &one->value)
+                   : lrel_number_parse(text, &one->value)) ||
+            (one->value < 0 && !typed->may_be_negative))
+            return false;
+        out->count++;
+    }
+    return out->count > 0;
+}
+
+static bool is_same_unit(const lrel_unit *a, const lrel_unit *b)
+{
+    return a == b || (a->power == b->power && a->factor == b->factor);
+}
+
+/* What the cell may say. A unit behind the number goes before the default; against one
+ * that the programme says it makes a doubt. */
+static bool find_candidates(const typed_cell *typed, candidates *out)
+{
+    const lrel_unit *own = typed->unit;
+
+    *out = (candidates){.is_in_doubt = typed->number.state == LREL_TYPED_DOUBTFUL};
+    if (typed->number.rest.length > 0) {
+        own = typed->unit ? lrel_unit_find(typed->unit->kind, typed->number.rest) : NULL;
+        if (!own)
+            return false;
+    }
+    if (!add_readings(typed, own, out))
+        return false;
+    if (!typed->is_unit_said || is_same_unit(own, typed->unit))
+        return true;
+    out->is_in_doubt = true;
+    return add_readings(typed, typed->unit, out);
+}
+
+/* "1234 m2 or 1.234 m2". */
+static void list_candidates(const candidates *all, const char *consequence, char out[240])
+{
+    int length = 0;
+
+    for (int i = 0; i < all->count; i++) {
+        const candidate *one = &all->at[i];
+
+        length += snprintf(out + length, 240 - (size_t)length, "%s%.*s%s%s",
+                           i == 0 ? "" : " or ", LREL_TEXT_ARGS(text_of(one->reading)),
+                           one->unit ? " " : "", one->unit ? one->unit->name : "");
+    }
+    (void)snprintf(out + length, 240 - (size_t)length, "%s%s", *consequence ? "; " : "",
+                   consequence);
+}
+
+static const candidate *least_of(const candidates *all)
+{
+    const candidate *least = &all->at[0];
+
+    for (int i = 1; i < all->count; i++)
+        if (all->at[i].value < least->value)
+            least = &all->at[i];
+    return least;
+}
+
+static const candidate *most_of(const candidates *all)
+{
+    const candidate *most = &all->at[0];
+
+    for (int i = 1; i < all->count; i++)
+        if (all->at[i].value > most->value)
+            most = &all->at[i];
+    return most;
+}
+
+/* Which of several readings a release may be taken at, NULL: none. */
+static const candidate *cautious_of(const lrel_row *row, const typed_cell *typed,
+                                    const candidates *all, const char **consequence)
+{
+    if (row->source->role == LREL_ROLE_RELEASE &&
+        typed->key == &row->keys[LREL_KEY_DEPTH]) {
+        *consequence = "the smaller was taken";
+        return least_of(all);
+    }
+    if (typed->key == &row->keys[LREL_KEY_DEPTH_REQUIRED]) {
+        *consequence = "the larger was taken";
+        return most_of(all);
+    }
+    *consequence = "taken as not stated";
+    return NULL;
+}
+
+static lrel_stated_number read_typed(lrel_row *row, const typed_cell *typed)
+{
+    const char *field = typed->key->info.name, *consequence = "";
+    candidates all;
+    const candidate *taken = &all.at[0];
+    char readings[240];
+
+    if (typed->number.state == LREL_TYPED_NONE || !find_candidates(typed, &all)) {
+        lrel_row__issue(row, LREL_ISSUE_NUMBER_UNREADABLE, field, typed->cell,
+                        typed->key->mapping->decimal == LREL_DECIMAL_COMMA
+                            ? "a number of 0 or more, with a decimal comma"
+                            : "a number of 0 or more, with a decimal point");
+        return (lrel_stated_number){false, 0};
+    }
+    if (all.is_in_doubt)
+        taken = cautious_of(row, typed, &all, &consequence);
+    list_candidates(&all, consequence, readings);
+    if (all.is_in_doubt)
+        lrel_row__issue(row, LREL_ISSUE_NUMBER_AMBIGUOUS, field, typed->cell, readings);
+    else if (typed->number.state == LREL_TYPED_MENDED)
+        lrel_row__issue(row, LREL_ISSUE_NUMBER_MENDED, field, typed->cell, readings);
+    else if (typed->number.state == LREL_TYPED_CLEAR || typed->number.rest.length > 0)
+        lrel_row__issue(row, LREL_ISSUE_NUMBER_SEPARATED, field, typed->cell, readings);
+    return taken ? (lrel_stated_number){true, taken->value}
+                 : (lrel_stated_number){false, 0};
+}
+
+lrel_stated_number lrel_row__number(lrel_row *row, lrel_bound_key *key)
+{
+    bool is_of_row;
+    lrel_text cell = lrel_row__value(row, key, &is_of_row);
+    lrel_decimal decimal = is_of_row ? key->mapping->decimal : LREL_DECIMAL_UNSAID;
+    typed_cell typed = {.key = key, .unit = key->unit, .cell = cell};
+    double value = 0;
+
+    if (cell.length == 0)
+        return (lrel_stated_number){false, 0};
+    if (decimal != LREL_DECIMAL_COMMA &&
+        (key->unit ? lrel_unit_read(key->unit, cell, &value)
+                   : lrel_number_parse(cell, &value)) &&
+        value >= 0)
+        return (lrel_stated_number){true, value};
+    typed.is_unit_said = key->mapping->unit.length > 0;
+    typed.number =
+        lrel_typed_number_read(cell, decimal, key->unit ? LREL_TYPED_MAX : FRACTION_NONE);
+    return read_typed(row, &typed);
+}
+
+static const lrel_unit *area_unit(lrel_figure_unit unit)
+{
+    if (unit > LREL_FIGURE_ACRE)
+        return NULL;
+    return lrel_unit_find(LREL_UNIT_AREA, lrel_text_of(lrel_vocabulary_name(
+                                              &lrel_vocabulary_figure_unit, (int)unit)));
+}
+
+lrel_stated_number lrel_row__amount(lrel_row *row, lrel_text cell, lrel_figure_unit unit)
+{
+    const lrel_bound_key *key = &row->keys[LREL_KEY_VALUE];
+    lrel_decimal decimal = key->column >= 0 ? key->mapping->decimal : LREL_DECIMAL_UNSAID;
+    typed_cell typed = {.key = key, .unit = area_unit(unit), .may_be_negative = true};
+    size_t fraction_max = unit == LREL_FIGURE_N ? FRACTION_NONE
+                          : typed.unit          ? LREL_TYPED_MAX
+                                                : FRACTION_MONEY;
+    double value = 0;
+
+    if (decimal != LREL_DECIMAL_COMMA &&
+        (typed.unit ? lrel_unit_read(typed.unit, cell, &value)
+                    : lrel_number_parse(cell, &value)))
+        return (lrel_stated_number){true, value};
+    typed.cell = cell;
+    typed.is_unit_said = true;
+    typed.number = lrel_typed_number_read(cell, decimal, fraction_max);
+    return read_typed(row, &typed);
+}

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* test_numbers.c: what a cell of a count, an area or a depth comes to, and what is said
+ * of it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+
+#include "normalise/scene_rows.h"
+
+#define NO_ISSUE (-1)
+#define UNSTATED (-1.0)
+
+/* Keys of a release: `area` is column A, `beneficiaries` B, `depth` C, `depth_required`
+ * D. */
+typedef enum field { AREA, COUNT_OF, DEPTH, REQUIRED } field;
+
+static const char *const names[] = {"area", "beneficiaries", "depth", "depth_required"};
+
+typedef struct number_case {
+    const char *name;
+    field field;
+    const char *says; /* of the mapping, beside the column */
+    const char *cell;
+    double wanted; /* m2, pieces or cm */
+    int issue;
+    const char *expected; /* of the issue */
+} number_case;
+
+static const number_case cases[] = {
+    {"number__plain_area", AREA, "", "904698.25", 904698.25, NO_ISSUE, NULL},
+    {"number__plain_area_in_ha", AREA, ", unit: ha", "0.07", 700, NO_ISSUE, NULL},
+    {"number__spaces_are_read_and_reported", AREA, "", "904 698", 904698,
+     LREL_ISSUE_NUMBER_SEPARATED, "904698 m2"},
+    {"number__spaces_in_ha", AREA, ", unit: ha", "1 234.5", 12345000,
+     LREL_ISSUE_NUMBER_SEPARATED, "1234.5 ha"},
+    {"number__commas_are_read_and_reported", AREA, "", "1,234,567", 1234567,
+     LREL_ISSUE_NUMBER_SEPARATED, "1234567 m2"},
+    {"number__commas_are_no_issue_where_said", AREA, ", decimal: point", "1,234,567",
+     1234567, NO_ISSUE, NULL},
+    {"number__one_comma_is_not_guessed", AREA, "", "1,234", UNSTATED,
+     LREL_ISSUE_NUMBER_AMBIGUOUS, "1234 m2 or 1.234 m2; taken as not stated"},
+    {"number__one_comma_groups_where_said", AREA, ", decimal: point", "1,234", 1234,
+     NO_ISSUE, NULL},
+    {"number__one_comma_is_decimal_where_said", AREA, ", decimal: comma", "1,234", 1.234,
+     NO_ISSUE, NULL},
+    {"number__decimal_comma_is_not_guessed", AREA, "", "1 234,5", UNSTATED,
+     LREL_ISSUE_NUMBER_AMBIGUOUS, "1234.5 m2; taken as not stated"},
+    {"number__decimal_comma_where_said", AREA, ", decimal: comma", "1 234,5", 1234.5,
+     NO_ISSUE, NULL},
+    {"number__point_groups_beside_a_decimal_comma", AREA, ", decimal: comma", "1.234",
+     1234, NO_ISSUE, NULL},
+    {"number__point_that_cannot_group_is_not_read", AREA, ", decimal: comma", "12.5",
+     UNSTATED, LREL_ISSUE_NUMBER_UNREADABLE,
+     "a number of 0 or more, with a decimal comma"},
+    {"number__default_is_plain_whatever_the_cells_are", AREA,
+     ", decimal: comma, default: 1.234", "", 1.234, NO_ISSUE, NULL},
+    {"number__missing_separator_is_not_guessed_in_an_area", AREA, "", "40,562455",
+     UNSTATED, LREL_ISSUE_NUMBER_AMBIGUOUS,
+     "40562455 m2 or 40.562455 m2; taken as not stated"},
+    {"number__missing_separator_is_mended_where_the_mark_is_said", AREA,
+     ", decimal: point", "40,562455", 40562455, LREL_ISSUE_NUMBER_MENDED, "40562455 m2"},
+    {"number__khmer_digits", AREA, "", "\xE1\x9F\xA1\xE1\x9F\xA2", 12,
+     LREL_ISSUE_NUMBER_SEPARATED, "12 m2"},
+    {"number__unit_behind_it_goes_before_the_default", AREA, "", "12 ha", 120000,
+     LREL_ISSUE_NUMBER_SEPARATED, "12 ha"},
+    {"number__unit_glued_on", AREA, "", "1500m\xC2\xB2", 1500,
+     LREL_ISSUE_NUMBER_SEPARATED, "1500 m\xC2\xB2"},
+    {"number__unit_as_said", AREA, ", unit: ha", "12 ha", 120000,
+     LREL_ISSUE_NUMBER_SEPARATED, "12 ha"},
+    {"number__unit_against_what_is_said_is_not_guessed", AREA, ", unit: m2", "12 ha",
+     UNSTATED, LREL_ISSUE_NUMBER_AMBIGUOUS, "12 ha or 12 m2; taken as not stated"},
+    {"number__decimal_comma_and_unit", AREA, ", decimal: comma", "1.234,5 m2", 1234.5,
+     LREL_ISSUE_NUMBER_SEPARATED, "1234.5 m2"},
+    {"number__unknown_unit_is_not_read", AREA, "", "12 rai", UNSTATED,
+     LREL_ISSUE_NUMBER_UNREADABLE, "a number of 0 or more, with a decimal point"},
+    {"number__depth_has_no_area_unit", DEPTH, "", "12 ha", UNSTATED,
+     LREL_ISSUE_NUMBER_UNREADABLE, "a number of 0 or more, with a decimal point"},
+    {"number__negative_is_not_read", AREA, "", "-1,234,567", UNSTATED,
+     LREL_ISSUE_NUMBER_UNREADABLE, "a number of 0 or more, with a decimal point"},
+    {"number__range_is_not_read", AREA, "", "5-10", UNSTATED,
+     LREL_ISSUE_NUMBER_UNREADABLE, "a number of 0 or more, with a decimal point"},
+    {"count__one_comma_groups", COUNT_OF, "", "1,234", 1234, LREL_ISSUE_NUMBER_SEPARATED,
+     "1234"},
+    {"count__missing_separator_is_mended", COUNT_OF, "", "40,562455", 40562455,
+     LREL_ISSUE_NUMBER_MENDED, "40562455"},
+    {"count__has_no_unit", COUNT_OF, "", "12 ha", UNSTATED, LREL_ISSUE_NUMBER_UNREADABLE,
+     "a number of 0 or more, with a decimal point"},
+    {"count__fused_footnote_is_not_read", COUNT_OF, "", "465,5912", UNSTATED,
+     LREL_ISSUE_NUMBER_UNREADABLE, "a number of 0 or more, with a decimal point"},
+    {"depth__of_two_readings_is_the_smaller", DEPTH, "", "20,500", 20.5,
+     LREL_ISSUE_NUMBER_AMBIGUOUS, "20500 cm or 20.500 cm; the smaller was taken"},
+    {"depth__unit_against_what_is_said_is_the_smaller", DEPTH, ", unit: cm", "20 m", 20,
+     LREL_ISSUE_NUMBER_AMBIGUOUS, "20 m or 20 cm; the smaller was taken"},
+    {"depth__unit_against_the_default_is_its_own", DEPTH, "", "0.2 m", 20,
+     LREL_ISSUE_NUMBER_SEPARATED, "0.2 m"},
+    {"depth_required__of_two_readings_is_the_larger", REQUIRED, "", "13,000", 13000,
+     LREL_ISSUE_NUMBER_AMBIGUOUS, "13000 cm or 13.000 cm; the larger was taken"},
+    {"depth_required__unit_against_what_is_said_is_the_larger", REQUIRED, ", unit: mm",
+     "130 cm", 130, LREL_ISSUE_NUMBER_AMBIGUOUS,
+     "130 cm or 130 mm; the larger was taken"},
+};
+
+static lrel_stated_number value_of(const lrel_record *record, field wanted)
+{
+    switch (wanted) {
+    case AREA:
+        return record->area_m2;
+    case COUNT_OF:
+        return record->beneficiaries;
+    case DEPTH:
+        return record->depth_cm;
+    default:
+        return record->depth_required_cm;
+    }
+}
+
+static void number_case_holds(void **state)
+{
+    const number_case *one = *state;
+    char keys[200];
+    lrel_stated_number found;
+    scene s;
+
+    (void)snprintf(keys, sizeof keys,
+                   "    product: {const: reduced}\n    accepted: {const: 2020-01-01}\n"
+                   "    id: B\n    %s: {column: A%s}\n",
+                   names[one->field], one->says);
+    s = scene_begin(LREL_ROLE_RELEASE, "", keys);
+    (void)snprintf(keys, sizeof keys, "%s|R1", one->cell);
+    scene_add(&s, keys);
+    scene_run(&s);
+    found = value_of(&s.records.at[0], one->field);
+    assert_int_equal(found.is_known, one->wanted != UNSTATED);
+    if (found.is_known)
+        assert_true(found.value == one->wanted);
+    assert_int_equal(lrel_issues_count(s.issues), one->issue != NO_ISSUE);
+    if (one->issue != NO_ISSUE) {
+        const lrel_issue *issue = scene_issue(&s, (lrel_issue_kind)one->issue);
+
+        assert_words(issue->field, names[one->field]);
+        assert_words(issue->value, one->cell);
+        assert_words(issue->expected, one->expected);
+        assert_words(issue->id, "R1");
+    }
+    scene_end(&s);
+}
+
+/* A depth in doubt may keep a release out of the account, and never lets one in. */
+static void depth__in_doubt_releases_nothing_that_a_smaller_one_would_not(void **state)
+{
+    scene s = scene_begin(LREL_ROLE_RELEASE, "min_depth_cm: 30\n",
+                          "    product: {const: cleared}\n"
+                          "    accepted: {const: 2020-01-01}\n    depth: A\n");
+
+    scene_add(&s, "20,500");
+    scene_add(&s, "30,500");
+    scene_run(&s);
+    assert_int_equal(s.records.at[0].reason, LREL_REASON_DEPTH);
+    assert_true(s.records.at[1].used);
+    scene_end(&s);
+}
+
+#define CASE_COUNT (sizeof cases / sizeof *cases)
+
+int main(void)
+{
+    struct CMUnitTest tests[CASE_COUNT + 1];
+
+    for (size_t i = 0; i < CASE_COUNT; i++)
+        tests[i] = (struct CMUnitTest){cases[i].name, number_case_holds, NULL, NULL,
+                                       (void *)(uintptr_t)&cases[i]};
+    tests[CASE_COUNT] = (struct CMUnitTest)cmocka_unit_test(
+        depth__in_doubt_releases_nothing_that_a_smaller_one_would_not);
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
