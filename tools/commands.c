@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* commands.c: which commands there are. To add one: a row here, a file cmd_<name>.c, and
- * a folder of cases in tests/cli/. */
+/* commands.c: which commands there are. To add one: a row here, its function and its
+ * syntax in commands.h, a file cmd_<name>.c with both, and a folder of cases in tests/cli/.
+ * Help, manual page, completion and JSON follow by themselves. */
 #include "commands.h"
 
 #include <stddef.h>
@@ -10,11 +11,17 @@
 #include "spelling.h"
 
 static const command table[] = {
-    {"run", cmd_run, "The account", "read everything, write every file of the account"},
-    {"ledger", cmd_ledger, "The account", "print the account as CSV"},
-    {"map", cmd_map, "The account", "print what is recorded on a day as GeoJSON"},
-    {"version", cmd_version, "The program", "which version this is"},
-    {"help", cmd_help, "The program", "what the commands are, or one of them in full"},
+    {"run", cmd_run, "The account", "read everything, write every file of the account",
+     &run_syntax},
+    {"ledger", cmd_ledger, "The account", "print the account as CSV", &ledger_syntax},
+    {"map", cmd_map, "The account", "print what is recorded on a day as GeoJSON",
+     &map_syntax},
+    {"check", cmd_check, "The data", "print the data issues alone", &check_syntax},
+    {"doctor", cmd_doctor, "The program", "what this installation has, and what it lacks",
+     &doctor_syntax},
+    {"version", cmd_version, "The program", "which version this is", &version_syntax},
+    {"help", cmd_help, "The program", "what the commands are, or one of them in full",
+     &help_syntax},
     {0},
 };
 

@@ -20,4 +20,7 @@ lrel_checksum lrel_checksum_of_bytes(const void *bytes, size_t length);
 LREL_NODISCARD lrel_status lrel_checksum_of_file(const char *path, lrel_checksum *out,
                                                  lrel_error *err);
 
+/** The version of libmd that this was built with; it does not tell at run time. */
+const char *lrel_checksum_version(void);
+
 #endif

@@ -152,3 +152,8 @@ bool lrel_unicode_is_visible(int32_t point)
         return true;
     }
 }
+
+const char *lrel_unicode_version(void)
+{
+    return utf8proc_version();
+}

@@ -38,4 +38,7 @@ int lrel_unicode_width(int32_t point);
  * control, no line end, nothing that turns the direction of text, nothing unassigned. */
 bool lrel_unicode_is_visible(int32_t point);
 
+/** The version of utf8proc. */
+const char *lrel_unicode_version(void);
+
 #endif

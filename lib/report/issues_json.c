@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* issues_json.c: data issues for a program that reads them: the members of an issue are
+ * the columns of issues.csv; what does not apply is null. */
+#include "report/report.h"
+#include "write/json.h"
+
+static void write_text(lrel_json *json, const char *key, lrel_text text)
+{
+    lrel_json_key(json, key);
+    if (text.length)
+        lrel_json_text(json, text);
+    else
+        lrel_json_null(json);
+}
+
+static void write_issue(const lrel_dataset *data, const lrel_issue *issue,
+                        lrel_json *json)
+{
+    const lrel_issue_info *info = lrel_issue_info_of(issue->kind);
+
+    lrel_json_object(json, true);
+    write_text(json, "severity", lrel_text_of(lrel_severity_name(info->severity)));
+    write_text(json, "code", lrel_text_of(info->code));
+    write_text(json, "what", lrel_text_of(info->title));
+    write_text(json, "source",
+               issue->source < 0
+                   ? LREL_TEXT("")
+                   : lrel_dataset_source_name(data, (uint32_t)issue->source));
+    lrel_json_key(json, "row");
+    if (issue->row < 0)
+        lrel_json_null(json);
+    else
+        lrel_json_integer(json, issue->row);
+    write_text(json, "id", issue->id);
+    write_text(json, "field", issue->field);
+    write_text(json, "value", issue->value);
+    write_text(json, "expected", issue->expected);
+    lrel_json_key(json, "area_m2");
+    if (issue->area2 < 0)
+        lrel_json_null(json);
+    else
+        lrel_json_area_m2(json, issue->area2, lrel_grid_units_per_m(data->grid));
+    lrel_json_key(json, "count");
+    lrel_json_integer(json, issue->count);
+    write_text(json, "hint", lrel_text_of(info->hint));
+    lrel_json_object_end(json);
+}
+
+static void write_counts(const lrel_dataset *data, lrel_json *json)
+{
+    static const lrel_severity order[] = {LREL_ERROR, LREL_WARNING, LREL_NOTE};
+
+    lrel_json_key(json, "counts");
+    lrel_json_object(json, true);
+    for (int i = 0; i < 3; i++) {
+        lrel_json_key(json, lrel_severity_name(order[i]));
+        lrel_json_integer(json, (int64_t)lrel_issues_count_of(data->issues, order[i]));
+    }
+    lrel_json_object_end(json);
+}
+
+void lrel_report_issues_json(const lrel_dataset *data, lrel_stream *stream)
+{
+    lrel_json json;
+
+    lrel_json_begin(&json, stream);
+    lrel_json_object(&json, false);
+    lrel_json_key(&json, "schema");
+    lrel_json_integer(&json, 1);
+    lrel_json_key(&json, "programme");
+    lrel_json_text(&json, data->programme->title);
+    lrel_json_key(&json, "as_of");
+    lrel_json_date(&json, data->programme->as_of);
+    lrel_json_mark(&json);
+    write_counts(data, &json);
+    lrel_json_key(&json, "issues");
+    lrel_json_array(&json, false);
+    for (size_t i = 0; i < lrel_issues_count(data->issues); i++)
+        write_issue(data, lrel_issues_at(data->issues, i), &json);
+    lrel_json_array_end(&json);
+    lrel_json_object_end(&json);
+    lrel_json_finish(&json);
+}
