@@ -111,7 +111,11 @@ const lrel_vocabulary *const lrel_code_vocabularies[LREL_CODE_VOCABULARY_COUNT] 
     &lrel_vocabulary_method,     &lrel_vocabulary_asset,
     &lrel_vocabulary_acceptance, &lrel_vocabulary_item,
     &lrel_vocabulary_use_after,  &lrel_vocabulary_origin,
-    &lrel_vocabulary_geometry_kind};
+    &lrel_vocabulary_geometry_kind, &lrel_vocabulary_find_context,
+    &lrel_vocabulary_yes_no,     &lrel_vocabulary_coverage,
+    &lrel_vocabulary_measure,    &lrel_vocabulary_basis,
+    &lrel_vocabulary_value_flag, &lrel_vocabulary_source_kind,
+    &lrel_vocabulary_figure_unit};
 
 lrel_status lrel_code_words__shares(lrel_folder *folder, lrel_field *field,
                                     lrel_error *err)

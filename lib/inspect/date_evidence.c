@@ -36,6 +36,7 @@ static void note_range(lrel_date_tally *tally, int form, const lrel_stated_date 
 
 void lrel_date_tally__add(lrel_date_tally *tally, lrel_text cell)
 {
+    bool is_date = false;
     int last_pair = 0;
 
     tally->cells++;
@@ -48,6 +49,7 @@ void lrel_date_tally__add(lrel_date_tally *tally, lrel_text cell)
             lrel_date_form_read(lrel_text_of(known->form), cell, &date);
 
         tally->impossible[form] += reading == LREL_DATE_IMPOSSIBLE;
+        is_date |= reading != LREL_DATE_UNREADABLE && !known->is_digits;
         if (reading != LREL_DATE_READ)
             continue;
         note_range(tally, form, &date);
@@ -57,6 +59,7 @@ void lrel_date_tally__add(lrel_date_tally *tally, lrel_text cell)
             tally->both[known->pair]++;
         last_pair = known->pair;
     }
+    tally->dates += is_date;
 }
 
 /* The form that reads most, the first of equals; another of the same pair apart. */
@@ -79,7 +82,7 @@ static bool is_enough(const lrel_date_tally *tally, int form)
 
     if (lrel_known_forms[form].is_digits)
         return read == tally->cells && tally->read[form] == read && read >= DIGITS_LEAST;
-    return (double)read >= SHARE_LEAST * (double)tally->cells;
+    return (double)tally->dates >= SHARE_LEAST * (double)tally->cells;
 }
 
 /* The two forms of a pair, @p form being the one that reads more. */

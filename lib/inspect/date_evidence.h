@@ -11,6 +11,7 @@
 /* Begin with zeros. */
 typedef struct lrel_date_tally {
     int64_t cells; /* that are not empty */
+    int64_t dates; /* of them, those that some form reads */
     int64_t read[LREL_KNOWN_FORM_COUNT];
     int64_t impossible[LREL_KNOWN_FORM_COUNT]; /* outside 1900-2100 */
     int64_t both[LREL_FORM_PAIR_COUNT];        /* read by both forms of the pair */

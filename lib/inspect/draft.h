@@ -38,7 +38,8 @@ void lrel_draft__codes(lrel_draft *draft, const lrel_field *field,
                        const lrel_key_info *info);
 
 /* draft_key.c: one column that was placed at a key. */
-void lrel_draft__key(lrel_draft *draft, const lrel_field *field);
+void lrel_draft__key(lrel_draft *draft, const lrel_layer_look *layer,
+                     const lrel_field *field);
 /** The column of @p target, or NULL. */
 const lrel_field *lrel_draft__field_of(const lrel_layer_look *layer, int target);
 

@@ -123,8 +123,9 @@ static void write_lines(lrel_draft *draft, const lrel_vocabulary *vocabulary,
     }
 }
 
+/* @p is_alone: no line stands above them. */
 static void write_questions(lrel_draft *draft, const lrel_vocabulary *vocabulary,
-                            const cells *all)
+                            const cells *all, bool is_alone)
 {
     lrel_sheet *sheet = &draft->sheet;
     bool is_first = true;
@@ -135,7 +136,9 @@ static void write_questions(lrel_draft *draft, const lrel_vocabulary *vocabulary
         if (c->code >= 0)
             continue;
         if (is_first) {
-            lrel_sheet__text(sheet, "        # ? which code is it? one of");
+            lrel_sheet__text(sheet, is_alone ? "        # ? in place of {}, which code is "
+                                               "which? one of"
+                                             : "        # ? which code is it? one of");
             for (int code = 0; vocabulary->codes[code]; code++)
                 lrel_sheet__format(sheet, "%s %s", code ? "," : "",
                                    vocabulary->codes[code]);
@@ -181,7 +184,7 @@ static void write_block(lrel_draft *draft, const lrel_field *field,
     else if (questions > 0)
         lrel_sheet__text(sheet, "      values: {}\n");
     write_lines(draft, info->vocabulary, all);
-    write_questions(draft, info->vocabulary, all);
+    write_questions(draft, info->vocabulary, all, lines == 0);
 }
 
 void lrel_draft__codes(lrel_draft *draft, const lrel_field *field,

@@ -153,18 +153,42 @@ static void write_date(lrel_draft *draft, const lrel_field *field, const char *n
 
 /* --- numbers --- */
 
+/* A comma is decimal where some can be nothing else and no point is. */
+static bool has_decimal_comma(const lrel_field *field)
+{
+    return field->commas > 0 && field->numbers == 0;
+}
+
 static void note_commas(lrel_draft *draft, const lrel_field *field)
 {
-    int64_t odd = field->commas + field->doubtful_commas + field->grouped;
+    int64_t odd = field->commas + field->doubtful_commas;
 
-    if (odd == 0)
+    if (odd == 0 || has_decimal_comma(field))
         return;
     lrel_draft__question(draft);
-    lrel_sheet__format(&draft->sheet, "%" PRId64 " of %" PRId64
-                                      " cells have commas or gaps in their numbers; ",
-                       odd, field->filled);
-    lrel_sheet__text(&draft->sheet, field->commas > 0 ? "a comma seems to be decimal\n"
-                                                      : "decimal, or thousands?\n");
+    lrel_sheet__format(&draft->sheet,
+                       "decimal: comma? %" PRId64 " of %" PRId64
+                       " cells have a comma in their number, %" PRId64 " a point\n",
+                       odd, field->filled, field->numbers);
+}
+
+/* A number with its unit; NULL or "" where none need be said. */
+static void write_number(lrel_draft *draft, const lrel_field *field, const char *name,
+                         const char *unit)
+{
+    lrel_sheet *sheet = &draft->sheet;
+    bool has_unit = unit && unit[0], has_comma = has_decimal_comma(field);
+
+    begin_key(draft, name);
+    lrel_sheet__text(sheet, has_unit || has_comma ? "{column: " : "");
+    lrel_sheet__scalar(sheet, field->name);
+    if (has_unit)
+        lrel_sheet__format(sheet, ", unit: %s", unit);
+    if (has_comma)
+        lrel_sheet__text(sheet, ", decimal: comma");
+    lrel_sheet__text(sheet, has_unit || has_comma ? "}" : "");
+    end_with_reason(draft, field);
+    note_commas(draft, field);
 }
 
 static void write_area(lrel_draft *draft, const lrel_field *field, const char *name)
@@ -172,17 +196,12 @@ static void write_area(lrel_draft *draft, const lrel_field *field, const char *n
     const char *said = lrel_field__unit_of_name(field), *drawn = field->area.unit;
     const char *unit = drawn ? drawn : said;
 
-    begin_key(draft, name);
-    if (unit && strcmp(unit, "m2") != 0)
-        write_object(draft, field, "unit", unit);
-    else
-        lrel_sheet__scalar(&draft->sheet, field->name);
-    end_with_reason(draft, field);
+    write_number(draft, field, name, unit && strcmp(unit, "m2") != 0 ? unit : "");
     if (!unit) {
         lrel_draft__question(draft);
-        lrel_sheet__format(&draft->sheet,
-                           "in which unit? Neither its name nor the drawn areas say it; "
-                           "m2 was taken (m2, ha, km2, acre)\n");
+        lrel_sheet__text(&draft->sheet,
+                         "in which unit? Neither its name nor the drawn areas say it; "
+                         "m2 was taken (m2, ha, km2, acre)\n");
     }
     if (said && drawn && strcmp(said, drawn) != 0) {
         lrel_draft__question(draft);
@@ -190,21 +209,30 @@ static void write_area(lrel_draft *draft, const lrel_field *field, const char *n
                            "its name says %s, the drawn areas %s; %s was taken\n", said,
                            drawn, drawn);
     }
-    note_commas(draft, field);
 }
 
 static void write_depth(lrel_draft *draft, const lrel_field *field, const char *name)
 {
-    begin_key(draft, name);
-    if (field->high <= DEPTH_M_MAX)
-        write_object(draft, field, "unit", "m");
-    else
-        lrel_sheet__scalar(&draft->sheet, field->name);
-    end_with_reason(draft, field);
+    const char *unit = field->high <= DEPTH_M_MAX ? "m" : "cm";
+
+    write_number(draft, field, name, unit);
     lrel_draft__question(draft);
-    lrel_sheet__format(&draft->sheet, "in which unit? %s was taken (cm, m, mm)\n",
-                       field->high <= DEPTH_M_MAX ? "m" : "cm");
-    note_commas(draft, field);
+    lrel_sheet__format(&draft->sheet, "in which unit? %s was taken (cm, m, mm)\n", unit);
+}
+
+/* Rows of one id are parts, versions or mistakes, and only a version is mapped. */
+static void note_repeats(lrel_draft *draft, const lrel_field *field)
+{
+    const lrel_value_count *most = field->values.at;
+
+    if (field->values.count == 0 || most->count < 2)
+        return;
+    lrel_draft__question(draft);
+    lrel_sheet__text(&draft->sheet, "an id on several rows, as ");
+    lrel_sheet__shown(&draft->sheet, most->text, 30);
+    lrel_sheet__format(&draft->sheet,
+                       " on %" PRId64 ": parts, duplicates, or versions (say `version`)?\n",
+                       most->count);
 }
 
 static void write_typed(lrel_draft *draft, const lrel_field *field,
@@ -224,6 +252,12 @@ static void write_typed(lrel_draft *draft, const lrel_field *field,
     case LREL_VALUE_DEPTH:
         write_depth(draft, field, info->name);
         break;
+    case LREL_VALUE_NUMBER:
+        write_number(draft, field, info->name, "");
+        break;
+    case LREL_VALUE_AMOUNT:
+        write_number(draft, field, info->name, lrel_field__unit_of_name(field));
+        break;
     case LREL_VALUE_TEXTS:
         write_texts(draft, field, info->name);
         break;
@@ -233,13 +267,17 @@ static void write_typed(lrel_draft *draft, const lrel_field *field,
     }
 }
 
-void lrel_draft__key(lrel_draft *draft, const lrel_field *field)
+void lrel_draft__key(lrel_draft *draft, const lrel_layer_look *layer,
+                     const lrel_field *field)
 {
     lrel_key_info room;
     const lrel_key_info *info = lrel_target__info(field->placed.target, &room);
 
     if (lrel_draft__can_say(field->name)) {
         write_typed(draft, field, info);
+        if (field->placed.target == LREL_KEY_ID &&
+            !lrel_draft__field_of(layer, LREL_KEY_VERSION))
+            note_repeats(draft, field);
         return;
     }
     lrel_draft__question(draft);

@@ -213,7 +213,7 @@ lrel_inspected_layer lrel_inspection_layer_at(const lrel_inspection *inspection,
         .crs_code = look->crs.code,
         .needs_operation = look->crs.status == LREL_E_OPERATION,
         .operation_count = look->crs.candidate_count,
-        .role = best->score > 0 ? lrel_role_infos[best->role].name : "",
+        .role = best->score >= LREL_ROLE_LEAST ? lrel_role_infos[best->role].name : "",
         .role_score = best->score,
         .is_role_sure = look->is_role_sure,
         .field_count = look->field_count};

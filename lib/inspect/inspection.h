@@ -30,6 +30,9 @@ typedef enum lrel_target_after_keys {
 
 #define LREL_TARGET_NONE (-1)
 
+/* The vocabularies that keys of the programme have. */
+#define LREL_CODE_VOCABULARY_COUNT 21
+
 /* How the values of a column look. */
 typedef enum lrel_field_kind {
     LREL_FIELD_EMPTY,
@@ -62,6 +65,9 @@ typedef struct lrel_placing {
 #define LREL_SCORE_PLACED  45
 #define LREL_SCORE_PERHAPS 25
 
+/* A role below this is no guess but a shadow. */
+#define LREL_ROLE_LEAST 20
+
 /* How stated areas compare with drawn ones. */
 typedef struct lrel_area_finding {
     int64_t compared;  /* rows with both */
@@ -84,7 +90,7 @@ typedef struct lrel_field {
     int64_t list_cells;  /* with `list_mark` in them */
     char list_mark;      /* ';' or ','; 0: none */
     lrel_area_finding area;
-    int shares[13]; /* percent of cells that are codes, per lrel_code_vocabularies */
+    int shares[LREL_CODE_VOCABULARY_COUNT]; /* percent of cells that are codes, per lrel_code_vocabularies */
     lrel_placing placed;
     lrel_placing perhaps[3]; /* what else it could be, best first */
 } lrel_field;
@@ -215,7 +221,6 @@ LREL_NODISCARD lrel_status lrel_code_word__find(lrel_folder *folder,
                                                 const lrel_vocabulary *vocabulary,
                                                 lrel_text cell, int *out,
                                                 lrel_error *err);
-#define LREL_CODE_VOCABULARY_COUNT 13
 extern const lrel_vocabulary *const lrel_code_vocabularies[LREL_CODE_VOCABULARY_COUNT];
 
 /** Finds for every vocabulary which percent of the filled cells stand for its codes,

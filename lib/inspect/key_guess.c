@@ -11,12 +11,14 @@
 
 /* Names: a whole one is enough to be placed unless the values contradict it. */
 static const int fit_points[LREL_FIT_COUNT] = {
-    [LREL_FIT_NONE] = 0,  [LREL_FIT_TYPO] = 35, [LREL_FIT_WORDS] = 38,
+    [LREL_FIT_NONE] = 0,  [LREL_FIT_TYPO] = 28, [LREL_FIT_WORDS] = 38,
     [LREL_FIT_CUT] = 50, [LREL_FIT_WHOLE] = 60,
 };
 /* Names of many meanings count half, and the second of a name a little less. */
 #define WEAK_SHARE       0.5
 #define REPEATED_PENALTY 4
+/* A column of more different values holds no list of words. */
+#define WORDS_MOST 30
 /* A contradiction: never placed. */
 #define VETO (-1000)
 
@@ -105,7 +107,7 @@ static int points_of_codes(const lrel_field *field, const lrel_vocabulary *vocab
         return 30;
     if (share > 0)
         return 10;
-    return field->values.count <= 30 && !is_unique(field) ? -5 : -20;
+    return field->values.count <= WORDS_MOST ? -5 : -20;
 }
 
 static int points_of_date(const lrel_field *field, lrel_placing_reason *why)
@@ -200,6 +202,7 @@ static int points_of_values(const lrel_field *field, int target, lrel_placing_re
         return points_of_area(field, why);
     case LREL_VALUE_NUMBER:
     case LREL_VALUE_DEPTH:
+    case LREL_VALUE_AMOUNT:
         return points_of_number(field, why);
     default:
         return points_of_text(field);
@@ -233,6 +236,22 @@ static int points_of_name(const lrel_field *field, const char *target,
     return best > 0 && field->plain.is_repeated ? best - REPEATED_PENALTY : best;
 }
 
+static bool speaks_alone(const lrel_field *field, int target,
+                         const lrel_placing_reason *why)
+{
+    lrel_key_info room;
+    const lrel_key_info *info = lrel_target__info(target, &room);
+
+    if (target == LREL_TARGET_WKT)
+        return true;
+    if (target == LREL_KEY_AREA)
+        return why->is_drawn_area;
+    for (size_t i = 0; info && lrel_speaking_vocabularies[i]; i++)
+        if (info->vocabulary == lrel_speaking_vocabularies[i])
+            return why->understood >= 90 && field->values.count > 1;
+    return false;
+}
+
 /* Values may speak for themselves where there is a list of words, or a drawn area. */
 static int score_of(const lrel_field *field, int target, lrel_guess_role role,
                     lrel_placing_reason *why)
@@ -246,10 +265,7 @@ static int score_of(const lrel_field *field, int target, lrel_guess_role role,
     values = points_of_values(field, target, why);
     if (values == VETO)
         return 0;
-    if (name == 0 && !(why->understood >= 90 && field->values.count > 1) &&
-        !why->is_drawn_area && target != LREL_TARGET_WKT)
-        return 0;
-    if (name == 0 && target >= LREL_KEY_AREA_ESTIMATED && target <= LREL_KEY_AREA_PROCESSED)
+    if (name == 0 && !speaks_alone(field, target, why))
         return 0;
     if (name + values <= 0)
         return 0;

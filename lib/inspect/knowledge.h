@@ -53,6 +53,13 @@ typedef struct lrel_code_words {
 
 extern const lrel_code_words lrel_code_words_table[]; /* ends without a code */
 
+/* Vocabularies whose words tell what a column is, whatever its name: not those that are
+ * yes and no, or words of every day. Ends with NULL. */
+extern const lrel_vocabulary *const lrel_speaking_vocabularies[];
+
+/* Names of columns that tell several kinds of rows of one file apart, as a list. */
+extern const char lrel_kind_columns[];
+
 typedef enum lrel_evidence_kind {
     LREL_EVIDENCE_FILE,   /* a word in the name of the file or layer */
     LREL_EVIDENCE_COLUMN, /* a column of such a name */

@@ -25,11 +25,11 @@
 const lrel_role_info lrel_role_infos[LREL_GUESS_ROLE_COUNT] = {
     [LREL_GUESS_HAZARD] = {"hazard", LREL_ROLE_HAZARD},
     [LREL_GUESS_RELEASE] = {"release", LREL_ROLE_RELEASE},
-    [LREL_GUESS_ITEM] = {"item", -1},
-    [LREL_GUESS_ACCIDENT] = {"accident", -1},
-    [LREL_GUESS_COVERAGE] = {"coverage", -1},
-    [LREL_GUESS_DECLARATION] = {"declaration", -1},
-    [LREL_GUESS_SERIES] = {"series", -1},
+    [LREL_GUESS_ITEM] = {"item", LREL_ROLE_ITEM},
+    [LREL_GUESS_ACCIDENT] = {"accident", LREL_ROLE_ACCIDENT},
+    [LREL_GUESS_COVERAGE] = {"coverage", LREL_ROLE_COVERAGE},
+    [LREL_GUESS_DECLARATION] = {"declaration", LREL_ROLE_DECLARATION},
+    [LREL_GUESS_SERIES] = {"series", LREL_ROLE_SERIES},
     [LREL_GUESS_BOUNDARY] = {"boundary", -1},
 };
 
@@ -177,22 +177,47 @@ const lrel_alias lrel_aliases[] = {
     {"items.fuze", RELEASE, false, "fuze|fuzes|fuse|fuses"},
     {"items.saa", RELEASE, false, "saa|small arms ammunition|small arms"},
 
-    /* points: keys that apply where the version has them */
+    /* facts beside the account */
     {"date", POINTS | COVERAGE | DECLARATION | SERIES, false,
-     "date|date of accident|accident date|event date|date found|found|fecha|datum"},
+     "date|date of accident|accident date|event date|date found|found|fecha|datum|"
+     "fecha evento|date of event"},
     {"date", POINTS | COVERAGE | DECLARATION | SERIES, true,
-     "year|año|ano|anio|annee|jaar|datum1|surveyed"},
-    {"category", POINTS, false,
-     "category|item category|ordnance category|device category|tipo evento|"
-     "accident type|type of accident|event type"},
-    {"category", POINTS, true, "type|device|soort hand|ordnance"},
-    {"model", ITEM, false, "model|device model|ordnance model|kaliber"},
-    {"quantity", ITEM, false, "quantity|qty|count|number found|amount|aantal"},
+     "year|año|ano|anio|annee|jaar|datum1|surveyed|survey date|as of|reported"},
+    {"category", POINTS | SERIES, false,
+     "category|item category|ordnance category|device category|ordnance type|item type"},
+    {"category", POINTS, true, "type|device|ordnance|soort hand"},
+    {"model", ITEM, false, "model|device model|ordnance model|kaliber|nomenclature"},
+    {"quantity", ITEM, false, "quantity|qty|count|number found|amount|aantal|cantidad"},
+    {"context", ITEM, false, "context|find context|found in|found during"},
+    {"release", ITEM, false, "release|release id|hazreduc localid|clearance id"},
+    {"condition", ITEM, false, "condition|ordnance condition|verschijni"},
+    {"disposal", ITEM, false, "disposal|disposal method|disposed|destroyed by"},
+    {"depth", ITEM, false, "depth|ordnance depth|depth cm|depth found"},
+    {"hazard", POINTS, false, "hazard|hazard id|hazard localid|haz id"},
+    {"task", ACCIDENT, false, "task|task id"},
     {"killed", ACCIDENT, false, "killed|deaths|fatalities|dead|muertos|tues|mortos"},
-    {"injured", ACCIDENT, false,
-     "injured|wounded|heridos|blesses|feridos|injuries"},
-    {"coverage", COVERAGE, false,
-     "coverage|survey status|survey result|access|verdacht g|survey state"},
+    {"injured", ACCIDENT, false, "injured|wounded|heridos|blesses|feridos|injuries"},
+    {"demining", ACCIDENT, false, "demining|demining accident|is demining"},
+    {"status", COVERAGE, false,
+     "coverage|survey status|survey result|access|survey state|status"},
+    {"activity", COVERAGE, false, "activity|survey type|type of survey|soort rapp"},
+    {"status", DECLARATION, false, "status declared|declared|declaration|status"},
+    {"by", DECLARATION, false, "declared by|by|authority"},
+    {"level", DECLARATION | SERIES, false, "level|admin level"},
+    {"measure", SERIES, false, "measure|indicator"},
+    {"value", SERIES, false, "value|figure|waarde|valor"},
+    {"value", SERIES, true, "area km2|area m2|area|total|amount"},
+    {"unit", SERIES, false, "unit|units|uom"},
+    {"basis", SERIES, false, "basis"},
+    {"flag", SERIES, false, "flag|value flag"},
+    {"account", SERIES, false, "account"},
+    {"definition", SERIES, false, "definition|what is counted"},
+    {"citation", SERIES, false, "citation|source|source url|publication"},
+    {"source_kind", SERIES, false, "source kind|source type"},
+    {"note", SERIES, false, "note|notes|footnote|remark|remarks"},
+    {"donor", SERIES, false, "donor"},
+    {"class", SERIES, false, "class|hazard class"},
+    {"contamination", SERIES | DECLARATION, false, "contamination|weapon"},
 
     /* shapes in columns */
     {"geometry.wkt", LREL_GUESS_ANY, false,
@@ -274,7 +299,7 @@ const lrel_code_words lrel_code_words_table[] = {
      "en proceso|en cours"},
     {&lrel_vocabulary_status, "suspended", "suspended|suspendido|suspendu|suspenso"},
     {&lrel_vocabulary_status, "closed",
-     "closed|expired|cerrado|cerrada|fermé|fermée|clos|fechado|fechada|completed"},
+     "closed|cerrado|cerrada|fermé|fermée|clos|fechado|fechada|completed"},
     {&lrel_vocabulary_status, "handed_over",
      "handed over|hand over|entregado|entregada|remis|entregue"},
     {&lrel_vocabulary_status, "released", "released|land released|liberado|libéré"},
@@ -348,11 +373,44 @@ const lrel_code_words lrel_code_words_table[] = {
     {&lrel_vocabulary_origin, "legacy", "old|historic|legacy contamination"},
     {&lrel_vocabulary_origin, "recent_use", "new|new use|recent"},
 
+    {&lrel_vocabulary_item, "ap_mine",
+     "ap|apm|ap mines|anti personnel mine|anti personnel mines|antipersonnel mine|"
+     "mina antipersonal"},
+    {&lrel_vocabulary_item, "av_mine",
+     "av|at|avm|atm|at mine|anti tank mine|anti tank mines|anti vehicle mine|"
+     "mina antitanque"},
+    {&lrel_vocabulary_item, "submunition",
+     "submunitions|cluster munition|cluster munitions|cluster submunition|bombie|"
+     "bombies|bomblet|bomblets|cmr"},
+    {&lrel_vocabulary_item, "other_uxo", "uxo|unexploded ordnance"},
+    {&lrel_vocabulary_item, "ied", "ieds|improvised explosive device"},
+    {&lrel_vocabulary_item, "fuze", "fuzes|fuse|fuses"},
+    {&lrel_vocabulary_item, "saa", "small arms ammunition|small arms"},
+
+    {&lrel_vocabulary_find_context, "clearance", "area clearance"},
+    {&lrel_vocabulary_find_context, "eod_spot", "eod|spot task|eod spot task"},
+    {&lrel_vocabulary_find_context, "survey", "technical survey|non technical survey"},
+    {&lrel_vocabulary_yes_no, "yes", "y|true|si|sí|oui|sim"},
+    {&lrel_vocabulary_yes_no, "no", "n|false|non|não"},
+    {&lrel_vocabulary_coverage, "surveyed", "complete|survey complete|fully surveyed"},
+    {&lrel_vocabulary_coverage, "partly", "partial|partially surveyed"},
+    {&lrel_vocabulary_coverage, "not_surveyed", "not surveyed|unsurveyed"},
+    {&lrel_vocabulary_coverage, "access_restricted",
+     "no access|inaccessible|restricted access"},
+
     {&lrel_vocabulary_geometry_kind, "surveyed_polygon", "surveyed|survey polygon|gps"},
     {&lrel_vocabulary_geometry_kind, "circle_from_area", "circle|buffer"},
     {&lrel_vocabulary_geometry_kind, "traverse_polygon", "traverse|bearing distance"},
     {NULL, NULL, NULL},
 };
+
+const lrel_vocabulary *const lrel_speaking_vocabularies[] = {
+    &lrel_vocabulary_class,    &lrel_vocabulary_contamination, &lrel_vocabulary_status,
+    &lrel_vocabulary_product,  &lrel_vocabulary_activity,      &lrel_vocabulary_acceptance,
+    &lrel_vocabulary_coverage, &lrel_vocabulary_item,          NULL};
+
+const char lrel_kind_columns[] =
+    "tipo evento|event type|type of event|record type|object type|tipo|kind";
 
 const int lrel_evidence_most[LREL_EVIDENCE_KIND_COUNT] = {
     [LREL_EVIDENCE_FILE] = 45,

@@ -78,41 +78,39 @@ static lrel_status find_perhaps(const lrel_context *context, lrel_layer_crs *crs
     return status == LREL_E_CRS_UNKNOWN ? LREL_OK : status;
 }
 
-/* The operations to choose from, for @p text. */
-static lrel_status find_candidates(const lrel_context *context, lrel_text text,
-                                   lrel_xy middle, lrel_layer_crs *crs, lrel_error *err)
+/* lrel_operation_new() without an operation named; what it offers is kept. */
+static lrel_status try_crs(const lrel_context *context, lrel_text text, lrel_xy middle,
+                           lrel_layer_crs *crs, lrel_operation **out, lrel_error *reason)
 {
     lrel_candidate list[CANDIDATE_MAX];
-    lrel_operation *operation = NULL;
     size_t count = 0;
-    lrel_error local;
-    lrel_status status = lrel_operation_new(context, text, LREL_TEXT(""), middle,
-                                            &operation, list, CANDIDATE_MAX, &count,
-                                            &local);
+    lrel_status status = lrel_operation_new(context, text, LREL_TEXT(""), middle, out,
+                                            list, CANDIDATE_MAX, &count, reason);
 
-    lrel_operation_free(operation);
-    if (status == LREL_E_MEMORY)
-        return lrel__fail_memory(err);
-    if (count == 0)
-        return LREL_OK;
+    if (status != LREL_E_OPERATION || count == 0)
+        return status;
     crs->candidates = lrel__alloc(context, count, sizeof *list);
     if (!crs->candidates)
-        return lrel__fail_memory(err);
+        return lrel__fail_memory(reason);
     memcpy(crs->candidates, list, count * sizeof *list);
     crs->candidate_count = count;
-    return LREL_OK;
+    return status;
 }
 
-static lrel_status offer_operations(const lrel_context *context, lrel_xy middle,
-                                    lrel_layer_crs *crs, lrel_error *err)
+/* Where PROJ knows no way from a coordinate system, the ways from the one that it comes
+ * near. */
+static lrel_status offer_perhaps(const lrel_context *context, lrel_xy middle,
+                                 lrel_layer_crs *crs, lrel_error *err)
 {
-    lrel_status status = find_candidates(context, crs->text, middle, crs, err);
+    lrel_operation *operation = NULL;
+    lrel_error local;
+    lrel_status status = find_perhaps(context, crs, err);
 
-    if (status != LREL_OK || crs->candidate_count > 0)
+    if (status != LREL_OK || !crs->perhaps[0])
         return status;
-    if ((status = find_perhaps(context, crs, err)) != LREL_OK || !crs->perhaps[0])
-        return status;
-    return find_candidates(context, lrel_text_of(crs->perhaps), middle, crs, err);
+    status = try_crs(context, lrel_text_of(crs->perhaps), middle, crs, &operation, &local);
+    lrel_operation_free(operation);
+    return status == LREL_E_MEMORY ? lrel__fail_memory(err) : LREL_OK;
 }
 
 static void take_names(lrel_layer_crs *crs, const lrel_operation *operation)
@@ -123,7 +121,19 @@ static void take_names(lrel_layer_crs *crs, const lrel_operation *operation)
     snprintf(crs->code, sizeof crs->code, "%s", info->crs_code);
 }
 
-/* @p out receives an operation, or NULL where nothing can be placed. */
+/* The projection undone and no more: for where it is, roughly, and what it is called. */
+static lrel_status place_roughly(const lrel_context *context, lrel_xy middle,
+                                 const lrel_layer_crs *crs, lrel_operation **out,
+                                 lrel_error *err)
+{
+    lrel_error local;
+    lrel_status status = lrel_operation_new(context, crs->text, LREL_TEXT("null-shift"),
+                                            middle, out, NULL, 0, NULL, &local);
+
+    return status == LREL_E_MEMORY ? lrel__fail_memory(err) : LREL_OK;
+}
+
+/* @p out receives an operation, or stays NULL where nothing can be placed. */
 static lrel_status settle_crs(const lrel_context *context, lrel_xy middle,
                               lrel_layer_crs *crs, lrel_operation **out, lrel_error *err)
 {
@@ -131,22 +141,18 @@ static lrel_status settle_crs(const lrel_context *context, lrel_xy middle,
     lrel_status status;
 
     lrel_error_init(&local);
-    crs->status = lrel_operation_new(context, crs->text, LREL_TEXT(""), middle, out, NULL,
-                                     0, NULL, &local);
+    crs->status = try_crs(context, crs->text, middle, crs, out, &local);
     snprintf(crs->reason, sizeof crs->reason, "%s", local.message);
     if (crs->status == LREL_E_MEMORY)
         return lrel__fail_memory(err);
-    if (crs->status == LREL_OK)
-        take_names(crs, *out);
-    if (crs->status != LREL_E_OPERATION)
-        return LREL_OK;
-    if ((status = offer_operations(context, middle, crs, err)) != LREL_OK)
-        return status;
-    status = lrel_operation_new(context, crs->text, LREL_TEXT("null-shift"), middle, out,
-                                NULL, 0, NULL, &local);
-    if (status == LREL_E_MEMORY)
-        return lrel__fail_memory(err);
-    if (status == LREL_OK)
+    if (crs->status == LREL_E_OPERATION) {
+        if ((status = place_roughly(context, middle, crs, out, err)) != LREL_OK)
+            return status;
+        if (crs->candidate_count == 0 &&
+            (status = offer_perhaps(context, middle, crs, err)) != LREL_OK)
+            return status;
+    }
+    if (*out)
         take_names(crs, *out);
     return LREL_OK;
 }

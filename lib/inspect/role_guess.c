@@ -9,11 +9,13 @@
 #include "read/format.h"
 
 /* Less than this, or a smaller lead, is not sure. */
-#define SURE_SCORE 40
+#define SURE_SCORE 50
 #define SURE_LEAD  15
 /* A vocabulary is spoken if this percent of a column's cells are codes of it. */
 #define SPOKEN_SHARE 80
 
+/* Columns that say less are counted and not named. */
+#define TELLING_POINTS 10
 /* What is shown of a long name. */
 #define SHOWN_BYTES 60
 
@@ -24,9 +26,14 @@ typedef struct looking {
     const char *shapes; /* what most rows have */
 } looking;
 
+/* Columns that may speak for one role; by then it is sure anyway. */
+#define COLUMNS_HEARD 32
+
 /* What was found for one role. */
 typedef struct finding {
     int points[LREL_EVIDENCE_KIND_COUNT];
+    const lrel_field *heard[COLUMNS_HEARD]; /* each speaks once */
+    size_t heard_count;
     lrel_role_guess guess;
 } finding;
 
@@ -71,24 +78,33 @@ static const lrel_field *column_of(const looking *at, lrel_text known)
     return found;
 }
 
-static bool found_in_columns(const looking *at, const lrel_evidence *e, finding *f)
+/* False where it was heard before, or enough have been. */
+static bool hear(finding *f, const lrel_field *field)
+{
+    for (size_t i = 0; i < f->heard_count; i++)
+        if (f->heard[i] == field)
+            return false;
+    if (f->heard_count == COLUMNS_HEARD)
+        return false;
+    f->heard[f->heard_count++] = field;
+    return true;
+}
+
+static void find_in_columns(const looking *at, const lrel_evidence *e, finding *f)
 {
     const char *list = e->words;
     lrel_text known;
-    bool is_found = false;
 
     while (lrel_plain_name__next(&list, &known)) {
         const lrel_field *field = column_of(at, known);
 
-        if (!field)
+        if (!field || !hear(f, field))
             continue;
         if (f->points[LREL_EVIDENCE_COLUMN] < lrel_evidence_most[LREL_EVIDENCE_COLUMN] &&
-            e->points >= 10)
+            e->points >= TELLING_POINTS)
             add_reason(&f->guess, "column ", field->name, "");
         f->points[LREL_EVIDENCE_COLUMN] += e->points;
-        is_found = true;
     }
-    return is_found;
 }
 
 static const lrel_field *speaking_column(const looking *at,
@@ -132,7 +148,7 @@ static void weigh(const looking *at, const lrel_evidence *e, finding *f)
             f->points[e->kind] += e->points;
         break;
     case LREL_EVIDENCE_COLUMN:
-        found_in_columns(at, e, f);
+        find_in_columns(at, e, f);
         break;
     case LREL_EVIDENCE_VALUES:
         find_in_values(at, e, f);

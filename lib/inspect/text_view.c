@@ -59,9 +59,9 @@ static void write_extent(lrel_sheet *sheet, const lrel_layer_look *layer)
         lrel_sheet__text(sheet, "\n");
         continue_fact(sheet);
         write_interval(sheet, layer->is_lonlat_rough ? "about longitude " : "longitude ",
-                       l->low.x, l->high.x, layer->is_lonlat_rough ? 2 : 5);
+                       l->low.x, l->high.x, layer->is_lonlat_rough ? 3 : 5);
         write_interval(sheet, ", latitude ", l->low.y, l->high.y,
-                       layer->is_lonlat_rough ? 2 : 5);
+                       layer->is_lonlat_rough ? 3 : 5);
     }
     lrel_sheet__text(sheet, "\n");
 }
@@ -225,18 +225,18 @@ static void write_fields(lrel_sheet *sheet, const lrel_layer_look *layer)
 static void write_role(lrel_sheet *sheet, const lrel_layer_look *layer)
 {
     begin_fact(sheet, "role");
-    if (layer->roles[0].score == 0) {
+    if (layer->roles[0].score < LREL_ROLE_LEAST) {
         lrel_sheet__text(sheet, "nothing tells what its rows are\n");
         return;
     }
     if (!layer->is_role_sure)
         lrel_sheet__text(sheet, "not sure: ");
-    lrel_wording__role(sheet, &layer->roles[0]);
+    lrel_wording__role(sheet, &layer->roles[0], WIDTH, "            ");
     lrel_sheet__text(sheet, "\n");
     if (!layer->is_role_sure && layer->roles[1].score > 0) {
         continue_fact(sheet);
         lrel_sheet__text(sheet, "or ");
-        lrel_wording__role(sheet, &layer->roles[1]);
+        lrel_wording__role(sheet, &layer->roles[1], WIDTH, "            ");
         lrel_sheet__text(sheet, "\n");
     }
 }

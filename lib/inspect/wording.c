@@ -36,13 +36,26 @@ void lrel_wording__counts(lrel_sheet *sheet, const lrel_layer_look *layer)
     }
 }
 
-void lrel_wording__role(lrel_sheet *sheet, const lrel_role_guess *guess)
+void lrel_wording__role(lrel_sheet *sheet, const lrel_role_guess *guess, int width,
+                        const char *indent)
 {
+    const char *rest = guess->why;
+
     lrel_sheet__format(sheet, "%s (%d of 100)", lrel_role_infos[guess->role].name,
                        guess->score);
-    if (guess->why[0]) {
-        lrel_sheet__text(sheet, ": ");
-        lrel_sheet__shown(sheet, lrel_text_of(guess->why), 200);
+    lrel_sheet__text(sheet, rest[0] ? ":" : "");
+    while (rest[0]) {
+        const char *end = strstr(rest, "; ");
+        lrel_text reason = {rest, end ? (size_t)(end - rest) + 1 : strlen(rest)};
+
+        if (sheet->column + (int)reason.length >= width) {
+            lrel_sheet__text(sheet, "\n");
+            lrel_sheet__text(sheet, indent);
+        } else {
+            lrel_sheet__text(sheet, " ");
+        }
+        lrel_sheet__shown(sheet, reason, width);
+        rest = end ? end + 2 : rest + reason.length;
     }
 }
 

@@ -9,8 +9,10 @@
 /** "4 rows, 3 polygons, 1 without shape" */
 void lrel_wording__counts(lrel_sheet *sheet, const lrel_layer_look *layer);
 
-/** "hazard (80 of 100): its name says ..." of guess @p index; nothing for score 0. */
-void lrel_wording__role(lrel_sheet *sheet, const lrel_role_guess *guess);
+/** "hazard (80 of 100): its name says ...", in lines of @p width columns, the further
+ * ones behind @p indent. */
+void lrel_wording__role(lrel_sheet *sheet, const lrel_role_guess *guess, int width,
+                        const char *indent);
 
 /** What a column holds: "date %d/%m/%Y", "number". */
 void lrel_wording__kind(lrel_sheet *sheet, const lrel_field *field, int columns);
