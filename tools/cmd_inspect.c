@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* cmd_inspect.c: `landrelease inspect`: what is in files, and a draft of how to say it. */
+/* cmd_inspect.c: `landrelease inspect`: what is in files, and a draft of how to say it.
+ */
 #include <stddef.h>
 
 #include "commands.h"
@@ -21,7 +22,7 @@ typedef struct settings {
 } settings;
 
 static const option options[] = {
-    {OPTION_OPERAND, .name = "FILE...", .offset = offsetof(settings, files),
+    {OPTION_OPERAND, .name = "FILE", .offset = offsetof(settings, files),
      .help = "files as agencies send them: shapefile, GeoJSON, CSV, ...",
      .is_required = true, .is_many = true, .names = VALUE_FILE},
     {OPTION_FLAG, 'm', "mapping", .offset = offsetof(settings, mapping),
@@ -130,8 +131,9 @@ static exit_status add_files(lrel_inspection *inspection, const settings *set,
 static void say_next_step(lrel_inspection_form form)
 {
     if (form == LREL_INSPECTION_TEXT)
-        message_line(LREL_LEVEL_NOTE, "--programme -o draft.yaml writes it down as a draft "
-                                      "of a programme");
+        message_line(LREL_LEVEL_NOTE,
+                     "--programme -o draft.yaml writes it down as a draft "
+                     "of a programme");
     else if (form != LREL_INSPECTION_JSON)
         message_line(LREL_LEVEL_NOTE,
                      "a draft: answer the lines that begin with \"# ?\"");

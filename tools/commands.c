@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* commands.c: which commands there are. To add one: a row here, its function and its
- * syntax in commands.h, a file cmd_<name>.c with both, and a folder of cases in tests/cli/.
- * Help, manual page, completion and JSON follow by themselves. */
+ * syntax in commands.h, a file cmd_<name>.c with both, and a folder of cases in
+ * tests/cli/. Help, manual page, completion and JSON follow by themselves. */
 #include "commands.h"
 
 #include <stddef.h>

@@ -33,9 +33,9 @@ typedef struct lrel_inspection lrel_inspection;
  * @param out      receives it, to be freed with lrel_inspection_free()
  * @return LREL_OK or LREL_E_MEMORY
  * @since 0.1 */
-LREL_EXPORT LREL_NODISCARD lrel_status lrel_inspection_new(
-    const lrel_context *context, const lrel_inspect_options *options,
-    lrel_inspection **out, lrel_error *err);
+LREL_EXPORT LREL_NODISCARD lrel_status
+lrel_inspection_new(const lrel_context *context, const lrel_inspect_options *options,
+                    lrel_inspection **out, lrel_error *err);
 
 /** @since 0.1 */
 LREL_EXPORT void lrel_inspection_free(lrel_inspection *inspection);
@@ -78,9 +78,9 @@ typedef struct lrel_inspected_layer {
     int64_t row_count;
     int64_t polygon_count, point_count, line_count; /**< rows, by their shape */
     int64_t no_shape_count, unreadable_count;
-    const char *crs_name; /**< "" where it is not known */
-    const char *crs_code; /**< "EPSG:3148"; "" where it has none */
-    bool needs_operation; /**< a datum shift must be named */
+    const char *crs_name;   /**< "" where it is not known */
+    const char *crs_code;   /**< "EPSG:3148"; "" where it has none */
+    bool needs_operation;   /**< a datum shift must be named */
     size_t operation_count; /**< to choose from */
     const char *role;       /**< "hazard", ..., "boundary"; "" where nothing tells */
     int role_score;         /**< 0 to 100 */
@@ -90,8 +90,8 @@ typedef struct lrel_inspected_layer {
 
 /** Layer @p layer (from 0) of file @p file.
  * @since 0.1 */
-LREL_EXPORT lrel_inspected_layer lrel_inspection_layer_at(
-    const lrel_inspection *inspection, size_t file, size_t layer);
+LREL_EXPORT lrel_inspected_layer
+lrel_inspection_layer_at(const lrel_inspection *inspection, size_t file, size_t layer);
 
 /** A column. */
 typedef struct lrel_inspected_field {
@@ -129,9 +129,9 @@ typedef enum lrel_inspection_form {
  *              in YAML are relative to its folder
  * @return LREL_OK, LREL_E_EXISTS, LREL_E_WRITE or LREL_E_MEMORY
  * @since 0.1 */
-LREL_EXPORT LREL_NODISCARD lrel_status lrel_inspection_write(
-    const lrel_inspection *inspection, lrel_inspection_form form, const char *path,
-    bool overwrite, lrel_error *err);
+LREL_EXPORT LREL_NODISCARD lrel_status
+lrel_inspection_write(const lrel_inspection *inspection, lrel_inspection_form form,
+                      const char *path, bool overwrite, lrel_error *err);
 
 #ifdef __cplusplus
 }

@@ -45,10 +45,10 @@ void lrel_field__compare_areas(const lrel_table *table, int column,
         return;
     for (size_t i = 0; units[i]; i++) {
         const lrel_unit *unit = lrel_unit_find(LREL_UNIT_AREA, lrel_text_of(units[i]));
-        int64_t near =
-            count_near(table, column, areas_m2, unit, &found->compared);
+        int64_t near = count_near(table, column, areas_m2, unit, &found->compared);
 
-        if (near > found->near_unit &&
+        /* Of ids some are numbers, and some numbers are near by chance. */
+        if (near > found->near_unit && 2 * found->compared >= field->filled &&
             (double)near >= NEAR_SHARE * (double)found->compared) {
             found->near_unit = near;
             found->unit = units[i];

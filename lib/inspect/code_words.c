@@ -105,16 +105,16 @@ static lrel_status share_of(lrel_folder *folder, const lrel_vocabulary *vocabula
 }
 
 const lrel_vocabulary *const lrel_code_vocabularies[LREL_CODE_VOCABULARY_COUNT] = {
-    &lrel_vocabulary_class,      &lrel_vocabulary_contamination,
-    &lrel_vocabulary_status,     &lrel_vocabulary_status_reason,
-    &lrel_vocabulary_product,    &lrel_vocabulary_activity,
-    &lrel_vocabulary_method,     &lrel_vocabulary_asset,
-    &lrel_vocabulary_acceptance, &lrel_vocabulary_item,
-    &lrel_vocabulary_use_after,  &lrel_vocabulary_origin,
+    &lrel_vocabulary_class,         &lrel_vocabulary_contamination,
+    &lrel_vocabulary_status,        &lrel_vocabulary_status_reason,
+    &lrel_vocabulary_product,       &lrel_vocabulary_activity,
+    &lrel_vocabulary_method,        &lrel_vocabulary_asset,
+    &lrel_vocabulary_acceptance,    &lrel_vocabulary_item,
+    &lrel_vocabulary_use_after,     &lrel_vocabulary_origin,
     &lrel_vocabulary_geometry_kind, &lrel_vocabulary_find_context,
-    &lrel_vocabulary_yes_no,     &lrel_vocabulary_coverage,
-    &lrel_vocabulary_measure,    &lrel_vocabulary_basis,
-    &lrel_vocabulary_value_flag, &lrel_vocabulary_source_kind,
+    &lrel_vocabulary_yes_no,        &lrel_vocabulary_coverage,
+    &lrel_vocabulary_measure,       &lrel_vocabulary_basis,
+    &lrel_vocabulary_value_flag,    &lrel_vocabulary_source_kind,
     &lrel_vocabulary_figure_unit};
 
 lrel_status lrel_code_words__shares(lrel_folder *folder, lrel_field *field,
@@ -125,8 +125,8 @@ lrel_status lrel_code_words__shares(lrel_folder *folder, lrel_field *field,
     if (field->values.count > CODED_VALUES_MAX)
         return LREL_OK;
     for (size_t i = 0; status == LREL_OK && i < LREL_CODE_VOCABULARY_COUNT; i++)
-        status = share_of(folder, lrel_code_vocabularies[i], field, &field->shares[i],
-                          err);
+        status =
+            share_of(folder, lrel_code_vocabularies[i], field, &field->shares[i], err);
     return status;
 }
 

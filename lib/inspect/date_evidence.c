@@ -120,15 +120,15 @@ lrel_date_finding lrel_date_tally__find(const lrel_date_tally *tally)
 
     if (form < 0 || !is_enough(tally, form))
         return found;
-    found = (lrel_date_finding){.state = LREL_DATES_READ,
-                                .form = form,
-                                .other = -1,
-                                .read = tally->read[form],
-                                .impossible = tally->impossible[form],
-                                .first = tally->first[form],
-                                .last = tally->last[form],
-                                .is_years = form == 0 &&
-                                            tally->years == tally->read[form]};
+    found =
+        (lrel_date_finding){.state = LREL_DATES_READ,
+                            .form = form,
+                            .other = -1,
+                            .read = tally->read[form],
+                            .impossible = tally->impossible[form],
+                            .first = tally->first[form],
+                            .last = tally->last[form],
+                            .is_years = form == 0 && tally->years == tally->read[form]};
     for (int other = 0; lrel_known_forms[form].pair && other < LREL_KNOWN_FORM_COUNT;
          other++)
         if (other != form && lrel_known_forms[other].pair == lrel_known_forms[form].pair)

@@ -56,8 +56,8 @@ void lrel_draft__boundary(lrel_draft *draft, const lrel_file_look *file,
                           const lrel_layer_look *layer);
 
 /* draft_path.c */
-/** The way from @p folder to @p path, or @p path as it is where there is none. To be freed
- * with lrel__free(); NULL where there is no memory. */
+/** The way from @p folder to @p path, or @p path as it is where there is none. To be
+ * freed with lrel__free(); NULL where there is no memory. */
 char *lrel_draft__relative(const lrel_context *context, const char *folder,
                            const char *path);
 

@@ -13,7 +13,7 @@
 typedef struct cell {
     lrel_text text;
     int64_t count;
-    int code;        /* -1: not known */
+    int code;         /* -1: not known */
     bool is_the_code; /* spelled as the code is */
 } cell;
 
@@ -136,9 +136,10 @@ static void write_questions(lrel_draft *draft, const lrel_vocabulary *vocabulary
         if (c->code >= 0)
             continue;
         if (is_first) {
-            lrel_sheet__text(sheet, is_alone ? "        # ? in place of {}, which code is "
-                                               "which? one of"
-                                             : "        # ? which code is it? one of");
+            lrel_sheet__text(sheet, is_alone
+                                        ? "        # ? in place of {}, which code is "
+                                          "which? one of"
+                                        : "        # ? which code is it? one of");
             for (int code = 0; vocabulary->codes[code]; code++)
                 lrel_sheet__format(sheet, "%s %s", code ? "," : "",
                                    vocabulary->codes[code]);

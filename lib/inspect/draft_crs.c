@@ -66,7 +66,9 @@ static void ask_for_operation(lrel_draft *draft, const lrel_layer_crs *crs)
         lrel_draft__question(draft);
         lrel_sheet__format(sheet, "operation: %s", crs->candidates[i].code);
         lrel_draft__comment(draft);
-        lrel_wording__candidate(sheet, &crs->candidates[i], lrel_draft__room(draft));
+        lrel_wording__candidate(sheet, &crs->candidates[i]);
+        lrel_sheet__text(sheet, "; ");
+        lrel_sheet__shown(sheet, lrel_text_of(crs->candidates[i].area_of_use), 120);
         lrel_sheet__text(sheet, "\n");
     }
 }

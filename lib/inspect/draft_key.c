@@ -231,7 +231,8 @@ static void note_repeats(lrel_draft *draft, const lrel_field *field)
     lrel_sheet__text(&draft->sheet, "an id on several rows, as ");
     lrel_sheet__shown(&draft->sheet, most->text, 30);
     lrel_sheet__format(&draft->sheet,
-                       " on %" PRId64 ": parts, duplicates, or versions (say `version`)?\n",
+                       " on %" PRId64
+                       ": parts, duplicates, or versions (say `version`)?\n",
                        most->count);
 }
 
@@ -281,8 +282,8 @@ void lrel_draft__key(lrel_draft *draft, const lrel_layer_look *layer,
         return;
     }
     lrel_draft__question(draft);
-    lrel_sheet__format(&draft->sheet, "%s: a column whose name cannot be written here: ",
-                       info->name);
+    lrel_sheet__format(&draft->sheet,
+                       "%s: a column whose name cannot be written here: ", info->name);
     lrel_sheet__shown(&draft->sheet, field->name, 40);
     lrel_sheet__text(&draft->sheet, "\n");
 }

@@ -14,7 +14,8 @@ static char *copy_of(const lrel_context *context, const char *text)
     return copy;
 }
 
-/* Bytes of the folders that @p from and @p to begin with together, last slash included. */
+/* Bytes of the folders that @p from and @p to begin with together, last slash included.
+ */
 static size_t common(const char *from, const char *to)
 {
     size_t slash = 0, i = 0;

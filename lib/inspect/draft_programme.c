@@ -60,10 +60,11 @@ static void write_as_of(lrel_draft *draft)
         lrel_date_format(latest, day);
     lrel_sheet__format(&draft->sheet, "as_of: %s", day);
     lrel_draft__comment(draft);
-    lrel_sheet__text(&draft->sheet, latest.days == LREL_DAY_BEGINNING
-                                        ? "? the last day that is known: no file has a date\n"
-                                        : "? the last day that is known: the latest date "
-                                          "in the files was taken\n");
+    lrel_sheet__text(&draft->sheet,
+                     latest.days == LREL_DAY_BEGINNING
+                         ? "? the last day that is known: no file has a date\n"
+                         : "? the last day that is known: the latest date "
+                           "in the files was taken\n");
 }
 
 static void write_head(lrel_draft *draft, bool is_whole)
@@ -73,8 +74,13 @@ static void write_head(lrel_draft *draft, bool is_whole)
     lrel_sheet__text(
         sheet,
         "# A draft by `landrelease inspect`. Lines with `# ?` are questions that only a\n"
-        "# person can answer; behind each other line stands why it was guessed. Every key\n"
+        "# person can answer; behind each other line stands why it was guessed. Every "
+        "key\n"
         "# is explained in docs/programme.md.\n");
+    if (!draft->from_folder)
+        lrel_sheet__text(sheet,
+                         "# Paths stand as they were given; they must be relative to the "
+                         "file that this goes into.\n");
     if (!is_whole)
         return;
     lrel_sheet__text(sheet, "programme: Draft");

@@ -17,7 +17,8 @@ typedef struct wanted {
 } wanted;
 
 static const wanted wanteds[] = {
-    {LREL_GUESS_HAZARD, LREL_KEY_ID, "id: COLUMN", "versions and releases find it by its id"},
+    {LREL_GUESS_HAZARD, LREL_KEY_ID, "id: COLUMN",
+     "versions and releases find it by its id"},
     {LREL_GUESS_HAZARD, LREL_KEY_CLASS, "class: {const: sha}",
      "sha or cha? Without it they are of class unknown, and counted"},
     {LREL_GUESS_HAZARD, LREL_KEY_CONTAMINATION, "contamination: {const: ap}",
@@ -39,8 +40,7 @@ static const wanted needed[] = {
     {LREL_GUESS_DECLARATION, LREL_KEY_DECLARED_STATUS, "status: COLUMN",
      "what was declared?"},
     {LREL_GUESS_DECLARATION, LREL_KEY_PLACE, "place: COLUMN", "of which unit?"},
-    {LREL_GUESS_SERIES, LREL_KEY_MEASURE, "measure: {const: stock}",
-     "figures of what?"},
+    {LREL_GUESS_SERIES, LREL_KEY_MEASURE, "measure: {const: stock}", "figures of what?"},
     {LREL_GUESS_SERIES, LREL_KEY_VALUE, "value: {column: COLUMN, unit: km2}",
      "which column has the figure, in which unit?"},
 };
@@ -72,7 +72,8 @@ bool lrel_draft__is_boundary(const lrel_layer_look *layer)
 
 bool lrel_draft__is_entry(const lrel_layer_look *layer)
 {
-    if (layer->status != LREL_OK || layer->roles[0].score < LREL_ROLE_LEAST || layer->field_count == 0)
+    if (layer->status != LREL_OK || layer->roles[0].score < LREL_ROLE_LEAST ||
+        layer->field_count == 0)
         return false;
     if (lrel_draft__is_boundary(layer))
         return lrel_draft__field_of(layer, LREL_TARGET_UNIT_CODE) != NULL;
@@ -93,7 +94,7 @@ static void write_about(lrel_draft *draft, const lrel_file_look *file,
     lrel_sheet__format(sheet, "%s; ", file->format);
     lrel_wording__counts(sheet, layer);
     lrel_sheet__text(sheet, "\n");
-    for (int i = 0; i < 2 && layer->roles[i].score > 0; i++) {
+    for (int i = 0; i < 2 && layer->roles[i].score >= LREL_ROLE_LEAST; i++) {
         if (i == 1 && layer->is_role_sure)
             break;
         lrel_sheet__text(sheet, layer->is_role_sure ? "  # looks like "
@@ -123,6 +124,23 @@ static void write_path(lrel_draft *draft, const lrel_file_look *file,
         lrel_sheet__scalar(&draft->sheet, layer->name);
         lrel_sheet__text(&draft->sheet, "\n");
     }
+}
+
+static void write_role(lrel_draft *draft, const lrel_layer_look *layer)
+{
+    lrel_sheet *sheet = &draft->sheet;
+
+    if (layer->roles[0].score >= LREL_ROLE_LEAST) {
+        lrel_sheet__format(sheet, "    role: %s\n",
+                           lrel_role_infos[layer->roles[0].role].name);
+        return;
+    }
+    lrel_sheet__text(sheet, "    role:");
+    lrel_draft__comment(draft);
+    lrel_sheet__text(sheet, "? one of");
+    for (int role = 0; role < LREL_GUESS_BOUNDARY; role++)
+        lrel_sheet__format(sheet, "%s %s", role ? "," : "", lrel_role_infos[role].name);
+    lrel_sheet__text(sheet, "\n");
 }
 
 static void write_encoding(lrel_draft *draft)
@@ -177,8 +195,8 @@ static void write_items(lrel_draft *draft, const lrel_layer_look *layer)
             continue;
         lrel_sheet__text(sheet, is_first ? "    items:\n" : "");
         is_first = false;
-        lrel_sheet__format(sheet, "      %s: ",
-                           lrel_vocabulary_name(&lrel_vocabulary_item, i));
+        lrel_sheet__format(sheet,
+                           "      %s: ", lrel_vocabulary_name(&lrel_vocabulary_item, i));
         lrel_sheet__scalar(sheet, field->name);
         lrel_draft__comment(draft);
         lrel_wording__values(sheet, field, lrel_draft__room(draft));
@@ -186,8 +204,8 @@ static void write_items(lrel_draft *draft, const lrel_layer_look *layer)
     }
 }
 
-static void ask_for(lrel_draft *draft, const lrel_layer_look *layer,
-                    const wanted *list, size_t count)
+static void ask_for(lrel_draft *draft, const lrel_layer_look *layer, const wanted *list,
+                    size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         const wanted *w = &list[i];
@@ -340,11 +358,10 @@ void lrel_draft__source(lrel_draft *draft, const lrel_file_look *file,
                         const lrel_layer_look *layer)
 {
     lrel_sheet *sheet = &draft->sheet;
-    const char *role = lrel_role_infos[layer->roles[0].role].name;
 
     begin_entry(draft, file, layer);
     write_path(draft, file, layer);
-    lrel_sheet__format(sheet, "    role: %s\n", role);
+    write_role(draft, layer);
     if (file->layer_count > 1) {
         lrel_sheet__text(sheet, "    name: ");
         lrel_sheet__scalar(sheet, layer->name);
@@ -409,8 +426,8 @@ void lrel_draft__boundary(lrel_draft *draft, const lrel_file_look *file,
     write_path(draft, file, layer);
     lrel_sheet__format(&draft->sheet, "    level: %s", level ? level : "admin1");
     lrel_draft__comment(draft);
-    lrel_sheet__text(&draft->sheet, level ? "a word of its name\n"
-                                          : "? which level is it?\n");
+    lrel_sheet__text(&draft->sheet,
+                     level ? "a word of its name\n" : "? which level is it?\n");
     write_encoding(draft);
     lrel_draft__crs(draft, layer);
     write_column(draft, layer, LREL_TARGET_UNIT_CODE, "code");

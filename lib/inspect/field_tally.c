@@ -55,7 +55,7 @@ static number_shape shape_of_separated(lrel_text cell)
     if (commas == 1 && others == 0)
         return behind_comma == 3 ? NUMBER_DOUBTFUL_COMMA : NUMBER_COMMA;
     return commas + others > 1 || (others == 1 && behind_comma == 3) ? NUMBER_GROUPED
-                                                                       : NUMBER_NONE;
+                                                                     : NUMBER_NONE;
 }
 
 static number_shape shape_of(lrel_text cell, double *value)
@@ -102,9 +102,9 @@ static void note_number(lrel_field *field, lrel_text cell)
 /* WKT, perhaps with an SRID in front. */
 static bool is_outline(lrel_text cell)
 {
-    static const char *const words[] = {"POINT",           "POLYGON",    "MULTIPOLYGON",
-                                        "LINESTRING",      "MULTIPOINT", "SRID=",
-                                        "MULTILINESTRING", "GEOMETRYCOLLECTION"};
+    static const char *const words[] = {
+        "POINT",      "POLYGON", "MULTIPOLYGON",    "LINESTRING",
+        "MULTIPOINT", "SRID=",   "MULTILINESTRING", "GEOMETRYCOLLECTION"};
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         size_t length = strlen(words[i]);
@@ -239,10 +239,13 @@ lrel_status lrel_field__keep(lrel_field *field, lrel_arena *arena, lrel_error *e
 const char *lrel_field__kind_name(lrel_field_kind kind)
 {
     static const char *const names[LREL_FIELD_KIND_COUNT] = {
-        [LREL_FIELD_EMPTY] = "empty",     [LREL_FIELD_TEXT] = "text",
-        [LREL_FIELD_INTEGER] = "integer", [LREL_FIELD_NUMBER] = "number",
+        [LREL_FIELD_EMPTY] = "empty",
+        [LREL_FIELD_TEXT] = "text",
+        [LREL_FIELD_INTEGER] = "integer",
+        [LREL_FIELD_NUMBER] = "number",
         [LREL_FIELD_DECIMAL_COMMA] = "decimal comma",
-        [LREL_FIELD_DATE] = "date",       [LREL_FIELD_YEAR] = "year"};
+        [LREL_FIELD_DATE] = "date",
+        [LREL_FIELD_YEAR] = "year"};
 
     return names[kind];
 }

@@ -76,8 +76,8 @@ void lrel_file__note_format(lrel_file_look *file)
             continue;
         file->format = f->name;
         if (f->start && begins_with(start, got, f))
-            snprintf(file->format_why, sizeof file->format_why, "by its ending .%s and %s",
-                     f->ending, f->start_name);
+            snprintf(file->format_why, sizeof file->format_why,
+                     "by its ending .%s and %s", f->ending, f->start_name);
         else
             snprintf(file->format_why, sizeof file->format_why, "by its ending .%s",
                      f->ending);

@@ -137,8 +137,8 @@ static lrel_status look_at_file(lrel_inspection *inspection, lrel_file_look *fil
     lrel_status status;
 
     lrel_file__note_format(file);
-    status = lrel_table_layers(inspection->context, file->path, inspection->arena, &layers,
-                               &count, err);
+    status = lrel_table_layers(inspection->context, file->path, inspection->arena,
+                               &layers, &count, err);
     return status == LREL_OK ? look_at_layers(inspection, file, layers, count, err)
                              : status;
 }
@@ -180,7 +180,8 @@ size_t lrel_inspection_file_count(const lrel_inspection *inspection)
     return inspection->files.count;
 }
 
-lrel_inspected_file lrel_inspection_file_at(const lrel_inspection *inspection, size_t file)
+lrel_inspected_file lrel_inspection_file_at(const lrel_inspection *inspection,
+                                            size_t file)
 {
     const lrel_file_look *look = &inspection->files.at[file];
 
@@ -249,8 +250,9 @@ static char *folder_of(const lrel_context *context, const char *path)
     return folder;
 }
 
-static lrel_status write_form(const lrel_inspection *inspection, lrel_inspection_form form,
-                              const char *folder, lrel_stream *stream, lrel_error *err)
+static lrel_status write_form(const lrel_inspection *inspection,
+                              lrel_inspection_form form, const char *folder,
+                              lrel_stream *stream, lrel_error *err)
 {
     switch (form) {
     case LREL_INSPECTION_TEXT:
@@ -261,9 +263,8 @@ static lrel_status write_form(const lrel_inspection *inspection, lrel_inspection
         return LREL_OK;
     case LREL_INSPECTION_MAPPING:
     case LREL_INSPECTION_PROGRAMME:
-        return lrel_inspection__write_draft(inspection, folder,
-                                            form == LREL_INSPECTION_PROGRAMME, stream,
-                                            err);
+        return lrel_inspection__write_draft(
+            inspection, folder, form == LREL_INSPECTION_PROGRAMME, stream, err);
     }
     return lrel__fail(err, LREL_E_ARGUMENT, "no such form");
 }

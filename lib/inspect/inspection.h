@@ -48,7 +48,7 @@ typedef enum lrel_field_kind {
 /* Why a column was placed; also what a person is told. */
 typedef struct lrel_placing_reason {
     lrel_name_fit fit;
-    bool is_weak; /* the name means many things */
+    bool is_weak;   /* the name means many things */
     int understood; /* percent of the filled cells that hold a code; -1: no codes */
     bool is_unique; /* no value comes twice */
     bool is_drawn_area;
@@ -80,17 +80,18 @@ typedef struct lrel_field {
     lrel_plain_name plain;
     int64_t filled, empty;
     int64_t integers, numbers, commas, doubtful_commas, grouped, outlines;
-    double low, high;            /* of integers and numbers */
+    double low, high;              /* of integers and numbers */
     lrel_text low_text, high_text; /* as written */
-    size_t longest;              /* bytes of the longest cell */
-    bool is_date_column;         /* typed: ISO, whatever the file has */
+    size_t longest;                /* bytes of the longest cell */
+    bool is_date_column;           /* typed: ISO, whatever the file has */
     lrel_date_finding dates;
     lrel_field_kind kind;
     lrel_value_set values;
-    int64_t list_cells;  /* with `list_mark` in them */
-    char list_mark;      /* ';' or ','; 0: none */
+    int64_t list_cells; /* with `list_mark` in them */
+    char list_mark;     /* ';' or ','; 0: none */
     lrel_area_finding area;
-    int shares[LREL_CODE_VOCABULARY_COUNT]; /* percent of cells that are codes, per lrel_code_vocabularies */
+    int shares[LREL_CODE_VOCABULARY_COUNT]; /* percent of cells that are codes, per
+                                               lrel_code_vocabularies */
     lrel_placing placed;
     lrel_placing perhaps[3]; /* what else it could be, best first */
 } lrel_field;
@@ -118,10 +119,10 @@ typedef struct lrel_extent {
 typedef struct lrel_layer_crs {
     lrel_text text; /* "", or as the file or the option says it */
     lrel_text why;
-    bool is_given;  /* by the option */
+    bool is_given; /* by the option */
     char name[160];
     char code[64];
-    char perhaps[64]; /* a code that comes near one that has none */
+    char perhaps[64];   /* a code that comes near one that has none */
     lrel_status status; /* LREL_OK: settled; of lrel_operation_new() else */
     char reason[512];
     lrel_candidate *candidates; /* where a datum shift must be named */
@@ -253,7 +254,8 @@ LREL_NODISCARD lrel_status lrel_layer__guess_role(const lrel_context *context,
                                                   lrel_layer_look *layer,
                                                   lrel_error *err);
 
-/* --- text_view.c, json_view.c, draft_programme.c: what lrel_inspection_write() writes --- */
+/* --- text_view.c, json_view.c, draft_programme.c: what lrel_inspection_write() writes
+ * --- */
 
 void lrel_inspection__write_text(const lrel_inspection *inspection, lrel_stream *stream);
 void lrel_inspection__write_json(const lrel_inspection *inspection, lrel_stream *stream);

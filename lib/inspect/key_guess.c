@@ -11,7 +11,7 @@
 
 /* Names: a whole one is enough to be placed unless the values contradict it. */
 static const int fit_points[LREL_FIT_COUNT] = {
-    [LREL_FIT_NONE] = 0,  [LREL_FIT_TYPO] = 28, [LREL_FIT_WORDS] = 38,
+    [LREL_FIT_NONE] = 0, [LREL_FIT_TYPO] = 28,  [LREL_FIT_WORDS] = 38,
     [LREL_FIT_CUT] = 50, [LREL_FIT_WHOLE] = 60,
 };
 /* Names of many meanings count half, and the second of a name a little less. */
@@ -47,9 +47,10 @@ const lrel_key_info *lrel_target__info(int target, lrel_key_info *room)
 
 /* Behind the keys; a test holds the items to their vocabulary. */
 static const char *const other_targets[LREL_TARGET_COUNT - LREL_KEY_COUNT] = {
-    "items.ap_mine", "items.av_mine",  "items.improvised_mine", "items.submunition",
-    "items.other_uxo", "items.ied",    "items.fuze",            "items.saa",
-    "geometry.wkt",  "geometry.lon",   "geometry.lat",          "boundary.code",
+    "items.ap_mine",     "items.av_mine",   "items.improvised_mine",
+    "items.submunition", "items.other_uxo", "items.ied",
+    "items.fuze",        "items.saa",       "geometry.wkt",
+    "geometry.lon",      "geometry.lat",    "boundary.code",
     "boundary.name",
 };
 
@@ -141,8 +142,8 @@ static int points_of_number(const lrel_field *field, lrel_placing_reason *why)
 
 static int points_of_id(const lrel_field *field, lrel_placing_reason *why)
 {
-    if (field->kind == LREL_FIELD_DATE || !is_mostly(field->filled - field->outlines,
-                                                     field, 50))
+    if (field->kind == LREL_FIELD_DATE ||
+        !is_mostly(field->filled - field->outlines, field, 50))
         return VETO;
     why->is_unique = is_unique(field) && field->empty == 0;
     if (why->is_unique)

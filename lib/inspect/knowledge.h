@@ -101,7 +101,7 @@ typedef struct lrel_number_look {
 } lrel_number_look;
 
 extern const lrel_number_look lrel_number_looks[]; /* the first that fits; ends with NULL
-                                                      */
+                                                    */
 
 /* Units in the names of columns. */
 typedef struct lrel_unit_words {

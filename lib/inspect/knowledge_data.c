@@ -284,7 +284,8 @@ const lrel_code_words lrel_code_words_table[] = {
     {&lrel_vocabulary_contamination, "uxo",
      "unexploded ordnance|uxos|munición sin explotar|municion sin explotar|"
      "munitions non explosées|afwerpmunitie|geschutmunitie"},
-    {&lrel_vocabulary_contamination, "axo", "abandoned explosive ordnance|abandoned ordnance"},
+    {&lrel_vocabulary_contamination, "axo",
+     "abandoned explosive ordnance|abandoned ordnance"},
     {&lrel_vocabulary_contamination, "ied",
      "ieds|improvised explosive device|improvised explosive devices|"
      "artefacto explosivo improvisado|aei|engin explosif improvisé"},
@@ -405,9 +406,15 @@ const lrel_code_words lrel_code_words_table[] = {
 };
 
 const lrel_vocabulary *const lrel_speaking_vocabularies[] = {
-    &lrel_vocabulary_class,    &lrel_vocabulary_contamination, &lrel_vocabulary_status,
-    &lrel_vocabulary_product,  &lrel_vocabulary_activity,      &lrel_vocabulary_acceptance,
-    &lrel_vocabulary_coverage, &lrel_vocabulary_item,          NULL};
+    &lrel_vocabulary_class,
+    &lrel_vocabulary_contamination,
+    &lrel_vocabulary_status,
+    &lrel_vocabulary_product,
+    &lrel_vocabulary_activity,
+    &lrel_vocabulary_acceptance,
+    &lrel_vocabulary_coverage,
+    &lrel_vocabulary_item,
+    NULL};
 
 const char lrel_kind_columns[] =
     "tipo evento|event type|type of event|record type|object type|tipo|kind";

@@ -59,8 +59,8 @@ static lrel_status tally_fields(opened *o, lrel_layer_look *layer, lrel_error *e
     lrel_status status;
 
     clear_fields(context, layer);
-    layer->fields = lrel__calloc(context, o->table->column_count + 1,
-                                 sizeof *layer->fields);
+    layer->fields =
+        lrel__calloc(context, o->table->column_count + 1, sizeof *layer->fields);
     if (!layer->fields)
         return lrel__fail_memory(err);
     for (size_t f = 0; f < o->table->column_count; f++) {
@@ -114,7 +114,8 @@ static int compare_issues(const void *left, const void *right)
     if (x != y)
         return x > y ? -1 : 1;
     if (a->kind != b->kind)
-        return strcmp(lrel_issue_info_of(a->kind)->code, lrel_issue_info_of(b->kind)->code);
+        return strcmp(lrel_issue_info_of(a->kind)->code,
+                      lrel_issue_info_of(b->kind)->code);
     return lrel_text_compare(a->field, b->field);
 }
 
@@ -123,7 +124,8 @@ static lrel_status count_issues(opened *o, lrel_layer_look *layer, lrel_error *e
 {
     size_t count = lrel_issues_count(o->issues);
 
-    layer->issues = lrel__calloc(o->inspection->context, count + 1, sizeof *layer->issues);
+    layer->issues =
+        lrel__calloc(o->inspection->context, count + 1, sizeof *layer->issues);
     if (!layer->issues)
         return lrel__fail_memory(err);
     for (size_t i = 0; i < count; i++) {
@@ -201,21 +203,21 @@ static lrel_status look(opened *o, const lrel_file_look *file, lrel_layer_look *
     return keep_texts(o, layer, err);
 }
 
-lrel_status lrel_layer__look(const lrel_inspection *inspection, const lrel_file_look *file,
-                             lrel_text name, lrel_layer_look *out, lrel_error *err)
+lrel_status lrel_layer__look(const lrel_inspection *inspection,
+                             const lrel_file_look *file, lrel_text name,
+                             lrel_layer_look *out, lrel_error *err)
 {
-    opened o = {.inspection = inspection,
-                .path = file->path,
-                .options = {.layer = name, .encoding = inspection->encoding, .source = -1},
-                .folder = {.context = inspection->context}};
+    opened o = {
+        .inspection = inspection,
+        .path = file->path,
+        .options = {.layer = name, .encoding = inspection->encoding, .source = -1},
+        .folder = {.context = inspection->context}};
     lrel_error local;
     lrel_status status;
 
     lrel_error_init(&local);
-    *out = (lrel_layer_look){.name = name,
-                             .wkt_field = -1,
-                             .lon_field = -1,
-                             .lat_field = -1};
+    *out = (lrel_layer_look){
+        .name = name, .wkt_field = -1, .lon_field = -1, .lat_field = -1};
     status = read_table(&o, &local);
     if (status == LREL_OK)
         status = look(&o, file, out, &local);

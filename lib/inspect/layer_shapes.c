@@ -108,7 +108,8 @@ static lrel_status offer_perhaps(const lrel_context *context, lrel_xy middle,
 
     if (status != LREL_OK || !crs->perhaps[0])
         return status;
-    status = try_crs(context, lrel_text_of(crs->perhaps), middle, crs, &operation, &local);
+    status =
+        try_crs(context, lrel_text_of(crs->perhaps), middle, crs, &operation, &local);
     lrel_operation_free(operation);
     return status == LREL_E_MEMORY ? lrel__fail_memory(err) : LREL_OK;
 }

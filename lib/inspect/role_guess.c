@@ -210,7 +210,8 @@ lrel_status lrel_layer__guess_role(const lrel_context *context, const char *path
     looking at = {.look = layer, .shapes = most_shapes(layer)};
     lrel_status status;
 
-    if ((status = lrel_plain_name__make(&folder, lrel_format__stem(path), &at.file, err)) ||
+    if ((status =
+             lrel_plain_name__make(&folder, lrel_format__stem(path), &at.file, err)) ||
         (status = lrel_plain_name__make(&folder, layer->name, &at.layer, err)))
         goto done;
     for (int role = 0; role < LREL_GUESS_ROLE_COUNT; role++)

@@ -7,6 +7,9 @@
 #define WIDTH  96
 #define INDENT 12 /* where facts begin, behind their names */
 
+/* Behind the code of an operation. */
+#define AREA_OF_USE (INDENT + 16)
+
 /* Columns of the table of fields. */
 #define AT_KIND     20
 #define AT_FILLED   36
@@ -92,8 +95,9 @@ static void write_candidates(lrel_sheet *sheet, const lrel_layer_crs *crs)
         return;
     }
     if (crs->perhaps[0]) {
-        lrel_sheet__format(sheet, "of no datum that PROJ knows; comes near %s: if it is "
-                                  "that, say --crs\n",
+        lrel_sheet__format(sheet,
+                           "of no datum that PROJ knows; comes near %s: if it is "
+                           "that, say --crs\n",
                            crs->perhaps);
         continue_fact(sheet);
     }
@@ -102,7 +106,10 @@ static void write_candidates(lrel_sheet *sheet, const lrel_layer_crs *crs)
     for (size_t i = 0; i < crs->candidate_count && i < LREL_OFFERED_MAX; i++) {
         continue_fact(sheet);
         lrel_sheet__format(sheet, "  %-13s ", crs->candidates[i].code);
-        lrel_wording__candidate(sheet, &crs->candidates[i], WIDTH - sheet->column);
+        lrel_wording__candidate(sheet, &crs->candidates[i]);
+        lrel_sheet__text(sheet, "\n");
+        lrel_sheet__pad(sheet, AREA_OF_USE);
+        lrel_sheet__shown(sheet, lrel_text_of(crs->candidates[i].area_of_use), 2 * WIDTH);
         lrel_sheet__text(sheet, "\n");
     }
     if (crs->candidate_count > LREL_OFFERED_MAX) {
@@ -163,8 +170,8 @@ static void write_issues(lrel_sheet *sheet, const lrel_layer_look *layer)
 
 static void write_key(lrel_sheet *sheet, const lrel_field *field)
 {
-    const char *unit = field->area.unit ? field->area.unit
-                                        : lrel_field__unit_of_name(field);
+    const char *unit =
+        field->area.unit ? field->area.unit : lrel_field__unit_of_name(field);
 
     if (field->placed.target == LREL_TARGET_NONE) {
         if (field->perhaps[0].target != LREL_TARGET_NONE)
@@ -205,9 +212,8 @@ static void write_fields(lrel_sheet *sheet, const lrel_layer_look *layer)
     static const struct {
         int at;
         const char *name;
-    } heads[] = {{2, "column"},          {AT_KIND, "holds"},
-                 {AT_FILLED, "filled"},  {AT_DISTINCT, "differ"},
-                 {AT_VALUES, "values"}, {AT_KEY, "key"}};
+    } heads[] = {{2, "column"},           {AT_KIND, "holds"},    {AT_FILLED, "filled"},
+                 {AT_DISTINCT, "differ"}, {AT_VALUES, "values"}, {AT_KEY, "key"}};
 
     if (layer->field_count == 0)
         return;
@@ -233,7 +239,7 @@ static void write_role(lrel_sheet *sheet, const lrel_layer_look *layer)
         lrel_sheet__text(sheet, "not sure: ");
     lrel_wording__role(sheet, &layer->roles[0], WIDTH, "            ");
     lrel_sheet__text(sheet, "\n");
-    if (!layer->is_role_sure && layer->roles[1].score > 0) {
+    if (!layer->is_role_sure && layer->roles[1].score >= LREL_ROLE_LEAST) {
         continue_fact(sheet);
         lrel_sheet__text(sheet, "or ");
         lrel_wording__role(sheet, &layer->roles[1], WIDTH, "            ");
@@ -248,6 +254,7 @@ static void write_layer(lrel_sheet *sheet, const lrel_layer_look *layer)
     lrel_sheet__shown(sheet, layer->name, 50);
     lrel_sheet__text(sheet, ": ");
     if (layer->status != LREL_OK) {
+        lrel_sheet__text(sheet, "not read: ");
         lrel_sheet__shown(sheet, lrel_text_of(layer->reason), 4 * WIDTH);
         lrel_sheet__text(sheet, "\n");
         return;

@@ -84,8 +84,8 @@ void lrel_wording__kind(lrel_sheet *sheet, const lrel_field *field, int columns)
 
 static void add(char *out, size_t room, lrel_text text)
 {
-    size_t used = strlen(out), length = text.length < room - used - 1 ? text.length
-                                                                      : room - used - 1;
+    size_t used = strlen(out),
+           length = text.length < room - used - 1 ? text.length : room - used - 1;
 
     length = lrel_text_utf8_prefix((lrel_text){text.at, length});
     memcpy(out + used, text.at, length);
@@ -171,8 +171,7 @@ void lrel_wording__why(lrel_sheet *sheet, const lrel_field *field)
         gap = "; ";
     }
     if (why->understood > 0) {
-        lrel_sheet__format(sheet, "%s%d %% of its cells are codes", gap,
-                           why->understood);
+        lrel_sheet__format(sheet, "%s%d %% of its cells are codes", gap, why->understood);
         gap = "; ";
     }
     if (why->is_unique) {
@@ -180,21 +179,19 @@ void lrel_wording__why(lrel_sheet *sheet, const lrel_field *field)
         gap = "; ";
     }
     if (why->is_drawn_area)
-        lrel_sheet__format(sheet, "%s%" PRId64 " of %" PRId64 " near the drawn area in %s",
-                           gap, field->area.near_unit, field->area.compared,
-                           field->area.unit);
+        lrel_sheet__format(sheet,
+                           "%s%" PRId64 " of %" PRId64 " near the drawn area in %s", gap,
+                           field->area.near_unit, field->area.compared, field->area.unit);
 }
 
-void lrel_wording__candidate(lrel_sheet *sheet, const lrel_candidate *c, int columns)
+void lrel_wording__candidate(lrel_sheet *sheet, const lrel_candidate *c)
 {
-    char line[700], accuracy[48] = "accuracy not known", spread[64] = "";
-
     if (c->accuracy_m >= 0)
-        snprintf(accuracy, sizeof accuracy, "accuracy %ld m", lround(c->accuracy_m));
+        lrel_sheet__format(sheet, "accuracy %ld m", lround(c->accuracy_m));
+    else
+        lrel_sheet__text(sheet, "accuracy not known");
     if (c->spread_m >= 0)
-        snprintf(spread, sizeof spread, "; lands %ld m from the first",
-                 lround(c->spread_m));
-    snprintf(line, sizeof line, "%s%s; %s%s%s", accuracy, spread, c->area_of_use,
-             c->missing[0] ? "; needs a file that is not installed: " : "", c->missing);
-    lrel_sheet__shown(sheet, lrel_text_of(line), columns);
+        lrel_sheet__format(sheet, "; lands %ld m from the first", lround(c->spread_m));
+    if (c->missing[0])
+        lrel_sheet__format(sheet, "; needs a file that is not installed: %s", c->missing);
 }

@@ -23,10 +23,8 @@ void lrel_wording__values(lrel_sheet *sheet, const lrel_field *field, int column
 /** Why it was placed: "its name; 4 of 4 near the drawn area in ha". */
 void lrel_wording__why(lrel_sheet *sheet, const lrel_field *field);
 
-/** One line about a datum operation: "accuracy 44 m; Viet Nam ...; lands 0 m from the
- * first". */
-void lrel_wording__candidate(lrel_sheet *sheet, const lrel_candidate *candidate,
-                             int columns);
+/** "accuracy 44 m; lands 15 m from the first" */
+void lrel_wording__candidate(lrel_sheet *sheet, const lrel_candidate *candidate);
 
 /** "1 row", "4 rows" */
 void lrel_wording__many(lrel_sheet *sheet, int64_t count, const char *one,

@@ -47,7 +47,8 @@ lrel_status looked_add(looked *l, const char *name)
     looked_path(l, name, path);
     if (!l->inspection)
         assert_int_equal(
-            lrel_inspection_new(l->context, &l->options, &l->inspection, &l->err), LREL_OK);
+            lrel_inspection_new(l->context, &l->options, &l->inspection, &l->err),
+            LREL_OK);
     return lrel_inspection_add(l->inspection, path, &l->err);
 }
 

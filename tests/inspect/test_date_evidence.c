@@ -54,9 +54,15 @@ static date_case cases[] = {
      LREL_DATES_READ,
      "%d/%m/%Y %H:%M:%S",
      NULL},
-    {"dates__digits_alone", {"20170915", "20180101", "20181231"}, LREL_DATES_READ,
-     "%Y%m%d", NULL},
-    {"dates__one_number_of_eight_digits_is_chance", {"20170915"}, LREL_DATES_NONE, NULL,
+    {"dates__digits_alone",
+     {"20170915", "20180101", "20181231"},
+     LREL_DATES_READ,
+     "%Y%m%d",
+     NULL},
+    {"dates__one_number_of_eight_digits_is_chance",
+     {"20170915"},
+     LREL_DATES_NONE,
+     NULL,
      NULL},
     {"dates__numbers_of_eight_digits_that_are_none",
      {"20170915", "20180101", "12345678"},
@@ -69,7 +75,10 @@ static date_case cases[] = {
      LREL_DATES_READ,
      "%d/%m/%Y",
      NULL},
-    {"dates__days_of_a_spreadsheet_are_none", {"42993", "43101"}, LREL_DATES_NONE, NULL,
+    {"dates__days_of_a_spreadsheet_are_none",
+     {"42993", "43101"},
+     LREL_DATES_NONE,
+     NULL,
      NULL},
 };
 
@@ -131,8 +140,7 @@ int main(void)
         [ROWS + 1] = cmocka_unit_test(dates__the_range_is_that_of_the_form)};
 
     for (size_t i = 0; i < ROWS; i++)
-        tests[i] = (struct CMUnitTest){.name = cases[i].test,
-                                       .test_func = check_dates,
-                                       .initial_state = &cases[i]};
+        tests[i] = (struct CMUnitTest){
+            .name = cases[i].test, .test_func = check_dates, .initial_state = &cases[i]};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -35,7 +35,7 @@ typedef struct draft_case {
     const char *absent; /* what it has not; NULL: nothing */
 } draft_case;
 
-#define HAZARDS "hazards.csv"
+#define HAZARDS  "hazards.csv"
 #define RELEASES "releases.csv"
 
 static draft_case cases[] = {
@@ -44,8 +44,8 @@ static draft_case cases[] = {
     {"draft__another_form_is_said", HAZARDS, "HAZ_ID,SURVEYED\n1,31/01/2020\n",
      "from: {column: SURVEYED, form: \"%d/%m/%Y\"}", NULL},
     {"draft__day_or_month_first_is_a_question", HAZARDS,
-     "HAZ_ID,SURVEYED\n1,01/02/2020\n", "# ? from: {column: SURVEYED, form: ",
-     "\n    from:"},
+     "HAZ_ID,SURVEYED\n1,01/02/2020\n",
+     "# ? from: {column: SURVEYED, form: ", "\n    from:"},
     {"draft__both_in_one_column_is_a_question", HAZARDS,
      "HAZ_ID,SURVEYED\n1,31/01/2020\n2,01/31/2020\n", "# ? from: {column: SURVEYED",
      "\n    from:"},
@@ -54,20 +54,19 @@ static draft_case cases[] = {
     {"draft__words_become_codes_with_their_number", HAZARDS,
      "HAZ_ID,TYPE\n1,MineField\n2,Suspected Minefield\n3,MineField\n",
      "        MineField: cha                      # 2 rows", NULL},
-    {"draft__codes_need_no_values", HAZARDS, "HAZ_ID,TYPE\n1,SHA\n2,CHA\n",
-     "class: TYPE", "values:"},
-    {"draft__unknown_words_are_questions", HAZARDS,
-     "HAZ_ID,TYPE\n1,SHA\n2,Zone rouge\n", "# ? Zone rouge: ", NULL},
-    {"draft__lists_are_split", HAZARDS, "HAZ_ID,DEVICE\n1,AP;CM\n2,CM\n",
-     "split: \";\"", NULL},
+    {"draft__codes_need_no_values", HAZARDS, "HAZ_ID,TYPE\n1,SHA\n2,CHA\n", "class: TYPE",
+     "values:"},
+    {"draft__unknown_words_are_questions", HAZARDS, "HAZ_ID,TYPE\n1,SHA\n2,Zone rouge\n",
+     "# ? Zone rouge: ", NULL},
+    {"draft__lists_are_split", HAZARDS, "HAZ_ID,DEVICE\n1,AP;CM\n2,CM\n", "split: \";\"",
+     NULL},
     {"draft__a_word_that_may_be_two_codes_is_a_question", RELEASES,
      "id,outcome\n1,C\n2,R\n", "# ? C: ", NULL},
     {"draft__without_a_product_all_is_set_aside", RELEASES,
      "id,completed\n1,2020-01-31\n", "product: {column: id, values: {}}", NULL},
     {"draft__a_unit_in_the_name", HAZARDS, "HAZ_ID,AREA_HA\n1,4.5\n",
      "area: {column: AREA_HA, unit: ha}", "in which unit?"},
-    {"draft__no_unit_is_a_question", HAZARDS, "HAZ_ID,AREA\n1,4.5\n", "area: AREA",
-     NULL},
+    {"draft__no_unit_is_a_question", HAZARDS, "HAZ_ID,AREA\n1,4.5\n", "area: AREA", NULL},
     {"draft__no_unit_is_a_question_in_words", HAZARDS, "HAZ_ID,AREA\n1,4.5\n",
      "# ? in which unit?", NULL},
     {"draft__decimal_commas_are_said", HAZARDS, "HAZ_ID,AREA_HA\n1,\"4,5\"\n",
@@ -140,8 +139,8 @@ static void draft__no_cell_becomes_yaml(void **state)
     assert_true(lrel_text_is_equal(source->path, LREL_TEXT(HAZARDS)));
     assert_int_equal(source->role, LREL_ROLE_HAZARD);
     assert_int_equal(source->crs.length, 0);
-    assert_true(lrel_text_is_equal(source->keys[LREL_KEY_ID].column,
-                                   LREL_TEXT("HAZ_ID: x # y")));
+    assert_true(
+        lrel_text_is_equal(source->keys[LREL_KEY_ID].column, LREL_TEXT("HAZ_ID: x # y")));
     for (size_t i = 0; i < source->keys[LREL_KEY_CLASS].value_count; i++)
         assert_null(memchr(source->keys[LREL_KEY_CLASS].values[i].cell.at, '\n',
                            source->keys[LREL_KEY_CLASS].values[i].cell.length));
@@ -168,9 +167,9 @@ static void draft__no_cell_ends_a_line_of_text(void **state)
 /* What stands in a cell comes back as it was, through YAML. */
 static void draft__values_come_back_as_they_were(void **state)
 {
-    static const char *const cells[] = {"Mine-Field", "MINEFIELD", "mine field",
-                                        "Suspected: Minefield", "Suspected, Minefield",
-                                        "\"minefield\"", "minefield\\", "minefield #"};
+    static const char *const cells[] = {
+        "Mine-Field",           "MINEFIELD",     "mine field",  "Suspected: Minefield",
+        "Suspected, Minefield", "\"minefield\"", "minefield\\", "minefield #"};
     enum { CELLS = sizeof cells / sizeof *cells };
     looked l = looked_begin();
     char text[600] = "HAZ_ID,TYPE\n";
@@ -289,8 +288,7 @@ int main(void)
         [ROWS + 6] = cmocka_unit_test(draft__files_that_cannot_be_read_are_named)};
 
     for (size_t i = 0; i < ROWS; i++)
-        tests[i] = (struct CMUnitTest){.name = cases[i].test,
-                                       .test_func = check_draft,
-                                       .initial_state = &cases[i]};
+        tests[i] = (struct CMUnitTest){
+            .name = cases[i].test, .test_func = check_draft, .initial_state = &cases[i]};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

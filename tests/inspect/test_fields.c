@@ -24,8 +24,8 @@ static kind_case cases[] = {
      LREL_FIELD_DECIMAL_COMMA},
     {"kind__a_comma_that_could_group", "\"1,500\"\n\"2,250\"\n", LREL_FIELD_NUMBER},
     {"kind__grouped_numbers", "\"1,234,567\"\n904 698\n", LREL_FIELD_NUMBER},
-    {"kind__one_word_among_ten_numbers",
-     "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\nn/a\n", LREL_FIELD_INTEGER},
+    {"kind__one_word_among_ten_numbers", "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\nn/a\n",
+     LREL_FIELD_INTEGER},
     {"kind__many_words_among_numbers", "1\n2\nn/a\nnone\n", LREL_FIELD_TEXT},
     {"kind__years", "1990\n2001\n", LREL_FIELD_YEAR},
     {"kind__four_digits_are_not_always_years", "1990\n3001\n", LREL_FIELD_INTEGER},
@@ -129,8 +129,7 @@ int main(void)
         [ROWS + 3] = cmocka_unit_test(field__ragged_rows_are_counted)};
 
     for (size_t i = 0; i < ROWS; i++)
-        tests[i] = (struct CMUnitTest){.name = cases[i].test,
-                                       .test_func = check_kind,
-                                       .initial_state = &cases[i]};
+        tests[i] = (struct CMUnitTest){
+            .name = cases[i].test, .test_func = check_kind, .initial_state = &cases[i]};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

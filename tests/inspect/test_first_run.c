@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* test_first_run.c: a newcomer's way: files, a draft, its questions answered, the account.
- * What comes out of the first example is what its own programme says, to the square
- * metre. */
+/* test_first_run.c: a newcomer's way: files, a draft, its questions answered, the
+ * account. What comes out of the first example is what its own programme says, to the
+ * square metre. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -43,11 +43,12 @@ static void answer_first(job_scratch *s)
 {
     answer(s, "alfa_hazards.geojson", "# ? operator:", "operator: {const: ALFA}");
     answer(s, "bravo_hazards.csv", "# ? operator:", "operator: {const: BRAVO}");
-    answer(s, "bravo_hazards.csv", "# ? crs:",
-           "crs: EPSG:3148\n    operation: EPSG:1542\n    accuracy_m: 10");
+    answer(s, "bravo_hazards.csv",
+           "# ? crs:", "crs: EPSG:3148\n    operation: EPSG:1542\n    accuracy_m: 10");
     answer(s, "bravo_hazards.csv", "# ? mines:", "mines: ap");
     answer(s, "releases.csv", "# ? crs:", "crs: EPSG:4326");
-    answer(s, "releases.csv", "values: {}", "values: {C: cleared, R: reduced, X: cancelled}");
+    answer(s, "releases.csv", "values: {}",
+           "values: {C: cleared, R: reduced, X: cancelled}");
     job_replace(s, "p.yaml", "as_of: 2025-02-01", "as_of: 2024-12-31");
 }
 
@@ -78,7 +79,8 @@ static size_t sums_of(job_scratch *s, account_sums *out)
 }
 
 /* Sum of a column of areas over the ledger's rows of @p account. */
-static int64_t ledger_sum(const csv_table *ledger, const char *account, const char *column)
+static int64_t ledger_sum(const csv_table *ledger, const char *account,
+                          const char *column)
 {
     int64_t sum = 0;
 
@@ -164,10 +166,11 @@ static void answer_crs(job_scratch *s, const char *file)
 /* The same answers as the programme of tests/run/test_amsterdam.c. */
 static void first_run__the_bomb_map_of_amsterdam(void **state)
 {
-    static const char *const files[] = {
-        AMSTERDAM "/Verdachte_gebieden_test.shp", AMSTERDAM "/Gevrijwaard_gebied_test.shp",
-        AMSTERDAM "/Reeds_uitgevoerde_CE_onderzoeken_test.shp",
-        AMSTERDAM "/Inslagen_ea_test.shp", NULL};
+    static const char *const files[] = {AMSTERDAM "/Verdachte_gebieden_test.shp",
+                                        AMSTERDAM "/Gevrijwaard_gebied_test.shp",
+                                        AMSTERDAM
+                                        "/Reeds_uitgevoerde_CE_onderzoeken_test.shp",
+                                        AMSTERDAM "/Inslagen_ea_test.shp", NULL};
     job_scratch *s = *state;
     csv_table records;
 
@@ -176,8 +179,8 @@ static void first_run__the_bomb_map_of_amsterdam(void **state)
     answer_crs(s, "Verdachte");
     answer(s, "Verdachte", "# ? class:", "class: {const: sha}");
     answer_crs(s, "Gevrijwaard");
-    answer(s, "Gevrijwaard", "product:",
-           "product: {column: Soort_hand, values: {Vrijgave: cleared}}");
+    answer(s, "Gevrijwaard",
+           "product:", "product: {column: Soort_hand, values: {Vrijgave: cleared}}");
     answer(s, "Gevrijwaard", "# ? accepted:", "accepted: Datum1");
     answer(s, "Gevrijwaard", "# ? contamination:", "contamination: {const: uxo}");
     let_in(s, "Reeds_uitgevoerde");
@@ -207,8 +210,8 @@ static void first_run__the_events_of_colombia(void **state)
     draft_of(s, files);
     answer_crs(s, "Verdachte");
     for (int i = 0; i < 2; i++)
-        answer(s, i ? "2001.json" : "1990.json", "# ? where:",
-               "where: {column: TIPO_EVENTO, values: [1]}");
+        answer(s, i ? "2001.json" : "1990.json",
+               "# ? where:", "where: {column: TIPO_EVENTO, values: [1]}");
     job_run(s, "out");
     records = csv_read(s, "out/data/records.csv");
     for (size_t row = 0; row < records.rows; row++)

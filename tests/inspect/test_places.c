@@ -40,8 +40,8 @@ static void check_look(void **state)
     looked_end(&l);
 }
 
-#define SQUARE                                                                            \
-    "\"POLYGON ((295050 1448700, 295250 1448700, 295250 1448900, 295050 1448900, "        \
+#define SQUARE                                                                           \
+    "\"POLYGON ((295050 1448700, 295250 1448700, 295250 1448900, 295050 1448900, "       \
     "295050 1448700))\""
 
 static void crs__a_datum_shift_must_be_named_and_there_is_a_choice(void **state)
@@ -95,8 +95,8 @@ typedef struct area_case {
 static void area__the_unit_is_that_of_the_drawn_areas(void **state)
 {
     static const area_case areas[] = {
-        {"AREA_HA", "4.1", "ha"},  {"AREA_HA", "40000", "m2"}, {"size", "0.04", "km2"},
-        {"size", "9.9", "acre"}, {"size", "1234", NULL},     {"whatever", "39000", "m2"},
+        {"AREA_HA", "4.1", "ha"}, {"AREA_HA", "40000", "m2"}, {"size", "0.04", "km2"},
+        {"size", "9.9", "acre"},  {"size", "1234", NULL},     {"whatever", "39000", "m2"},
     };
 
     for (size_t i = 0; i < sizeof areas / sizeof *areas; i++) {
@@ -147,8 +147,7 @@ int main(void)
         [ROWS + 4] = cmocka_unit_test(shapes__are_counted_by_kind)};
 
     for (size_t i = 0; i < ROWS; i++)
-        tests[i] = (struct CMUnitTest){.name = cases[i].test,
-                                       .test_func = check_look,
-                                       .initial_state = &cases[i]};
+        tests[i] = (struct CMUnitTest){
+            .name = cases[i].test, .test_func = check_look, .initial_state = &cases[i]};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -47,8 +47,8 @@ static void check_fit(void **state)
     lrel_folder folder = {.context = context};
     lrel_plain_name name;
 
-    assert_int_equal(
-        lrel_plain_name__make(&folder, lrel_text_of(c->name), &name, NULL), LREL_OK);
+    assert_int_equal(lrel_plain_name__make(&folder, lrel_text_of(c->name), &name, NULL),
+                     LREL_OK);
     assert_int_equal(lrel_plain_name__fit(&name, lrel_text_of(c->known)), c->fit);
     lrel_folder_clear(&folder);
     lrel_context_free(context);
@@ -59,8 +59,7 @@ int main(void)
     struct CMUnitTest tests[sizeof cases / sizeof *cases];
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        tests[i] = (struct CMUnitTest){.name = cases[i].test,
-                                       .test_func = check_fit,
-                                       .initial_state = &cases[i]};
+        tests[i] = (struct CMUnitTest){
+            .name = cases[i].test, .test_func = check_fit, .initial_state = &cases[i]};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

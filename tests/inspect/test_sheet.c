@@ -26,28 +26,34 @@ static sheet_case cases[] = {
     {"shown__escape_sequences_are_written", false, "\x1b[31mred", 0, "\\x1b[31mred"},
     {"shown__a_deleting_character_is_written", false, "a\x7f", 0, "a\\x7f"},
     {"shown__c1_controls_are_written", false, "a\xC2\x9B", 0, "a\\x9b"},
-    {"shown__turned_directions_are_written", false, "a\xE2\x80\xAE"
-                                                    "b",
+    {"shown__turned_directions_are_written", false,
+     "a\xE2\x80\xAE"
+     "b",
      0, "a\\u202eb"},
-    {"shown__line_separators_are_written", false, "a\xE2\x80\xA8"
-                                                  "b",
+    {"shown__line_separators_are_written", false,
+     "a\xE2\x80\xA8"
+     "b",
      0, "a\\u2028b"},
-    {"shown__what_is_not_utf8_is_marked", false, "a\xFF"
-                                                 "b",
-     0, "a\xEF\xBF\xBD"
-        "b"},
+    {"shown__what_is_not_utf8_is_marked", false,
+     "a\xFF"
+     "b",
+     0,
+     "a\xEF\xBF\xBD"
+     "b"},
     {"shown__a_nul_is_written", false, "a\0b", 3, "a\\x00b"},
-    {"shown__word_marks_of_khmer_are_left_out", false, "\xE1\x9E\x80\xE2\x80\x8B\xE1\x9E\x81",
-     0, "\xE1\x9E\x80\xE1\x9E\x81"},
+    {"shown__word_marks_of_khmer_are_left_out", false,
+     "\xE1\x9E\x80\xE2\x80\x8B\xE1\x9E\x81", 0, "\xE1\x9E\x80\xE1\x9E\x81"},
     {"shown__too_wide_ends_with_an_ellipsis", false, "abcdefghijklmnopqrstuvwxyz", 0,
      "abcdefghijklmnopqrs\xE2\x80\xA6"},
     {"shown__just_wide_enough_is_whole", false, "abcdefghijklmnopqrst", 0,
      "abcdefghijklmnopqrst"},
     {"shown__wide_characters_take_two", false,
-     "\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD"
+     "\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8"
+     "\xAD"
      "\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD",
      0,
-     "\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD"
+     "\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8"
+     "\xAD"
      "\xE4\xB8\xAD\xE4\xB8\xAD\xE2\x80\xA6"},
     {"scalar__a_word_is_plain", true, "HAZ_ID", 0, "HAZ_ID"},
     {"scalar__words_are_plain", true, "not known", 0, "not known"},
@@ -78,7 +84,8 @@ static void check_sheet(void **state)
 
     assert_non_null(file);
     assert_int_equal(
-        lrel_stream_attach(context, fileno(file), "a test", &sheet.stream, NULL), LREL_OK);
+        lrel_stream_attach(context, fileno(file), "a test", &sheet.stream, NULL),
+        LREL_OK);
     if (c->is_scalar)
         lrel_sheet__scalar(&sheet, cell);
     else
@@ -96,8 +103,7 @@ int main(void)
     struct CMUnitTest tests[sizeof cases / sizeof *cases];
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        tests[i] = (struct CMUnitTest){.name = cases[i].test,
-                                       .test_func = check_sheet,
-                                       .initial_state = &cases[i]};
+        tests[i] = (struct CMUnitTest){
+            .name = cases[i].test, .test_func = check_sheet, .initial_state = &cases[i]};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
