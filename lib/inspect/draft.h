@@ -46,6 +46,11 @@ const lrel_field *lrel_draft__field_of(const lrel_layer_look *layer, int target)
 /* draft_crs.c */
 void lrel_draft__crs(lrel_draft *draft, const lrel_layer_look *layer);
 
+/* draft_questions.c */
+void lrel_draft__ask(lrel_draft *draft, const lrel_layer_look *layer);
+/** Why @p layer is a comment and no entry; NULL where it is one. */
+const char *lrel_draft__why_no_entry(const lrel_layer_look *layer);
+
 /* draft_source.c: entries of `sources:` and `boundaries:`. */
 bool lrel_draft__is_boundary(const lrel_layer_look *layer);
 /** True where this version reads it, so that it is an entry and no comment. */

@@ -232,12 +232,18 @@ int lrel_code_words__share(const lrel_field *field, const lrel_vocabulary *vocab
 /** The next piece of a list. @return false where nothing is left */
 bool lrel_code_words__piece(lrel_text *rest, char mark, lrel_text *piece);
 
-/* --- key_guess.c --- */
+/* --- key_points.c --- */
 
 /** "from", "items.ap_mine", "geometry.wkt"; "" for none. */
 const char *lrel_target__name(int target);
 /** The key of @p target, or NULL where it is none: geometry, units of land. */
 const lrel_key_info *lrel_target__info(int target, lrel_key_info *room);
+
+/** How well @p field goes with @p target in a layer of @p role, 0 to 100, and why. */
+int lrel_target__score(const lrel_field *field, int target, lrel_guess_role role,
+                       lrel_placing_reason *why);
+
+/* --- key_guess.c --- */
 
 /** Places the columns of @p layer for its role. */
 LREL_NODISCARD lrel_status lrel_layer__guess_keys(const lrel_context *context,
