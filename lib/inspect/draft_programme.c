@@ -114,14 +114,16 @@ static size_t count_layers(const lrel_inspection *inspection, chooser is_chosen,
     return count;
 }
 
-static void write_list(lrel_draft *draft, const char *name, chooser is_chosen,
+/* @p is_needed: the list stands there even if nothing is in it. */
+static void write_list(lrel_draft *draft, const char *name, bool is_needed,
+                       chooser is_chosen,
                        void (*write)(lrel_draft *, const lrel_file_look *,
                                      const lrel_layer_look *))
 {
     const lrel_inspection *inspection = draft->inspection;
     size_t entries;
 
-    if (count_layers(inspection, is_chosen, &entries) == 0)
+    if (count_layers(inspection, is_chosen, &entries) == 0 && !is_needed)
         return;
     lrel_sheet__format(&draft->sheet, entries > 0 ? "\n%s:\n" : "\n%s: []\n", name);
     for (size_t i = 0; i < inspection->files.count; i++)
@@ -162,8 +164,9 @@ lrel_status lrel_inspection__write_draft(const lrel_inspection *inspection,
                         .status = LREL_OK};
 
     write_head(&draft, is_whole);
-    write_list(&draft, "sources", is_source, lrel_draft__source);
-    write_list(&draft, "boundaries", lrel_draft__is_boundary, lrel_draft__boundary);
+    write_list(&draft, "sources", is_whole, is_source, lrel_draft__source);
+    write_list(&draft, "boundaries", false, lrel_draft__is_boundary,
+               lrel_draft__boundary);
     list_unread(&draft);
     lrel_folder_clear(&draft.folder);
     return draft.status;

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* draft_source.c: an entry of `sources:` or `boundaries:`. */
+#include <stdio.h>
+
 #include "core/fail.h"
 #include "inspect/draft.h"
+#include "read/format.h"
 
 bool lrel_draft__is_boundary(const lrel_layer_look *layer)
 {
@@ -74,6 +77,23 @@ static void write_role(lrel_draft *draft, const lrel_layer_look *layer)
     for (int role = 0; role < LREL_GUESS_BOUNDARY; role++)
         lrel_sheet__format(sheet, "%s %s", role ? "," : "", lrel_role_infos[role].name);
     lrel_sheet__text(sheet, "\n");
+}
+
+/* Layers of one file would else go by one name. */
+static void write_name(lrel_draft *draft, const lrel_file_look *file,
+                       const lrel_layer_look *layer)
+{
+    lrel_text stem = lrel_format__stem(file->path);
+    char name[300];
+
+    if (file->layer_count < 2)
+        return;
+    snprintf(name, sizeof name, "%.*s %.*s", stem.length < 140 ? (int)stem.length : 140,
+             stem.at, layer->name.length < 140 ? (int)layer->name.length : 140,
+             layer->name.at);
+    lrel_sheet__text(&draft->sheet, "    name: ");
+    lrel_sheet__scalar(&draft->sheet, lrel_text_of(name));
+    lrel_sheet__text(&draft->sheet, "\n");
 }
 
 static void write_encoding(lrel_draft *draft)
@@ -183,11 +203,7 @@ void lrel_draft__source(lrel_draft *draft, const lrel_file_look *file,
     begin_entry(draft, file, layer);
     write_path(draft, file, layer);
     write_role(draft, layer);
-    if (file->layer_count > 1) {
-        lrel_sheet__text(sheet, "    name: ");
-        lrel_sheet__scalar(sheet, layer->name);
-        lrel_sheet__text(sheet, "\n");
-    }
+    write_name(draft, file, layer);
     write_encoding(draft);
     write_geometry(draft, layer);
     lrel_draft__crs(draft, layer);

@@ -128,6 +128,7 @@ typedef struct lrel_layer_crs {
     lrel_candidate *candidates; /* where a datum shift must be named */
     size_t candidate_count;
     const lrel_number_look *look; /* what the numbers look like; NULL: no matter */
+    size_t look_outside;          /* corners that do not look so */
 } lrel_layer_crs;
 
 typedef struct lrel_layer_look {

@@ -79,6 +79,7 @@ static void write_crs(lrel_json *json, const lrel_layer_look *layer)
     member_boolean(json, "needs_operation", crs->status == LREL_E_OPERATION);
     member_string(json, "reason", crs->reason);
     member_string(json, "numbers_look_like", crs->look ? crs->look->what : "");
+    member_integer(json, "corners_that_do_not", (int64_t)crs->look_outside);
     lrel_json_key(json, "operations");
     lrel_json_array(json, false);
     for (size_t i = 0; i < crs->candidate_count; i++)

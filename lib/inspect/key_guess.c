@@ -101,6 +101,26 @@ static void place(lrel_layer_look *layer, const pairs *all)
     }
 }
 
+static lrel_field *field_at(lrel_layer_look *layer, int target)
+{
+    for (size_t f = 0; f < layer->field_count; f++)
+        if (layer->fields[f].placed.target == target)
+            return &layer->fields[f];
+    return NULL;
+}
+
+/* A task that comes once is the record's id where it has no other. */
+static void place_task_as_id(lrel_layer_look *layer)
+{
+    lrel_field *task = field_at(layer, LREL_KEY_TASK);
+
+    if (!task || field_at(layer, LREL_KEY_ID) || task->empty > 0 ||
+        task->values.count == 0 || task->values.at[0].count > 1)
+        return;
+    task->placed.target = LREL_KEY_ID;
+    task->placed.why.is_unique = true;
+}
+
 static void forget(lrel_layer_look *layer)
 {
     for (size_t f = 0; f < layer->field_count; f++) {
@@ -144,6 +164,7 @@ lrel_status lrel_layer__guess_keys(const lrel_context *context, lrel_layer_look 
         forget(layer);
         place_geometry(layer);
         place(layer, &all);
+        place_task_as_id(layer);
     }
     lrel__free(context, all.at);
     return status;

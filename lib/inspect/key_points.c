@@ -148,6 +148,12 @@ static int points_of_unit_name(const lrel_field *field)
     return field->kind == LREL_FIELD_TEXT && is_unique(field) ? 15 : -10;
 }
 
+/* Codes of units are numbers, most of them; names are not codes. */
+static int points_of_place(const lrel_field *field)
+{
+    return field->kind == LREL_FIELD_INTEGER ? 20 : points_of_text(field);
+}
+
 static int points_of_values(const lrel_field *field, int target, lrel_placing_reason *why)
 {
     lrel_key_info room;
@@ -161,6 +167,8 @@ static int points_of_values(const lrel_field *field, int target, lrel_placing_re
         return points_of_id(field, why);
     if (target == LREL_TARGET_UNIT_NAME)
         return points_of_unit_name(field);
+    if (target == LREL_KEY_PLACE)
+        return points_of_place(field);
     switch (info->type) {
     case LREL_VALUE_CODE:
     case LREL_VALUE_CODES:

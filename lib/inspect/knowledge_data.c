@@ -48,17 +48,20 @@ const lrel_alias lrel_aliases[] = {
      "feature id|object uid|uid|guid|gis id|reference|ref|ref no|code|codigo|nummer|"
      "numero|number|no|name|mf name"},
     {"id", RECORDS, true, "objectid|object id|fid|gid|globalid"},
-    {"version", HAZARD, false, "version|ver|revision|info version"},
+    {"version", HAZARD, false, "version|ver|rev|revision|info version"},
     {"replaces", HAZARD, false, "replaces|supersedes|replaced|merged from|split from"},
     {"register", HAZARD, false, "register"},
 
     /* what it is */
     {"class", HAZARD, false,
-     "class|hazard class|hazard cla|hazard type|hazard typ|type of hazard|land class|"
-     "land classification|area type|type of area|ma area type|dangerous area type"},
-    {"class", HAZARD, true, "type|category|subtype|classification|tipo|clase|soort"},
+     "class|hazard class|hazard cla|hazard type|hazard typ|type of hazard|area type|type "
+     "of area|ma area type|dangerous area type"},
+    {"class", HAZARD, true,
+     "land class|land "
+     "classification|type|category|subtype|classification|tipo|clase|soort"},
     {"national_class", HAZARD, false,
-     "national class|bls class|bls code|land type|cam class|blss class"},
+     "national class|bls class|bls code|land type|cam class|land class|"
+     "land classification"},
     {"national_class", HAZARD, true, "classification|class code"},
     {"contamination", LAND | COVERAGE, false,
      "contamination|type of contamination|contamination type|device|device type|threat|"
@@ -97,7 +100,8 @@ const lrel_alias lrel_aliases[] = {
     {"to", HAZARD, false,
      "closed|date closed|closed date|closure date|close date|date of closure|closed on|"
      "released on|valid to|cancelled on|fecha cierre|to"},
-    {"to", HAZARD, true, "end|end date|status changed|status changed date|status cha"},
+    {"to", HAZARD, true,
+     "end|end date|status changed|status changed date|status cha|status date"},
 
     /* days of a release */
     {"from", RELEASE, false,
@@ -118,7 +122,7 @@ const lrel_alias lrel_aliases[] = {
     /* what was done */
     {"hazard", RELEASE, false,
      "hazard|hazard id|haz id|hazard localid|hazard local id|hazards|parent hazard|"
-     "hazard ref|sha id|cha id|linked hazard|hazard name|related hazard"},
+     "hazard ref|mf id|sha id|cha id|linked hazard|hazard name|related hazard"},
     {"hazard", RELEASE, true, "imsma links|parent|parent feature|parentfeat"},
     {"task", RELEASE | ITEM, false,
      "task|task id|taskid|task no|task number|task name|site id|worksite|project id"},
@@ -157,9 +161,13 @@ const lrel_alias lrel_aliases[] = {
     {"partner", RELEASE, false, "partner|implementing partner"},
     {"donor", RELEASE, false, "donor|funded by|donante|bailleur|funding"},
     {"place", RECORDS, false,
-     "place|place code|pcode|p code|province code|district code|commune code|"
+     "place|place code|pcode|p code|province code|prov code|district code|commune code|"
      "village code|gazetteer|gazetteer code|gazetteerr|location id|locationid|"
      "municipality code|codigo municipio|divipola|admin code|gaz code"},
+
+    {"place", RECORDS, true,
+     "province|prov|district|commune|village|gazetteer level1|gazetteer level 1|"
+     "gazetteer level2|gazetteer level 2|gazetteer level3|gazetteer level 3"},
 
     /* items per release */
     {"items.ap_mine", RELEASE, false,
@@ -170,7 +178,7 @@ const lrel_alias lrel_aliases[] = {
     {"items.improvised_mine", RELEASE, false,
      "improvised mines|improvised mine|impr mine|imp mines"},
     {"items.submunition", RELEASE, false,
-     "sub|submunition|submunitions|cmr|cluster|cluster munitions|bombies|bomblets|"
+     "sub|submun|submunition|submunitions|cmr|cluster|cluster munitions|bombies|bomblets|"
      "cm|clusters"},
     {"items.other_uxo", RELEASE, false, "uxo|other uxo|uxos|erw|other erw"},
     {"items.ied", RELEASE, false, "ied|ieds"},
@@ -271,7 +279,8 @@ const lrel_code_words lrel_code_words_table[] = {
      "mine antichar|mines antichar|mina antitanque|minas antitanque|"
      "mina antivehiculo|mina anticarro|minas anticarro|មីនប្រឆាំងរថក្រោះ"},
     {&lrel_vocabulary_contamination, "ap_av_mixed",
-     "mixed|mixed ap av|ap av mixed|mixed ap av mines|ap and av|ap and at|ap at|ap av|"
+     "mixed|mixed ap av|mixed apm avm|apm avm|ap av mixed|mixed ap av mines|ap and av|ap "
+     "and at|ap at|ap av|"
      "mixed mines|mixed ap at"},
     {&lrel_vocabulary_contamination, "improvised_ap",
      "improvised ap|improvised mine|improvised mines|improvised ap mine|"
@@ -324,7 +333,7 @@ const lrel_code_words lrel_code_words_table[] = {
      "dépolluée|déminé|déminée|desminada|desminado|បានបោសសម្អាត"},
 
     {&lrel_vocabulary_activity, "nts",
-     "non technical survey|nontechnical survey|estudio no técnico|"
+     "non technical survey|nontechnical survey|baseline survey|estudio no técnico|"
      "estudio no tecnico|ent|enquête non technique"},
     {&lrel_vocabulary_activity, "ts",
      "technical survey|estudio técnico|estudio tecnico|enquête technique"},
@@ -364,7 +373,7 @@ const lrel_code_words lrel_code_words_table[] = {
      "qa passed|passed|accepted|approved|verified|conforming"},
     {&lrel_vocabulary_acceptance, "handed_over", "handed over|hand over|handover"},
     {&lrel_vocabulary_acceptance, "rejected", "failed|not accepted|non conforming|fail"},
-    {&lrel_vocabulary_acceptance, "submitted", "pending|under review"},
+    {&lrel_vocabulary_acceptance, "submitted", "pending|under review|waiting for qa"},
 
     {&lrel_vocabulary_use_after, "agriculture", "agricultural|farming|farmland|farm"},
     {&lrel_vocabulary_use_after, "housing", "resettlement|house|residential"},
@@ -485,6 +494,7 @@ const lrel_evidence lrel_evidences[] = {
      "coverage|surveyed|survey|surveys|onderzoek|onderzoeken|estudios|cmrs|nts"},
     {LREL_GUESS_COVERAGE, LREL_EVIDENCE_COLUMN, 20,
      "survey status|coverage|survey result|onderzoeks|soort rapp|access|survey state"},
+    {LREL_GUESS_COVERAGE, LREL_EVIDENCE_VALUES, 30, "coverage_status"},
     {LREL_GUESS_COVERAGE, LREL_EVIDENCE_SHAPES, 10, "polygons"},
 
     {LREL_GUESS_DECLARATION, LREL_EVIDENCE_FILE, 45,

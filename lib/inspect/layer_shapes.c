@@ -13,6 +13,8 @@
 
 /* Candidates to show; more are not worth reading. */
 #define CANDIDATE_MAX 24
+/* Points of records that are wrong, most of them by an exchange of x and y. */
+#define OUTSIDE_SHARE 0.05
 /* Points between questions whether to stop. */
 #define POINTS_BETWEEN_QUESTIONS (1 << 20)
 
@@ -47,14 +49,23 @@ static lrel_extent extent_of(const lrel_table *table)
     return extent;
 }
 
-static const lrel_number_look *look_of(const lrel_extent *extent)
+static bool is_within(const lrel_number_look *look, lrel_xy p)
 {
-    const lrel_number_look *look = lrel_number_looks;
+    return p.x >= look->x_low && p.x <= look->x_high && p.y >= look->y_low &&
+           p.y <= look->y_high;
+}
 
-    while (look->what && (extent->low.x < look->x_low || extent->high.x > look->x_high ||
-                          extent->low.y < look->y_low || extent->high.y > look->y_high))
-        look++;
-    return look->what ? look : NULL;
+/* What most points look like: one whose coordinates are exchanged must not hide it. */
+static const lrel_number_look *look_of(const lrel_table *table, size_t *outside)
+{
+    for (const lrel_number_look *look = lrel_number_looks; look->what; look++) {
+        *outside = 0;
+        for (size_t i = 0; i < table->point_count; i++)
+            *outside += !is_within(look, table->points[i]);
+        if ((double)*outside <= OUTSIDE_SHARE * (double)table->point_count)
+            return look;
+    }
+    return NULL;
 }
 
 /* A code that comes near a coordinate system that has none, as ESRI's with its own names.
@@ -278,7 +289,7 @@ lrel_status lrel_layer__shapes(const lrel_inspection *inspection, const lrel_tab
         lrel_xy middle = {(layer->extent.low.x + layer->extent.high.x) / 2,
                           (layer->extent.low.y + layer->extent.high.y) / 2};
 
-        layer->crs.look = look_of(&layer->extent);
+        layer->crs.look = look_of(table, &layer->crs.look_outside);
         if ((status = settle_crs(m.context, middle, &layer->crs, &m.operation, err)) !=
             LREL_OK)
             goto done;

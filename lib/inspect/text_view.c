@@ -125,6 +125,14 @@ static bool is_look_of_interest(const lrel_layer_crs *crs)
            crs->status != LREL_E_OPERATION && crs->text.length == 0;
 }
 
+static void write_outside(lrel_sheet *sheet, const lrel_layer_crs *crs)
+{
+    if (crs->look_outside == 0)
+        return;
+    continue_fact(sheet);
+    lrel_sheet__format(sheet, "but for %zu corners\n", crs->look_outside);
+}
+
 static void write_crs(lrel_sheet *sheet, const lrel_layer_look *layer)
 {
     const lrel_layer_crs *crs = &layer->crs;
@@ -143,6 +151,7 @@ static void write_crs(lrel_sheet *sheet, const lrel_layer_look *layer)
     if (is_look_of_interest(crs)) {
         continue_fact(sheet);
         lrel_sheet__format(sheet, "the numbers look like %s\n", crs->look->what);
+        write_outside(sheet, crs);
     }
 }
 
