@@ -123,13 +123,16 @@ static void write_range(const lrel_field *field, char *out, size_t room)
     snprintf(out, room, "%s to %s", first, last);
 }
 
+/* Few numbers may be codes, and are worth counting. */
 static bool has_range(const lrel_field *field)
 {
     if (field->kind == LREL_FIELD_DATE)
         return field->dates.state == LREL_DATES_READ;
     return (field->kind == LREL_FIELD_INTEGER || field->kind == LREL_FIELD_NUMBER ||
             field->kind == LREL_FIELD_YEAR) &&
-           field->values.count > 1 && field->values.count * 2 > (size_t)field->filled;
+           field->values.count > 1 &&
+           (field->values.count > VALUES_SHOWN ||
+            field->values.count * 2 > (size_t)field->filled);
 }
 
 void lrel_wording__values(lrel_sheet *sheet, const lrel_field *field, int columns)
