@@ -4,26 +4,33 @@
 # On a fresh Debian 12 with git and make: `make demo`, `make test`.
 
 BUILD_PACKAGES = build-essential cmake ninja-build pkg-config \
-    libproj-dev proj-data libshp-dev libyaml-dev libutf8proc-dev libmd-dev
+    libproj-dev proj-data libshp-dev libyaml-dev libutf8proc-dev libmd-dev libgdal-dev \
+    libsqlite3-dev
 # cmocka runs the tests; GEOS and PostGIS are what the mosaic and the ledger are judged by;
-# Python runs reference/fold.py where that is at hand.
+# Python runs reference/fold.py where that is at hand; the manual is read by man and mandoc,
+# and the completions by the shells that they are for.
 TEST_PACKAGES = $(BUILD_PACKAGES) \
-    libcmocka-dev libgeos-dev postgresql-15-postgis-3 python3 clang-format
+    libcmocka-dev libgeos-dev postgresql-15-postgis-3 python3 clang-format \
+    man-db groff-base mandoc bsdextrautils fish zsh shellcheck
 
-PROGRAMME   = examples/first/programme.yaml
+PROGRAMME   = examples/cambodia/programme.yaml
+PREFIX      = /usr/local
 CMAKE_FLAGS =
 BENCH_FLAGS =
 JOBS        = $(shell nproc)
-SOURCES     = $(shell find include lib tools tests examples -name '*.[ch]')
+SOURCES     = $(shell find include lib tools tests examples docs -name '*.[ch]')
 
-.PHONY: help deps deps-build demo test bench format format-check golden clean
+.PHONY: help deps deps-build demo install test bench format format-check golden docs picture clean
 
 help:
-	@echo 'make demo          install what the build needs, build, run $(PROGRAMME)'
+	@echo 'make demo          install what the build needs, build, generate and run examples/cambodia'
 	@echo 'make test          install what the tests need, build with sanitizers, run every test'
+	@echo 'make install       install what the build needs, build, install to PREFIX ($(PREFIX))'
 	@echo 'make bench         measure the mosaic against GEOS on the same work'
 	@echo 'make deps          only install the Debian packages for all of these'
-	@echo 'make golden        write down what the commands print now (tests/cli); review it'
+	@echo 'make golden        write down what commands and examples print now; review it'
+	@echo 'make docs          write examples and functions into docs/library.md'
+	@echo 'make picture       draw the picture of README.md'
 	@echo 'make format        format the C sources; format-check says whether that is needed'
 	@echo 'make clean         remove build/'
 
@@ -35,8 +42,16 @@ deps-build:
 
 demo: deps-build
 	cmake --preset release $(CMAKE_FLAGS)
-	cmake --build --preset release
+	cmake --build --preset release --target all cambodia_data
 	build/release/landrelease run $(PROGRAMME) --overwrite
+	@echo
+	@echo 'All land in $(dir $(PROGRAMME)) is invented; the README.md there says what to look at.'
+
+# DESTDIR, from the command line or the environment, is honoured by CMake.
+install: deps-build
+	cmake --preset release -DCMAKE_INSTALL_PREFIX=$(PREFIX) $(CMAKE_FLAGS)
+	cmake --build --preset release
+	cmake --install build/release
 
 test: deps
 	cmake --preset sanitize $(CMAKE_FLAGS)
@@ -50,7 +65,16 @@ bench: deps
 
 golden: deps
 	cmake --preset sanitize $(CMAKE_FLAGS)
+	cmake --build --preset sanitize
 	cmake --build --preset sanitize --target golden
+	$(MAKE) --no-print-directory docs
+
+picture: deps
+	cmake --preset sanitize $(CMAKE_FLAGS)
+	cmake --build --preset sanitize --target picture
+
+docs: deps-build
+	@cmake -DROOT=$(CURDIR) -DWRITE=ON -P cmake/library_page.cmake
 
 format: deps
 	@echo 'formatting $(words $(SOURCES)) files'

@@ -8,6 +8,7 @@ pkg_check_modules(YAML REQUIRED IMPORTED_TARGET yaml-0.1)
 pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(SHAPELIB REQUIRED IMPORTED_TARGET shapelib)
 pkg_check_modules(MD REQUIRED IMPORTED_TARGET libmd)
+pkg_check_modules(GDAL REQUIRED IMPORTED_TARGET gdal)
 
 set(CMAKE_C_STANDARD 11)
 set(CMAKE_C_STANDARD_REQUIRED ON)
@@ -20,6 +21,9 @@ set(CMAKE_C_FLAGS_RELEASE "-O3 -DNDEBUG")
 
 configure_file(${PROJECT_SOURCE_DIR}/include/landrelease/version.h.in
                ${PROJECT_BINARY_DIR}/include/landrelease/version.h @ONLY)
+
+# Where modules are in the build tree: as installed, in a folder beside the library.
+set(LREL_MODULE_FOLDER ${PROJECT_BINARY_DIR}/lib/landrelease)
 
 # How the program is compiled: as a caller of the library, with its public headers alone.
 add_library(lrel_tool_flags INTERFACE)
@@ -67,6 +71,17 @@ function(lrel_module name)
   set_property(GLOBAL APPEND PROPERTY LREL_MODULE_LIBRARIES ${M_LIBRARIES})
 endfunction()
 
+# lrel_find_modules(TARGET)
+# Parts of the library that are linked into a program cannot tell where they came from: this
+# tells them where the build tree has the modules that are opened on first use.
+function(lrel_find_modules target)
+  target_sources(${target} PRIVATE ${PROJECT_SOURCE_DIR}/tests/support/module_folder.c)
+  set_property(SOURCE ${PROJECT_SOURCE_DIR}/tests/support/module_folder.c
+    TARGET_DIRECTORY ${target} PROPERTY COMPILE_DEFINITIONS
+    LREL_MODULE_FOLDER="${LREL_MODULE_FOLDER}")
+  add_dependencies(${target} lrel_module_gdal)
+endfunction()
+
 # lrel_test(NAME SOURCES test_x.c MODULES mosaic ledger [LIBRARIES ...] [TIMEOUT s])
 # A cmocka program, run from the source tree's root.
 function(lrel_test name)
@@ -78,6 +93,9 @@ function(lrel_test name)
     target_link_libraries(${target} PRIVATE lrel_${module})
   endforeach()
   target_link_libraries(${target} PRIVATE PkgConfig::CMOCKA)
+  if(NOT "${T_MODULES}" STREQUAL "")
+    lrel_find_modules(${target})
+  endif()
   target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   add_test(NAME ${name} COMMAND ${target} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
   if(NOT T_TIMEOUT)

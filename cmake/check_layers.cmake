@@ -3,7 +3,8 @@
 #
 #   1  a module of lib/ includes its own headers, those of modules before it, and the public
 #      ones; bridge sees core alone, mosaic core alone, ledger core and mosaic
-#   2  what is neither ours nor of the C library and POSIX is included in lib/bridge alone
+#   2  what is neither ours nor of the C library and POSIX is included in lib/bridge alone;
+#      what a folder inside it is for (lib/bridge/gdal), in that folder alone
 #   3  each source file is listed in the CMakeLists.txt beside it, each module in lib/
 #   4  tools include public headers and their own
 #
@@ -64,12 +65,14 @@ macro(check_module_file module file allowed)
     if(system OR header MATCHES "^\"landrelease/")
       continue()
     endif()
-    if(header MATCHES "^\"([a-z_]+)/[a-z0-9_]+\\.h\"$" AND CMAKE_MATCH_1 IN_LIST order)
+    if(header MATCHES "^\"([a-z_]+)/([a-z_]+/)?[a-z0-9_]+\\.h\"$" AND CMAKE_MATCH_1 IN_LIST order)
       if(NOT CMAKE_MATCH_1 IN_LIST ${allowed})
         fault(${file} 1 "${module} may not include ${header}")
       endif()
     elseif(header MATCHES "^<" AND "${module}" STREQUAL bridge)
-      continue()
+      if(header MATCHES "^<(gdal|ogr|cpl)_?[a-z_]*\\.h>$" AND NOT file MATCHES "/bridge/gdal/")
+        fault(${file} 2 "${header} belongs in lib/bridge/gdal alone")
+      endif()
     elseif(header MATCHES "^<")
       fault(${file} 2 "${header} belongs in lib/bridge alone")
     else()
@@ -113,6 +116,17 @@ foreach(module IN LISTS order)
     check_module_file(${module} ${file} allowed)
   endforeach()
   check_listed(${ROOT}/lib/${module})
+  # Folders inside a module: what is built as a shared object of its own.
+  file(GLOB inner LIST_DIRECTORIES TRUE ${ROOT}/lib/${module}/*)
+  foreach(folder IN LISTS inner)
+    if(IS_DIRECTORY ${folder})
+      file(GLOB files ${folder}/*.c ${folder}/*.h)
+      foreach(file IN LISTS files)
+        check_module_file(${module} ${file} allowed)
+      endforeach()
+      check_listed(${folder})
+    endif()
+  endforeach()
 endforeach()
 
 file(GLOB files ${ROOT}/tools/*.c ${ROOT}/tools/*.h)

@@ -31,8 +31,9 @@ static const option options[] = {
     {OPTION_TEXT, 'o', "output", "DIR", offsetof(settings, output),
      .help = "write the folder DIR/check; default: CSV on standard output",
      .names = VALUE_FOLDER,
-     .more = "DIR may be absent or empty, and appears whole or not at all. It is never the "
-             "folder of a run, which has its data issues already."},
+     .more =
+         "DIR may be absent or empty, and appears whole or not at all. It is never the "
+         "folder of a run, which has its data issues already."},
     {OPTION_FLAG, .name = "overwrite", .offset = offsetof(settings, overwrite),
      .help = "the files of an earlier check in DIR may be replaced"},
     {OPTION_CHOICE, .name = "severity", .offset = offsetof(settings, severity),
@@ -47,6 +48,7 @@ static const file_entry files[] = {
     {"PROGRAMME.yaml", "names the sources and says how to read them; paths in it are "
                        "relative to it"},
     {"DIR/check/issues.csv", "the data issues, the most severe first"},
+    {"DIR/check/issues.geojson", "those that have a place, as points for a map"},
     {"DIR/check/provenance.json", "what was checked: inputs with checksums, choices, "
                                   "versions"},
     {0},
@@ -54,13 +56,14 @@ static const file_entry files[] = {
 
 const command_syntax check_syntax = {
     .command = "check",
-    .about = "Reads every source of the programme and prints what a person should look at "
-             "in the\n"
-             "data: one row a data issue, with its place, what was seen and what to do. "
-             "How many\n"
-             "there are of which kind goes to standard error. No data issue changes the "
-             "account;\n"
-             "--fail-on, --severity and --code look at those that are left.",
+    .about =
+        "Reads every source of the programme and prints what a person should look at "
+        "in the\n"
+        "data: one row a data issue, with its place, what was seen and what to do. "
+        "How many\n"
+        "there are of which kind goes to standard error. No data issue changes the "
+        "account;\n"
+        "--fail-on, --severity and --code look at those that are left.",
     .options = options,
     .examples = "  landrelease check programme.yaml > issues.csv\n"
                 "  landrelease check programme.yaml --severity error --fail-on error\n",

@@ -56,13 +56,13 @@ const command_syntax doctor_syntax = {
     .exits = exits,
 };
 
-static void print_fact(const lrel_fact *fact)
+static void print_fact(const lrel_doctor_fact *fact)
 {
-    if (fact->state == LREL_FACT_OK)
+    if (fact->state == LREL_DOCTOR_OK)
         printf("  %-*s %s\n", NAME_WIDTH, fact->name, fact->value);
     else
         printf("  %-*s %s: %s\n", NAME_WIDTH, fact->name,
-               lrel_fact_state_name(fact->state), fact->value);
+               lrel_doctor_state_name(fact->state), fact->value);
     if (fact->advice[0])
         printf("  %-*s -> %s\n", NAME_WIDTH, "", fact->advice);
 }
@@ -72,16 +72,17 @@ static void print_text(const lrel_doctor *doctor)
     const char *topic = "";
 
     for (size_t i = 0; i < lrel_doctor_count(doctor); i++) {
-        lrel_fact fact = lrel_doctor_at(doctor, i);
+        lrel_doctor_fact fact = lrel_doctor_at(doctor, i);
 
         if (strcmp(topic, fact.topic) != 0)
             printf("%s%s:\n", topic[0] ? "\n" : "", fact.topic);
         topic = fact.topic;
         print_fact(&fact);
     }
-    printf("\n%s\n", lrel_doctor_is_ready(doctor)
-                         ? "Everything that 'landrelease run' needs is there."
-                         : "Something that 'landrelease run' needs is MISSING; see above.");
+    printf("\n%s\n",
+           lrel_doctor_is_ready(doctor)
+               ? "Everything that 'landrelease run' needs is there."
+               : "Something that 'landrelease run' needs is MISSING; see above.");
 }
 
 static void print_json(const lrel_doctor *doctor)
@@ -95,13 +96,13 @@ static void print_json(const lrel_doctor *doctor)
     json_key(&json, "facts");
     json_array(&json, false);
     for (size_t i = 0; i < lrel_doctor_count(doctor); i++) {
-        lrel_fact fact = lrel_doctor_at(doctor, i);
+        lrel_doctor_fact fact = lrel_doctor_at(doctor, i);
 
         json_object(&json, true);
         json_key_string(&json, "topic", fact.topic);
         json_key_string(&json, "name", fact.name);
         json_key_string(&json, "value", fact.value);
-        json_key_string(&json, "state", lrel_fact_state_name(fact.state));
+        json_key_string(&json, "state", lrel_doctor_state_name(fact.state));
         json_key_boolean(&json, "needed", fact.is_needed);
         json_key_string(&json, "advice", fact.advice[0] ? fact.advice : NULL);
         json_end(&json);

@@ -20,8 +20,9 @@ static const option options[] = {
 
 const command_syntax help_syntax = {
     .command = "help",
-    .about = "Says what the commands are, or explains one of them in full: options, exit\n"
-             "status, files, environment, examples. The pages of man(1) say the same.",
+    .about =
+        "Says what the commands are, or explains one of them in full: options, exit\n"
+        "status, files, environment, examples. The pages of man(1) say the same.",
     .options = options,
     .examples = "  landrelease help\n  landrelease help run\n",
     .memory = "Nothing.",

@@ -106,8 +106,8 @@ static exit_status write_day(const work *w, const settings *set, lrel_date at)
             lrel_job_try_write_map(w->job, set->output, set->overwrite, &plan.why);
         return plan_print(w, &plan);
     }
-    status = lrel_job_write_map(w->job, at, set->account, set->output, set->overwrite,
-                                &err);
+    status =
+        lrel_job_write_map(w->job, at, set->account, set->output, set->overwrite, &err);
     progress_hide();
     return status == LREL_OK ? work_judge(w, "'landrelease check'")
                              : message_failure(&err);

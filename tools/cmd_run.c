@@ -29,9 +29,10 @@ static const option options[] = {
     {OPTION_TEXT, 'o', "output", "DIR", offsetof(settings, output),
      .help = "where to write; default: the folder out beside the programme file",
      .names = VALUE_FOLDER,
-     .more = "DIR may be absent or empty. The new files grow in a folder beside it and "
-             "take its place in one step, so that what stands there is the old run or the "
-             "new one and never a mix."},
+     .more =
+         "DIR may be absent or empty. The new files grow in a folder beside it and "
+         "take its place in one step, so that what stands there is the old run or the "
+         "new one and never a mix."},
     {OPTION_FLAG, .name = "overwrite", .offset = offsetof(settings, overwrite),
      .help = "the files of an earlier run in DIR may be replaced"},
     {0},

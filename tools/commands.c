@@ -9,6 +9,7 @@
 
 #include "message.h"
 #include "spelling.h"
+#include "usage.h"
 
 static const command table[] = {
     {"run", cmd_run, "The account", "read everything, write every file of the account",
@@ -55,10 +56,30 @@ static int is_programme_file(const char *name)
     return ending && (strcmp(ending, ".yaml") == 0 || strcmp(ending, ".yml") == 0);
 }
 
+static const char *program_option_at(const void *list, size_t index)
+{
+    return ((const option *)list)[index].name;
+}
+
+/* An option in place of a command. */
+static exit_status option_unknown(const char *name)
+{
+    const char *nearest =
+        spelling_nearest(name + 2, program_option_at, usage_program_options);
+
+    if (nearest)
+        return message_usage(NULL, "unknown option \"%s\"; did you mean --%s?", name,
+                             nearest);
+    return message_usage(NULL, "unknown option \"%s\"; options stand behind the command",
+                         name);
+}
+
 exit_status command_unknown(const char *name)
 {
     const char *nearest = spelling_nearest(name, name_at, table);
 
+    if (strncmp(name, "--", 2) == 0)
+        return option_unknown(name);
     if (is_programme_file(name))
         return message_usage(NULL, "unknown command \"%s\"; did you mean 'run %s'?", name,
                              name);

@@ -35,22 +35,29 @@ static const option table[] = {
      .help = "end with status 3 if there are data issues of this severity or above"},
     {OPTION_JOBS, 'j', "jobs", "N", offsetof(common_values, jobs), .common = COMMON_JOBS,
      .help = "threads; the result is the same for any number; default: the cores"},
-    {OPTION_FLAG, .name = "json", .offset = offsetof(common_values, json), .common = COMMON_JSON,
+    {OPTION_FLAG, .name = "json", .offset = offsetof(common_values, json),
+     .common = COMMON_JSON,
      .help = "the result for a program to read: JSON on standard output"},
     {OPTION_CHOICE, .name = "progress", .offset = offsetof(common_values, progress),
      .choices = progresses, .common = COMMON_PROGRESS, .preset = "auto",
      .help = "how to show progress on standard error; default: auto",
-     .more = "auto: a bar where standard error is a terminal, else nothing. plain: a line "
-             "a step. json: one JSON object a line, {\"step\": \"read\", \"source\": "
-             "\"...\", \"done\": 3, \"of\": 7}; messages are JSON objects on a line then "
-             "too, {\"level\": \"error\", \"message\": \"...\"}. none: nothing."},
-    {OPTION_FLAG, 'q', "quiet", NULL, offsetof(common_values, quiet), .common = COMMON_QUIET,
+     .more =
+         "auto: a bar where standard error is a terminal, else nothing. plain: a line "
+         "a step. json: one JSON object a line, {\"step\": \"read\", \"source\": "
+         "\"...\", \"done\": 3, \"of\": 7}; messages are JSON objects on a line then "
+         "too, {\"level\": \"error\", \"message\": \"...\"}. none: nothing."},
+    {OPTION_FLAG, 'q', "quiet", NULL, offsetof(common_values, quiet),
+     .common = COMMON_QUIET,
      .help = "no summary, no progress, and no messages but errors"},
-    {OPTION_CHOICE, .name = "color", .offset = offsetof(common_values, color), .choices = colors, .preset = "auto",
-     .help = "colour in messages; default: auto",
+    {OPTION_FLAG, 'v', "verbose", NULL, offsetof(common_values, verbose),
+     .common = COMMON_VERBOSE,
+     .help = "say of each file how it was read: records, coordinates, encoding"},
+    {OPTION_CHOICE, .name = "color", .offset = offsetof(common_values, color),
+     .choices = colors, .preset = "auto", .help = "colour in messages; default: auto",
      .more = "auto: where standard error is a terminal, NO_COLOR is not set and TERM is "
              "not dumb. Colour never says anything that the words do not say too."},
-    {OPTION_SHOW_HELP, 'h', "help", .help = "this text; more in 'landrelease help COMMAND'"},
+    {OPTION_SHOW_HELP, 'h', "help",
+     .help = "this text; more in 'landrelease help COMMAND'"},
     {OPTION_SHOW_USAGE, .name = "json-usage",
      .help = "operands, options and choices as JSON, for programs that call this one"},
     {0},

@@ -15,10 +15,11 @@ enum {
     COMMON_DRAFT = 16,
     COMMON_DRY_RUN = 32,
     COMMON_FAIL_ON = 64,
+    COMMON_VERBOSE = 128,
 
     /** What every command takes that reads a programme. */
-    COMMON_WORK =
-        COMMON_JOBS | COMMON_QUIET | COMMON_PROGRESS | COMMON_DRAFT | COMMON_DRY_RUN
+    COMMON_WORK = COMMON_JOBS | COMMON_QUIET | COMMON_VERBOSE | COMMON_PROGRESS |
+                  COMMON_DRAFT | COMMON_DRY_RUN
 };
 
 /** Option --fail-on was not given: data issues never fail a command. */
@@ -28,9 +29,10 @@ enum {
 typedef struct common_values {
     int jobs; /**< 0: not given */
     bool quiet;
+    bool verbose;
     int progress; /**< a progress_mode */
     bool json;
-    int color;   /**< a color_choice */
+    int color; /**< a color_choice */
     bool draft;
     bool dry_run;
     int fail_on; /**< an lrel_level, or FAIL_ON_NOTHING */

@@ -21,12 +21,10 @@ static void print_total(const lrel_job *job, bool is_partial)
     size_t warnings = summary.issues[LREL_LEVEL_WARNING];
     size_t notes = summary.issues[LREL_LEVEL_NOTE];
 
-    fprintf(stderr,
-            "%s%s, as of %s\n%s: %zu error%s, %zu warning%s, %zu note%s\n",
+    fprintf(stderr, "%s%s, as of %s\n%s: %zu error%s, %zu warning%s, %zu note%s\n",
             summary.is_draft ? "DRAFT: " : "", summary.programme, summary.as_of,
             is_partial ? "Data issues that --severity and --code leave" : "Data issues",
-            errors, plural(errors), warnings,
-            plural(warnings), notes, plural(notes));
+            errors, plural(errors), warnings, plural(warnings), notes, plural(notes));
 }
 
 /* The most severe kinds come first, so what is left out matters least; it is counted. */

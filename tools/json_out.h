@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* json_out.h: JSON on a FILE, as a stream; commas and indents come by themselves. What was
- * not written shows in the FILE's error, which message_finish() looks at. */
+/* json_out.h: JSON on a FILE, as a stream; commas and indents come by themselves. What
+ * was not written shows in the FILE's error, which message_finish() looks at. */
 #ifndef LREL_TOOLS_JSON_OUT_H
 #define LREL_TOOLS_JSON_OUT_H
 
@@ -12,7 +12,7 @@
 typedef struct json_out {
     FILE *file;
     int depth;
-    char closing[JSON_OUT_DEPTH];   /* '}' or ']' */
+    char closing[JSON_OUT_DEPTH];    /* '}' or ']' */
     bool is_compact[JSON_OUT_DEPTH]; /* on one line */
     bool has_item[JSON_OUT_DEPTH];
     bool is_after_key;

@@ -30,6 +30,8 @@ int main(int argc, char **argv)
 {
     const command *c;
 
+    /* A line at a time, so that a reader of --progress=json never gets half of one. */
+    setvbuf(stderr, NULL, _IOLBF, BUFSIZ);
     interrupt_install();
     if (argc < 2)
         return without_command();

@@ -3,11 +3,10 @@
 #include "options.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "landrelease/date.h"
 #include "message.h"
+#include "option_values.h"
 #include "spelling.h"
 #include "usage.h"
 
@@ -17,9 +16,9 @@ typedef struct reading {
     char **next;
     char **end;
     void *settings;
-    common_values common;      /* values of common options, until all is read */
-    size_t operands;    /* read so far */
-    option_kind showing; /* what is to be shown in place of the work */
+    common_values common; /* values of common options, until all is read */
+    size_t operands;      /* read so far */
+    option_kind showing;  /* what is to be shown in place of the work */
     bool is_showing;
 } reading;
 
@@ -91,107 +90,16 @@ static const option *find_operand(const command_syntax *syntax, size_t index)
     return NULL;
 }
 
-static const char *choice_at(const void *list, size_t index)
-{
-    return ((const char *const *)list)[index];
-}
-
-static bool store_choice(const reading *at, const option *o, const char *value, int *out)
-{
-    char list[160] = "";
-    const char *nearest;
-
-    for (int i = 0; o->choices[i]; i++) {
-        if (strcmp(o->choices[i], value) == 0) {
-            *out = i;
-            return true;
-        }
-        snprintf(list + strlen(list), sizeof list - strlen(list), "%s%s", i ? ", " : "",
-                 o->choices[i]);
-    }
-    nearest = spelling_nearest(value, choice_at, o->choices);
-    if (nearest)
-        message_usage(at->syntax->command,
-                      "--%s is one of %s, not \"%s\"; did you mean %s?", o->name, list,
-                      value, nearest);
-    else
-        message_usage(at->syntax->command, "--%s is one of %s, not \"%s\"", o->name,
-                      list, value);
-    return false;
-}
-
-static bool store_day(const reading *at, const option *o, const char *value,
-                      lrel_date *out)
-{
-    lrel_error err;
-
-    if (lrel_date_parse(value, out, &err) == LREL_OK)
-        return true;
-    message_usage(at->syntax->command, "--%s: %s", o->name, err.message);
-    return false;
-}
-
-static bool store_jobs(const reading *at, const option *o, const char *value, int *out)
-{
-    char *end;
-    long number = strtol(value, &end, 10);
-
-    if (value[0] >= '0' && value[0] <= '9' && *end == '\0' && number >= 1 &&
-        number <= OPTION_JOBS_MAX) {
-        *out = (int)number;
-        return true;
-    }
-    message_usage(at->syntax->command, "--%s is a whole number from 1 to %d, not \"%s\"",
-                  o->name, OPTION_JOBS_MAX, value);
-    return false;
-}
-
-static bool store_text(const reading *at, const option *o, const char *value,
-                       const char **out)
-{
-    if (value[0] == '\0') {
-        message_usage(at->syntax->command, "%s%s is empty",
-                      o->kind == OPTION_OPERAND ? "" : "--", o->name);
-        return false;
-    }
-    *out = value;
-    return true;
-}
-
-static bool store_operands(char *value, operand_list *out)
-{
-    out->at[out->count++] = value;
-    return true;
-}
-
 static bool store(reading *at, const option *o, char *value)
 {
     char *values = is_common(o) ? (char *)&at->common : (char *)at->settings;
-    void *place = values + o->offset;
 
-    switch (o->kind) {
-    case OPTION_OPERAND:
-        if (o->is_many)
-            return store_operands(value, place);
-        return store_text(at, o, value, place);
-    case OPTION_TEXT:
-        return store_text(at, o, value, place);
-    case OPTION_FLAG:
-        *(bool *)place = true;
-        return true;
-    case OPTION_DAY:
-        return store_day(at, o, value, place);
-    case OPTION_CHOICE:
-        return store_choice(at, o, value, place);
-    case OPTION_JOBS:
-        return store_jobs(at, o, value, place);
-    case OPTION_SHOW_HELP:
-    case OPTION_SHOW_USAGE:
+    if (o->kind == OPTION_SHOW_HELP || o->kind == OPTION_SHOW_USAGE) {
         at->showing = o->kind;
         at->is_showing = true;
         return true;
     }
-    return false;
+    return option_store(at->syntax->command, o, value, values + o->offset);
 }
 
 static bool take_operand(reading *at, char *value)

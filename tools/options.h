@@ -14,7 +14,8 @@
 #include "common.h"
 #include "exit_status.h"
 
-/** More threads than any machine this meets has cores; the library takes fewer if it must.
+/** More threads than any machine this meets has cores; the library takes fewer if it
+ * must.
  */
 #define OPTION_JOBS_MAX 1024
 
@@ -75,14 +76,14 @@ typedef struct exit_entry {
 /** Everything about one command but its doing. */
 typedef struct command_syntax {
     const char *command;
-    const char *about;       /**< a short paragraph */
-    const option *options;   /**< ends with one that has no name */
-    const char *examples;    /**< whole lines, each a command line that works */
-    unsigned common;         /**< set of COMMON_... (common.h) */
-    size_t common_offset;    /**< of a common_values in the command's struct, if the set is not
-                                empty */
-    const char *memory;      /**< what it keeps in memory, for the manual */
-    const char *ranges;      /**< which ends of a time range count; NULL: it has none */
+    const char *about;     /**< a short paragraph */
+    const option *options; /**< ends with one that has no name */
+    const char *examples;  /**< whole lines, each a command line that works */
+    unsigned common;       /**< set of COMMON_... (common.h) */
+    size_t common_offset;  /**< of a common_values in the command's struct, if the set is
+                              not  empty */
+    const char *memory;    /**< what it keeps in memory, for the manual */
+    const char *ranges;    /**< which ends of a time range count; NULL: it has none */
     const file_entry *files; /**< ends with one that has no name; NULL: none */
     const exit_entry *exits; /**< ends with EXIT_DONE; NULL: those of any command */
 } command_syntax;

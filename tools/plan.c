@@ -14,20 +14,24 @@ static bool is_output(const work_plan *plan)
     return strcmp(plan->target, "-") == 0;
 }
 
-static void print_coordinates(const lrel_input_summary *input)
+void plan_format_coordinates(const lrel_input_summary *input, char *out, size_t size)
 {
+    size_t used;
+
     if (!input->crs_name[0]) {
-        printf("    coordinates: no shapes\n");
+        snprintf(out, size, "no shapes");
         return;
     }
-    printf("    coordinates: %s%s%s", input->crs, input->crs[0] ? " " : "",
-           input->crs_name);
+    snprintf(out, size, "%s%s%s", input->crs, input->crs[0] ? " " : "", input->crs_name);
+    used = strlen(out);
     if (!input->operation[0])
-        printf("; no datum shift\n");
+        snprintf(out + used, size - used, ", no datum shift");
     else if (input->accuracy_m < 0)
-        printf("; by %s (accuracy not known)\n", input->operation);
+        snprintf(out + used, size - used, ", by %s (accuracy not known)",
+                 input->operation);
     else
-        printf("; by %s (accuracy %.15g m)\n", input->operation, input->accuracy_m);
+        snprintf(out + used, size - used, ", by %s (accuracy %.15g m)", input->operation,
+                 input->accuracy_m);
 }
 
 static void print_mapping(const lrel_job *job, size_t input, size_t count)
@@ -52,6 +56,7 @@ static void print_mapping(const lrel_job *job, size_t input, size_t count)
 static void print_input(const lrel_job *job, size_t index)
 {
     lrel_input_summary input = lrel_job_input_at(job, index);
+    char coordinates[512];
     const char *unit = strcmp(input.role, "boundary") == 0 ? "unit" : "record";
 
     printf("  %s", input.name);
@@ -63,7 +68,8 @@ static void print_input(const lrel_job *job, size_t index)
     }
     printf(": %s, %zu %s%s, %zu used\n", input.role, input.records_read, unit,
            input.records_read == 1 ? "" : "s", input.records_used);
-    print_coordinates(&input);
+    plan_format_coordinates(&input, coordinates, sizeof coordinates);
+    printf("    coordinates: %s\n", coordinates);
     print_mapping(job, index, input.mapping_count);
 }
 

@@ -116,8 +116,8 @@ static void draw_bar(const lrel_progress *p)
     room -= (int)strlen(left) + 2;
     if (p->source[0] && room > 0) {
         fputs(": ", stderr);
-        print_name(p->source, fitting_bytes(p->source, room < NAME_COLUMNS ? room
-                                                                           : NAME_COLUMNS));
+        print_name(p->source,
+                   fitting_bytes(p->source, room < NAME_COLUMNS ? room : NAME_COLUMNS));
     }
     fflush(stderr);
     is_drawn = 1;

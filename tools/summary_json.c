@@ -46,6 +46,23 @@ static void print_accounts(json_out *json, const lrel_job *job)
     json_end(json);
 }
 
+static void print_roles(json_out *json, const lrel_job *job)
+{
+    const char *role;
+    size_t read, used;
+
+    json_key(json, "by_role");
+    json_array(json, false);
+    for (size_t i = 0; (read = lrel_job_role(job, i, &role, &used)) > 0; i++) {
+        json_object(json, true);
+        json_key_string(json, "role", role);
+        json_key_integer(json, "read", (long long)read);
+        json_key_integer(json, "used", (long long)used);
+        json_end(json);
+    }
+    json_end(json);
+}
+
 static void print_records(json_out *json, const lrel_job *job,
                           const lrel_summary *summary)
 {
@@ -56,6 +73,7 @@ static void print_records(json_out *json, const lrel_job *job,
     json_key_integer(json, "read", (long long)summary->records_read);
     json_key_integer(json, "used", (long long)summary->records_used);
     json_key_integer(json, "set_aside", (long long)summary->records_set_aside);
+    print_roles(json, job);
     json_key(json, "set_aside_because");
     json_array(json, false);
     for (size_t i = 0;; i++) {

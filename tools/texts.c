@@ -9,17 +9,24 @@ const char text_memory_of_work[] =
 
 const char text_ranges_of_work[] =
     "A day includes its end: what happened on the as-of day, or on the day given with "
-    "--at, counts. In tables a period runs from the day in the column from, which is part "
-    "of it, to the day in the column to, which is not: it is the first day after. Periods "
-    "are those of the calendar, from the first dated event on; the last one is cut at the "
+    "--at, counts. In tables a period runs from the day in the column from, which is "
+    "part "
+    "of it, to the day in the column to, which is not: it is the first day after. "
+    "Periods "
+    "are those of the calendar, from the first dated event on; the last one is cut at "
+    "the "
     "as-of day.";
 
 const exit_entry text_exits_of_work[] = {
-    {EXIT_INTERNAL, NULL}, {EXIT_USAGE, NULL},
-    {EXIT_ISSUES, NULL},   {EXIT_INPUT, "a source or the programme file was refused; "
-                                        "nothing was written"},
-    {EXIT_OUTPUT, NULL},   {EXIT_LIMIT, NULL},
-    {EXIT_INTERRUPTED, NULL}, {EXIT_DONE, NULL},
+    {EXIT_INTERNAL, NULL},
+    {EXIT_USAGE, NULL},
+    {EXIT_ISSUES, NULL},
+    {EXIT_INPUT, "a source or the programme file was refused; "
+                 "nothing was written"},
+    {EXIT_OUTPUT, NULL},
+    {EXIT_LIMIT, NULL},
+    {EXIT_INTERRUPTED, NULL},
+    {EXIT_DONE, NULL},
 };
 
 const file_entry text_files_of_work[] = {

@@ -35,8 +35,8 @@ extern const char usage_program_about[];
 /** Options that stand in place of a command. */
 extern const option usage_program_options[];
 
-/** Environment variables that matter, and those of which people wonder. Ends with one that
- * has no name. */
+/** Environment variables that matter, and those of which people wonder. Ends with one
+ * that has no name. */
 extern const file_entry usage_environment[];
 
 /** Exit statuses of a command, in order; NULL: of the program.

@@ -132,7 +132,8 @@ void usage_bash(FILE *out)
 {
     const command *c;
 
-    fprintf(out, "# bash completion for landrelease, made from its table of commands\n\n%s%s",
+    fprintf(out,
+            "# bash completion for landrelease, made from its table of commands\n\n%s%s",
             helpers, beginning);
     fputs("    if ((COMP_CWORD == 1)); then\n        _landrelease_words \"", out);
     print_commands(out);

@@ -76,7 +76,8 @@ void usage_fish(FILE *out)
           "complete -c landrelease -f\n",
           out);
     for (int i = 0; (c = command_at(i)) != NULL; i++) {
-        fprintf(out, "complete -c landrelease -n __fish_use_subcommand -a %s -d ", c->name);
+        fprintf(out, "complete -c landrelease -n __fish_use_subcommand -a %s -d ",
+                c->name);
         print_quoted(out, c->summary);
         fputc('\n', out);
     }

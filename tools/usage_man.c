@@ -43,8 +43,8 @@ static void print_character(FILE *out, unsigned code)
         fputc((int)code, out);
 }
 
-/* Prints @p text; @p break_at: a line of input is broken at the first space behind so many
- * characters (roff fills lines by itself); 0: never. */
+/* Prints @p text; @p break_at: a line of input is broken at the first space behind so
+ * many characters (roff fills lines by itself); 0: never. */
 static void print_broken(FILE *out, const char *text, int break_at)
 {
     const unsigned char *at = (const unsigned char *)text;

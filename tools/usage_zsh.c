@@ -5,7 +5,8 @@
 #include "commands.h"
 #include "usage.h"
 
-/* Text of a specification, inside single quotes: brackets, colons and quotes are marked. */
+/* Text of a specification, inside single quotes: brackets, colons and quotes are marked.
+ */
 static void print_text(FILE *out, const char *text)
 {
     for (; *text; text++) {
@@ -109,9 +110,10 @@ void usage_zsh(FILE *out)
 {
     const command *c;
 
-    fputs("#compdef landrelease\n# zsh completion for landrelease, made from its table of "
-          "commands\n\n",
-          out);
+    fputs(
+        "#compdef landrelease\n# zsh completion for landrelease, made from its table of "
+        "commands\n\n",
+        out);
     print_list(out);
     fputs("_landrelease()\n{\n    if ((CURRENT == 2)); then\n"
           "        _landrelease_commands\n        _arguments",

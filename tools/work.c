@@ -7,6 +7,7 @@
 
 #include "interrupt.h"
 #include "message.h"
+#include "plan.h"
 #include "progress.h"
 #include "spelling.h"
 
@@ -19,6 +20,23 @@ static void on_message(lrel_level level, const char *line, void *user)
     if (common->dry_run && !common->draft && level == LREL_LEVEL_WARNING)
         level = LREL_LEVEL_ERROR;
     message_line(level, "%s", line);
+}
+
+/* How each file was read, as notes: the account on standard output shows nothing of it.
+ */
+static void tell_inputs(const lrel_job *job)
+{
+    for (size_t i = 0; i < lrel_job_input_count(job); i++) {
+        lrel_input_summary input = lrel_job_input_at(job, i);
+        char coordinates[512];
+
+        if (input.refused)
+            continue;
+        plan_format_coordinates(&input, coordinates, sizeof coordinates);
+        message_line(LREL_LEVEL_NOTE, "%s: %s, %zu read, %zu used; %s%s%s", input.name,
+                     input.role, input.records_read, input.records_used, coordinates,
+                     input.encoding[0] ? "; encoding " : "", input.encoding);
+    }
 }
 
 exit_status work_open(const char *programme, const common_values *common,
@@ -46,6 +64,8 @@ exit_status work_open(const char *programme, const common_values *common,
         work_close(&w);
         return message_failure(&err);
     }
+    if (common->verbose)
+        tell_inputs(w.job);
     *out = w;
     return EXIT_DONE;
 }

@@ -13,25 +13,26 @@
 extern "C" {
 #endif
 
-typedef enum lrel_fact_state {
-    LREL_FACT_OK,
-    LREL_FACT_WARNING, /**< works, but a person should know */
-    LREL_FACT_MISSING
-} lrel_fact_state;
+typedef enum lrel_doctor_state {
+    LREL_DOCTOR_OK,
+    LREL_DOCTOR_WARNING, /**< works, but a person should know */
+    LREL_DOCTOR_MISSING
+} lrel_doctor_state;
 
 /** The name of @p state: "ok", "warning", "missing".
  * @since 0.1 */
-LREL_EXPORT const char *lrel_fact_state_name(lrel_fact_state state);
+LREL_EXPORT const char *lrel_doctor_state_name(lrel_doctor_state state);
 
 /** One thing that was looked at. Texts belong to the doctor. */
-typedef struct lrel_fact {
-    const char *topic; /**< facts of one topic stand together: "versions", "limits", ... */
+typedef struct lrel_doctor_fact {
+    const char
+        *topic; /**< facts of one topic stand together: "versions", "limits", ... */
     const char *name;
     const char *value;
-    lrel_fact_state state;
+    lrel_doctor_state state;
     bool is_needed;     /**< the main job cannot be done without it */
     const char *advice; /**< what a person can do; "": nothing to be done */
-} lrel_fact;
+} lrel_doctor_fact;
 
 typedef struct lrel_doctor lrel_doctor;
 
@@ -45,12 +46,15 @@ LREL_EXPORT LREL_NODISCARD lrel_status lrel_doctor_new(const lrel_context *conte
                                                        const char *folder,
                                                        lrel_doctor **out,
                                                        lrel_error *err);
-/** @since 0.1 */
+/** Frees @p doctor, which may be NULL.
+ * @since 0.1 */
 LREL_EXPORT void lrel_doctor_free(lrel_doctor *doctor);
-/** @since 0.1 */
+/** The number of facts.
+ * @since 0.1 */
 LREL_EXPORT size_t lrel_doctor_count(const lrel_doctor *doctor);
-/** @since 0.1 */
-LREL_EXPORT lrel_fact lrel_doctor_at(const lrel_doctor *doctor, size_t fact);
+/** Fact @p fact, counted from 0; its texts belong to the doctor.
+ * @since 0.1 */
+LREL_EXPORT lrel_doctor_fact lrel_doctor_at(const lrel_doctor *doctor, size_t fact);
 /** True where nothing that is needed is missing.
  * @since 0.1 */
 LREL_EXPORT bool lrel_doctor_is_ready(const lrel_doctor *doctor);

@@ -59,8 +59,8 @@ typedef struct lrel_job_options {
     /** Go on without sources that are refused (unless all are), and mark every product
      * DRAFT, with the names of what is missing. */
     bool draft;
-    /** Told how far the job is, while it opens and while it writes: some dozen times, from
-     * the thread that called, never from two at once. NULL: nobody listens. */
+    /** Told how far the job is, while it opens and while it writes: some dozen times,
+     * from the thread that called, never from two at once. NULL: nobody listens. */
     void (*on_progress)(const lrel_progress *progress, void *user);
     void *progress_user;
 } lrel_job_options;
@@ -141,13 +141,13 @@ LREL_EXPORT size_t lrel_job_role(const lrel_job *job, size_t index, const char *
 /** One file of the programme, and how it was read. Texts belong to the job. */
 typedef struct lrel_input_summary {
     const char *name;
-    const char *path;           /**< as the programme says it */
-    const char *role;           /**< "hazard", "release", ...; "boundary" */
-    const char *refused;        /**< why; NULL: it was read */
-    const char *encoding;       /**< "" where it does not apply */
-    const char *crs;            /**< "EPSG:3148"; "" without a code, or without shapes */
-    const char *crs_name;       /**< "" without shapes */
-    const char *operation;      /**< the datum step: "EPSG:1542"; "" where none is needed */
+    const char *path;      /**< as the programme says it */
+    const char *role;      /**< "hazard", "release", ...; "boundary" */
+    const char *refused;   /**< why; NULL: it was read */
+    const char *encoding;  /**< "" where it does not apply */
+    const char *crs;       /**< "EPSG:3148"; "" without a code, or without shapes */
+    const char *crs_name;  /**< "" without shapes */
+    const char *operation; /**< the datum step: "EPSG:1542"; "" where none is needed */
     const char *operation_name; /**< the whole chain; "" without shapes */
     double accuracy_m;          /**< of the datum step; < 0: not known */
     size_t records_read;        /**< of a boundary file: units */
@@ -158,7 +158,8 @@ typedef struct lrel_input_summary {
 /** Files of the programme: sources in its order, then boundaries.
  * @since 0.1 */
 LREL_EXPORT size_t lrel_job_input_count(const lrel_job *job);
-/** @since 0.1 */
+/** File @p input, counted from 0.
+ * @since 0.1 */
 LREL_EXPORT lrel_input_summary lrel_job_input_at(const lrel_job *job, size_t input);
 
 /** Where a key of a source comes from. */
@@ -185,7 +186,8 @@ typedef struct lrel_issue_summary {
 /** Kinds of data issues found, the most severe first, then by code.
  * @since 0.1 */
 LREL_EXPORT size_t lrel_job_issue_kind_count(const lrel_job *job);
-/** @since 0.1 */
+/** Kind @p kind, counted from 0.
+ * @since 0.1 */
 LREL_EXPORT lrel_issue_summary lrel_job_issue_kind_at(const lrel_job *job, size_t kind);
 
 /** Keeps the data issues of severity @p level or above, and only those of @p code
@@ -217,7 +219,7 @@ LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_write_check(lrel_job *job,
 /** The name of file @p index that lrel_job_write() writes, NULL behind the last.
  * @since 0.1 */
 LREL_EXPORT const char *lrel_job_file_at(size_t index);
-/** The same for lrel_job_write_check().
+/** The name of file @p index that lrel_job_write_check() writes, NULL behind the last.
  * @since 0.1 */
 LREL_EXPORT const char *lrel_job_check_file_at(size_t index);
 
@@ -228,13 +230,13 @@ LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_try_write(const lrel_job *job,
                                                           const char *folder,
                                                           bool overwrite,
                                                           lrel_error *err);
-/** The same for lrel_job_write_check().
+/** Whether lrel_job_write_check() could write into @p folder. Changes nothing.
  * @since 0.1 */
 LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_try_write_check(const lrel_job *job,
                                                                 const char *folder,
                                                                 bool overwrite,
                                                                 lrel_error *err);
-/** The same for lrel_job_write_map().
+/** Whether lrel_job_write_map() could write @p path. Changes nothing.
  * @since 0.1 */
 LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_try_write_map(const lrel_job *job,
                                                               const char *path,

@@ -62,7 +62,8 @@ typedef struct lrel_ledger_release {
     lrel_date day;
 } lrel_ledger_release;
 
-/** Plain arrays, lent for as long as the ledger lives; so is the mosaic. */
+/** Plain arrays, lent for as long as the ledger lives; so is the mosaic. The struct
+ * itself may go when the call returns. */
 typedef struct lrel_ledger_input {
     const lrel_ledger_hazard *hazards;
     size_t hazard_count;
@@ -173,18 +174,23 @@ LREL_EXPORT LREL_NODISCARD lrel_status lrel_ledger_build(const lrel_context *con
  * @since 0.1 */
 LREL_EXPORT void lrel_ledger_free(lrel_ledger *ledger);
 
-/** Rows in order of account, group, place and period. A group and place that ever had
- * land in an account has a row for every period.
+/** The number of rows, which are in order of account, group, place and period. A group
+ * and place that ever had land in an account has a row for every period.
  * @since 0.1 */
 LREL_EXPORT size_t lrel_ledger_row_count(const lrel_ledger *ledger);
-/** @since 0.1 */
+
+/** Row @p row, counted from 0; it belongs to the ledger.
+ * @since 0.1 */
 LREL_EXPORT const lrel_ledger_row *lrel_ledger_row_at(const lrel_ledger *ledger,
                                                       size_t row);
 
-/** Credits in order of account, group, place, period, column, then record.
+/** The number of credits, which are in order of account, group, place, period, column,
+ * then record.
  * @since 0.1 */
 LREL_EXPORT size_t lrel_ledger_credit_count(const lrel_ledger *ledger);
-/** @since 0.1 */
+
+/** Credit @p credit, counted from 0; it belongs to the ledger.
+ * @since 0.1 */
 LREL_EXPORT const lrel_credit *lrel_ledger_credit_at(const lrel_ledger *ledger,
                                                      size_t credit);
 

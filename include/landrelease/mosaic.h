@@ -119,7 +119,8 @@ LREL_EXPORT uint32_t lrel_mosaic_owner_count(const lrel_mosaic *mosaic);
 LREL_EXPORT lrel_owner_area lrel_mosaic_owner_area(const lrel_mosaic *mosaic,
                                                    uint32_t owner);
 
-/** @since 0.1 */
+/** How large the work was.
+ * @since 0.1 */
 LREL_EXPORT lrel_mosaic_stats lrel_mosaic_stats_get(const lrel_mosaic *mosaic);
 
 /** In a list of classes: this face takes part in nothing. */
@@ -152,13 +153,16 @@ LREL_EXPORT LREL_NODISCARD lrel_status lrel_mosaic_dissolve(const lrel_mosaic *m
                                                             lrel_polygons **out,
                                                             lrel_error *err);
 
-/** @since 0.1 */
+/** Frees @p polygons, which may be NULL.
+ * @since 0.1 */
 LREL_EXPORT void lrel_polygons_free(lrel_polygons *polygons);
 
-/** @since 0.1 */
+/** The number of polygons, of all classes.
+ * @since 0.1 */
 LREL_EXPORT size_t lrel_polygons_count(const lrel_polygons *polygons);
 
-/** @since 0.1 */
+/** Polygon @p polygon, counted from 0. Its rings are first_ring and those behind it.
+ * @since 0.1 */
 LREL_EXPORT lrel_polygon lrel_polygons_at(const lrel_polygons *polygons, size_t polygon);
 
 /** The points of ring @p ring, which belong to @p polygons; @p count receives how many.

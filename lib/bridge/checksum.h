@@ -3,9 +3,7 @@
 #ifndef LREL_BRIDGE_CHECKSUM_H
 #define LREL_BRIDGE_CHECKSUM_H
 
-#include "landrelease/error.h"
-
-#include <stddef.h>
+#include "core/memory.h"
 
 /* 64 hexadecimal digits and a NUL. */
 typedef struct lrel_checksum {
@@ -19,6 +17,15 @@ lrel_checksum lrel_checksum_of_bytes(const void *bytes, size_t length);
  * @return LREL_OK, LREL_E_NOT_FOUND or LREL_E_READ */
 LREL_NODISCARD lrel_status lrel_checksum_of_file(const char *path, lrel_checksum *out,
                                                  lrel_error *err);
+
+/** The checksum of a source: of a file as above; of a folder (File Geodatabase) that of
+ * the lines "<hex>  <name>" of its files in order of bytes, as `sha256sum * | sha256sum`
+ * prints it in the C locale. Files whose names begin with a dot or end in .lock come and
+ * go with programs that look at the folder, and do not count. Folders inside it neither.
+ * @return LREL_OK, LREL_E_NOT_FOUND, LREL_E_READ or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_checksum_of_source(const lrel_context *context,
+                                                   const char *path, lrel_checksum *out,
+                                                   lrel_error *err);
 
 /** The version of libmd that this was built with; it does not tell at run time. */
 const char *lrel_checksum_version(void);

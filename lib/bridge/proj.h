@@ -134,11 +134,11 @@ const char *lrel_proj_version(void);
 
 /* What PROJ works from. */
 typedef struct lrel_proj_database {
-    bool is_there;     /* it is found and can be read */
-    char reason[256];  /* why not, as PROJ says it */
+    bool is_there;    /* it is found and can be read */
+    char reason[256]; /* why not, as PROJ says it */
     char path[512];
-    char epsg[32];     /* edition of EPSG's dataset in it */
-    char made_for[32]; /* the version of PROJ that it belongs to */
+    char epsg[32];      /* edition of EPSG's dataset in it */
+    char made_for[32];  /* the version of PROJ that it belongs to */
     bool wants_network; /* the environment or proj.ini asks for it; we never do */
 } lrel_proj_database;
 

@@ -96,9 +96,25 @@ static void take_sign(lrel_text *text, marks *out)
     *text = after;
 }
 
+/* Without spaces of any width behind it. */
+static lrel_text trim_end(lrel_text text)
+{
+    for (;;) {
+        size_t start = text.length;
+        lrel_text last;
+
+        while (start > 0 && ((unsigned char)text.at[--start] & 0xC0) == 0x80)
+            continue;
+        last = (lrel_text){text.at + start, text.length - start};
+        if (last.length == 0 || !IS_AMONG(next_point(&last), spaces) || last.length > 0)
+            return text;
+        text.length = start;
+    }
+}
+
 static lrel_text trim(lrel_text text)
 {
-    lrel_text after = text = lrel_text_trim(text);
+    lrel_text after = text = trim_end(lrel_text_trim(text));
 
     while (after.length > 0 && IS_AMONG(next_point(&after), spaces))
         text = after;

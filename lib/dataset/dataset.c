@@ -53,6 +53,7 @@ void lrel_dataset_clear(lrel_dataset *data)
     lrel__free(context, data->releases);
     lrel__free(context, data->record_of_release);
     lrel__free(context, data->release_of_record);
+    lrel__free(context, data->named_accounts);
     lrel__free(context, data->replaces.at);
     lrel__free(context, data->land_groups.at);
     lrel__free(context, data->places.at);
@@ -81,9 +82,9 @@ uint32_t lrel_dataset_accounts_of(const lrel_dataset *data, uint32_t contaminati
     return accounts;
 }
 
-lrel_status lrel_dataset_note(lrel_dataset *data, lrel_issue_kind kind, size_t record,
-                              const char *field, lrel_text value, lrel_text expected,
-                              int64_t area2, lrel_error *err)
+lrel_status lrel_dataset_note(const lrel_dataset *data, lrel_issue_kind kind,
+                              size_t record, const char *field, lrel_text value,
+                              lrel_text expected, int64_t area2, lrel_error *err)
 {
     const lrel_record *r = &data->records.at[record];
     lrel_issue issue = {.kind = kind,

@@ -103,6 +103,7 @@ typedef struct lrel_dataset {
     size_t release_count;
     uint32_t *record_of_release;
     uint32_t *release_of_record;
+    uint32_t *named_accounts; /* by release: of the hazards it names; 0: none is known */
     struct {
         uint32_t *at;
         size_t count, capacity;
@@ -130,8 +131,9 @@ void lrel_dataset_init(lrel_dataset *data, const lrel_context *context,
 void lrel_dataset_clear(lrel_dataset *data);
 
 /** Reads every source and boundary, decides its coordinate operation and makes records. A
- * refused one does not keep the others from being read, so that one run names all. A draft
- * goes on without it, as if the file had no records, unless every source was refused.
+ * refused one does not keep the others from being read, so that one run names all. A
+ * draft goes on without it, as if the file had no records, unless every source was
+ * refused.
  * @return LREL_OK, LREL_E_REFUSED, LREL_E_CANCELLED or LREL_E_MEMORY */
 LREL_NODISCARD lrel_status lrel_dataset_load(lrel_dataset *data,
                                              const lrel_load_listener *listener,
@@ -166,9 +168,6 @@ bool lrel_dataset__middle_of(const lrel_dataset *data, const lrel_record *r,
  * latitude. @return false where it has none */
 bool lrel_dataset_fact_position(const lrel_dataset *data, const lrel_fact *fact,
                                 lrel_xy *out);
-/** Notes records outside the area of use of their source's coordinate operation. */
-LREL_NODISCARD lrel_status lrel_dataset__check_areas_of_use(lrel_dataset *data,
-                                                            lrel_error *err);
 LREL_NODISCARD lrel_status lrel_dataset__sort_records(lrel_dataset *data,
                                                       lrel_error *err);
 void lrel_dataset__sort_facts(lrel_dataset *data);
@@ -220,10 +219,11 @@ static inline lrel_text lrel_dataset_source_name(const lrel_dataset *data,
 }
 
 /** Adds a data issue about record @p record. Texts may be "". */
-LREL_NODISCARD lrel_status lrel_dataset_note(lrel_dataset *data, lrel_issue_kind kind,
-                                             size_t record, const char *field,
-                                             lrel_text value, lrel_text expected,
-                                             int64_t area2, lrel_error *err);
+LREL_NODISCARD lrel_status lrel_dataset_note(const lrel_dataset *data,
+                                             lrel_issue_kind kind, size_t record,
+                                             const char *field, lrel_text value,
+                                             lrel_text expected, int64_t area2,
+                                             lrel_error *err);
 
 /** The same about fact @p fact. */
 LREL_NODISCARD lrel_status lrel_dataset_note_fact(lrel_dataset *data,

@@ -127,16 +127,11 @@ static lrel_status add_versions(lrel_dataset *data, uint32_t *records, size_t co
 
 /* Rows without versions are parts or duplicates: all count, each for itself. */
 static lrel_status add_part(lrel_dataset *data, uint32_t record, uint32_t counted_as,
-                            bool is_repeated, lrel_error *err)
+                            lrel_error *err)
 {
-    lrel_status status = LREL_OK;
-
-    if (is_repeated)
-        status = lrel_dataset_note(data, LREL_ISSUE_ID_REPEATED, record, "id",
-                                   data->records.at[record].id, LREL_TEXT(""), -1, err);
-    if (status == LREL_OK && data->owner[record] != LREL_OWNER_NONE)
-        status = add_row(data, record, record, 0, data->owner[record], counted_as, err);
-    return status;
+    if (data->owner[record] == LREL_OWNER_NONE)
+        return LREL_OK;
+    return add_row(data, record, record, 0, data->owner[record], counted_as, err);
 }
 
 /* All rows of one id in one register; a hazard's number is its first record's. */
@@ -144,7 +139,7 @@ static lrel_status add_name(lrel_dataset *data, const uint32_t *records, size_t 
                             lrel_error *err)
 {
     uint32_t *versions = lrel__alloc(data->context, count, sizeof *versions);
-    size_t version_count = 0, part_count = 0;
+    size_t version_count = 0;
     lrel_status status = versions ? LREL_OK : lrel__fail_memory(err);
 
     for (size_t i = 0; i < count && versions; i++) {
@@ -152,8 +147,6 @@ static lrel_status add_name(lrel_dataset *data, const uint32_t *records, size_t 
 
         if (is_stock(r) && r->has_version)
             versions[version_count++] = records[i];
-        else
-            part_count += is_stock(r);
     }
     if (status == LREL_OK && version_count)
         status = add_versions(data, versions, version_count, records[0], err);
@@ -161,7 +154,7 @@ static lrel_status add_name(lrel_dataset *data, const uint32_t *records, size_t 
         const lrel_record *r = &data->records.at[records[i]];
 
         if (is_stock(r) && !r->has_version)
-            status = add_part(data, records[i], records[0], part_count > 1, err);
+            status = add_part(data, records[i], records[0], err);
     }
     lrel__free(data->context, versions);
     return status;
@@ -229,7 +222,7 @@ static lrel_status add_hazards(lrel_dataset *data, const hazard_names *n, lrel_e
         const lrel_record *r = &data->records.at[i];
 
         if (is_stock(r) && r->id.length == 0)
-            status = add_part(data, (uint32_t)i, (uint32_t)i, false, err);
+            status = add_part(data, (uint32_t)i, (uint32_t)i, err);
     }
     return status;
 }
@@ -245,8 +238,10 @@ static lrel_status make_room(lrel_dataset *data, lrel_error *err)
     data->releases = lrel__alloc(context, count, sizeof *data->releases);
     data->record_of_release = lrel__alloc(context, count, sizeof(uint32_t));
     data->release_of_record = lrel__alloc(context, count, sizeof(uint32_t));
+    data->named_accounts = lrel__alloc(context, count, sizeof(uint32_t));
     if (!data->hazards || !data->record_of_hazard || !data->hazard_of_record ||
-        !data->releases || !data->record_of_release || !data->release_of_record)
+        !data->releases || !data->record_of_release || !data->release_of_record ||
+        !data->named_accounts)
         return lrel__fail_memory(err);
     memset(data->hazard_of_record, 0xFF, count * sizeof(uint32_t));
     memset(data->release_of_record, 0xFF, count * sizeof(uint32_t));

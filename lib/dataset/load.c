@@ -143,7 +143,7 @@ static lrel_status open_input(lrel_dataset *data, const opening *o, lrel_input *
                                          data->issues, &in->table, err);
 
     if (status == LREL_OK)
-        status = lrel_checksum_of_file(o->file, &in->checksum, err);
+        status = lrel_checksum_of_source(data->context, o->file, &in->checksum, err);
     if (status != LREL_OK) {
         refuse(o, err);
         return status;
@@ -152,8 +152,7 @@ static lrel_status open_input(lrel_dataset *data, const opening *o, lrel_input *
 }
 
 static lrel_status load_source(lrel_dataset *data, uint32_t index,
-                               const lrel_load_listener *listener,
-                               lrel_error *err)
+                               const lrel_load_listener *listener, lrel_error *err)
 {
     const lrel_source *s = &data->programme->sources[index];
     opening o = {.file = s->file,
@@ -167,7 +166,9 @@ static lrel_status load_source(lrel_dataset *data, uint32_t index,
                              .lon_column = s->lon_column,
                              .lat_column = s->lat_column,
                              .source = (int32_t)index,
-                             .is_release = s->role == LREL_ROLE_RELEASE},
+                             /* Nor may survey seem to have been where it was not. */
+                             .is_release = s->role == LREL_ROLE_RELEASE ||
+                                           s->role == LREL_ROLE_COVERAGE},
                  .listener = listener};
     lrel_input *in = &data->sources[index];
     lrel_status status = open_input(data, &o, in, err);
@@ -241,16 +242,15 @@ static lrel_status miss(lrel_dataset *data, uint32_t number, const lrel_error *w
     bool is_boundary = number >= programme->source_count;
     uint32_t index = is_boundary ? number - (uint32_t)programme->source_count : number;
     lrel_input *in = is_boundary ? &data->boundaries[index] : &data->sources[index];
-    const char *reason =
-        lrel_arena_text(data->arena, why->message, strlen(why->message));
+    const char *reason = lrel_arena_text(data->arena, why->message, strlen(why->message));
     lrel_missing *missing = LREL__PUSH(data->context, &data->missing);
 
     if (!reason || !missing)
         return lrel__fail_memory(err);
     *missing = (lrel_missing){
         .is_boundary = is_boundary, .index = index, .reason = lrel_text_of(reason)};
-    missing->path = is_boundary ? programme->boundaries[index].path
-                                : programme->sources[index].path;
+    missing->path =
+        is_boundary ? programme->boundaries[index].path : programme->sources[index].path;
     missing->name = is_boundary ? missing->path : programme->sources[index].name;
     lrel_dataset__drop_input(in);
     return LREL_OK;

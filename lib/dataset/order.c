@@ -107,8 +107,8 @@ lrel_status lrel_dataset__sort_records(lrel_dataset *data, lrel_error *err)
         status = lrel__fail_memory(err);
         goto done;
     }
-    if ((status = number_rows(data, err)) != LREL_OK)
-        goto done;
+    if ((status = number_rows(data, err)) != LREL_OK || count == 0)
+        goto done; /* a programme of facts alone has no records, and no list of them */
     for (size_t i = 0; i < count; i++)
         order[i] = i;
     qsort_r(order, count, sizeof *order, compare_by_source, data);

@@ -81,19 +81,12 @@ static int compare_doubles(const void *a, const void *b)
     return da < db ? -1 : da > db;
 }
 
-/* The median of the records' middles, rounded to whole degrees: one misplaced record
- * moves it by nothing. */
-static lrel_status find_centre(const lrel_dataset *data, lrel_xy *centre, lrel_error *err)
+/* The middles of all records that have a place. */
+static size_t list_records(const lrel_dataset *data, double *lon, double *lat)
 {
-    const lrel_programme *programme = data->programme;
-    double *lon = lrel__alloc(data->context, 2 * data->records.count, sizeof *lon);
-    double *lat = lon + data->records.count;
     size_t n = 0;
 
-    *centre = (lrel_xy){programme->grid_lon_deg, programme->grid_lat_deg};
-    if (!lon)
-        return lrel__fail_memory(err);
-    for (size_t i = 0; i < data->records.count && !programme->has_grid; i++) {
+    for (size_t i = 0; i < data->records.count; i++) {
         lrel_xy middle;
 
         if (lrel_dataset__is_placed(&data->records.at[i]) &&
@@ -102,6 +95,41 @@ static lrel_status find_centre(const lrel_dataset *data, lrel_xy *centre, lrel_e
             lat[n++] = middle.y;
         }
     }
+    return n;
+}
+
+static size_t list_facts(const lrel_dataset *data, double *lon, double *lat)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < data->facts.count; i++) {
+        lrel_xy at;
+
+        if (lrel_dataset_fact_position(data, &data->facts.at[i], &at)) {
+            lon[n] = at.x;
+            lat[n++] = at.y;
+        }
+    }
+    return n;
+}
+
+/* The median of the records' middles, rounded to whole degrees: one misplaced record
+ * moves it by nothing. Facts are asked only where no record has a place, and so no land
+ * an area: then the grid serves to judge positions. */
+static lrel_status find_centre(const lrel_dataset *data, lrel_xy *centre, lrel_error *err)
+{
+    const lrel_programme *programme = data->programme;
+    size_t room = data->records.count + data->facts.count, n = 0;
+    double *lon = lrel__alloc(data->context, 2 * room, sizeof *lon);
+    double *lat = lon + room;
+
+    *centre = (lrel_xy){programme->grid_lon_deg, programme->grid_lat_deg};
+    if (!lon)
+        return lrel__fail_memory(err);
+    if (!programme->has_grid)
+        n = list_records(data, lon, lat);
+    if (!programme->has_grid && n == 0)
+        n = list_facts(data, lon, lat);
     if (n) {
         qsort(lon, n, sizeof *lon, compare_doubles);
         qsort(lat, n, sizeof *lat, compare_doubles);
@@ -306,8 +334,7 @@ lrel_status lrel_dataset_place(lrel_dataset *data, lrel_error *err)
     if (!data->owner || !data->readings)
         return lrel__fail_memory(err);
     if ((status = find_centre(data, &centre, err)) != LREL_OK ||
-        (status = lrel_dataset__check_positions(data, err)) != LREL_OK ||
-        (status = lrel_dataset__check_areas_of_use(data, err)) != LREL_OK)
+        (status = lrel_dataset__check_positions(data, err)) != LREL_OK)
         return status;
     status = try_grid(data, 1000, centre, err);
     if (status == LREL_E_EXTENT)

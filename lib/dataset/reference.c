@@ -139,6 +139,7 @@ lrel_status lrel_dataset__resolve_references(lrel_dataset *data, lrel_error *err
             (status = accounts_of(data, i, &hazards, &row->accounts, err)) != LREL_OK ||
             (status = day_of(data, i, &hazards, &row->day.days, err)) != LREL_OK)
             break;
+        data->named_accounts[data->release_count] = hazards.accounts;
         data->record_of_release[data->release_count] = (uint32_t)i;
         data->release_of_record[i] = (uint32_t)data->release_count++;
     }

@@ -307,8 +307,9 @@ lrel_status lrel_ledger_build(const lrel_context *context, const lrel_mosaic *mo
         return lrel__fail_memory(err);
     ledger->context = context;
     ledger->mosaic = mosaic;
-    ledger->input = input;
-    status = lrel_timeline__init(&ledger->line, context, input,
+    ledger->lent = *input;
+    ledger->input = &ledger->lent;
+    status = lrel_timeline__init(&ledger->line, context, ledger->input,
                                  lrel_mosaic_owner_count(mosaic), err);
     if (status == LREL_OK)
         status = count_faces(ledger, err);

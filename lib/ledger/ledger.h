@@ -21,6 +21,7 @@ typedef enum record_sum {
 struct lrel_ledger {
     const lrel_context *context;
     const lrel_mosaic *mosaic;
+    lrel_ledger_input lent; /* a copy: only what it points at is the caller's */
     const lrel_ledger_input *input;
     timeline line;
     lrel_ledger_row *rows;

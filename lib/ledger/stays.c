@@ -32,6 +32,8 @@ static void on_change(void *user, const change *what)
     stay_list *list = &r->by_account[what->account];
     lrel_stay *stay;
 
+    if (r->out_of_memory) /* a stay that should end now may not be there */
+        return;
     if (what->before != HOLDER_NONE)
         end_stay(&list->at[list->count - 1], what);
     if (what->after == HOLDER_NONE)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* map.h: maps as GeoJSON: land recorded and not released on a day, land released, and
- * every stay. Errors of writing stay with the stream. */
+/* map.h: maps as GeoJSON: land recorded and not released on a day, land released, every
+ * stay, and data issues. Errors of writing stay with the stream. */
 #ifndef LREL_MAP_MAP_H
 #define LREL_MAP_MAP_H
 
@@ -25,5 +25,9 @@ LREL_NODISCARD lrel_status lrel_map_released(const lrel_dataset *data,
 LREL_NODISCARD lrel_status lrel_map_timeline(const lrel_dataset *data,
                                              const lrel_lattice *lattice,
                                              lrel_stream *stream, lrel_error *err);
+
+/** Data issues as points, in the order of issues.csv; needs no lattice. */
+LREL_NODISCARD lrel_status lrel_map_issues(const lrel_dataset *data, lrel_stream *stream,
+                                           lrel_error *err);
 
 #endif

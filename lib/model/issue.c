@@ -7,7 +7,8 @@
 #include <stdlib.h>
 
 static const lrel_issue_info infos[] = {
-#define LREL_ISSUE(name, code, severity, title, hint) {code, severity, title, hint},
+#define LREL_ISSUE(name, code, severity, title, rule, hint)                              \
+    {code, severity, title, rule, hint},
 #include "model/issue_kinds.h"
 #undef LREL_ISSUE
 };
@@ -81,13 +82,30 @@ lrel_status lrel_issues_add(lrel_issues *issues, const lrel_issue *issue, lrel_e
 
     if (!keep_text(issues->arena, &copy.id) || !keep_text(issues->arena, &copy.field) ||
         !keep_text(issues->arena, &copy.value) ||
-        !keep_text(issues->arena, &copy.expected))
+        !keep_text(issues->arena, &copy.expected) ||
+        !keep_text(issues->arena, &copy.place))
         return lrel__fail_memory(err);
     place = LREL__PUSH(issues->context, issues);
     if (!place)
         return lrel__fail_memory(err);
     *place = copy;
     return LREL_OK;
+}
+
+void lrel_issues_locate(lrel_issues *issues, size_t issue, int32_t lon7, int32_t lat7)
+{
+    lrel_issue *one = &issues->at[issue];
+
+    assert(issue < issues->count);
+    one->has_position = true;
+    one->lon7 = lon7;
+    one->lat7 = lat7;
+}
+
+void lrel_issues_name_place(lrel_issues *issues, size_t issue, lrel_text place)
+{
+    assert(issue < issues->count);
+    issues->at[issue].place = place;
 }
 
 static int compare_numbers(int64_t a, int64_t b)
@@ -106,6 +124,19 @@ static int compare_texts(const lrel_issue *a, const lrel_issue *b)
     if ((order = lrel_text_compare(a->value, b->value)) != 0)
         return order;
     return lrel_text_compare(a->expected, b->expected);
+}
+
+static int compare_places(const lrel_issue *a, const lrel_issue *b)
+{
+    int order;
+
+    if ((order = compare_numbers(a->has_position, b->has_position)) != 0)
+        return order;
+    if ((order = compare_numbers(a->lon7, b->lon7)) != 0)
+        return order;
+    if ((order = compare_numbers(a->lat7, b->lat7)) != 0)
+        return order;
+    return lrel_text_compare(a->place, b->place);
 }
 
 /* A total order up to issues that are alike in every field. The row comes last, because
@@ -128,6 +159,8 @@ static int compare_issues(const void *left, const void *right)
     if ((order = compare_numbers(a->area2, b->area2)) != 0)
         return order;
     if ((order = compare_numbers(a->count, b->count)) != 0)
+        return order;
+    if ((order = compare_places(a, b)) != 0)
         return order;
     return compare_numbers(a->row, b->row);
 }

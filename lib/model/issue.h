@@ -10,9 +10,10 @@
 
 typedef enum lrel_severity { LREL_NOTE, LREL_WARNING, LREL_ERROR } lrel_severity;
 
-/* One kind of data issue. The table stands in issue.c; numbers are never reused. */
+/* One kind of data issue. The table stands in issue_kinds.h; numbers are never
+ * reused. */
 typedef enum lrel_issue_kind {
-#define LREL_ISSUE(name, code, severity, title, hint) LREL_ISSUE_##name,
+#define LREL_ISSUE(name, code, severity, title, rule, hint) LREL_ISSUE_##name,
 #include "model/issue_kinds.h"
 #undef LREL_ISSUE
     LREL_ISSUE_KIND_COUNT
@@ -22,6 +23,7 @@ typedef struct lrel_issue_info {
     const char *code; /* "LREL-D003" */
     lrel_severity severity;
     const char *title; /* what is wrong, in a few words */
+    const char *rule;  /* what should hold: the standard, or the threshold */
     const char *hint;  /* what a person can do */
 } lrel_issue_info;
 
@@ -39,6 +41,9 @@ typedef struct lrel_issue {
     lrel_text expected; /* what was expected or done */
     int64_t area2;      /* land concerned, doubled; -1: does not apply */
     int64_t count;      /* records concerned; 1 for a record's own issue */
+    bool has_position;  /* where to look; lib/check fills it in where an issue has none */
+    int32_t lon7, lat7; /* in units of 1e-7 degrees */
+    lrel_text place;    /* code of the administrative unit, or "" */
 } lrel_issue;
 
 typedef struct lrel_issues lrel_issues;
@@ -49,8 +54,11 @@ void lrel_issues_free(lrel_issues *issues);
 /** Adds a copy of @p issue, texts included. */
 LREL_NODISCARD lrel_status lrel_issues_add(lrel_issues *issues, const lrel_issue *issue,
                                            lrel_error *err);
-/** Sorts by severity (errors first), code, source, id, field, value, and only then row:
- * the order of input and threads leaves no trace. */
+/** Says where the issue number @p issue is. @p place lives as long as the list does. */
+void lrel_issues_locate(lrel_issues *issues, size_t issue, int32_t lon7, int32_t lat7);
+void lrel_issues_name_place(lrel_issues *issues, size_t issue, lrel_text place);
+/** Sorts by severity (errors first), code, source, id, field, value, place, and only then
+ * row: the order of input and threads leaves no trace. */
 void lrel_issues_sort(lrel_issues *issues);
 size_t lrel_issues_count(const lrel_issues *issues);
 const lrel_issue *lrel_issues_at(const lrel_issues *issues, size_t issue);

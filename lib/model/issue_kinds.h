@@ -1,141 +1,263 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* issue_kinds.h: the table of data issues. Included several times on purpose: define
- * LREL_ISSUE(name, code, severity, title, hint) first. Groups: R reading, C coordinates,
- * G shapes, V vocabularies, D dates, H hazards, L releases, B boundaries. */
+ * LREL_ISSUE(name, code, severity, title, rule, hint) first.
+ *
+ * A code is for ever: its number is never given to anything else, and a new kind takes
+ * the next one of its group. What each means to a person stands in docs/issues.md, which
+ * a test holds to this table. */
+
+/* R: reading */
 LREL_ISSUE(ENCODING_DECIDED, "LREL-R001", LREL_NOTE, "encoding decided from evidence",
+           "a .dbf names no code page, so its bytes decide",
            "say it with `encoding:` if it is another")
 LREL_ISSUE(SHX_REBUILT, "LREL-R002", LREL_NOTE,
            "the .shx index was missing and was rebuilt in memory",
+           "a shapefile has .shp, .shx and .dbf (ESRI, July 1998)",
            "ask for the complete shapefile")
 LREL_ISSUE(NUMBER_UNREADABLE, "LREL-R003", LREL_WARNING, "a number that cannot be read",
+           "a number is 0 or more, with a decimal point",
            "correct the cell; it was taken as not stated")
 LREL_ISSUE(TEXT_NOT_UTF8, "LREL-R004", LREL_WARNING,
-           "text that is not in the encoding said", "say the right `encoding:`")
+           "text that is not in the encoding said",
+           "every byte of a text belongs to its encoding", "say the right `encoding:`")
 LREL_ISSUE(ROW_RAGGED, "LREL-R005", LREL_ERROR,
            "a row with another number of cells than the header",
-           "correct the file; the record was set aside")
+           "a row has as many cells as the header (RFC 4180)",
+           "correct the file; a release was set aside, a hazard was not")
 LREL_ISSUE(ENCODING_CONTRADICTED, "LREL-R006", LREL_WARNING,
            "the declared encoding does not fit the bytes",
+           "what a file declares and its bytes agree",
            "say the right one with `encoding:`")
+LREL_ISSUE(RECORD_DELETED, "LREL-R007", LREL_NOTE,
+           "records marked as deleted in the .dbf", "a record marked as deleted is none",
+           "nothing to do; they were not read")
+LREL_ISSUE(ROW_EMPTY, "LREL-R008", LREL_NOTE, "rows of empty cells",
+           "a row without any text is none", "nothing to do; they were not read")
+LREL_ISSUE(COLUMN_UNREADABLE, "LREL-R009", LREL_WARNING,
+           "a column of a kind that is not text", "columns hold text, numbers or dates",
+           "save the column as text; its cells were taken as empty")
+LREL_ISSUE(READER_WARNING, "LREL-R010", LREL_WARNING, "GDAL warns of what it read",
+           "a file reads without a warning",
+           "look at the row in the program that made the file")
+LREL_ISSUE(ROWS_OF_ANOTHER_KIND, "LREL-R011", LREL_NOTE,
+           "rows that `where` leaves to other sources",
+           "every row of a file is read by some source",
+           "make sure that another source reads them")
+LREL_ISSUE(POSITION_MISSING, "LREL-R012", LREL_WARNING, "no position",
+           "an item or an accident has coordinates (IMAS 05.10)",
+           "ask for the coordinates; the record is listed, and on no map")
+LREL_ISSUE(FIGURE_WITHOUT_VALUE, "LREL-R013", LREL_NOTE, "published without a value",
+           "a published figure has a value", "nothing to do; it is never taken as zero")
+LREL_ISSUE(KML_DATA_UNTYPED, "LREL-R014", LREL_WARNING,
+           "KML values that may have been lost", "every value of a Placemark is read",
+           "compare the columns: `Data` whose name no `Schema` has are not read; convert "
+           "the file to GeoPackage")
+LREL_ISSUE(KML_LINK, "LREL-R015", LREL_WARNING, "KML that links to other files",
+           "a file holds its own records",
+           "ask for the files that it links to; they were not read")
+
+/* C: coordinates */
 LREL_ISSUE(CRS_CONTRADICTED, "LREL-C001", LREL_WARNING,
            "the programme names another coordinate system than the file",
+           "`crs:` of the programme goes before the file's own",
            "make sure that `crs:` is right; it was used")
 LREL_ISSUE(OUTSIDE_AREA_OF_USE, "LREL-C002", LREL_WARNING,
            "data outside the area of use of the coordinate operation",
+           "a datum shift is measured for its area of use",
            "check the operation with the national mapping agency")
 LREL_ISSUE(COORDINATE_INVALID, "LREL-C003", LREL_ERROR,
-           "a coordinate that is no place on Earth", "correct the shape")
+           "a coordinate that is no place on Earth",
+           "latitude within 90 degrees, longitude within 180, both numbers",
+           "correct the shape")
 LREL_ISSUE(POSITION_NOT_BELIEVED, "LREL-C004", LREL_ERROR,
            "farther than 50 km from every boundary",
+           "records lie within 50 km of the boundaries",
            "check the coordinates; the record stands beside the total")
+LREL_ISSUE(COORDINATES_SWAPPED, "LREL-C005", LREL_ERROR,
+           "coordinates that look exchanged",
+           "out of place as written, in place with x and y exchanged",
+           "exchange the two columns, or correct the shape; it was read as written")
+
+/* G: shapes */
 LREL_ISSUE(SHAPE_MISSING, "LREL-G001", LREL_WARNING, "no shape",
+           "a hazard has a polygon (IMAS 05.10)",
            "ask for the polygon; stated areas stand beside the total")
 LREL_ISSUE(SHAPE_UNREADABLE, "LREL-G002", LREL_ERROR, "a shape that cannot be read",
-           "correct the shape")
+           "a shape is whole and of its format", "correct the shape")
 LREL_ISSUE(SHAPE_EMPTY, "LREL-G003", LREL_WARNING, "a shape without area",
-           "ask for the polygon")
+           "a polygon encloses land", "ask for the polygon")
 LREL_ISSUE(SHAPE_TWO_READINGS, "LREL-G004", LREL_WARNING,
            "a shape that can be read in two ways",
+           "non-zero winding and even-odd give one area",
            "correct the self-crossing outline; a hazard was read as the larger, a "
            "release as the smaller")
 LREL_ISSUE(
     RING_NESTED_SHELL, "LREL-G005", LREL_WARNING,
     "an outline wound as a shell directly inside another",
+    "inside a shell lies a hole, wound the other way (ESRI, July 1998)",
     "say whether it is land or a hole; land of a hazard, a hole of a release was assumed")
 LREL_ISSUE(GEOMETRY_NOT_POLYGON, "LREL-G006", LREL_WARNING,
            "a point or line where a polygon is needed",
+           "a hazard has a polygon (IMAS 05.10)",
            "ask for the polygon; stated areas stand beside the total")
+LREL_ISSUE(RING_TOO_SHORT, "LREL-G007", LREL_WARNING,
+           "an outline of fewer than four points",
+           "a ring has four points or more, the last being the first (RFC 7946)",
+           "correct the shape; the outline encloses nothing and was left out")
+LREL_ISSUE(COLLECTION_REDUCED, "LREL-G008", LREL_NOTE,
+           "a collection of several kinds of shapes", "one record has one kind of shape",
+           "nothing to do; what has most dimensions was taken")
+LREL_ISSUE(RING_OPEN, "LREL-G009", LREL_WARNING, "an outline that was not closed",
+           "a ring ends where it begins (RFC 7946)",
+           "look whether points are missing at its end; it was closed")
+LREL_ISSUE(OUTLINES_CROSS, "LREL-G010", LREL_WARNING,
+           "an outline that crosses itself, or a hole that leaves its shell",
+           "outlines measure the land that they enclose, but for 1 m2 and rounding",
+           "correct the outline; other programs measure less land than was counted")
+LREL_ISSUE(PARTS_OVERLAP, "LREL-G011", LREL_WARNING, "parts of one record that overlap",
+           "parts share at most 0.9 % of their land, or 1 m2 (GICHD geocheck)",
+           "correct the parts; the land they share was counted once")
+LREL_ISSUE(SHAPE_REPEATED, "LREL-G012", LREL_WARNING,
+           "the same shape twice in one register",
+           "one piece of land is one record of a role and register",
+           "take one out, or say which replaces which; the land was counted once")
+LREL_ISSUE(SHAPE_SHARED, "LREL-G013", LREL_WARNING, "the same shape from two agencies",
+           "one piece of land is one record of a role",
+           "ask whose record it is; the land was counted once")
+LREL_ISSUE(POINTS_REPEATED, "LREL-G014", LREL_NOTE, "points repeated in an outline",
+           "no point follows itself (GICHD geocheck)",
+           "nothing to do; they enclose nothing and were left out")
+LREL_ISSUE(EDGE_LONG, "LREL-G015", LREL_NOTE, "neighbouring points far apart",
+           "neighbouring points lie within 5,000 m (GICHD geocheck)",
+           "look whether a point is missing or wrong")
+LREL_ISSUE(SHAPE_CIRCLE, "LREL-G016", LREL_WARNING, "a near-perfect circle",
+           "12 points or more, all radii within 1 %, 4 pi area / perimeter2 over 0.95",
+           "ask for the surveyed polygon; say `geometry_kind: circle_from_area` if "
+           "nobody surveyed it. It stays in the account")
+LREL_ISSUE(CURVE_IN_CHORDS, "LREL-G017", LREL_NOTE,
+           "curves were made into straight lines", "an outline is made of straight lines",
+           "nothing to do; they run at most 0.004 % of the radius beside the curve")
+
+/* A: areas as stated */
+LREL_ISSUE(AREA_DIFFERS, "LREL-A001", LREL_WARNING, "stated and drawn area differ",
+           "they differ by at most 5 % of the drawn area, or 100 m2",
+           "check both; the account counts the drawn area")
+LREL_ISSUE(AREA_UNIT, "LREL-A002", LREL_ERROR,
+           "a stated area in another unit than declared",
+           "stated over drawn area is not 100, 10,000 or 1,000,000, nor their inverse, "
+           "within 10 %",
+           "say the `unit:` of the column, or correct the cell; the account counts the "
+           "drawn area")
+
+/* V: vocabularies */
 LREL_ISSUE(VALUE_UNKNOWN, "LREL-V001", LREL_ERROR, "a value that no mapping covers",
-           "add it under `values:`")
+           "each value is a code, or stands under `values:`", "add it under `values:`")
 LREL_ISSUE(CLASS_NOT_STOCK, "LREL-V002", LREL_NOTE, "a class that is not stock",
-           "admit it with `stock:` if it is")
+           "stock is what `stock:` names", "admit it with `stock:` if it is")
+LREL_ISSUE(NUMBER_SEPARATED, "LREL-V003", LREL_NOTE,
+           "a number with separators, other digits or a unit of its own",
+           "a number is digits with a decimal point",
+           "say `decimal:` or `unit:`; it was read as shown")
+LREL_ISSUE(NUMBER_MENDED, "LREL-V004", LREL_WARNING,
+           "a number with a separator missing or out of place",
+           "thousands stand in groups of three digits",
+           "correct the cell; it was read as shown")
+LREL_ISSUE(NUMBER_AMBIGUOUS, "LREL-V005", LREL_WARNING,
+           "a number that can be read in two ways",
+           "a number has one reading, by `decimal:` where that is needed",
+           "say `decimal: point` or `decimal: comma`, or correct the unit")
+LREL_ISSUE(VALUE_NOT_STATED, "LREL-V006", LREL_WARNING,
+           "a word that says what the record is of is missing",
+           "a record says what it is of", "ask for it; the record is listed without it")
+
+/* D: dates */
 LREL_ISSUE(DATE_UNREADABLE, "LREL-D001", LREL_WARNING,
            "a date that cannot be read in the declared form",
+           "a date is a day of the calendar, in the declared form",
            "correct the date, or say its `form:`")
 LREL_ISSUE(
     DATE_MISSING, "LREL-D002", LREL_WARNING, "no date",
+    "a hazard has the day it was established, a release the day it counts on",
     "ask for it; a hazard stands from before the first period, a release is set aside")
 LREL_ISSUE(DATE_IMPOSSIBLE, "LREL-D003", LREL_ERROR, "a date outside 1900-2100",
-           "correct the date")
+           "dates lie in 1900-2100", "correct the date")
 LREL_ISSUE(DATE_AFTER_AS_OF, "LREL-D004", LREL_NOTE, "dated after the as-of day",
-           "it is not seen in this account")
+           "what is known is dated up to the as-of day", "it is not seen in this account")
 LREL_ISSUE(DATE_COARSE, "LREL-D005", LREL_NOTE, "a date known to the month or year only",
+           "a date is known to the day",
            "a hazard counts from its first day, a release or closure on its last")
 LREL_ISSUE(TO_NOT_AFTER_FROM, "LREL-D006", LREL_WARNING,
            "closed on or before the day it was established",
+           "a hazard is closed after it was established",
            "correct the dates; the closure was ignored")
 LREL_ISSUE(CLOSED_WITHOUT_DATE, "LREL-D007", LREL_WARNING,
-           "closed, without a date of closure", "ask for it; the as-of day was taken")
+           "closed, without a date of closure", "what is closed was closed on a day",
+           "ask for it; the as-of day was taken")
 LREL_ISSUE(RELEASE_BEFORE_HAZARD, "LREL-D008", LREL_WARNING,
-           "released before the hazard it names was recorded", "check both dates")
+           "released before the hazard it names was recorded",
+           "a release is not dated before the hazard it names", "check both dates")
 LREL_ISSUE(COUNT_DATE_FALLBACK, "LREL-D009", LREL_NOTE,
-           "the source has no such date as `count:` names; another is used", "ask for it")
-LREL_ISSUE(ID_MISSING, "LREL-H001", LREL_WARNING, "no id", "give every record an id")
+           "the source has no such date as `count:` names; another is used",
+           "a release counts on the date that `count:` names", "ask for it")
+
+/* H: hazards */
+LREL_ISSUE(ID_MISSING, "LREL-H001", LREL_WARNING, "no id", "a record has an id",
+           "give every record an id")
 LREL_ISSUE(ID_REPEATED, "LREL-H002", LREL_WARNING,
            "one id on several rows without `version`",
+           "an id names one record of a role and register",
            "say `version:`, or give parts ids of their own; all rows were used")
 LREL_ISSUE(REPLACES_UNKNOWN, "LREL-H003", LREL_WARNING,
-           "takes the place of a hazard that no file has", "check the id")
+           "takes the place of a hazard that no file has",
+           "`replaces` names hazards of the same register", "check the id")
 LREL_ISSUE(RECORDED_AGAIN_AFTER_CLEARED, "LREL-H004", LREL_ERROR,
            "recorded again on land that was cleared",
+           "no hazard is recorded on land after it was cleared (IMAS 07.11)",
            "look into it first: items missed, or a wrong record")
 LREL_ISSUE(HAZARD_NOT_PLACED, "LREL-H005", LREL_NOTE, "recorded beside the total",
+           "stock is land that somebody surveyed",
            "a shape that was not surveyed is no stock")
+
+/* L: releases */
 LREL_ISSUE(HAZARD_UNKNOWN, "LREL-L001", LREL_WARNING, "names a hazard that no file has",
-           "check the id")
+           "a release names hazards that are on record", "check the id")
 LREL_ISSUE(HAZARD_AMBIGUOUS, "LREL-L002", LREL_WARNING,
            "names an id that several registers have",
+           "an id in several registers is that of the release's operator",
            "name the register's operator on the release")
 LREL_ISSUE(ACCOUNT_ASSUMED, "LREL-L003", LREL_WARNING,
            "says neither what it releases nor which hazard",
+           "a release says its contamination, or names a hazard",
            "state `contamination:`; it was taken for every account")
 LREL_ISSUE(NOT_ACCEPTED, "LREL-L004", LREL_NOTE, "not accepted yet",
+           "a release counts once it is accepted (IMAS 07.11)",
            "it counts once it is accepted")
 LREL_ISSUE(DEPTH_TOO_SMALL, "LREL-L005", LREL_WARNING,
            "cleared to less than the required depth",
+           "cleared means to the required depth (IMAS 09.10)",
            "it is released to its depth only; set aside")
 LREL_ISSUE(BEYOND_HAZARD, "LREL-L006", LREL_WARNING,
            "released beyond any recorded hazard",
+           "a release lies on recorded hazards, but for 1 m2",
            "check for a hazard that was never recorded")
 LREL_ISSUE(SPOT_TASK, "LREL-L007", LREL_NOTE, "an EOD spot task gives items, never land",
-           "nothing to do")
+           "spot tasks release no land (IMAS 09.30)", "nothing to do")
 LREL_ISSUE(RELEASE_NOT_PLACED, "LREL-L008", LREL_WARNING,
-           "released on record, place unknown", "ask for the polygon")
+           "released on record, place unknown", "a release has a polygon (IMAS 05.10)",
+           "ask for the polygon")
+LREL_ISSUE(
+    PRODUCT_AGAINST_ACTIVITY, "LREL-L009", LREL_WARNING,
+    "a product that its activity does not give",
+    "survey cancels, technical survey reduces, clearance clears or reduces (IMAS 07.11)",
+    "check both; the product was taken at its word")
+LREL_ISSUE(CONTAMINATION_AGAINST_HAZARD, "LREL-L010", LREL_WARNING,
+           "releases another contamination than its hazard has",
+           "a release and the hazards it names share an account",
+           "check both; the release touched the accounts of its own contamination")
+
+/* B: boundaries */
 LREL_ISSUE(UNITS_OVERLAP, "LREL-B001", LREL_NOTE, "land in two units of one level",
+           "units of one level do not overlap",
            "check the boundaries; it went to the lower code")
 LREL_ISSUE(NO_UNIT, "LREL-B002", LREL_NOTE, "land in no unit of a level",
-           "check the boundaries")
-LREL_ISSUE(RECORD_DELETED, "LREL-R007", LREL_NOTE,
-           "records marked as deleted in the .dbf", "nothing to do; they were not read")
-LREL_ISSUE(ROW_EMPTY, "LREL-R008", LREL_NOTE, "rows of empty cells",
-           "nothing to do; they were not read")
-LREL_ISSUE(COLUMN_UNREADABLE, "LREL-R009", LREL_WARNING,
-           "a column of a kind that is not text",
-           "save the column as text; its cells were taken as empty")
-LREL_ISSUE(RING_TOO_SHORT, "LREL-G007", LREL_WARNING,
-           "an outline of fewer than four points",
-           "correct the shape; the outline encloses nothing and was left out")
-LREL_ISSUE(COLLECTION_REDUCED, "LREL-G008", LREL_NOTE,
-           "a collection of several kinds of shapes",
-           "nothing to do; what has most dimensions was taken")
-LREL_ISSUE(RING_OPEN, "LREL-G009", LREL_WARNING, "an outline that was not closed",
-           "look whether points are missing at its end; it was closed")
-LREL_ISSUE(NUMBER_SEPARATED, "LREL-V010", LREL_NOTE,
-           "a number with separators, other digits or a unit of its own",
-           "say `decimal:` or `unit:`; it was read as shown")
-LREL_ISSUE(NUMBER_MENDED, "LREL-V011", LREL_WARNING,
-           "a number with a separator missing or out of place",
-           "correct the cell; it was read as shown")
-LREL_ISSUE(NUMBER_AMBIGUOUS, "LREL-V012", LREL_WARNING,
-           "a number that can be read in two ways",
-           "say `decimal: point` or `decimal: comma`, or correct the unit")
-LREL_ISSUE(VALUE_NOT_STATED, "LREL-V013", LREL_WARNING,
-           "a word that says what the record is of is missing",
-           "ask for it; the record is listed without it")
-LREL_ISSUE(ROWS_OF_ANOTHER_KIND, "LREL-R030", LREL_NOTE,
-           "rows that `where` leaves to other sources",
-           "make sure that another source reads them")
-LREL_ISSUE(POSITION_MISSING, "LREL-R031", LREL_WARNING, "no position",
-           "ask for the coordinates; the record is listed, and on no map")
-LREL_ISSUE(FIGURE_WITHOUT_VALUE, "LREL-R032", LREL_NOTE, "published without a value",
-           "nothing to do; it is never taken as zero")
+           "recorded land lies in a unit of each level", "check the boundaries")

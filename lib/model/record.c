@@ -22,7 +22,7 @@ static const char *const reasons[] = {
     [LREL_REASON_ACTIVITY_UNKNOWN] = "activity not understood",
     [LREL_REASON_ACCEPTANCE_UNKNOWN] = "acceptance not understood",
     [LREL_REASON_GEOMETRY_KIND_UNKNOWN] = "kind of shape not understood",
-    [LREL_REASON_ANOTHER_KIND] = "another kind of row, by `where`",
+    [LREL_REASON_ANOTHER_KIND] = "another kind of row",
     [LREL_REASON_NO_VALUE] = "no value published",
 };
 

@@ -48,23 +48,28 @@ static lrel_fact *fact_new(lrel_row *row, lrel_facts *facts)
     return fact;
 }
 
-/* The id comes first: issues name it. */
-static void read_id(lrel_row *row)
+/* The id comes first: issues name it. Of a row that `where` leaves to others nothing more
+ * is read, and nothing is said. */
+static bool begin_row(lrel_row *row)
 {
     row->id = lrel_row__text(row, LREL_KEY_ID);
+    if (!lrel_row__is_ours(row)) {
+        lrel_row__set_aside(row, LREL_REASON_ANOTHER_KIND);
+        return false;
+    }
     if (row->id.length == 0 && lrel_row__has(row, LREL_KEY_ID))
         lrel_row__issue(row, LREL_ISSUE_ID_MISSING, "id", LREL_TEXT(""), "");
+    return true;
 }
 
 /* What hazards and releases have both. */
 static void read_common(lrel_row *row)
 {
     lrel_record *record = row->record;
+    lrel_text reg = lrel_row__text(row, LREL_KEY_REGISTER);
 
-    record->id = row->id;
-    record->reg = lrel_row__text(row, LREL_KEY_REGISTER);
-    if (record->reg.length == 0)
-        record->reg = row->source->name;
+    if (reg.length > 0)
+        record->reg = reg;
     record->operator_name = lrel_row__text(row, LREL_KEY_OPERATOR);
     record->place = lrel_row__text(row, LREL_KEY_PLACE);
     record->area_m2 = lrel_row__number(row, &row->keys[LREL_KEY_AREA]);
@@ -81,14 +86,15 @@ static lrel_status read_record(lrel_row *row, lrel_records *records, lrel_error 
     row->record = record_new(row, records);
     if (!row->record)
         return lrel__fail_memory(err);
-    read_id(row);
-    read_common(row);
-    if (!lrel_row__is_ours(row))
-        lrel_row__set_aside(row, LREL_REASON_ANOTHER_KIND);
-    else if (row->source->role == LREL_ROLE_HAZARD)
-        lrel_row__hazard(row);
-    else
-        lrel_row__release(row);
+    row->record->reg = row->source->name;
+    if (begin_row(row)) {
+        read_common(row);
+        if (row->source->role == LREL_ROLE_HAZARD)
+            lrel_row__hazard(row);
+        else
+            lrel_row__release(row);
+    }
+    row->record->id = row->id;
     return row->status;
 }
 
@@ -97,14 +103,12 @@ static lrel_status read_fact(lrel_row *row, lrel_facts *facts, lrel_error *err)
     row->fact = fact_new(row, facts);
     if (!row->fact)
         return lrel__fail_memory(err);
-    read_id(row);
-    row->fact->id = row->id;
-    row->fact->operator_name = lrel_row__text(row, LREL_KEY_OPERATOR);
-    row->fact->place = lrel_row__text(row, LREL_KEY_PLACE);
-    if (!lrel_row__is_ours(row))
-        lrel_row__set_aside(row, LREL_REASON_ANOTHER_KIND);
-    else
+    if (begin_row(row)) {
+        row->fact->operator_name = lrel_row__text(row, LREL_KEY_OPERATOR);
+        row->fact->place = lrel_row__text(row, LREL_KEY_PLACE);
         lrel_row__fact(row);
+    }
+    row->fact->id = row->id;
     return row->status;
 }
 

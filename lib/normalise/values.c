@@ -50,22 +50,22 @@ static lrel_text cell_of(const lrel_row *row, const lrel_bound_key *key)
     return lrel_text_trim(lrel_table_cell(row->table, row->at, key->column));
 }
 
-/* The same, with `default:` for an empty cell. */
-static lrel_text value_of(const lrel_row *row, const lrel_bound_key *key)
+lrel_text lrel_row__value(const lrel_row *row, const lrel_bound_key *key, bool *is_of_row)
 {
     lrel_text cell = cell_of(row, key);
 
+    *is_of_row = cell.length > 0 && key->column >= 0;
     return cell.length == 0 && key->mapping && key->mapping->has_fallback
                ? key->mapping->fallback
                : cell;
 }
 
-lrel_text lrel_row__value(const lrel_row *row, const lrel_bound_key *key, bool *is_of_row)
+/* The same, whoever says it. */
+static lrel_text value_of(const lrel_row *row, const lrel_bound_key *key)
 {
-    lrel_text value = value_of(row, key);
+    bool is_of_row;
 
-    *is_of_row = key->mapping && key->column >= 0 && cell_of(row, key).length > 0;
-    return value;
+    return lrel_row__value(row, key, &is_of_row);
 }
 
 lrel_text lrel_row__cell(lrel_row *row, lrel_key key)

@@ -9,21 +9,37 @@ static const struct {
     const char *ending;
     lrel_format format;
 } endings[] = {
-    {"csv", LREL_FORMAT_CSV},         {"tsv", LREL_FORMAT_CSV},
-    {"tab", LREL_FORMAT_CSV},         {"txt", LREL_FORMAT_CSV},
-    {"geojson", LREL_FORMAT_GEOJSON}, {"json", LREL_FORMAT_GEOJSON},
+    {"csv", LREL_FORMAT_CSV},
+    {"tsv", LREL_FORMAT_CSV},
+    {"tab", LREL_FORMAT_CSV},
+    {"txt", LREL_FORMAT_CSV},
+    {"geojson", LREL_FORMAT_GEOJSON},
+    {"json", LREL_FORMAT_GEOJSON},
+    {"geojsonl", LREL_FORMAT_GEOJSON_SEQUENCE},
+    {"geojsons", LREL_FORMAT_GEOJSON_SEQUENCE},
+    {"ndjson", LREL_FORMAT_GEOJSON_SEQUENCE},
     {"shp", LREL_FORMAT_SHP},
+    {"gpkg", LREL_FORMAT_GPKG},
+    {"kml", LREL_FORMAT_KML},
+    {"fgb", LREL_FORMAT_FGB},
+    {"gdb", LREL_FORMAT_GDB},
 };
 
 #define SUPPORTED                                                                        \
-    "shapefiles (.shp), GeoJSON (.geojson, .json) and CSV (.csv, .tsv, .txt)"
+    "shapefiles (.shp), GeoJSON (.geojson, .geojsonl, .json), GeoPackage (.gpkg), "      \
+    "KML (.kml), FlatGeobuf (.fgb), File Geodatabase (.gdb) and CSV (.csv, .tsv, .txt)"
 
 /* The file's name without its folder. */
 static lrel_text name_of(const char *path)
 {
-    const char *slash = strrchr(path, '/');
+    lrel_text name = lrel_text_of(path);
+    size_t first;
 
-    return lrel_text_of(slash ? slash + 1 : path);
+    while (name.length > 1 && path[name.length - 1] == '/')
+        name.length--;
+    for (first = name.length; first > 0 && path[first - 1] != '/';)
+        first--;
+    return (lrel_text){path + first, name.length - first};
 }
 
 /* Behind the last dot of the name; "" where there is none. */
@@ -48,6 +64,11 @@ lrel_text lrel_format__stem(const char *path)
     return name;
 }
 
+bool lrel_format__is_gdb_name(const char *path)
+{
+    return lrel_text_is_equal_nocase(ending_of(path), LREL_TEXT("gdb"));
+}
+
 static bool is_part_of_shapefile(lrel_text ending)
 {
     static const char *const parts[] = {"dbf", "shx", "prj", "cpg", "sbn", "sbx"};
@@ -58,6 +79,11 @@ static bool is_part_of_shapefile(lrel_text ending)
     return false;
 }
 
+static bool begins_with(lrel_text bytes, lrel_text start)
+{
+    return bytes.length >= start.length && memcmp(bytes.at, start.at, start.length) == 0;
+}
+
 /* Other formats by their first bytes, so that the refusal can say what was given. */
 static const char *foreign_format(lrel_text bytes)
 {
@@ -66,17 +92,41 @@ static const char *foreign_format(lrel_text bytes)
         const char *name;
     } formats[] = {
         {{"PK\003\004", 4}, "a zip file (.xlsx, .kmz, .gdb.zip or the like)"},
-        {{"SQLite format 3", 15}, "an SQLite database or GeoPackage"},
         {{"\xD0\xCF\x11\xE0", 4}, "an old Excel or Access file"},
         {{"%PDF", 4}, "a PDF"},
         {{"\x1F\x8B", 2}, "a gzip file"},
     };
 
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-        if (bytes.length >= formats[i].start.length &&
-            memcmp(bytes.at, formats[i].start.at, formats[i].start.length) == 0)
+        if (begins_with(bytes, formats[i].start))
             return formats[i].name;
     return NULL;
+}
+
+#define SQLITE_ID_AT 68
+
+static bool is_sqlite(lrel_text bytes)
+{
+    return begins_with(bytes, (lrel_text){"SQLite format 3\0", 16});
+}
+
+/* GeoPackage 1.0, 1.1, and 1.2 and later, by the application id (OGC 12-128, 1.1.1.1.1).
+ */
+static bool is_geopackage(lrel_text bytes)
+{
+    static const char *const ids[] = {"GPKG", "GP11", "GP10"};
+
+    if (!is_sqlite(bytes) || bytes.length < 100)
+        return false;
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
+        if (memcmp(bytes.at + SQLITE_ID_AT, ids[i], 4) == 0)
+            return true;
+    return false;
+}
+
+static bool is_flatgeobuf(lrel_text bytes)
+{
+    return begins_with(bytes, (lrel_text){"fgb\003fgb", 7});
 }
 
 static lrel_format format_by_ending(lrel_text ending)
@@ -87,30 +137,77 @@ static lrel_format format_by_ending(lrel_text ending)
     return LREL_FORMAT_NONE;
 }
 
+size_t lrel_format__bytes_needed(const char *path)
+{
+    lrel_format format = format_by_ending(ending_of(path));
+
+    return format == LREL_FORMAT_GPKG || format == LREL_FORMAT_FGB ? 4096 : SIZE_MAX;
+}
+
+/* Bytes that can only be one format, under the name of another. */
+static lrel_status check_bytes(lrel_text bytes, lrel_format format, lrel_error *err)
+{
+    const char *foreign = foreign_format(bytes);
+
+    if (foreign)
+        return lrel__fail(err, LREL_E_FORMAT,
+                          "%s; unzip or save it first: what is read are " SUPPORTED,
+                          foreign);
+    if (lrel_shapefile_is_one(bytes) && format != LREL_FORMAT_SHP)
+        return lrel__fail(err, LREL_E_FORMAT,
+                          "begins as a shapefile; name it .shp, with its .dbf beside it");
+    if (is_geopackage(bytes) && format != LREL_FORMAT_GPKG)
+        return lrel__fail(err, LREL_E_FORMAT, "begins as a GeoPackage; name it .gpkg");
+    if (is_flatgeobuf(bytes) && format != LREL_FORMAT_FGB)
+        return lrel__fail(err, LREL_E_FORMAT, "begins as a FlatGeobuf; name it .fgb");
+    if (is_sqlite(bytes) && !is_geopackage(bytes))
+        return lrel__fail(err, LREL_E_FORMAT,
+                          "an SQLite database that is no GeoPackage (its application id "
+                          "is another); save its layers as GeoPackage");
+    return LREL_OK;
+}
+
+/* A name that its bytes must earn. What CSV, JSON, KML and shapefiles begin with, their
+ * own readers judge. */
+static lrel_status check_name(lrel_text bytes, lrel_format format, lrel_error *err)
+{
+    if (format == LREL_FORMAT_GDB)
+        return lrel__fail(err, LREL_E_FORMAT,
+                          "named .gdb, but a file; a File Geodatabase is a folder");
+    if (format != LREL_FORMAT_CSV && bytes.length == 0)
+        return lrel__fail(err, LREL_E_FORMAT, "an empty file");
+    if (format == LREL_FORMAT_GPKG && !is_geopackage(bytes))
+        return lrel__fail(err, LREL_E_FORMAT,
+                          "named .gpkg, but does not begin as a GeoPackage");
+    if (format == LREL_FORMAT_FGB && !is_flatgeobuf(bytes))
+        return lrel__fail(err, LREL_E_FORMAT,
+                          "named .fgb, but does not begin as a FlatGeobuf");
+    return LREL_OK;
+}
+
 lrel_status lrel_format__decide(const char *path, lrel_text bytes, lrel_format *out,
                                 lrel_error *err)
 {
-    lrel_text ending = ending_of(path);
+    lrel_text ending = ending_of(path), start;
     lrel_format format = format_by_ending(ending);
-    const char *foreign = foreign_format(bytes);
+    lrel_status status;
 
     if (is_part_of_shapefile(ending))
         return lrel__fail(err, LREL_E_FORMAT,
                           "a part of a shapefile; name the .shp beside it");
-    if (foreign)
-        return lrel__fail(err, LREL_E_FORMAT, "%s; what is read are " SUPPORTED, foreign);
-    if (lrel_shapefile_is_one(bytes) && format != LREL_FORMAT_SHP)
-        return lrel__fail(err, LREL_E_FORMAT,
-                          "begins as a shapefile; name it .shp, with its .dbf beside it");
-    if (format == LREL_FORMAT_NONE && bytes.length > 0 &&
-        lrel_text_trim(lrel_reader__excerpt(bytes, 64)).length > 0 &&
-        *lrel_text_trim(lrel_reader__excerpt(bytes, 64)).at == '{')
+    if ((status = check_bytes(bytes, format, err)) != LREL_OK)
+        return status;
+    start = lrel_text_trim(lrel_reader__excerpt(bytes, 64));
+    if (format == LREL_FORMAT_NONE && start.length > 0 && *start.at == '{')
         format = LREL_FORMAT_GEOJSON;
+    if (format == LREL_FORMAT_NONE && start.length > 0 && *start.at == '<')
+        return lrel__fail(err, LREL_E_FORMAT,
+                          "begins as XML; of that only KML is read, named .kml");
     if (format == LREL_FORMAT_NONE)
         return lrel__fail(err, LREL_E_FORMAT,
                           "a file of unknown kind; what is read are " SUPPORTED);
-    if (format != LREL_FORMAT_CSV && bytes.length == 0)
-        return lrel__fail(err, LREL_E_FORMAT, "an empty file");
+    if ((status = check_name(bytes, format, err)) != LREL_OK)
+        return status;
     *out = format;
     return LREL_OK;
 }

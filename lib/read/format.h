@@ -11,8 +11,13 @@
 typedef enum lrel_format {
     LREL_FORMAT_NONE,
     LREL_FORMAT_CSV,
-    LREL_FORMAT_GEOJSON,
-    LREL_FORMAT_SHP
+    LREL_FORMAT_GEOJSON, /* a document, or a sequence under its name */
+    LREL_FORMAT_GEOJSON_SEQUENCE,
+    LREL_FORMAT_SHP,
+    LREL_FORMAT_GPKG,
+    LREL_FORMAT_KML,
+    LREL_FORMAT_FGB,
+    LREL_FORMAT_GDB /* a folder */
 } lrel_format;
 
 /** Decides the format of the file @p path, whose bytes are @p bytes.
@@ -20,7 +25,14 @@ typedef enum lrel_format {
 LREL_NODISCARD lrel_status lrel_format__decide(const char *path, lrel_text bytes,
                                                lrel_format *out, lrel_error *err);
 
+/** How many bytes from its start lrel_format__decide() and our own readers need of a file
+ * of that name: of one that GDAL opens for itself, few. */
+size_t lrel_format__bytes_needed(const char *path);
+
 /** The name of @p path without folder and ending; points into @p path. */
 lrel_text lrel_format__stem(const char *path);
+
+/** True for a name that ends in .gdb, with or without a slash behind it. */
+bool lrel_format__is_gdb_name(const char *path);
 
 #endif

@@ -1,47 +1,26 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* geojson_reader.c: the document, its features and their properties, straight into the
- * table. Cells are kept as (row, column, text) until the last feature has shown its keys.
- */
+/* geojson_reader.c: the document around the features, and the coordinate system. */
 #include "read/geojson_reader.h"
 
 #include <math.h>
 #include <stdio.h>
 
-#include "core/threads.h"
 #include "read/encoding.h"
-#include "read/geojson_cells.h"
 #include "read/geojson_crs.h"
+#include "read/geojson_feature.h"
 #include "read/geojson_shape.h"
-#include "read/json_pull.h"
 
-#define ROWS_BETWEEN_QUESTIONS 1024
-
-typedef struct geojson {
-    lrel_reader *reader;
-    lrel_json json;
-    lrel_geojson_cells cells;
-    bool has_crs;
-    size_t placed;  /* shapes that have a point ... */
-    size_t distant; /* ... and of those, such as are no degrees */
-    lrel_xy example;
-} geojson;
-
-static lrel_status next(geojson *self, lrel_json_token *token, lrel_error *err)
+static lrel_status next(lrel_geojson *self, lrel_json_token *token, lrel_error *err)
 {
     return lrel_json__next(&self->json, token, err);
 }
 
-static lrel_status fail(const geojson *self, const char *reason, lrel_error *err)
-{
-    return lrel_json__fail(&self->json, self->json.token_at, reason, err);
-}
-
-static bool is_key(const geojson *self, const char *name)
+static bool is_key(const lrel_geojson *self, const char *name)
 {
     return lrel_text_is_equal(self->json.text, lrel_text_of(name));
 }
 
-static lrel_status skip_value(geojson *self, lrel_error *err)
+static lrel_status skip_value(lrel_geojson *self, lrel_error *err)
 {
     lrel_json_token token;
     lrel_status status = next(self, &token, err);
@@ -49,120 +28,7 @@ static lrel_status skip_value(geojson *self, lrel_error *err)
     return status == LREL_OK ? lrel_json__skip(&self->json, token, err) : status;
 }
 
-static lrel_status read_properties(geojson *self, lrel_error *err)
-{
-    lrel_json_token token;
-    lrel_status status = next(self, &token, err);
-    uint32_t column;
-
-    if (status != LREL_OK || token == LREL_JSON_NULL)
-        return status;
-    if (token != LREL_JSON_OBJECT)
-        return fail(self, "properties that are neither an object nor null", err);
-    self->cells.next_column = 0;
-    while ((status = next(self, &token, err)) == LREL_OK && token == LREL_JSON_KEY) {
-        if (!lrel_geojson__column(&self->cells, self->json.text, &column))
-            return lrel__fail_memory(err);
-        if ((status = lrel_geojson__read_cell(&self->cells, &self->json, column, err)) !=
-            LREL_OK)
-            break;
-    }
-    return status;
-}
-
-/* The numbers of degrees are small; half a country in metres is not. */
-static bool is_no_degree(lrel_xy xy)
-{
-    return fabs(xy.x) > 360 || fabs(xy.y) > 180;
-}
-
-static void look_at_place(geojson *self)
-{
-    const lrel_table *table = self->reader->table;
-    const lrel_shape *shape = &table->shapes[table->row_count - 1];
-    lrel_xy xy;
-
-    if (shape->ring_count == 0)
-        return;
-    xy = table->points[table->rings[shape->first_ring].first];
-    self->placed++;
-    if (!is_no_degree(xy))
-        return;
-    if (self->distant++ == 0)
-        self->example = xy;
-}
-
-/* The rest of a geometry object, as the shape of the last row. */
-static lrel_status read_shape(geojson *self, lrel_error *err)
-{
-    lrel_shaper shaper;
-    lrel_status status;
-
-    lrel_shaper__begin(&shaper, self->reader, LREL_TEXT("geometry"), err);
-    if ((status = lrel_geojson__shape(&self->json, &shaper, err)) != LREL_OK)
-        return status;
-    if ((status = lrel_shaper__end(&shaper)) != LREL_OK)
-        return status;
-    look_at_place(self);
-    return LREL_OK;
-}
-
-static lrel_status read_geometry(geojson *self, lrel_error *err)
-{
-    lrel_json_token token;
-    lrel_status status = next(self, &token, err);
-
-    if (status != LREL_OK || token == LREL_JSON_NULL)
-        return status;
-    if (token != LREL_JSON_OBJECT)
-        return fail(self, "a geometry that is neither an object nor null", err);
-    return read_shape(self, err);
-}
-
-static lrel_status read_feature_type(geojson *self, bool *is_feature, lrel_error *err)
-{
-    lrel_json_token token;
-    lrel_status status = next(self, &token, err);
-
-    if (status != LREL_OK)
-        return status;
-    *is_feature = token == LREL_JSON_STRING && is_key(self, "Feature");
-    return *is_feature ? LREL_OK
-                       : fail(self, "a feature whose type is not \"Feature\"", err);
-}
-
-/* The rest of a feature object. */
-static lrel_status read_feature(geojson *self, lrel_error *err)
-{
-    const char *start = self->json.token_at;
-    int64_t number = (int64_t)self->reader->table->row_count + 1;
-    bool is_feature = false;
-    lrel_json_token token;
-    lrel_status status = lrel_reader__add_row(self->reader, number, err);
-
-    if (status != LREL_OK)
-        return status;
-    while ((status = next(self, &token, err)) == LREL_OK && token == LREL_JSON_KEY) {
-        if (is_key(self, "geometry"))
-            status = read_geometry(self, err);
-        else if (is_key(self, "properties"))
-            status = read_properties(self, err);
-        else if (is_key(self, "id"))
-            status =
-                lrel_geojson__read_cell(&self->cells, &self->json, LREL_GEOJSON_ID, err);
-        else if (is_key(self, "type"))
-            status = read_feature_type(self, &is_feature, err);
-        else
-            status = skip_value(self, err);
-        if (status != LREL_OK)
-            return status;
-    }
-    if (status == LREL_OK && !is_feature)
-        return lrel_json__fail(&self->json, start, "a feature without a type", err);
-    return status;
-}
-
-static lrel_status read_features(geojson *self, lrel_error *err)
+static lrel_status read_features(lrel_geojson *self, lrel_error *err)
 {
     lrel_json_token token;
     lrel_status status = next(self, &token, err);
@@ -170,22 +36,21 @@ static lrel_status read_features(geojson *self, lrel_error *err)
     if (status != LREL_OK)
         return status;
     if (token != LREL_JSON_ARRAY)
-        return fail(self, "features that are no array", err);
+        return lrel_geojson__fail(self, "features that are no array", err);
     while ((status = next(self, &token, err)) == LREL_OK &&
            token != LREL_JSON_ARRAY_END) {
         if (token != LREL_JSON_OBJECT)
-            return fail(self, "a feature that is no object", err);
-        if ((status = read_feature(self, err)) != LREL_OK)
+            return lrel_geojson__fail(self, "a feature that is no object", err);
+        if ((status = lrel_geojson__feature(self, err)) != LREL_OK)
             return status;
-        if (self->reader->table->row_count % ROWS_BETWEEN_QUESTIONS == 0 &&
-            lrel__is_cancelled(self->reader->context))
-            return lrel__fail(err, LREL_E_CANCELLED, "stopped while reading");
+        if ((status = lrel_geojson__go_on(self, err)) != LREL_OK)
+            return status;
     }
     return status;
 }
 
 /* A document that is one feature or one geometry, from its start. */
-static lrel_status read_single(geojson *self, lrel_text type, lrel_json_mark start,
+static lrel_status read_single(lrel_geojson *self, lrel_text type, lrel_json_mark start,
                                lrel_error *err)
 {
     bool is_feature = lrel_text_is_equal(type, LREL_TEXT("Feature"));
@@ -202,10 +67,8 @@ static lrel_status read_single(geojson *self, lrel_text type, lrel_json_mark sta
     if ((status = next(self, &token, err)) != LREL_OK)
         return status;
     if (is_feature)
-        return read_feature(self, err);
-    if ((status = lrel_reader__add_row(self->reader, 1, err)) != LREL_OK)
-        return status;
-    return read_shape(self, err);
+        return lrel_geojson__feature(self, err);
+    return lrel_geojson__bare_geometry(self, err);
 }
 
 /* What a first pass over the members of the document found. */
@@ -218,7 +81,8 @@ typedef struct geojson_document {
     bool has_crs;
 } geojson_document;
 
-static lrel_status read_member(geojson *self, geojson_document *found, lrel_error *err)
+static lrel_status read_member(lrel_geojson *self, geojson_document *found,
+                               lrel_error *err)
 {
     lrel_json_token token;
     lrel_status status;
@@ -227,7 +91,7 @@ static lrel_status read_member(geojson *self, geojson_document *found, lrel_erro
         if ((status = next(self, &token, err)) != LREL_OK)
             return status;
         if (token != LREL_JSON_STRING)
-            return fail(self, "a type that is no text", err);
+            return lrel_geojson__fail(self, "a type that is no text", err);
         found->type = self->json.text;
         return LREL_OK;
     }
@@ -244,7 +108,7 @@ static lrel_status read_member(geojson *self, geojson_document *found, lrel_erro
     return skip_value(self, err);
 }
 
-static lrel_status read_document(geojson *self, lrel_error *err)
+static lrel_status read_document(lrel_geojson *self, lrel_error *err)
 {
     lrel_json_mark start = lrel_json__mark(&self->json), end;
     geojson_document found = {{NULL, 0}, false, false, {0}, {0}, false};
@@ -254,7 +118,7 @@ static lrel_status read_document(geojson *self, lrel_error *err)
     if (status != LREL_OK)
         return status;
     if (token != LREL_JSON_OBJECT)
-        return fail(self, "JSON that is not GeoJSON: no object", err);
+        return lrel_geojson__fail(self, "JSON that is not GeoJSON: no object", err);
     while ((status = next(self, &token, err)) == LREL_OK && token == LREL_JSON_KEY)
         if ((status = read_member(self, &found, err)) != LREL_OK)
             return status;
@@ -284,7 +148,7 @@ static lrel_status read_document(geojson *self, lrel_error *err)
 
 /* Without a `crs` member coordinates are degrees (RFC 7946, 4). Where they cannot be, the
  * system is not known, and the source is refused unless the programme names it. */
-static lrel_status assume_crs(geojson *self, lrel_error *err)
+static lrel_status assume_crs(lrel_geojson *self, lrel_error *err)
 {
     lrel_table *table = self->reader->table;
     char why[160];
@@ -301,12 +165,15 @@ static lrel_status assume_crs(geojson *self, lrel_error *err)
     return lrel_reader__keep(self->reader, lrel_text_of(why), &table->crs_why, err);
 }
 
-lrel_status lrel_geojson_read(lrel_reader *reader, lrel_error *err)
+lrel_status lrel_geojson_read(lrel_reader *reader, bool is_named_sequence,
+                              lrel_error *err)
 {
     lrel_table *table = reader->table;
-    geojson self = {.reader = reader,
-                    .cells = {.reader = reader, .names = {.context = reader->context}}};
+    lrel_geojson self = {
+        .reader = reader,
+        .cells = {.reader = reader, .names = {.context = reader->context}}};
     lrel_text text = {table->bytes, table->byte_count};
+    bool is_sequence;
     lrel_status status;
 
     if ((status = lrel_json__begin(&self.json, reader->context, text, table->arena,
@@ -314,7 +181,10 @@ lrel_status lrel_geojson_read(lrel_reader *reader, lrel_error *err)
         goto done;
     if ((status = lrel_encoding__note(reader, "UTF-8", "JSON is UTF-8", err)) != LREL_OK)
         goto done;
-    if ((status = read_document(&self, err)) != LREL_OK)
+    if ((status = lrel_geojson__sequence(&self, is_named_sequence, &is_sequence, err)) !=
+        LREL_OK)
+        goto done;
+    if (!is_sequence && (status = read_document(&self, err)) != LREL_OK)
         goto done;
     if (!self.has_crs && (status = assume_crs(&self, err)) != LREL_OK)
         goto done;

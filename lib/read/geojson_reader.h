@@ -14,6 +14,7 @@
  *
  * Without a `crs` member the table's crs is "OGC:CRS84"; but where most coordinates are
  * no degrees it is "", and crs_why says so. */
-LREL_NODISCARD lrel_status lrel_geojson_read(lrel_reader *reader, lrel_error *err);
+LREL_NODISCARD lrel_status lrel_geojson_read(lrel_reader *reader, bool is_named_sequence,
+                                             lrel_error *err);
 
 #endif

@@ -22,8 +22,23 @@ static inline void skip_blanks(lrel_json *json)
 lrel_status lrel_json__fail(const lrel_json *json, const char *at, const char *reason,
                             lrel_error *err)
 {
-    return lrel__fail(err, LREL_E_FORMAT, "%s at byte %zu", reason,
-                      (size_t)(at - json->start));
+    size_t line = 1;
+
+    if (!json->is_sequence)
+        return lrel__fail(err, LREL_E_FORMAT, "%s at byte %zu", reason,
+                          (size_t)(at - json->start));
+    for (const char *c = json->start; c < at; c++)
+        line += *c == '\n';
+    return lrel__fail(err, LREL_E_FORMAT, "%s at byte %zu, in line %zu", reason,
+                      (size_t)(at - json->start), line);
+}
+
+static lrel_status fail_at_end(const lrel_json *json, lrel_error *err)
+{
+    return lrel_json__fail(json, json->at,
+                           json->is_sequence ? "the record ends inside the JSON"
+                                             : "the file ends inside the JSON",
+                           err);
 }
 
 lrel_status lrel_json__begin(lrel_json *json, const lrel_context *context, lrel_text text,
@@ -221,7 +236,7 @@ static lrel_status read_value(lrel_json *json, lrel_json_token *token, lrel_erro
     lrel_status status;
 
     if (json->at == json->end)
-        return lrel_json__fail(json, json->at, "the file ends inside the JSON", err);
+        return fail_at_end(json, err);
     switch (*json->at) {
     case '{':
         *token = LREL_JSON_OBJECT;
@@ -254,7 +269,7 @@ static lrel_status read_comma_or_end(lrel_json *json, lrel_json_token *token,
         return pop_level(json, err);
     }
     if (json->at == json->end)
-        return lrel_json__fail(json, json->at, "the file ends inside the JSON", err);
+        return fail_at_end(json, err);
     if (*json->at != ',')
         return lrel_json__fail(
             json, json->at, is_object ? "a comma or } expected" : "a comma or ] expected",

@@ -57,7 +57,8 @@ typedef struct lrel_json {
     const char *at;
     const char *end;
     const char *token_at; /* where the last token began */
-    lrel_text text; /* of a key or string, without escapes; of a number, as written */
+    lrel_text text;   /* of a key or string, without escapes; of a number, as written */
+    bool is_sequence; /* of values: `end` is that of the record, errors name its line */
     lrel_json_state state;
     int depth;
     bool is_object[LREL_JSON_DEPTH_MAX];
@@ -93,7 +94,8 @@ typedef struct lrel_json_mark {
 lrel_json_mark lrel_json__mark(const lrel_json *json);
 void lrel_json__return(lrel_json *json, lrel_json_mark mark);
 
-/** An error at @p at, which it names as a byte offset from 0: "... at byte 17". */
+/** An error at @p at, which it names as a byte offset from 0: "... at byte 17"; in a
+ * sequence with the line too, from 1. */
 lrel_status lrel_json__fail(const lrel_json *json, const char *at, const char *reason,
                             lrel_error *err);
 

@@ -56,15 +56,20 @@ static lrel_status stat_error(int reason, lrel_error *err)
     }
 }
 
-static lrel_status check_name(const char *path, lrel_error *err)
+lrel_status lrel_mapped__check_name(const char *path, lrel_error *err)
 {
-    struct stat about;
-
     if (is_address(path) || strncmp(path, "/vsi", 4) == 0)
         return lrel__fail(
             err, LREL_E_FORMAT,
             "an address, not a file: nothing is read over a network; save it "
             "as a file first");
+    return LREL_OK;
+}
+
+static lrel_status check_kind(const char *path, lrel_error *err)
+{
+    struct stat about;
+
     /* Before it is opened: opening alone can make a device act. */
     if (stat(path, &about) != 0)
         return stat_error(errno, err);
@@ -73,17 +78,21 @@ static lrel_status check_name(const char *path, lrel_error *err)
     return LREL_OK;
 }
 
-lrel_status lrel_mapped__open(const char *path, lrel_mapped *out, lrel_error *err)
+lrel_status lrel_mapped__open_head(const char *path, size_t limit, lrel_mapped *out,
+                                   lrel_error *err)
 {
     lrel_mapped mapped = {NULL, 0};
     lrel_status status;
     uint64_t bytes;
     int file;
 
-    if ((status = check_name(path, err)) != LREL_OK)
+    if ((status = lrel_mapped__check_name(path, err)) != LREL_OK ||
+        (status = check_kind(path, err)) != LREL_OK)
         return status;
     if ((status = lrel_file__open(path, &file, &bytes, err)) != LREL_OK)
         return status;
+    if (bytes > limit)
+        bytes = limit;
     if (bytes > PTRDIFF_MAX) {
         status = lrel__fail(err, LREL_E_LIMIT, "larger than the memory can address");
     } else if (bytes > 0) {
@@ -98,6 +107,11 @@ lrel_status lrel_mapped__open(const char *path, lrel_mapped *out, lrel_error *er
     if (status == LREL_OK)
         *out = mapped;
     return status;
+}
+
+lrel_status lrel_mapped__open(const char *path, lrel_mapped *out, lrel_error *err)
+{
+    return lrel_mapped__open_head(path, SIZE_MAX, out, err);
 }
 
 void lrel_mapped__close(lrel_mapped *mapped)

@@ -2,14 +2,52 @@
 /* table.c: gives a file to the reader of its format. */
 #include "read/table.h"
 
+#include <sys/stat.h>
+
 #include "read/csv_reader.h"
 #include "read/format.h"
 #include "read/geojson_reader.h"
 #include "read/mapped.h"
 #include "read/reader.h"
 #include "read/shapefile.h"
+#include "read/vector_reader.h"
 
-/* None of these formats has more than one layer, which goes by the file's name. */
+/* A file of this machine that was looked at, not yet read. */
+typedef struct input {
+    lrel_mapped bytes; /* nothing where it is a folder */
+    lrel_format format;
+} input;
+
+static bool is_folder(const char *path)
+{
+    struct stat about;
+
+    return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}
+
+static lrel_status open_input(const char *path, input *out, lrel_error *err)
+{
+    lrel_status status;
+
+    *out = (input){{NULL, 0}, LREL_FORMAT_NONE};
+    if (lrel_format__is_gdb_name(path) && is_folder(path)) {
+        out->format = LREL_FORMAT_GDB;
+        return lrel_vector__check_gdb(path, err);
+    }
+    if ((status = lrel_mapped__open_head(path, lrel_format__bytes_needed(path),
+                                         &out->bytes, err)) != LREL_OK)
+        return status;
+    return lrel_format__decide(path, (lrel_text){out->bytes.at, out->bytes.length},
+                               &out->format, err);
+}
+
+/* Text formats and shapefiles have one layer, which goes by the file's name. */
+static bool has_one_layer(lrel_format format)
+{
+    return format == LREL_FORMAT_CSV || format == LREL_FORMAT_GEOJSON ||
+           format == LREL_FORMAT_GEOJSON_SEQUENCE || format == LREL_FORMAT_SHP;
+}
+
 static lrel_status check_layer(const lrel_read_options *options, const char *path,
                                lrel_error *err)
 {
@@ -30,9 +68,15 @@ static lrel_status read_format(lrel_reader *reader, const char *path, lrel_forma
     case LREL_FORMAT_CSV:
         return lrel_csv_read(reader, err);
     case LREL_FORMAT_GEOJSON:
-        return lrel_geojson_read(reader, err);
+    case LREL_FORMAT_GEOJSON_SEQUENCE:
+        return lrel_geojson_read(reader, format == LREL_FORMAT_GEOJSON_SEQUENCE, err);
     case LREL_FORMAT_SHP:
         return lrel_shapefile_read(reader, path, err);
+    case LREL_FORMAT_GPKG:
+    case LREL_FORMAT_KML:
+    case LREL_FORMAT_FGB:
+    case LREL_FORMAT_GDB:
+        return lrel_vector_read(reader, path, format, err);
     case LREL_FORMAT_NONE:
         break;
     }
@@ -44,34 +88,30 @@ lrel_status lrel_table_read(const lrel_context *context, const char *path,
                             lrel_table **out, lrel_error *err)
 {
     lrel_reader reader = {context, options, issues, NULL};
-    lrel_mapped mapped = {NULL, 0};
-    lrel_format format = LREL_FORMAT_NONE;
+    input in;
     lrel_status status;
 
-    if ((status = lrel_mapped__open(path, &mapped, err)) != LREL_OK)
+    if ((status = open_input(path, &in, err)) != LREL_OK)
         goto done;
-    if ((status = lrel_format__decide(path, (lrel_text){mapped.at, mapped.length},
-                                      &format, err)) != LREL_OK)
-        goto done;
-    if ((status = check_layer(options, path, err)) != LREL_OK)
+    if (has_one_layer(in.format) && (status = check_layer(options, path, err)) != LREL_OK)
         goto done;
     reader.table = lrel_table__new(context);
     if (!reader.table) {
         status = lrel__fail_memory(err);
         goto done;
     }
-    reader.table->bytes = mapped.at;
-    reader.table->byte_count = mapped.length;
-    reader.table->is_mapped = mapped.at != NULL;
-    mapped = (lrel_mapped){NULL, 0}; /* now the table's */
-    if ((status = read_format(&reader, path, format, err)) != LREL_OK)
+    reader.table->bytes = in.bytes.at;
+    reader.table->byte_count = in.bytes.length;
+    reader.table->is_mapped = in.bytes.at != NULL;
+    in.bytes = (lrel_mapped){NULL, 0}; /* now the table's */
+    if ((status = read_format(&reader, path, in.format, err)) != LREL_OK)
         goto done;
     *out = reader.table;
     reader.table = NULL; /* now the caller's */
 
 done:
     lrel_table_free(reader.table);
-    lrel_mapped__close(&mapped);
+    lrel_mapped__close(&in.bytes);
     return status == LREL_OK ? status : lrel__fail_at(err, status, path, -1);
 }
 
@@ -91,19 +131,33 @@ static lrel_status single_layer(const char *path, lrel_arena *arena, lrel_layer 
     return LREL_OK;
 }
 
+static lrel_status layers_of(const lrel_context *context, const char *path,
+                             const input *in, lrel_arena *arena, lrel_layer **out,
+                             size_t *count, lrel_error *err)
+{
+    lrel_vector_file file = {.module = NULL};
+    lrel_status status;
+
+    if (has_one_layer(in->format))
+        return single_layer(path, arena, out, count, err);
+    status = lrel_vector__open(context, path, in->format,
+                               (lrel_text){in->bytes.at, in->bytes.length}, &file, err);
+    if (status == LREL_OK)
+        status = lrel_vector__layers(&file, arena, out, count, err);
+    lrel_vector__close(&file);
+    return status;
+}
+
 lrel_status lrel_table_layers(const lrel_context *context, const char *path,
                               lrel_arena *arena, lrel_layer **out, size_t *count,
                               lrel_error *err)
 {
-    lrel_mapped mapped = {NULL, 0};
-    lrel_format format;
-    lrel_status status;
+    input in;
+    lrel_status status = open_input(path, &in, err);
 
-    if ((status = lrel_mapped__open(path, &mapped, err)) == LREL_OK &&
-        (status = lrel_format__decide(path, (lrel_text){mapped.at, mapped.length},
-                                      &format, err)) == LREL_OK)
-        status = single_layer(path, arena, out, count, err);
-    lrel_mapped__close(&mapped);
+    if (status == LREL_OK)
+        status = layers_of(context, path, &in, arena, out, count, err);
+    lrel_mapped__close(&in.bytes);
     return status == LREL_OK ? status : lrel__fail_at(err, status, path, -1);
 }
 

@@ -83,11 +83,13 @@ typedef struct lrel_read_options {
     bool is_boundary; /* neither: the larger */
 } lrel_read_options;
 
-/** Reads @p path: shapefile, GeoJSON or CSV, decided by ending and content.
+/** Reads @p path, a file or the folder of a File Geodatabase; its format is decided by
+ * ending and content (docs/formats.md).
  *
  * @param out  receives a new table, to be freed with lrel_table_free()
- * @return LREL_OK, LREL_E_NOT_FOUND, LREL_E_FORMAT with the reason and the next step,
- *         LREL_E_READ, LREL_E_LIMIT or LREL_E_MEMORY */
+ * @return LREL_OK, LREL_E_NOT_FOUND (the file, a layer, a column, or the module that
+ * reads the format), LREL_E_FORMAT with the reason and the next step, LREL_E_READ,
+ * LREL_E_LIMIT or LREL_E_MEMORY */
 LREL_NODISCARD lrel_status lrel_table_read(const lrel_context *context, const char *path,
                                            const lrel_read_options *options,
                                            lrel_issues *issues, lrel_table **out,

@@ -13,6 +13,23 @@ static void write_text(lrel_json *json, const char *key, lrel_text text)
         lrel_json_null(json);
 }
 
+static void write_degrees(lrel_json *json, const char *key, bool is_known, int32_t value)
+{
+    lrel_json_key(json, key);
+    if (!is_known) {
+        lrel_json_null(json);
+        return;
+    }
+    lrel_json_value(json);
+    lrel_stream_degrees(json->stream, value);
+}
+
+static void write_position(lrel_json *json, const lrel_issue *issue)
+{
+    write_degrees(json, "lon", issue->has_position, issue->lon7);
+    write_degrees(json, "lat", issue->has_position, issue->lat7);
+}
+
 static void write_issue(const lrel_dataset *data, const lrel_issue *issue,
                         lrel_json *json)
 {
@@ -35,6 +52,8 @@ static void write_issue(const lrel_dataset *data, const lrel_issue *issue,
     write_text(json, "field", issue->field);
     write_text(json, "value", issue->value);
     write_text(json, "expected", issue->expected);
+    write_position(json, issue);
+    write_text(json, "place", issue->place);
     lrel_json_key(json, "area_m2");
     if (issue->area2 < 0)
         lrel_json_null(json);
@@ -42,6 +61,7 @@ static void write_issue(const lrel_dataset *data, const lrel_issue *issue,
         lrel_json_area_m2(json, issue->area2, lrel_grid_units_per_m(data->grid));
     lrel_json_key(json, "count");
     lrel_json_integer(json, issue->count);
+    write_text(json, "rule", lrel_text_of(info->rule));
     write_text(json, "hint", lrel_text_of(info->hint));
     lrel_json_object_end(json);
 }

@@ -39,12 +39,28 @@ static void write_operation(lrel_json *json, lrel_operation *operation)
     lrel_json_object_end(json);
 }
 
+/* What the file states: one value, or a list of codes, which has no text of its own. */
+static void write_stated(lrel_json *json, const lrel_vocabulary *words, lrel_text text,
+                         uint32_t set)
+{
+    if (text.length > 0 || set == 0 || !words) {
+        lrel_json_text(json, text);
+        return;
+    }
+    lrel_json_array(json, true);
+    for (int code = 0; code < lrel_vocabulary_count(words); code++)
+        if (set >> code & 1)
+            lrel_json_string(json, lrel_vocabulary_name(words, code));
+    lrel_json_array_end(json);
+}
+
 /* How the mapping reads each key that is set. */
-static void write_mapping(lrel_json *json, const char *name, const lrel_mapping *m)
+static void write_mapping(lrel_json *json, const lrel_key_info *info,
+                          const lrel_mapping *m)
 {
     if (!m->is_set)
         return;
-    lrel_json_key(json, name);
+    lrel_json_key(json, info->name);
     lrel_json_object(json, true);
     if (m->column.length) {
         lrel_json_key(json, "column");
@@ -52,11 +68,11 @@ static void write_mapping(lrel_json *json, const char *name, const lrel_mapping 
     }
     if (m->has_constant) {
         lrel_json_key(json, "const");
-        lrel_json_text(json, m->constant);
+        write_stated(json, info->vocabulary, m->constant, m->constant_set);
     }
     if (m->has_fallback) {
         lrel_json_key(json, "default");
-        lrel_json_text(json, m->fallback);
+        write_stated(json, info->vocabulary, m->fallback, m->fallback_set);
     }
     if (m->unit.length) {
         lrel_json_key(json, "unit");
@@ -80,7 +96,7 @@ static void write_mapping(lrel_json *json, const char *name, const lrel_mapping 
         for (size_t i = 0; i < m->value_count; i++) {
             lrel_json_array(json, true);
             lrel_json_text(json, m->values[i].cell);
-            lrel_json_text(json, m->values[i].code);
+            write_stated(json, info->vocabulary, m->values[i].code, m->values[i].set);
             lrel_json_array_end(json);
         }
         lrel_json_array_end(json);
@@ -189,10 +205,12 @@ static void write_source(const lrel_dataset *data, uint32_t index, lrel_json *js
     lrel_json_key(json, "mapping");
     lrel_json_object(json, false);
     for (int key = 0; key < LREL_KEY_COUNT; key++)
-        write_mapping(json, lrel_key_info_of((lrel_key)key)->name, &s->keys[key]);
-    for (int item = 0; item < lrel_vocabulary_count(&lrel_vocabulary_item); item++)
-        write_mapping(json, lrel_vocabulary_name(&lrel_vocabulary_item, item),
-                      &s->items[item]);
+        write_mapping(json, lrel_key_info_of((lrel_key)key), &s->keys[key]);
+    for (int item = 0; item < LREL_ITEM_MAX; item++) {
+        lrel_key_info info = lrel_item_key_info(item);
+
+        write_mapping(json, &info, &s->items[item]);
+    }
     lrel_json_object_end(json);
     lrel_json_object_end(json);
 }

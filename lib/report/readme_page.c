@@ -24,6 +24,7 @@ static const file_entry files[] = {
     {"data/provenance.json", "inputs with checksums, mappings, coordinate operations, "
                              "choices, versions"},
     {"check/issues.csv", "data issues: what a person should look at"},
+    {"check/issues.geojson", "map: data issues that have a place"},
 };
 
 static const char style[] =
@@ -236,7 +237,8 @@ static void write_draft(const lrel_dataset *data, lrel_stream *s)
 {
     if (!data->is_draft)
         return;
-    lrel_stream_text(s, "<div style=\"border:4px double #a00;padding:.2rem .8rem\"><p><b>DRAFT.</b> This account is not final: "
+    lrel_stream_text(s, "<div style=\"border:4px double #a00;padding:.2rem "
+                        ".8rem\"><p><b>DRAFT.</b> This account is not final: "
                         "it was made with --draft. ");
     if (data->missing.count == 0) {
         lrel_stream_text(s, "No file was refused.</p></div>\n");

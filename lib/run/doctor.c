@@ -8,17 +8,18 @@
 #include <string.h>
 
 #include "bridge/checksum.h"
+#include "bridge/module.h"
 #include "bridge/proj.h"
 #include "bridge/shapelib.h"
 #include "bridge/unicode.h"
 #include "bridge/yaml.h"
 #include "landrelease/version.h"
 
-const char *lrel_fact_state_name(lrel_fact_state state)
+const char *lrel_doctor_state_name(lrel_doctor_state state)
 {
     static const char *const names[] = {"ok", "warning", "missing"};
 
-    return state >= LREL_FACT_OK && state <= LREL_FACT_MISSING ? names[state] : "";
+    return state >= LREL_DOCTOR_OK && state <= LREL_DOCTOR_MISSING ? names[state] : "";
 }
 
 lrel_library lrel_library_at(size_t index)
@@ -35,23 +36,27 @@ lrel_library lrel_library_at(size_t index)
     return index < sizeof list / sizeof *list ? list[index] : (lrel_library){0};
 }
 
-void lrel_doctor__add(lrel_doctor *doctor, lrel_fact fact, const char *format, ...)
+static const char *copy_of(lrel_doctor *doctor, const char *text)
+{
+    return lrel_arena_text(doctor->arena, text, strlen(text));
+}
+
+void lrel_doctor__add(lrel_doctor *doctor, lrel_doctor_fact fact, const char *format, ...)
 {
     char value[768];
     va_list arguments;
-    lrel_fact *fresh = LREL__PUSH(doctor->context, &doctor->facts);
+    lrel_doctor_fact *fresh = LREL__PUSH(doctor->context, &doctor->facts);
 
     va_start(arguments, format);
     vsnprintf(value, sizeof value, format, arguments);
     va_end(arguments);
-    fact.value = lrel_arena_text(doctor->arena, value, strlen(value));
-    if (!fresh || !fact.value) {
+    fact.value = copy_of(doctor, value);
+    fact.advice = copy_of(doctor, fact.advice ? fact.advice : "");
+    if (!fresh || !fact.value || !fact.advice) {
         doctor->facts.count -= fresh != NULL;
         doctor->has_failed = true;
         return;
     }
-    if (!fact.advice)
-        fact.advice = "";
     *fresh = fact;
 }
 
@@ -61,9 +66,9 @@ static void look_at_versions(lrel_doctor *doctor)
 
     for (size_t i = 0; (library = lrel_library_at(i)).name; i++)
         lrel_doctor__add(doctor,
-                         (lrel_fact){.topic = "versions",
-                                     .name = library.name,
-                                     .is_needed = true},
+                         (lrel_doctor_fact){.topic = "versions",
+                                            .name = library.name,
+                                            .is_needed = true},
                          "%s", library.version);
 }
 
@@ -78,11 +83,11 @@ static const char *proj_variable(void)
 static void say_no_database(lrel_doctor *doctor, const lrel_proj_database *database)
 {
     const char *variable = proj_variable();
-    lrel_fact fact = {.topic = "PROJ data",
-                      .name = "database",
-                      .state = LREL_FACT_MISSING,
-                      .is_needed = true,
-                      .advice = "install the package proj-data"};
+    lrel_doctor_fact fact = {.topic = "PROJ data",
+                             .name = "database",
+                             .state = LREL_DOCTOR_MISSING,
+                             .is_needed = true,
+                             .advice = "install the package proj-data"};
 
     if (variable) {
         fact.advice = "unset the variable, or let it name the folder that holds proj.db";
@@ -93,6 +98,28 @@ static void say_no_database(lrel_doctor *doctor, const lrel_proj_database *datab
     lrel_doctor__add(doctor, fact, "PROJ cannot read proj.db: %s", database->reason);
 }
 
+/* Formats that are met in modules work where their outside library is installed. */
+static void look_at_modules(lrel_doctor *doctor)
+{
+    for (int id = 0; id < LREL_MODULE_COUNT; id++) {
+        lrel_module_info module;
+        lrel_doctor_fact fact = {.topic = "modules"};
+        char advice[200];
+
+        lrel_module_describe((lrel_module_id)id, &module);
+        fact.name = module.name;
+        if (module.is_there) {
+            lrel_doctor__add(doctor, fact, "%s, for %s", module.library, module.serves);
+            continue;
+        }
+        snprintf(advice, sizeof advice, "for %s install the package %s", module.serves,
+                 module.package);
+        fact.state = LREL_DOCTOR_MISSING;
+        fact.advice = advice;
+        lrel_doctor__add(doctor, fact, "%s", module.reason);
+    }
+}
+
 static void look_at_proj(lrel_doctor *doctor)
 {
     lrel_proj_database database;
@@ -101,16 +128,16 @@ static void look_at_proj(lrel_doctor *doctor)
     if (!database.is_there) {
         say_no_database(doctor, &database);
     } else {
-        lrel_doctor__add(
-            doctor,
-            (lrel_fact){.topic = "PROJ data", .name = "database", .is_needed = true},
-            "%s", database.path);
         lrel_doctor__add(doctor,
-                         (lrel_fact){.topic = "PROJ data", .name = "EPSG dataset"}, "%s",
-                         database.epsg);
+                         (lrel_doctor_fact){
+                             .topic = "PROJ data", .name = "database", .is_needed = true},
+                         "%s", database.path);
+        lrel_doctor__add(doctor,
+                         (lrel_doctor_fact){.topic = "PROJ data", .name = "EPSG dataset"},
+                         "%s", database.epsg);
     }
     lrel_doctor__add(
-        doctor, (lrel_fact){.topic = "PROJ data", .name = "network"}, "off%s",
+        doctor, (lrel_doctor_fact){.topic = "PROJ data", .name = "network"}, "off%s",
         database.wants_network ? ", although the environment or proj.ini asks for it"
                                : "");
 }
@@ -126,6 +153,7 @@ lrel_status lrel_doctor_new(const lrel_context *context, const char *folder,
     doctor->arena = lrel_arena_new(context);
     if (doctor->arena) {
         look_at_versions(doctor);
+        look_at_modules(doctor);
         look_at_proj(doctor);
         lrel_doctor__look_at_fonts(doctor);
         lrel_doctor__look_at_limits(doctor);
@@ -153,7 +181,7 @@ size_t lrel_doctor_count(const lrel_doctor *doctor)
     return doctor->facts.count;
 }
 
-lrel_fact lrel_doctor_at(const lrel_doctor *doctor, size_t fact)
+lrel_doctor_fact lrel_doctor_at(const lrel_doctor *doctor, size_t fact)
 {
     return doctor->facts.at[fact];
 }
@@ -162,7 +190,7 @@ bool lrel_doctor_is_ready(const lrel_doctor *doctor)
 {
     for (size_t i = 0; i < doctor->facts.count; i++)
         if (doctor->facts.at[i].is_needed &&
-            doctor->facts.at[i].state == LREL_FACT_MISSING)
+            doctor->facts.at[i].state == LREL_DOCTOR_MISSING)
             return false;
     return true;
 }

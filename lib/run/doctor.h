@@ -11,15 +11,15 @@ struct lrel_doctor {
     const lrel_context *context;
     lrel_arena *arena;
     struct {
-        lrel_fact *at;
+        lrel_doctor_fact *at;
         size_t count, capacity;
     } facts;
     bool has_failed; /* no memory; sticks */
 };
 
-/** Adds @p fact, whose value is made of @p format. What names and advice point to outlives
- * the doctor. */
-void lrel_doctor__add(lrel_doctor *doctor, lrel_fact fact, const char *format, ...)
+/** Adds @p fact, whose value is made of @p format. Its advice is copied; topic and name
+ * outlive the doctor. */
+void lrel_doctor__add(lrel_doctor *doctor, lrel_doctor_fact fact, const char *format, ...)
     LREL_PRINTF(3, 4);
 
 void lrel_doctor__look_at_fonts(lrel_doctor *doctor);

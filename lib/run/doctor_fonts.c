@@ -67,14 +67,14 @@ static bool find_at_home(char out[PATH_ROOM])
 void lrel_doctor__look_at_fonts(lrel_doctor *doctor)
 {
     char path[PATH_ROOM];
-    lrel_fact fact = {.topic = "fonts", .name = "Khmer"};
+    lrel_doctor_fact fact = {.topic = "fonts", .name = "Khmer"};
 
     if (find_below("/usr/share/fonts", 0, path) ||
         find_below("/usr/local/share/fonts", 0, path) || find_at_home(path)) {
         lrel_doctor__add(doctor, fact, "%s", path);
         return;
     }
-    fact.state = LREL_FACT_MISSING;
+    fact.state = LREL_DOCTOR_MISSING;
     fact.advice = "for maps and tables with Khmer place names install the package "
                   "fonts-noto-core";
     lrel_doctor__add(doctor, fact, "no font file found");

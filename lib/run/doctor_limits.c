@@ -26,8 +26,8 @@
 /* Sources are read one after the other; PROJ and the outputs hold some files too. */
 #define FILES_WISHED 64
 
-static void add_resource(lrel_doctor *doctor, lrel_fact fact, int resource, uint64_t unit,
-                         const char *unit_name, uint64_t wished)
+static void add_resource(lrel_doctor *doctor, lrel_doctor_fact fact, int resource,
+                         uint64_t unit, const char *unit_name, uint64_t wished)
 {
     struct rlimit limit;
 
@@ -39,7 +39,7 @@ static void add_resource(lrel_doctor *doctor, lrel_fact fact, int resource, uint
         return;
     }
     if (limit.rlim_cur / unit < wished)
-        fact.state = LREL_FACT_WARNING;
+        fact.state = LREL_DOCTOR_WARNING;
     else
         fact.advice = NULL;
     lrel_doctor__add(doctor, fact, "%" PRIu64 "%s", (uint64_t)limit.rlim_cur / unit,
@@ -50,39 +50,40 @@ static void look_at_memory(lrel_doctor *doctor)
 {
     uint64_t pages = (uint64_t)sysconf(_SC_PHYS_PAGES);
     uint64_t mib = pages * (uint64_t)sysconf(_SC_PAGESIZE) / MEBIBYTE;
-    lrel_fact fact = {.topic = "machine", .name = "memory"};
+    lrel_doctor_fact fact = {.topic = "machine", .name = "memory"};
 
     if (mib < MEMORY_WISHED_MIB) {
-        fact.state = LREL_FACT_WARNING;
+        fact.state = LREL_DOCTOR_WARNING;
         fact.advice = "large programmes may need more; fewer threads need less: --jobs 1";
     }
     lrel_doctor__add(doctor, fact, "%" PRIu64 " MiB", mib);
-    add_resource(doctor,
-                 (lrel_fact){.topic = "machine",
-                             .name = "address space",
-                             .advice = "raise it with 'ulimit -v' before large programmes"},
-                 RLIMIT_AS, MEBIBYTE, " MiB", MEMORY_WISHED_MIB);
+    add_resource(
+        doctor,
+        (lrel_doctor_fact){.topic = "machine",
+                           .name = "address space",
+                           .advice = "raise it with 'ulimit -v' before large programmes"},
+        RLIMIT_AS, MEBIBYTE, " MiB", MEMORY_WISHED_MIB);
 }
 
-static void add_own(lrel_doctor *doctor, const char *name, size_t value,
-                    const char *unit)
+static void add_own(lrel_doctor *doctor, const char *name, size_t value, const char *unit)
 {
-    lrel_doctor__add(doctor, (lrel_fact){.topic = "limits", .name = name}, "%zu%s", value,
-                     unit);
+    lrel_doctor__add(doctor, (lrel_doctor_fact){.topic = "limits", .name = name}, "%zu%s",
+                     value, unit);
 }
 
 void lrel_doctor__look_at_limits(lrel_doctor *doctor)
 {
-    lrel_doctor__add(doctor, (lrel_fact){.topic = "machine", .name = "threads"},
+    lrel_doctor__add(doctor, (lrel_doctor_fact){.topic = "machine", .name = "threads"},
                      "%d, one per core", lrel__jobs(doctor->context));
     look_at_memory(doctor);
     add_resource(doctor,
-                 (lrel_fact){.topic = "machine",
-                             .name = "open files",
-                             .advice = "raise it with 'ulimit -n'"},
+                 (lrel_doctor_fact){.topic = "machine",
+                                    .name = "open files",
+                                    .advice = "raise it with 'ulimit -n'"},
                  RLIMIT_NOFILE, 1, "", FILES_WISHED);
-    /* exact.h: coordinates lie in [0, 2^30); the unit is 1 mm, and 1 cm for wider land. */
-    lrel_doctor__add(doctor, (lrel_fact){.topic = "limits", .name = "widest grid"},
+    /* exact.h: coordinates lie in [0, 2^30); the unit is 1 mm, and 1 cm for wider land.
+     */
+    lrel_doctor__add(doctor, (lrel_doctor_fact){.topic = "limits", .name = "widest grid"},
                      "1073 km in units of 1 mm, 10737 km in units of 1 cm");
     add_own(doctor, "columns of a table", LREL_COLUMNS_MAX, "");
     add_own(doctor, "bytes of a cell", LREL_CELL_BYTES_MAX, "");
@@ -106,7 +107,8 @@ static bool can_be_made(const char *folder)
 
 static void look_at_folder(lrel_doctor *doctor, const char *folder)
 {
-    lrel_fact fact = {.topic = "places", .name = "output folder", .is_needed = true};
+    lrel_doctor_fact fact = {
+        .topic = "places", .name = "output folder", .is_needed = true};
 
     if (faccessat(AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) == 0) {
         lrel_doctor__add(doctor, fact, "%.500s: can be written", folder);
@@ -116,7 +118,7 @@ static void look_at_folder(lrel_doctor *doctor, const char *folder)
         lrel_doctor__add(doctor, fact, "%.500s: is not there, and can be made", folder);
         return;
     }
-    fact.state = LREL_FACT_MISSING;
+    fact.state = LREL_DOCTOR_MISSING;
     fact.advice = "write elsewhere: 'run PROGRAMME.yaml -o DIR'";
     lrel_doctor__add(doctor, fact, "%.500s: cannot be written", folder);
 }
@@ -124,14 +126,14 @@ static void look_at_folder(lrel_doctor *doctor, const char *folder)
 static void look_at_room(lrel_doctor *doctor, const char *folder)
 {
     struct statvfs disk;
-    lrel_fact fact = {.topic = "places", .name = "room on its disk"};
+    lrel_doctor_fact fact = {.topic = "places", .name = "room on its disk"};
     uint64_t mib;
 
     if (statvfs(folder, &disk) != 0)
         return;
     mib = (uint64_t)disk.f_bavail * disk.f_frsize / MEBIBYTE;
     if (mib < ROOM_WISHED_MIB) {
-        fact.state = LREL_FACT_WARNING;
+        fact.state = LREL_DOCTOR_WARNING;
         fact.advice = "make room: a run keeps the old folder until the new one is whole";
     }
     lrel_doctor__add(doctor, fact, "%" PRIu64 " MiB", mib);
@@ -142,7 +144,7 @@ static void add_unused(lrel_doctor *doctor, const char *name, const char *variab
 {
     const char *value = getenv(variable);
 
-    lrel_doctor__add(doctor, (lrel_fact){.topic = "not used", .name = name},
+    lrel_doctor__add(doctor, (lrel_doctor_fact){.topic = "not used", .name = name},
                      "%s%s%.100s changes nothing", variable, value ? "=" : "",
                      value ? value : "");
 }

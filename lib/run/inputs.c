@@ -92,7 +92,7 @@ static void describe_source(writer *w, const lrel_dataset *data, uint32_t index,
 
     out->summary.name = string_of(w, s->name);
     out->summary.path = string_of(w, s->path);
-    out->summary.role = s->role == LREL_ROLE_HAZARD ? "hazard" : "release";
+    out->summary.role = lrel_vocabulary_name(&lrel_vocabulary_role, (int)s->role);
     out->summary.refused = reason_of(w, data, false, index);
     describe_reading(w, &data->sources[index], &out->summary);
     describe_mappings(w, out, s);
@@ -112,14 +112,19 @@ static void describe_boundary(writer *w, const lrel_dataset *data, uint32_t inde
     describe_reading(w, &data->boundaries[index], &out->summary);
 }
 
+static void count_record(lrel_input_summary *summary, bool is_used)
+{
+    summary->records_read++;
+    summary->records_used += is_used;
+}
+
 static void count_records(const lrel_dataset *data, lrel_job_input *inputs)
 {
-    for (size_t i = 0; i < data->records.count; i++) {
-        lrel_input_summary *summary = &inputs[data->records.at[i].source].summary;
-
-        summary->records_read++;
-        summary->records_used += data->records.at[i].used;
-    }
+    for (size_t i = 0; i < data->records.count; i++)
+        count_record(&inputs[data->records.at[i].source].summary,
+                     data->records.at[i].used);
+    for (size_t i = 0; i < data->facts.count; i++)
+        count_record(&inputs[data->facts.at[i].source].summary, data->facts.at[i].used);
 }
 
 /* What a draft's products are marked with. */

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "check/check.h"
 #include "core/area.h"
 #include "core/fail.h"
 #include "report/report.h"
@@ -186,9 +187,11 @@ static lrel_status arrange(lrel_job *job, lrel_error *err)
 /* What only shows when everything is known; then the list is put in order. */
 static lrel_status check(lrel_job *job, lrel_error *err)
 {
-    (void)err;
-    lrel_issues_sort(job->data.issues);
-    return LREL_OK;
+    lrel_status status = lrel_check(&job->data, err);
+
+    if (status == LREL_OK)
+        lrel_issues_sort(job->data.issues);
+    return status;
 }
 
 /* The boxes behind reading; each is one step. */
@@ -196,9 +199,8 @@ static const struct {
     lrel_step step;
     lrel_status (*go)(lrel_job *job, lrel_error *err);
 } boxes[] = {
-    {LREL_STEP_PLACE, place},   {LREL_STEP_LINK, link_records},
-    {LREL_STEP_MOSAIC, arrange}, {LREL_STEP_LEDGER, fold},
-    {LREL_STEP_CHECK, check},
+    {LREL_STEP_PLACE, place}, {LREL_STEP_LINK, link_records}, {LREL_STEP_MOSAIC, arrange},
+    {LREL_STEP_LEDGER, fold}, {LREL_STEP_CHECK, check},
 };
 
 static lrel_status work_through(lrel_job *job, lrel_error *err)

@@ -17,7 +17,7 @@ struct lrel_job {
     const char *account_names[LREL_ACCOUNT_MAX + 1];
     struct lrel_job_input *inputs; /* inputs.c */
     lrel_mark mark;                /* of a draft's products */
-    lrel_lattice lattice; /* made when the first map needs it */
+    lrel_lattice lattice;          /* made when the first map needs it */
     bool has_at;
     lrel_date at;
     size_t shown_periods; /* what tables show: with `at` there is a rest up to as_of */

@@ -69,6 +69,11 @@ static lrel_status write_issues(lrel_job *job, lrel_stream *stream, lrel_error *
     return LREL_OK;
 }
 
+static lrel_status write_issues_map(lrel_job *job, lrel_stream *stream, lrel_error *err)
+{
+    return lrel_map_issues(&job->data, stream, err);
+}
+
 static lrel_status write_readme(lrel_job *job, lrel_stream *stream, lrel_error *err)
 {
     (void)err;
@@ -96,12 +101,14 @@ static const output outputs[] = {
     {"data/released.geojson", write_released},
     {"data/timeline.geojson", write_timeline},
     {"check/issues.csv", write_issues},
+    {"check/issues.geojson", write_issues_map},
     {"README.html", write_readme},
     {MARKER, write_provenance},
 };
 
 static const output check_outputs[] = {
     {"check/issues.csv", write_issues},
+    {"check/issues.geojson", write_issues_map},
     {CHECK_MARKER, write_provenance},
 };
 

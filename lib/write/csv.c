@@ -102,6 +102,12 @@ void lrel_csv_date(lrel_csv *csv, lrel_date date)
     lrel_stream_text(csv->stream, text);
 }
 
+void lrel_csv_degrees(lrel_csv *csv, int32_t value)
+{
+    begin_cell(csv);
+    lrel_stream_degrees(csv->stream, value);
+}
+
 static void write_mark(const lrel_csv *csv, const char *text)
 {
     if (!lrel_stream_mark_of(csv->stream))

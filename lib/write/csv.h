@@ -27,6 +27,8 @@ void lrel_csv_integer(lrel_csv *csv, int64_t value);
 void lrel_csv_double(lrel_csv *csv, double value);
 void lrel_csv_area_m2(lrel_csv *csv, int64_t area2, int units_per_m);
 void lrel_csv_date(lrel_csv *csv, lrel_date date);
+/** @p value is a whole number of 1e-7 degrees. */
+void lrel_csv_degrees(lrel_csv *csv, int32_t value);
 void lrel_csv_empty(lrel_csv *csv);
 /** Ends a row, which has as many cells as the header. */
 void lrel_csv_end_row(lrel_csv *csv);

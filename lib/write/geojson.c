@@ -78,6 +78,21 @@ void lrel_geojson_geometry(lrel_geojson *geojson, size_t polygon_count)
         lrel_json_array(json, true);
 }
 
+void lrel_geojson_point(lrel_geojson *geojson, lrel_grid_point point)
+{
+    lrel_json *json = &geojson->json;
+
+    geojson->polygon_count = 0;
+    lrel_json_object_end(json); /* the properties */
+    lrel_json_key(json, "geometry");
+    lrel_json_object(json, true);
+    member(geojson, "type", "Point");
+    lrel_json_key(json, "coordinates");
+    lrel_json_value(json);
+    write_position(json->stream, point);
+    lrel_json_object_end(json);
+}
+
 void lrel_geojson_polygon(lrel_geojson *geojson)
 {
     assert(geojson->polygon_count > 0);

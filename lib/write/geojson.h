@@ -12,8 +12,9 @@ typedef struct lrel_geojson {
     size_t polygon_count; /* of the geometry being written */
 } lrel_geojson;
 
-/** Starts a collection: `type`, in a draft `draft` and `missing`, then whatever members the caller writes with
- * lrel_json_key() and a value on &geojson->json, until lrel_geojson_features(). */
+/** Starts a collection: `type`, in a draft `draft` and `missing`, then whatever members
+ * the caller writes with lrel_json_key() and a value on &geojson->json, until
+ * lrel_geojson_features(). */
 void lrel_geojson_begin(lrel_geojson *geojson, lrel_stream *stream);
 /** Writes `bbox` (unless west > east: nothing to show) and starts the features.
  * In units of 1e-7 degrees. */
@@ -25,6 +26,8 @@ void lrel_geojson_feature(lrel_geojson *geojson);
 /** Ends the properties and starts the geometry of @p polygon_count polygons: a Polygon, a
  * MultiPolygon, or null where it is 0. */
 void lrel_geojson_geometry(lrel_geojson *geojson, size_t polygon_count);
+/** Ends the properties and writes the geometry, a Point in units of 1e-7 degrees. */
+void lrel_geojson_point(lrel_geojson *geojson, lrel_grid_point point);
 /** Starts one polygon; then its rings, the shell first. */
 void lrel_geojson_polygon(lrel_geojson *geojson);
 /** A ring in units of 1e-7 degrees, not closed by a repeated point: a shell

@@ -99,9 +99,40 @@ static void ledger__a_clearance_takes_what_it_covers_off_the_account(void **stat
     lrel_context_free(context);
 }
 
+/* Only the arrays are lent. */
+static void ledger__outlives_the_struct_that_named_its_arrays(void **state)
+{
+    lrel_context *context = lrel_context_new(NULL);
+    lrel_mosaic *mosaic = make_mosaic(context);
+    const lrel_ledger_hazard hazard = {
+        .owner = HAZARD, .accounts = 1, .from = day(2019, 3, 1), .to = {LREL_DAY_OPEN}};
+    const lrel_date years[] = {day(2019, 1, 1), day(2020, 1, 1)};
+    lrel_ledger_input input = {.hazards = &hazard,
+                               .hazard_count = 1,
+                               .account_count = 1,
+                               .as_of = day(2019, 12, 31),
+                               .period_starts = years,
+                               .period_count = 1};
+    lrel_ledger *ledger = NULL;
+    assert_int_equal(lrel_ledger_build(context, mosaic, &input, &ledger, NULL), LREL_OK);
+
+    input = (lrel_ledger_input){0};
+
+    /* In the one account, and once more as the land of all accounts. */
+    assert_int_equal(M2(lrel_ledger_hazard_area(ledger, 0, 0).remaining), 10000);
+    assert_int_equal(M2(lrel_ledger_hazard_area(ledger, 0, 1).remaining), 10000);
+    assert_int_equal(lrel_ledger_hazards_standing(ledger, 0, 0), 1);
+    assert_int_equal(lrel_ledger_hazards_standing(ledger, 1, 0), 1);
+
+    lrel_ledger_free(ledger);
+    lrel_mosaic_free(mosaic);
+    lrel_context_free(context);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ledger__outlives_the_struct_that_named_its_arrays),
         cmocka_unit_test(ledger__a_clearance_takes_what_it_covers_off_the_account),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

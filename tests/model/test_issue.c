@@ -28,8 +28,8 @@ static void issue_kinds__codes_are_unique_and_well_formed(void **state)
 
         assert_int_equal(strlen(info->code), 9);
         assert_memory_equal(info->code, "LREL-", 5);
-        assert_true(strchr("RCGVDHLB", info->code[5]) != NULL);
-        assert_true(info->title[0] && info->hint[0]);
+        assert_true(strchr("RCGAVDHLB", info->code[5]) != NULL);
+        assert_true(info->title[0] && info->rule[0] && info->hint[0]);
         for (int k = 0; k < i; k++)
             assert_string_not_equal(info->code,
                                     lrel_issue_info_of((lrel_issue_kind)k)->code);
@@ -72,12 +72,33 @@ static void issues_sort__severity_comes_first_and_the_row_last(void **state)
     lrel_context_free(context);
 }
 
+/* Two records without an id: only their place tells them apart from run to run. */
+static void issues_sort__the_place_comes_before_the_row(void **state)
+{
+    lrel_context *context = lrel_context_new(NULL);
+    lrel_issues *issues = lrel_issues_new(context);
+
+    add(issues, issue_of(LREL_ISSUE_ID_MISSING, 1, ""));
+    add(issues, issue_of(LREL_ISSUE_ID_MISSING, 2, ""));
+    add(issues, issue_of(LREL_ISSUE_ID_MISSING, 3, ""));
+    lrel_issues_locate(issues, 0, 1030000000, 130000002);
+    lrel_issues_locate(issues, 1, 1030000000, 130000001);
+    lrel_issues_name_place(issues, 2, LREL_TEXT("01"));
+    lrel_issues_sort(issues);
+    assert_int_equal(lrel_issues_at(issues, 0)->row, 3); /* without a position */
+    assert_int_equal(lrel_issues_at(issues, 1)->row, 2);
+    assert_int_equal(lrel_issues_at(issues, 2)->row, 1);
+    lrel_issues_free(issues);
+    lrel_context_free(context);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(issue_kinds__codes_are_unique_and_well_formed),
         cmocka_unit_test(issues_add__texts_are_copied),
         cmocka_unit_test(issues_sort__severity_comes_first_and_the_row_last),
+        cmocka_unit_test(issues_sort__the_place_comes_before_the_row),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,6 +8,8 @@
 
 #include <cmocka.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "normalise/scene_rows.h"
 
@@ -355,8 +357,9 @@ static void where__other_rows_are_set_aside_and_said_once(void **state)
     scene_add_shape(&s, "A1|2020-02-03|||||| ACCIDENT ", LREL_SHAPE_POINT);
     scene_add_shape(&s, "A2|never|bomb|||||seizure", LREL_SHAPE_POINT);
     scene_add_shape(&s, "A3|2020-02-03||||||2", LREL_SHAPE_POINT);
-    scene_add_shape(&s, "A4|2020-02-03||||||", LREL_SHAPE_POINT);
+    scene_add_shape(&s, "|2020-02-03||||||", LREL_SHAPE_ABSENT);
     scene_run(&s);
+    assert_words(s.facts.at[1].id, "A2");
     assert_true(s.facts.at[0].used && s.facts.at[2].used);
     assert_int_equal(s.facts.at[1].reason, LREL_REASON_ANOTHER_KIND);
     assert_int_equal(s.facts.at[3].reason, LREL_REASON_ANOTHER_KIND);
@@ -369,16 +372,20 @@ static void where__other_rows_are_set_aside_and_said_once(void **state)
 static void where__holds_for_hazards_and_releases(void **state)
 {
     static const char *const keys[] = {
-        "    where: {column: H, values: [SHA]}\n    class: B\n    contamination: C\n",
-        "    where: {column: H, values: [SHA]}\n    product: B\n    to: C\n"};
+        "    where: {column: H, values: [SHA]}\n    id: A\n    class: B\n"
+        "    contamination: C\n    area: D\n    from: {const: 2020-01-01}\n",
+        "    where: {column: H, values: [SHA]}\n    id: A\n    product: B\n"
+        "    contamination: C\n    area: D\n    accepted: {const: 2020-01-01}\n"};
+    static const char *const ours[] = {"X1|cha|ap|||||SHA", "X1|reduced|ap|||||SHA"};
 
     for (int role = 0; role < 2; role++) {
         scene s = scene_begin((lrel_role)role, "", keys[role]);
 
-        scene_add(&s, "|cha|ap|||||SHA");
-        scene_add(&s, "|x|y|||||accident");
+        scene_add(&s, ours[role]);
+        scene_add(&s, "|x|y|some||||accident");
         scene_run(&s);
-        assert_int_not_equal(s.records.at[0].reason, LREL_REASON_ANOTHER_KIND);
+        assert_true(s.records.at[0].used);
+        assert_int_equal(lrel_issues_count(s.issues), 1); /* of rows left to others */
         assert_int_equal(s.records.at[1].reason, LREL_REASON_ANOTHER_KIND);
         assert_false(s.records.at[1].used);
         scene_end(&s);
@@ -397,6 +404,57 @@ static void where__column_that_is_missing_refuses_the_source(void **state)
     scene_end(&s);
 }
 
+/* Memory that runs out after so many pieces. */
+static void *scarce(void *memory, size_t size, void *user)
+{
+    long *left = user;
+
+    if (size == 0) {
+        free(memory);
+        return NULL;
+    }
+    return (*left)-- > 0 ? realloc(memory, size) : NULL;
+}
+
+static void facts__no_memory_is_a_status_and_leaves_the_facts(void **state)
+{
+    scene s = scene_begin(LREL_ROLE_ITEM, "",
+                          ITEM_KEYS "    where: {column: H, values: [x, \xC3\x89]}\n");
+    lrel_context_options options;
+    lrel_status status = LREL_E_MEMORY;
+    long left, allowed = 0;
+
+    scene_add_shape(&s, "I1|2020-02-30|bomb|1,204||H1;H2|1,5|\xC3\xA9", LREL_SHAPE_POINT);
+    scene_add_shape(&s, "I2|2020|||||| X", LREL_SHAPE_ABSENT);
+    scene_add_shape(&s, "I3|||||||other", LREL_SHAPE_ABSENT);
+    lrel_context_options_init(&options);
+    options.reallocate = scarce;
+    options.reallocate_user = &left;
+    for (; status == LREL_E_MEMORY && allowed < 1000; allowed++) {
+        lrel_facts facts = {0};
+        lrel_context *context;
+        lrel_arena *arena;
+        lrel_issues *issues;
+
+        left = 100;
+        context = lrel_context_new(&options);
+        arena = lrel_arena_new(context);
+        issues = lrel_issues_new(context);
+        s.table.context = context;
+        left = allowed;
+        status =
+            lrel_normalise_facts(s.programme, 0, &s.table, arena, &facts, issues, NULL);
+        assert_int_equal(facts.count, status == LREL_OK ? 3 : 0);
+        lrel_facts_clear(context, &facts);
+        lrel_issues_free(issues);
+        lrel_arena_free(arena);
+        lrel_context_free(context);
+    }
+    assert_int_equal(status, LREL_OK);
+    assert_true(allowed > 8);
+    scene_end(&s);
+}
+
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
 int main(void)
@@ -411,6 +469,7 @@ int main(void)
         cmocka_unit_test(where__other_rows_are_set_aside_and_said_once),
         cmocka_unit_test(where__holds_for_hazards_and_releases),
         cmocka_unit_test(where__column_that_is_missing_refuses_the_source),
+        cmocka_unit_test(facts__no_memory_is_a_status_and_leaves_the_facts),
     };
     static const struct {
         const fact_case *at;

@@ -9,7 +9,10 @@
 #include <cmocka.h>
 #include <stdio.h>
 
+#include "core/number.h"
+#include "model/unit.h"
 #include "normalise/scene_rows.h"
+#include "support/random.h"
 
 #define NO_ISSUE (-1)
 #define UNSTATED (-1.0)
@@ -164,16 +167,55 @@ static void depth__in_doubt_releases_nothing_that_a_smaller_one_would_not(void *
     scene_end(&s);
 }
 
+/* Plain numbers, in columns with and without a word on the decimal mark. */
+static void number__plain_ones_are_read_as_ever(void **state)
+{
+    static const char keys[] =
+        "    product: {const: reduced}\n    accepted: {const: 2020-01-01}\n"
+        "    id: {const: R}\n    area: {column: A, unit: ha}\n"
+        "    depth: {column: A, unit: m, decimal: point}\n    beneficiaries: A\n";
+    scene s = scene_begin(LREL_ROLE_RELEASE, "", keys);
+    random_stream stream = random_from(2043);
+    enum { ROWS = 3000 };
+
+    for (int i = 0; i < ROWS; i++) {
+        char cell[40];
+
+        (void)snprintf(cell, sizeof cell, "%u.%0*u", random_below(&stream, 1000000),
+                       (int)random_below(&stream, 6) + 1, random_below(&stream, 10));
+        scene_add(&s, cell);
+    }
+    scene_run(&s);
+    assert_int_equal(lrel_issues_count(s.issues), 0);
+    for (int i = 0; i < ROWS; i++) {
+        lrel_text cell = lrel_table_cell(&s.table, (size_t)i, 0);
+        const lrel_record *record = &s.records.at[i];
+        double value;
+
+        assert_true(lrel_number_parse(cell, &value));
+        assert_true(record->beneficiaries.value == value);
+        assert_true(lrel_unit_read(lrel_unit_find(LREL_UNIT_AREA, LREL_TEXT("ha")), cell,
+                                   &value));
+        assert_true(record->area_m2.value == value);
+        assert_true(lrel_unit_read(lrel_unit_find(LREL_UNIT_DEPTH, LREL_TEXT("m")), cell,
+                                   &value));
+        assert_true(record->depth_cm.value == value);
+    }
+    scene_end(&s);
+}
+
 #define CASE_COUNT (sizeof cases / sizeof *cases)
 
 int main(void)
 {
-    struct CMUnitTest tests[CASE_COUNT + 1];
+    struct CMUnitTest tests[CASE_COUNT + 2];
 
     for (size_t i = 0; i < CASE_COUNT; i++)
         tests[i] = (struct CMUnitTest){cases[i].name, number_case_holds, NULL, NULL,
                                        (void *)(uintptr_t)&cases[i]};
     tests[CASE_COUNT] = (struct CMUnitTest)cmocka_unit_test(
         depth__in_doubt_releases_nothing_that_a_smaller_one_would_not);
+    tests[CASE_COUNT + 1] =
+        (struct CMUnitTest)cmocka_unit_test(number__plain_ones_are_read_as_ever);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

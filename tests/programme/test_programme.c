@@ -249,6 +249,77 @@ static void programme_read__as_of_is_the_earliest_complete_to(void **state)
     scratch_end(&s);
 }
 
+/* Facts never change the account, so they do not end it either; alone, they do. */
+static void programme_read__facts_do_not_decide_as_of(void **state)
+{
+    scratch s = scratch_begin();
+    const lrel_programme *p =
+        read_programme(&s, "programme: P\nsources:\n"
+                           "  - {path: i, role: item, complete_to: 2020-12-31}\n"
+                           "  - {path: a, role: hazard, complete_to: 2024-12-31}\n"
+                           "  - {path: d, role: accident}\n");
+
+    assert_day(p->as_of, "2024-12-31");
+    p = read_programme(&s, "programme: P\nsources:\n"
+                           "  - {path: i, role: item, complete_to: 2020-12-31}\n"
+                           "  - {path: d, role: accident, complete_to: 2019-12-31}\n");
+    assert_day(p->as_of, "2019-12-31");
+    scratch_end(&s);
+}
+
+static void programme_read__one_name_is_another_key_in_another_role(void **state)
+{
+    scratch s = scratch_begin();
+    const lrel_programme *p = read_programme(
+        &s, HEAD "sources:\n"
+                 "  - {path: a, role: hazard, status: A}\n"
+                 "  - {path: b, role: coverage, status: B}\n"
+                 "  - {path: c, role: declaration, status: C, place: P}\n");
+
+    assert_text(p->sources[0].keys[LREL_KEY_STATUS].column, "A");
+    assert_text(p->sources[1].keys[LREL_KEY_COVERAGE_STATUS].column, "B");
+    assert_text(p->sources[2].keys[LREL_KEY_DECLARED_STATUS].column, "C");
+    assert_false(p->sources[1].keys[LREL_KEY_STATUS].is_set);
+    scratch_end(&s);
+}
+
+static void programme_read__where_comes_from_the_source_else_from_its_mapping(
+    void **state)
+{
+    scratch s = scratch_begin();
+    const lrel_programme *p;
+
+    scratch_write(&s, "m.yaml",
+                  LREL_TEXT("where: {column: KIND, values: [ \" Mine \", UXO]}\n"));
+    p = read_programme(&s, HEAD "sources:\n"
+                                "  - {path: a, role: accident, mapping: m.yaml}\n"
+                                "  - {path: b, role: accident, mapping: m.yaml,\n"
+                                "     where: {column: TYPE, values: [\"1\"]}}\n"
+                                "  - {path: c, role: accident}\n");
+    assert_text(p->sources[0].where.column, "KIND");
+    assert_int_equal(p->sources[0].where.cell_count, 2);
+    assert_text(p->sources[0].where.cells[0], "mine");
+    assert_text(p->sources[1].where.column, "TYPE");
+    assert_text(p->sources[1].where.cells[0], "1");
+    assert_text(p->sources[2].where.column, "");
+    scratch_end(&s);
+}
+
+static void programme_read__decimal_mark_arrives(void **state)
+{
+    scratch s = scratch_begin();
+    const lrel_source *h =
+        &read_programme(&s, HAZARDS "    area: {column: A, decimal: comma}\n"
+                                    "    area_estimated: {column: B, decimal: Point}\n"
+                                    "    area_remaining: C\n")
+             ->sources[0];
+
+    assert_int_equal(h->keys[LREL_KEY_AREA].decimal, LREL_DECIMAL_COMMA);
+    assert_int_equal(h->keys[LREL_KEY_AREA_ESTIMATED].decimal, LREL_DECIMAL_POINT);
+    assert_int_equal(h->keys[LREL_KEY_AREA_REMAINING].decimal, LREL_DECIMAL_UNSAID);
+    scratch_end(&s);
+}
+
 static void programme_read__the_default_accounts_hold_every_code_once(void **state)
 {
     scratch s = scratch_begin();
@@ -405,6 +476,11 @@ int main(void)
         cmocka_unit_test(programme_read__defaults_hold_where_nothing_is_said),
         cmocka_unit_test(programme_read__the_other_values_of_the_rules_arrive),
         cmocka_unit_test(programme_read__as_of_is_the_earliest_complete_to),
+        cmocka_unit_test(programme_read__facts_do_not_decide_as_of),
+        cmocka_unit_test(programme_read__one_name_is_another_key_in_another_role),
+        cmocka_unit_test(
+            programme_read__where_comes_from_the_source_else_from_its_mapping),
+        cmocka_unit_test(programme_read__decimal_mark_arrives),
         cmocka_unit_test(programme_read__the_default_accounts_hold_every_code_once),
         cmocka_unit_test(programme_read__codes_of_no_account_go_where_unknown_is),
         cmocka_unit_test(programme_read__an_unknown_account_is_added_where_nobody_has_it),

@@ -25,7 +25,7 @@ delivery delivery_begin(void)
     return d;
 }
 
-static void path_of(const delivery *d, const char *name, char out[320])
+void delivery_path(const delivery *d, const char *name, char out[320])
 {
     int length = snprintf(out, 320, "%s/%s", d->folder, name);
 
@@ -37,7 +37,7 @@ void delivery_write(delivery *d, const char *name, lrel_text text)
     char path[320];
     FILE *file;
 
-    path_of(d, name, path);
+    delivery_path(d, name, path);
     file = fopen(path, "wb");
     assert_non_null(file);
     assert_int_equal(fwrite(text.at, 1, text.length, file), text.length);
@@ -48,7 +48,7 @@ void delivery_remove(delivery *d, const char *name)
 {
     char path[320];
 
-    path_of(d, name, path);
+    delivery_path(d, name, path);
     assert_int_equal(unlink(path), 0);
 }
 
@@ -60,21 +60,28 @@ static void forget(delivery *d)
     d->issues = NULL;
 }
 
-void delivery_end(delivery *d)
+static void remove_folder(const char *path)
 {
-    DIR *folder = opendir(d->folder);
+    DIR *folder = opendir(path);
     const struct dirent *entry;
-    char path[320];
+    char inner[700];
 
     assert_non_null(folder);
     while ((entry = readdir(folder))) {
         if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
             continue;
-        path_of(d, entry->d_name, path);
-        (void)unlink(path);
+        assert_in_range(snprintf(inner, sizeof inner, "%s/%s", path, entry->d_name), 1,
+                        sizeof inner - 1);
+        if (unlink(inner) != 0)
+            remove_folder(inner); /* a File Geodatabase */
     }
     (void)closedir(folder);
-    (void)rmdir(d->folder);
+    (void)rmdir(path);
+}
+
+void delivery_end(delivery *d)
+{
+    remove_folder(d->folder);
     forget(d);
     lrel_context_free(d->context);
 }
@@ -147,7 +154,7 @@ void delivery_open(delivery *d, const char *name, const lrel_read_options *optio
 {
     char path[320];
 
-    path_of(d, name, path);
+    delivery_path(d, name, path);
     forget(d);
     lrel_error_init(&d->err);
     d->dump[0] = '\0';

@@ -19,6 +19,9 @@ typedef struct delivery {
 delivery delivery_begin(void);
 void delivery_end(delivery *d);
 
+/* The path of the file @p name. */
+void delivery_path(const delivery *d, const char *name, char out[320]);
+
 /* Writes @p text as the file @p name. */
 void delivery_write(delivery *d, const char *name, lrel_text text);
 void delivery_remove(delivery *d, const char *name);

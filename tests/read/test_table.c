@@ -70,14 +70,29 @@ typedef struct content_case {
 
 static const content_case contents[] = {
     {"kind__a_spreadsheet_is_refused_by_name", "t.xlsx", BYTES("PK\003\004...."),
-     "refused: a zip file (.xlsx, .kmz, .gdb.zip or the like); what is read are "
-     "shapefiles "
-     "(.shp), GeoJSON (.geojson, .json) and CSV (.csv, .tsv, .txt)"},
+     "refused: a zip file (.xlsx, .kmz, .gdb.zip or the like); unzip or save it first: "
+     "what is read are shapefiles (.shp), GeoJSON (.geojson, .geojsonl, .json), "
+     "GeoPackage (.gpkg), KML (.kml), FlatGeobuf (.fgb), File Geodatabase (.gdb) and CSV "
+     "(.csv, .tsv, .txt)"},
     {"kind__a_spreadsheet_named_csv_is_refused", "t.csv", BYTES("PK\003\004...."),
      "refused: a zip file"},
-    {"kind__a_geopackage_is_refused", "t.gpkg", BYTES("SQLite format 3\0"),
-     "refused: an SQLite database or GeoPackage"},
-    {"kind__other_files_are_refused", "t.kml", BYTES("<kml/>"),
+    {"kind__another_file_named_gpkg_is_refused", "t.gpkg", BYTES("SQLite format 3\0...."),
+     "refused: an SQLite database that is no GeoPackage"},
+    {"kind__a_virtual_file_named_gpkg_is_refused", "t.gpkg",
+     BYTES("<OGRVRTDataSource><OGRVRTLayer name=\"x\"/></OGRVRTDataSource>"),
+     "refused: named .gpkg, but does not begin as a GeoPackage"},
+    {"kind__a_virtual_file_named_kml_is_refused", "t.kml",
+     BYTES("<OGRVRTDataSource><OGRVRTLayer name=\"x\"/></OGRVRTDataSource>"),
+     "refused: named .kml, but its first element is <OGRVRTDataSource>"},
+    {"kind__a_virtual_file_named_fgb_is_refused", "t.fgb", BYTES("<OGRVRTDataSource/>"),
+     "refused: named .fgb, but does not begin as a FlatGeobuf"},
+    {"kind__a_flatgeobuf_named_csv_is_refused", "t.csv", BYTES("fgb\003fgb\0"),
+     "refused: begins as a FlatGeobuf; name it .fgb"},
+    {"kind__a_file_named_gdb_is_refused", "t.gdb", BYTES("x"),
+     "refused: named .gdb, but a file; a File Geodatabase is a folder"},
+    {"kind__other_xml_is_refused", "t.gpx", BYTES("<gpx/>"),
+     "refused: begins as XML; of that only KML is read, named .kml"},
+    {"kind__other_files_are_refused", "t.dat", BYTES("abc"),
      "refused: a file of unknown kind; what is read are shapefiles (.shp), GeoJSON"},
     {"kind__no_ending_is_refused", "t", BYTES("a,b\n1,2\n"),
      "refused: a file of unknown kind"},

@@ -16,6 +16,9 @@ function(plant)
   file(WRITE ${root}/lib/core/core.c "#include <stdio.h>\n#include \"core/core.h\"\n")
   file(WRITE ${root}/lib/core/core.h "#include \"landrelease/status.h\"\n")
   file(WRITE ${root}/lib/bridge/bridge.c "#include <proj.h>\n#include \"core/core.h\"\n")
+  file(WRITE ${root}/lib/bridge/gdal/CMakeLists.txt "add_library(m MODULE open.c)\n")
+  file(WRITE ${root}/lib/bridge/gdal/open.c
+       "#include <gdal.h>\n#include \"bridge/gdal/open.h\"\n")
   file(WRITE ${root}/lib/model/model.c "#include \"bridge/bridge.h\"\n")
   file(WRITE ${root}/lib/mosaic/mosaic.c "#include \"core/core.h\"\n")
   file(WRITE ${root}/lib/ledger/ledger.c "#include \"mosaic/mosaic.h\"\n")
@@ -67,6 +70,12 @@ with(lib/core/core.c "#include <iconv.h>" "iconv too, though the C library has i
 with(lib/core/more.c "" "a source that is not listed is a fault" "lib/core/more.c: rule 3")
 with(lib/core/ore.c "" "a listed name that merely ends so is no listing"
      "lib/core/ore.c: rule 3")
+with(lib/bridge/bridge.c "#include <ogr_api.h>" "GDAL is met in its own folder alone"
+     "lib/bridge/bridge.c: rule 2: <ogr_api.h> belongs in lib/bridge/gdal alone")
+with(lib/bridge/gdal/more.c "" "sources of a folder inside a module are listed in it"
+     "lib/bridge/gdal/more.c: rule 3")
+with(lib/bridge/gdal/open.c "#include \"model/model.h\"" "that folder sees what bridge sees"
+     "lib/bridge/gdal/open.c: rule 1")
 with(lib/more/more.c "" "a folder that is no module is a fault" "lib/more: rule 3")
 with(tools/more.c "" "a source of the program that is not listed is a fault"
      "tools/more.c: rule 3")

@@ -17,12 +17,19 @@
 
 #define EXAMPLE "examples/first/"
 
-const char *const job_outputs[] = {"data/records.csv",      "data/records_by_account.csv",
-                                   "data/ledger.csv",       "data/release.csv",
-                                   "data/credits.csv",      "data/remaining.geojson",
-                                   "data/released.geojson", "data/timeline.geojson",
-                                   "data/provenance.json",  "check/issues.csv",
-                                   "README.html",           NULL};
+const char *const job_outputs[] = {"data/records.csv",
+                                   "data/records_by_account.csv",
+                                   "data/ledger.csv",
+                                   "data/release.csv",
+                                   "data/credits.csv",
+                                   "data/remaining.geojson",
+                                   "data/released.geojson",
+                                   "data/timeline.geojson",
+                                   "data/provenance.json",
+                                   "check/issues.csv",
+                                   "check/issues.geojson",
+                                   "README.html",
+                                   NULL};
 
 int job_scratch_setup(void **state)
 {
@@ -191,6 +198,9 @@ lrel_status job_try_open(job_scratch *s)
     job.period = s->period;
     job.by = s->by;
     job.at = s->at;
+    job.draft = s->draft;
+    job.on_progress = s->on_progress;
+    job.progress_user = s->progress_user;
     s->messages[0] = 0;
     lrel_error_init(&s->err);
     job_path(s, "p.yaml", path);

@@ -111,6 +111,14 @@ static void expect_same_tables(const job_scratch *s, const char *file)
     csv_free(&b);
 }
 
+/* Properties called `row`, as those columns, follow the order of the input. */
+static void blank_rows(char *text)
+{
+    for (char *at = text; (at = strstr(at, "\"row\":"));)
+        for (at += 6; *at >= '0' && *at <= '9';)
+            memmove(at, at + 1, strlen(at));
+}
+
 /* Provenance has checksums of the files, which are others now. */
 static void expect_same_but_row(const job_scratch *s)
 {
@@ -123,6 +131,8 @@ static void expect_same_but_row(const job_scratch *s)
             continue;
         a = get_output(s, "one", job_outputs[i]);
         b = get_output(s, "two", job_outputs[i]);
+        blank_rows(a);
+        blank_rows(b);
         expect_same_text(job_outputs[i], a, b);
         free(a);
         free(b);

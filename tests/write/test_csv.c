@@ -68,7 +68,8 @@ static void cell_is_written(void **state)
 
 static void csv__numbers_are_never_quoted(void **state)
 {
-    static const char *const names[] = {"n", "x", "area_m2", "day", "none", "open"};
+    static const char *const names[] = {"n",    "x",    "area_m2", "day",
+                                        "none", "open", "lon"};
     lrel_date leap_day;
     lrel_csv csv;
 
@@ -80,9 +81,11 @@ static void csv__numbers_are_never_quoted(void **state)
     lrel_csv_date(&csv, leap_day);
     lrel_csv_empty(&csv);
     lrel_csv_date(&csv, (lrel_date){LREL_DAY_OPEN});
+    lrel_csv_degrees(&csv, -1030000001);
     lrel_csv_end_row(&csv);
     sandbox_expect_stream(*state, csv.stream,
-                          "n,x,area_m2,day,none,open\n-5,-0.25,-12.5,2024-02-29,,\n");
+                          "n,x,area_m2,day,none,open,lon\n"
+                          "-5,-0.25,-12.5,2024-02-29,,,-103.0000001\n");
 }
 
 static void csv__an_empty_cell_alone_is_not_an_empty_line(void **state)
@@ -98,6 +101,33 @@ static void csv__an_empty_cell_alone_is_not_an_empty_line(void **state)
     sandbox_expect_stream(*state, csv.stream, "id\n\"\"\na\n");
 }
 
+static void csv__a_draft_says_so_in_a_last_column(void **state)
+{
+    static const char *const names[] = {"id", "n"};
+    static const lrel_mark mark = {NULL, 0};
+    lrel_stream *stream = sandbox_stream(*state);
+    lrel_csv csv;
+
+    lrel_stream_mark(stream, &mark);
+    lrel_csv_begin(&csv, stream, names, COUNT(names));
+    lrel_csv_string(&csv, "a,b");
+    lrel_csv_integer(&csv, 1);
+    lrel_csv_end_row(&csv);
+    sandbox_expect_stream(*state, stream, "id,n,draft\n\"a,b\",1,DRAFT\n");
+}
+
+static void csv__a_draft_without_rows_has_the_column(void **state)
+{
+    static const char *const names[] = {"id"};
+    static const lrel_mark mark = {NULL, 0};
+    lrel_stream *stream = sandbox_stream(*state);
+    lrel_csv csv;
+
+    lrel_stream_mark(stream, &mark);
+    lrel_csv_begin(&csv, stream, names, 1);
+    sandbox_expect_stream(*state, stream, "id,draft\n");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, sandbox_setup, sandbox_teardown)
 
 int main(void)
@@ -106,6 +136,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(csv__numbers_are_never_quoted),
         TEST(csv__an_empty_cell_alone_is_not_an_empty_line),
+        TEST(csv__a_draft_says_so_in_a_last_column),
+        TEST(csv__a_draft_without_rows_has_the_column),
     };
 
     for (size_t i = 0; i < COUNT(cases); i++)

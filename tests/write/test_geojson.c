@@ -128,6 +128,30 @@ static void geojson__a_box_without_width_is_written(void **state)
                           "}\n");
 }
 
+static void geojson__a_point_is_one_position(void **state)
+{
+    lrel_geojson geojson;
+
+    begin(&geojson, state);
+    lrel_geojson_features(&geojson, 1030000000, -5, 1030000000, -5);
+    lrel_geojson_feature(&geojson);
+    lrel_json_key(&geojson.json, "id");
+    lrel_json_string(&geojson.json, "HA-1");
+    lrel_geojson_point(&geojson, (lrel_grid_point){1030000000, -5});
+    lrel_geojson_feature_end(&geojson);
+    lrel_geojson_finish(&geojson);
+    sandbox_expect_stream(
+        *state, geojson.json.stream,
+        "{\n"
+        "  \"type\": \"FeatureCollection\",\n"
+        "  \"bbox\": [103,-0.0000005,103,-0.0000005],\n"
+        "  \"features\": [\n"
+        "    {\"type\":\"Feature\",\"properties\":{\"id\":\"HA-1\"},"
+        "\"geometry\":{\"type\":\"Point\",\"coordinates\":[103,-0.0000005]}}\n"
+        "  ]\n"
+        "}\n");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, sandbox_setup, sandbox_teardown)
 
 int main(void)
@@ -137,6 +161,7 @@ int main(void)
         TEST(geojson__a_polygon_with_a_hole_closes_its_rings),
         TEST(geojson__several_polygons_and_none),
         TEST(geojson__a_box_without_width_is_written),
+        TEST(geojson__a_point_is_one_position),
     };
     return cmocka_run_group_tests_name("write/geojson", tests, NULL, NULL);
 }

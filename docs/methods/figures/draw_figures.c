@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "figures.h"
+#include "support/kept_file.h"
 
 static const struct {
     const char *name;
@@ -18,27 +19,6 @@ static const struct {
                {"node", figure_node},     {"cycles", figure_cycles},
                {"labels", figure_labels}, {"winding", figure_winding},
                {"states", figure_states}, {"touch", figure_touch}};
-
-static bool write_figure(const char *path, const char *text, size_t length)
-{
-    FILE *file = fopen(path, "wb");
-    bool is_written = file && fwrite(text, 1, length, file) == length;
-
-    return file && fclose(file) == 0 && is_written;
-}
-
-static bool is_as_written(const char *path, const char *text, size_t length)
-{
-    FILE *file = fopen(path, "rb");
-    char *there = malloc(length + 1);
-    bool is_same = file && there && fread(there, 1, length + 1, file) == length &&
-                   memcmp(there, text, length) == 0;
-
-    if (file)
-        fclose(file);
-    free(there);
-    return is_same;
-}
 
 int main(int argc, char **argv)
 {
@@ -60,8 +40,8 @@ int main(int argc, char **argv)
         figures[i].draw(memory);
         fclose(memory);
         snprintf(path, sizeof path, "%s/%s.svg", argv[argc - 1], figures[i].name);
-        is_done = is_check ? is_as_written(path, text, length)
-                           : write_figure(path, text, length);
+        is_done = is_check ? kept_file_is(path, text, length)
+                           : kept_file_write(path, text, length);
         if (!is_done)
             fprintf(stderr, "%s: %s\n", path,
                     is_check

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "dataset/dataset.h"
+#include "check/checking.h"
 
 static bool is_inside(const lrel_operation_info *info, lrel_xy lonlat)
 {
@@ -40,33 +40,40 @@ static int64_t count_outside(const lrel_dataset *data, uint32_t source,
     return outside;
 }
 
-lrel_status lrel_dataset__check_areas_of_use(lrel_dataset *data, lrel_error *err)
+static lrel_status report(const lrel_checking *c, uint32_t source,
+                          const lrel_operation_info *info, int64_t count, lrel_error *err)
 {
-    for (uint32_t s = 0; s < data->programme->source_count; s++) {
+    char area[96];
+    lrel_issue issue = {.kind = LREL_ISSUE_OUTSIDE_AREA_OF_USE,
+                        .source = (int32_t)source,
+                        .row = -1,
+                        .field = LREL_TEXT("operation"),
+                        .value = lrel_text_of(info->operation_code),
+                        .area2 = -1,
+                        .count = count};
+
+    snprintf(area, sizeof area, "%ld to %ld E, %ld to %ld N", lround(info->west_deg),
+             lround(info->east_deg), lround(info->south_deg), lround(info->north_deg));
+    issue.expected = lrel_text_of(area);
+    return lrel_check__add(c, &issue, err);
+}
+
+lrel_status lrel_check__area_of_use(const lrel_checking *c, lrel_error *err)
+{
+    const lrel_dataset *data = c->data;
+    lrel_status status = LREL_OK;
+
+    for (uint32_t s = 0; s < data->programme->source_count && status == LREL_OK; s++) {
         const lrel_operation_info *info =
             data->sources[s].operation
                 ? lrel_operation_info_of(data->sources[s].operation)
                 : NULL;
-        char area[96];
-        lrel_issue issue = {.kind = LREL_ISSUE_OUTSIDE_AREA_OF_USE,
-                            .source = (int32_t)s,
-                            .row = -1,
-                            .field = LREL_TEXT("operation"),
-                            .area2 = -1};
-        lrel_status status;
+        int64_t count;
 
         if (!info || !info->operation_code[0] || !info->has_area)
             continue;
-        issue.count = count_outside(data, s, info);
-        if (issue.count == 0)
-            continue;
-        snprintf(area, sizeof area, "%ld to %ld E, %ld to %ld N", lround(info->west_deg),
-                 lround(info->east_deg), lround(info->south_deg),
-                 lround(info->north_deg));
-        issue.value = lrel_text_of(info->operation_code);
-        issue.expected = lrel_text_of(area);
-        if ((status = lrel_issues_add(data->issues, &issue, err)) != LREL_OK)
-            return status;
+        if ((count = count_outside(data, s, info)) > 0)
+            status = report(c, s, info, count, err);
     }
-    return LREL_OK;
+    return status;
 }

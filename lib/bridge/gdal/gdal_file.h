@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* gdal_file.h: what the sources of the module landrelease_gdal share. */
+#ifndef LREL_BRIDGE_GDAL_FILE_H
+#define LREL_BRIDGE_GDAL_FILE_H
+
+#include <gdal.h>
+#include <ogr_api.h>
+
+#include "bridge/vector.h"
+#include "core/text.h"
+
+/* What GDAL says while it works for us, in place of printing it. */
+typedef struct lrel_gdal_log {
+    const char *path;  /* left out of messages, which get a place anyway; may be NULL */
+    char failure[300]; /* the first, as part of a line; "" where there was none */
+    char warning[300];
+} lrel_gdal_log;
+
+/* Values of one column that are of another type, one after the other. */
+typedef struct lrel_gdal_odd {
+    OGRLayerH result; /* NULL: there are none */
+    OGRFeatureH row;  /* the next, or NULL */
+} lrel_gdal_odd;
+
+struct lrel_vector {
+    const lrel_context *context;
+    lrel_vector_driver driver;
+    GDALDatasetH dataset;
+    lrel_gdal_log log;
+
+    OGRLayerH layer; /* that was begun, and of it: */
+    lrel_vector_field *fields;
+    int *places;        /* of the fields, as GDAL counts them */
+    lrel_gdal_odd *odd; /* by field, or NULL */
+    size_t field_count;
+    char *crs; /* GDAL's, or NULL */
+    char code[64];
+    OGRFeatureH feature; /* of the row that is being read */
+    char cell[64];       /* its number or time as text */
+};
+
+/* The settings and the handler of errors of the thread, as they were. */
+typedef struct lrel_gdal_guard {
+    char **settings;
+} lrel_gdal_guard;
+
+/** Makes our settings and @p log the calling thread's, until lrel_gdal__leave(). */
+lrel_gdal_guard lrel_gdal__enter(lrel_vector_driver driver, lrel_gdal_log *log);
+void lrel_gdal__leave(lrel_gdal_guard *guard);
+
+/** Makes the driver known to GDAL, it alone. @return its name, or NULL where this GDAL
+ * was built without it */
+const char *lrel_gdal__register(lrel_vector_driver driver);
+
+/** What people call the format. */
+const char *lrel_gdal__format(lrel_vector_driver driver);
+
+/** The name under which a column that LIBKML makes of its own goes, by the name that our
+ * settings gave it; NULL where @p name is none of them, "" where it is not to be seen. */
+const char *lrel_gdal__own_column(const char *name);
+
+/** Looks for values of another type than their column's, in a GeoPackage. */
+lrel_status lrel_gdal__find_odd(lrel_vector *vector, lrel_error *err);
+/** Such a value of the row, as the file has it; NULL where GDAL's reading is right. */
+const char *lrel_gdal__odd_cell(lrel_vector *vector, size_t field);
+void lrel_gdal__clear_odd(lrel_vector *vector);
+
+/** The shortest text that is read back as the same number. */
+void lrel_gdal__write_real(double value, bool is_single, char *out, size_t capacity);
+
+/* vector.h: begin, cell, shape */
+lrel_status lrel_gdal__begin(lrel_vector *vector, size_t index, lrel_vector_table *out,
+                             lrel_error *err);
+const char *lrel_gdal__cell(lrel_vector *vector, size_t field);
+void lrel_gdal__shape(lrel_vector *vector, const lrel_vector_sink *sink);
+
+#endif

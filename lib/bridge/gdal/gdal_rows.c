@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* gdal_rows.c: the columns of a layer, its coordinate system, and cells as text: numbers
+ * exact, dates and times as ISO 8601. */
+#include "bridge/gdal/gdal_file.h"
+
+#include <cpl_conv.h>
+#include <cpl_string.h>
+#include <math.h>
+#include <ogr_srs_api.h>
+#include <string.h>
+
+#include "core/fail.h"
+
+static lrel_vector_type type_of(OGRFieldType type)
+{
+    switch (type) {
+    case OFTInteger:
+    case OFTInteger64:
+    case OFTReal:
+    case OFTString:
+    case OFTTime:
+        return LREL_VECTOR_TEXT;
+    case OFTDate:
+    case OFTDateTime:
+        return LREL_VECTOR_DATE;
+    default:
+        return LREL_VECTOR_UNREADABLE;
+    }
+}
+
+static lrel_status make_fields(lrel_vector *vector, lrel_error *err)
+{
+    OGRFeatureDefnH columns = OGR_L_GetLayerDefn(vector->layer);
+    int count = OGR_FD_GetFieldCount(columns);
+
+    vector->fields = lrel__calloc(vector->context, (size_t)count, sizeof *vector->fields);
+    vector->places = lrel__calloc(vector->context, (size_t)count, sizeof *vector->places);
+    if (!vector->fields || !vector->places)
+        return lrel__fail_memory(err);
+    for (int i = 0; i < count; i++) {
+        OGRFieldDefnH column = OGR_FD_GetFieldDefn(columns, i);
+        const char *name = OGR_Fld_GetNameRef(column);
+        const char *own = lrel_gdal__own_column(name);
+
+        if (own && !*own)
+            continue;
+        vector->fields[vector->field_count] = (lrel_vector_field){
+            .name = own ? own : name,
+            .type = type_of(OGR_Fld_GetType(column)),
+            .type_name = OGR_GetFieldTypeName(OGR_Fld_GetType(column)),
+            .is_own = own != NULL};
+        vector->places[vector->field_count++] = i;
+    }
+    return LREL_OK;
+}
+
+/* Authorities whose codes PROJ knows; others number as they like. */
+static bool is_known_authority(const char *name)
+{
+    return name && (strcmp(name, "EPSG") == 0 || strcmp(name, "ESRI") == 0 ||
+                    strcmp(name, "OGC") == 0);
+}
+
+static void read_crs(lrel_vector *vector, lrel_vector_table *out)
+{
+    static const char *const options[] = {"FORMAT=WKT2_2019", "MULTILINE=NO", NULL};
+    OGRSpatialReferenceH srs = OGR_L_GetSpatialRef(vector->layer);
+    const char *authority, *code, *name = srs ? OSRGetName(srs) : NULL;
+
+    out->crs = "";
+    out->crs_why = "the layer names no coordinate system";
+    /* GeoPackage has two systems that say that there is none (-1 and 0). */
+    if (!srs || (name && strncmp(name, "Undefined ", 10) == 0))
+        return;
+    out->crs_why = "from the layer's coordinate system";
+    authority = OSRGetAuthorityName(srs, NULL);
+    code = OSRGetAuthorityCode(srs, NULL);
+    if (is_known_authority(authority) && code &&
+        strlen(code) + strlen(authority) + 2 <= sizeof vector->code) {
+        CPLsnprintf(vector->code, sizeof vector->code, "%s:%s", authority, code);
+        out->crs = vector->code;
+    } else if (OSRExportToWktEx(srs, &vector->crs, options) == OGRERR_NONE &&
+               vector->crs) {
+        out->crs = vector->crs;
+    } else {
+        out->crs_why = "the layer's coordinate system cannot be written as text";
+    }
+}
+
+lrel_status lrel_gdal__begin(lrel_vector *vector, size_t index, lrel_vector_table *out,
+                             lrel_error *err)
+{
+    lrel_status status;
+
+    vector->layer = GDALDatasetGetLayer(vector->dataset, (int)index);
+    if (!vector->layer)
+        return lrel__fail(err, LREL_E_FORMAT, "a layer that cannot be opened: %s",
+                          vector->log.failure);
+    if ((status = make_fields(vector, err)) != LREL_OK ||
+        (status = lrel_gdal__find_odd(vector, err)) != LREL_OK)
+        return status;
+    out->fields = vector->fields;
+    out->field_count = vector->field_count;
+    out->id_name = OGR_L_GetFIDColumn(vector->layer);
+    if (vector->driver == LREL_VECTOR_KML) {
+        out->crs = "OGC:CRS84";
+        out->crs_why = "KML is WGS 84";
+    } else {
+        read_crs(vector, out);
+    }
+    return LREL_OK;
+}
+
+void lrel_gdal__write_real(double value, bool is_single, char *out, size_t capacity)
+{
+    int digits = is_single ? 6 : 15, most = is_single ? 9 : 17;
+
+    if (fabs(value) < 9007199254740992.0 && floor(value) == value && value != 0) {
+        CPLsnprintf(out, capacity, "%.0f", value); /* an id in a column of reals */
+        return;
+    }
+    for (; digits <= most; digits++) {
+        double back;
+
+        CPLsnprintf(out, capacity, "%.*g", digits, value);
+        back = CPLAtof(out);
+        if (is_single ? (float)back == (float)value : back == value)
+            return;
+    }
+}
+
+static void write_seconds(float seconds, char *out, size_t capacity)
+{
+    if (floorf(seconds) == seconds)
+        CPLsnprintf(out, capacity, "%02d", (int)seconds);
+    else
+        CPLsnprintf(out, capacity, "%06.3f", (double)seconds);
+}
+
+/* 100: UTC; otherwise quarters of an hour from it (OGR_F_GetFieldAsDateTimeEx). */
+static void write_zone(int zone, char *out, size_t capacity)
+{
+    int minutes = (zone - 100) * 15;
+
+    if (zone <= 1)
+        *out = '\0';
+    else if (zone == 100)
+        CPLsnprintf(out, capacity, "Z");
+    else
+        CPLsnprintf(out, capacity, "%c%02d:%02d", minutes < 0 ? '-' : '+',
+                    abs(minutes) / 60, abs(minutes) % 60);
+}
+
+static void write_time(lrel_vector *vector, int place, OGRFieldType type)
+{
+    int year, month, day, hour, minute, zone;
+    char seconds[16], offset[16];
+    float second;
+
+    vector->cell[0] = '\0';
+    if (!OGR_F_GetFieldAsDateTimeEx(vector->feature, place, &year, &month, &day, &hour,
+                                    &minute, &second, &zone))
+        return;
+    write_seconds(second, seconds, sizeof seconds);
+    write_zone(zone, offset, sizeof offset);
+    if (type == OFTDate)
+        CPLsnprintf(vector->cell, sizeof vector->cell, "%04d-%02d-%02d", year, month,
+                    day);
+    else if (type == OFTTime)
+        CPLsnprintf(vector->cell, sizeof vector->cell, "%02d:%02d:%s", hour, minute,
+                    seconds);
+    else
+        CPLsnprintf(vector->cell, sizeof vector->cell, "%04d-%02d-%02dT%02d:%02d:%s%s",
+                    year, month, day, hour, minute, seconds, offset);
+}
+
+const char *lrel_gdal__cell(lrel_vector *vector, size_t field)
+{
+    int place = vector->places[field];
+    OGRFieldDefnH column = OGR_F_GetFieldDefnRef(vector->feature, place);
+    OGRFieldType type = OGR_Fld_GetType(column);
+    OGRFieldSubType subtype = OGR_Fld_GetSubType(column);
+    const char *odd;
+
+    if (!OGR_F_IsFieldSetAndNotNull(vector->feature, place))
+        return "";
+    if ((odd = lrel_gdal__odd_cell(vector, field)) != NULL)
+        return odd;
+    switch (type) {
+    case OFTInteger:
+    case OFTInteger64:
+        if (subtype == OFSTBoolean)
+            return OGR_F_GetFieldAsInteger(vector->feature, place) ? "true" : "false";
+        CPLsnprintf(vector->cell, sizeof vector->cell, "%lld",
+                    (long long)OGR_F_GetFieldAsInteger64(vector->feature, place));
+        return vector->cell;
+    case OFTReal:
+        lrel_gdal__write_real(OGR_F_GetFieldAsDouble(vector->feature, place),
+                              subtype == OFSTFloat32, vector->cell, sizeof vector->cell);
+        return vector->cell;
+    case OFTDate:
+    case OFTTime:
+    case OFTDateTime:
+        write_time(vector, place, type);
+        return vector->cell;
+    case OFTString:
+        return OGR_F_GetFieldAsString(vector->feature, place);
+    default:
+        return "";
+    }
+}

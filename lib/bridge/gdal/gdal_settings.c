@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* gdal_settings.c: which of GDAL's drivers there are, under which settings they work, and
+ * where their messages go.
+ *
+ * Drivers are registered one by one: those that read VRT, networks and databases are not
+ * there at all, and no plug-ins are looked for. */
+#include "bridge/gdal/gdal_file.h"
+
+#include <cpl_conv.h>
+#include <cpl_error.h>
+#include <cpl_string.h>
+#include <pthread.h>
+#include <string.h>
+
+/* GDAL's headers for C do not declare them. Weak, so that the module can be loaded with a
+ * GDAL that was built without one of them. */
+void RegisterOGRGeoPackage(void) __attribute__((weak));
+void RegisterOGRLIBKML(void) __attribute__((weak));
+void RegisterOGRFlatGeobuf(void) __attribute__((weak));
+void RegisterOGROpenFileGDB(void) __attribute__((weak));
+
+static const struct {
+    const char *name;
+    const char *format;
+    void (*add)(void);
+} drivers[] = {
+    [LREL_VECTOR_GPKG] = {"GPKG", "GeoPackage", RegisterOGRGeoPackage},
+    [LREL_VECTOR_KML] = {"LIBKML", "KML", RegisterOGRLIBKML},
+    [LREL_VECTOR_FGB] = {"FlatGeobuf", "FlatGeobuf", RegisterOGRFlatGeobuf},
+    [LREL_VECTOR_GDB] = {"OpenFileGDB", "File Geodatabase", RegisterOGROpenFileGDB},
+};
+
+const char *lrel_gdal__register(lrel_vector_driver driver)
+{
+    /* Looking whether it is there and adding it are two steps of GDAL's. */
+    static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+
+    pthread_mutex_lock(&lock);
+    if (drivers[driver].add)
+        drivers[driver].add();
+    pthread_mutex_unlock(&lock);
+    return GDALGetDriverByName(drivers[driver].name) ? drivers[driver].name : NULL;
+}
+
+const char *lrel_gdal__format(lrel_vector_driver driver)
+{
+    return drivers[driver].format;
+}
+
+/* For every driver. */
+static const char *const settings[] = {
+    "GDAL_PAM_ENABLED=NO",         /* no .aux.xml read, none written */
+    "OGR_SQLITE_LOAD_EXTENSIONS=", /* no code from a file that a variable names */
+    "OGR_SQLITE_PRAGMA=",          "OGR_SQLITE_JOURNAL=",           "CPL_DEBUG=OFF",
+    "LIBKML_EXTERNAL_STYLE=NO", /* no files that a style names */
+    "LIBKML_RESOLVE_STYLE=NO",     "LIBKML_READ_GROUND_OVERLAY=NO", /* the frame of a
+                                                                       picture is no
+                                                                       hazard */
+};
+
+/* LIBKML makes columns of its own. They get names that no Schema of a user has, so that
+ * they can be told apart from one that he calls `icon`. Most say how to draw. */
+#define OWN "kml:"
+static const struct {
+    const char *setting;
+    const char *shown; /* NULL: not */
+} own_columns[] = {
+    {"NAME", "name"},
+    {"DESCRIPTION", "description"},
+    {"TIMESTAMP", "timestamp"},
+    {"BEGIN", "begin"},
+    {"END", "end"},
+    {"ALTITUDEMODE", NULL},
+    {"TESSELLATE", NULL},
+    {"EXTRUDE", NULL},
+    {"VISIBILITY", NULL},
+    {"DRAWORDER", NULL},
+    {"ICON", NULL},
+    {"SNIPPET", NULL},
+    {"HEADING", NULL},
+    {"TILT", NULL},
+    {"ROLL", NULL},
+    {"MODEL", NULL},
+    {"SCALE_X", NULL},
+    {"SCALE_Y", NULL},
+    {"SCALE_Z", NULL},
+    {"NETWORKLINK", NULL},
+    {"NETWORKLINK_REFRESHVISIBILITY", NULL},
+    {"NETWORKLINK_FLYTOVIEW", NULL},
+    {"NETWORKLINK_REFRESHMODE", NULL},
+    {"NETWORKLINK_REFRESHINTERVAL", NULL},
+    {"NETWORKLINK_VIEWREFRESHMODE", NULL},
+    {"NETWORKLINK_VIEWREFRESHTIME", NULL},
+    {"NETWORKLINK_VIEWBOUNDSCALE", NULL},
+    {"NETWORKLINK_VIEWFORMAT", NULL},
+    {"NETWORKLINK_HTTPQUERY", NULL},
+    {"CAMERA_LONGITUDE", NULL},
+    {"CAMERA_LATITUDE", NULL},
+    {"CAMERA_ALTITUDE", NULL},
+    {"CAMERA_ALTITUDEMODE", NULL},
+    {"PHOTOOVERLAY", NULL},
+    {"PHOTOOVERLAY_SHAPE", NULL},
+    {"LEFTFOV", NULL},
+    {"RIGHTFOV", NULL},
+    {"BOTTOMFOV", NULL},
+    {"TOPFOV", NULL},
+    {"NEARFOV", NULL},
+    {"IMAGEPYRAMID_TILESIZE", NULL},
+    {"IMAGEPYRAMID_MAXWIDTH", NULL},
+    {"IMAGEPYRAMID_MAXHEIGHT", NULL},
+    {"IMAGEPYRAMID_GRIDORIGIN", NULL},
+};
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+const char *lrel_gdal__own_column(const char *name)
+{
+    if (strncmp(name, OWN, strlen(OWN)) != 0)
+        return NULL;
+    for (size_t i = 0; i < COUNT(own_columns); i++)
+        if (strcmp(own_columns[i].setting, name + strlen(OWN)) == 0)
+            return own_columns[i].shown ? own_columns[i].shown : "";
+    return NULL;
+}
+
+static void set_own_columns(void)
+{
+    char setting[80], name[80];
+
+    for (size_t i = 0; i < COUNT(own_columns); i++) {
+        CPLsnprintf(setting, sizeof setting, "LIBKML_%s_FIELD", own_columns[i].setting);
+        CPLsnprintf(name, sizeof name, OWN "%s", own_columns[i].setting);
+        CPLSetThreadLocalConfigOption(setting, name);
+    }
+}
+
+/* GDAL's words as a part of one of our lines: without the path, line feeds and a full
+ * stop, in UTF-8. */
+static void take(const lrel_gdal_log *log, char *out, size_t capacity,
+                 const char *message)
+{
+    const char *path = log->path ? strstr(message, log->path) : NULL;
+    const char *rest = path ? path + strlen(log->path) : message;
+    size_t length;
+
+    CPLsnprintf(out, capacity, "%.*s%s", (int)(path ? path - message : 0), message, rest);
+    length = lrel_text_utf8_prefix(lrel_text_of(out));
+    while (length > 0 && strchr(". \n", out[length - 1]))
+        length--;
+    out[length] = '\0';
+    for (char *c = out; *c; c++)
+        if ((unsigned char)*c < 0x20)
+            *c = ' ';
+}
+
+/* Of open rings we tell ourselves, and close them. */
+static bool is_known(const char *message)
+{
+    return strncmp(message, "Non closed ring detected", 24) == 0;
+}
+
+static void CPL_STDCALL on_message(CPLErr level, CPLErrorNum number, const char *message)
+{
+    lrel_gdal_log *log = CPLGetErrorHandlerUserData();
+
+    if (level >= CE_Failure && !log->failure[0])
+        take(log, log->failure, sizeof log->failure, message);
+    else if (level == CE_Warning && !log->warning[0] && !is_known(message))
+        take(log, log->warning, sizeof log->warning, message);
+}
+
+lrel_gdal_guard lrel_gdal__enter(lrel_vector_driver driver, lrel_gdal_log *log)
+{
+    lrel_gdal_guard guard = {CPLGetThreadLocalConfigOptions()};
+
+    for (size_t i = 0; i < COUNT(settings); i++) {
+        const char *equals = strchr(settings[i], '=');
+        char name[64];
+
+        CPLsnprintf(name, sizeof name, "%.*s", (int)(equals - settings[i]), settings[i]);
+        CPLSetThreadLocalConfigOption(name, equals + 1);
+    }
+    /* A geodatabase is a folder, whose files must be seen. */
+    if (driver != LREL_VECTOR_GDB)
+        CPLSetThreadLocalConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR");
+    if (driver == LREL_VECTOR_KML)
+        set_own_columns();
+    CPLPushErrorHandlerEx(on_message, log);
+    return guard;
+}
+
+void lrel_gdal__leave(lrel_gdal_guard *guard)
+{
+    CPLPopErrorHandler();
+    CPLErrorReset();
+    CPLSetThreadLocalConfigOptions((const char *const *)guard->settings);
+    CSLDestroy(guard->settings);
+}

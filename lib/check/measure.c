@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* measure.c: one walk along the rings of all placed records. */
+#include <string.h>
+
+#include "check/checking.h"
+
+static int64_t absolute(int64_t value)
+{
+    return value < 0 ? -value : value;
+}
+
+/* Adds one ring, which is not closed by a repeated point. */
+static void add_ring(lrel_shape_measure *m, const lrel_grid_point *p,
+                     const lrel_mosaic_ring *r)
+{
+    __int128 sum = 0; /* a ring may run round many times */
+
+    for (uint32_t i = 0; i < r->count; i++) {
+        lrel_grid_point a = p[i], b = p[i + 1 == r->count ? 0 : i + 1];
+        int64_t dx = (int64_t)b.x - a.x, dy = (int64_t)b.y - a.y;
+
+        sum +=
+            (int64_t)(a.x - (int64_t)p[0].x) * dy - (int64_t)(a.y - (int64_t)p[0].y) * dx;
+        m->border += absolute(dx) + absolute(dy);
+        m->repeated += dx == 0 && dy == 0 && r->count > 1;
+        m->west = a.x < m->west ? a.x : m->west;
+        m->south = a.y < m->south ? a.y : m->south;
+        m->east = a.x > m->east ? a.x : m->east;
+        m->north = a.y > m->north ? a.y : m->north;
+    }
+    sum = sum < 0 ? -sum : sum;
+    if (sum > INT64_MAX / 4)
+        sum = INT64_MAX / 4;
+    m->outlined2 += r->role == LREL_RING_SHELL ? (int64_t)sum : -(int64_t)sum;
+}
+
+/* The rings of an owner follow each other; records come before units. */
+static void measure_rings(lrel_checking *c)
+{
+    const lrel_dataset *data = c->data;
+
+    for (size_t i = 0; i < data->ring_count; i++) {
+        const lrel_mosaic_ring *ring = &data->rings[i];
+        lrel_shape_measure *m;
+
+        if (ring->owner >= c->owner_count)
+            return;
+        m = &c->measures[ring->owner];
+        if (m->ring_count == 0)
+            *m = (lrel_shape_measure){.west = INT32_MAX,
+                                      .south = INT32_MAX,
+                                      .east = INT32_MIN,
+                                      .north = INT32_MIN,
+                                      .first_ring = i};
+        m->ring_count++;
+        m->has_parts |= ring->part != data->rings[m->first_ring].part;
+        add_ring(m, data->points.at + ring->first, ring);
+    }
+}
+
+lrel_status lrel_checking__init(lrel_checking *c, const lrel_dataset *data,
+                                lrel_error *err)
+{
+    *c = (lrel_checking){.data = data};
+    for (size_t i = 0; i < data->records.count; i++)
+        c->owner_count += data->owner[i] != LREL_OWNER_NONE;
+    c->record_of_owner = lrel__alloc(data->context, c->owner_count, sizeof(uint32_t));
+    c->measures = lrel__calloc(data->context, c->owner_count, sizeof *c->measures);
+    if (!c->record_of_owner || !c->measures)
+        return lrel__fail_memory(err);
+    for (size_t i = 0; i < data->records.count; i++)
+        if (data->owner[i] != LREL_OWNER_NONE)
+            c->record_of_owner[data->owner[i]] = (uint32_t)i;
+    measure_rings(c);
+    return LREL_OK;
+}
+
+void lrel_checking__clear(lrel_checking *c)
+{
+    lrel__free(c->data->context, c->record_of_owner);
+    lrel__free(c->data->context, c->measures);
+}

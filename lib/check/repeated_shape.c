@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* repeated_shape.c: records of one role that cover exactly the same land. The mosaic says
+ * so: they are owners of the same faces. That holds whatever ring comes first, wherever
+ * it begins and whichever way it runs, and needs no comparison of shapes. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "check/checking.h"
+
+/* One piece of land may rightly have many records (versions, one task in several
+ * reports). So many earlier ones are compared with each; more would be quadratic. */
+#define EARLIER_MAX 16
+
+/* The land of one owner: equal where all of this is, but for one chance in 2^64 among
+ * those that have the first face and the area in common. */
+typedef struct land {
+    uint64_t faces; /* sum of the mixed numbers of its faces */
+    int64_t area2;
+    uint32_t first_face;
+    uint32_t record;
+    uint32_t tie; /* by id first, so that it does not matter in which file a record is */
+} land;
+
+/* Steele, Lea and Flood, Fast Splittable Pseudorandom Number Generators, 2014. */
+static uint64_t mix(uint64_t value)
+{
+    value += UINT64_C(0x9E3779B97F4A7C15);
+    value = (value ^ value >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
+    value = (value ^ value >> 27) * UINT64_C(0x94D049BB133111EB);
+    return value ^ value >> 31;
+}
+
+static void find_lands(const lrel_checking *c, land *lands)
+{
+    const lrel_mosaic *mosaic = c->data->mosaic;
+
+    for (uint32_t o = 0; o < c->owner_count; o++)
+        lands[o] = (land){.area2 = lrel_mosaic_owner_area(mosaic, o).area2,
+                          .first_face = UINT32_MAX,
+                          .record = c->record_of_owner[o],
+                          .tie = c->data->tie[c->record_of_owner[o]]};
+    for (size_t f = 0; f < lrel_mosaic_face_count(mosaic); f++) {
+        lrel_face face = lrel_mosaic_face_at(mosaic, f);
+
+        for (uint32_t i = 0; i < face.owner_count && face.owners[i] < c->owner_count;
+             i++) {
+            land *l = &lands[face.owners[i]];
+
+            l->faces += mix(f);
+            if (l->first_face == UINT32_MAX)
+                l->first_face = (uint32_t)f;
+        }
+    }
+}
+
+static int compare_lands(const land *a, const land *b)
+{
+    if (a->first_face != b->first_face)
+        return a->first_face < b->first_face ? -1 : 1;
+    if (a->area2 != b->area2)
+        return a->area2 < b->area2 ? -1 : 1;
+    return a->faces < b->faces ? -1 : a->faces > b->faces;
+}
+
+static int compare_all(const void *left, const void *right)
+{
+    const land *a = left, *b = right;
+    int order = compare_lands(a, b);
+
+    return order ? order : a->tie < b->tie ? -1 : a->tie > b->tie;
+}
+
+static bool has_text(const lrel_text *list, size_t count, lrel_text text)
+{
+    for (size_t i = 0; i < count; i++)
+        if (lrel_text_is_equal(list[i], text))
+            return true;
+    return false;
+}
+
+static bool is_over_before(const lrel_record *a, const lrel_record *b)
+{
+    return a->to.is_known && b->from.is_known && a->to.last.days <= b->from.first.days;
+}
+
+/* Hazards that may rightly have one shape: versions, one that takes the other's place,
+ * one recorded after the other was closed. */
+static bool is_told_apart_as_hazard(const lrel_record *a, const lrel_record *b)
+{
+    bool has_one_register = lrel_text_is_equal(a->reg, b->reg);
+
+    return (has_one_register && a->has_version && lrel_text_is_equal(a->id, b->id)) ||
+           (has_one_register && (has_text(a->replaces, a->replaces_count, b->id) ||
+                                 has_text(b->replaces, b->replaces_count, a->id))) ||
+           is_over_before(a, b) || is_over_before(b, a);
+}
+
+/* Reports of several kinds on one task: progress, completion, handover. */
+static bool is_told_apart_as_release(const lrel_record *a, const lrel_record *b)
+{
+    return a->task.length && lrel_text_is_equal(a->task, b->task) &&
+           a->activity != b->activity;
+}
+
+/* Two records of mines and of submunitions are two records, on whatever land. */
+static bool is_told_apart(const lrel_record *a, const lrel_record *b)
+{
+    if (a->contamination && b->contamination && !(a->contamination & b->contamination))
+        return true;
+    return a->role == LREL_ROLE_HAZARD ? is_told_apart_as_hazard(a, b)
+                                       : is_told_apart_as_release(a, b);
+}
+
+static bool is_of_one_agency(const lrel_record *a, const lrel_record *b)
+{
+    return lrel_text_is_equal(a->reg, b->reg) &&
+           (a->operator_name.length == 0 || b->operator_name.length == 0 ||
+            lrel_text_is_equal(a->operator_name, b->operator_name));
+}
+
+static lrel_status report(const lrel_checking *c, const land *earlier, const land *l,
+                          lrel_error *err)
+{
+    const lrel_record *a = &c->data->records.at[earlier->record];
+    const lrel_record *b = &c->data->records.at[l->record];
+    lrel_issue issue = lrel_check__issue(
+        c, is_of_one_agency(a, b) ? LREL_ISSUE_SHAPE_REPEATED : LREL_ISSUE_SHAPE_SHARED,
+        l->record);
+    lrel_text source = lrel_dataset_source_name(c->data, a->source);
+    char other[512];
+
+    snprintf(other, sizeof other, "%.*s: %.*s",
+             source.length < 200 ? (int)source.length : 200, source.at,
+             a->id.length < 200 ? (int)a->id.length : 200, a->id.at ? a->id.at : "");
+    issue.field = LREL_TEXT("geometry");
+    issue.value = lrel_text_of(other);
+    issue.expected = LREL_TEXT("land of its own");
+    issue.area2 = l->area2;
+    return lrel_check__add(c, &issue, err);
+}
+
+/* Names of the records @p from .. @p to - 1, which cover one piece of land, each one that
+ * is not told apart from an earlier one of its role. */
+static lrel_status report_run(const lrel_checking *c, const land *lands, uint32_t from,
+                              uint32_t to, lrel_error *err)
+{
+    for (uint32_t i = from + 1; i < to; i++) {
+        const lrel_record *b = &c->data->records.at[lands[i].record];
+
+        for (uint32_t k = from; k < i && k - from < EARLIER_MAX; k++) {
+            const lrel_record *a = &c->data->records.at[lands[k].record];
+            lrel_status status;
+
+            if (a->role != b->role || is_told_apart(a, b))
+                continue;
+            if ((status = report(c, &lands[k], &lands[i], err)) != LREL_OK)
+                return status;
+            break;
+        }
+    }
+    return LREL_OK;
+}
+
+lrel_status lrel_check__repeated_shape(const lrel_checking *c, lrel_error *err)
+{
+    land *lands = lrel__alloc(c->data->context, c->owner_count, sizeof *lands);
+    lrel_status status = LREL_OK;
+
+    if (!lands)
+        return lrel__fail_memory(err);
+    find_lands(c, lands);
+    if (c->owner_count > 1)
+        qsort(lands, c->owner_count, sizeof *lands, compare_all);
+    for (uint32_t i = 0, k; i < c->owner_count && status == LREL_OK; i = k) {
+        for (k = i + 1; k < c->owner_count && compare_lands(&lands[i], &lands[k]) == 0;)
+            k++;
+        if (lands[i].area2 > 0)
+            status = report_run(c, lands, i, k, err);
+    }
+    lrel__free(c->data->context, lands);
+    return status;
+}

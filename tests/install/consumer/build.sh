@@ -1,0 +1,1 @@
+cc $CFLAGS hello.c $(pkg-config --cflags --libs landrelease) -o hello

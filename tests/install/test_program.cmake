@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+# The moved program finds the moved library, and does what the one of the build tree does.
+cmake_policy(VERSION 3.25)
+include(${SETTINGS})
+
+set(program ${MOVED}/${BIN}/landrelease)
+call(ldd ${program})
+string(REGEX MATCH "liblandrelease[^ ]* => ([^ ]+)" matched "${printed}")
+file(REAL_PATH "${CMAKE_MATCH_1}" found)
+file(REAL_PATH ${MOVED}/${LIB}/liblandrelease.so expected)
+if(NOT found STREQUAL expected)
+  message(FATAL_ERROR "the moved program runs with: ${found}")
+endif()
+
+call(${program} version)
+if(NOT printed MATCHES "^landrelease ${VERSION}\n")
+  message(FATAL_ERROR "version: ${printed}")
+endif()
+
+set(first ${MOVED}/${DOC}/examples/first/programme.yaml)
+call(${BUILD}/landrelease ledger ${first})
+set(expected "${printed}")
+call(${program} ledger ${first})
+if(NOT printed STREQUAL expected OR NOT printed MATCHES "\nall,2024,")
+  message(FATAL_ERROR "the account of ${first}:\n${printed}")
+endif()
+
+call(${program} run ${first} -o ${SCRATCH}/first_out)
+if(NOT EXISTS ${SCRATCH}/first_out/data/ledger.csv)
+  message(FATAL_ERROR "no ledger.csv in ${SCRATCH}/first_out:\n${printed}")
+endif()
+
+# Modules are found beside the moved library and nowhere else: without them, no KML.
+if(EXISTS ${MOVED}/${LIB}/landrelease/landrelease_gdal.so)
+  set(place ${SCRATCH}/module)
+  file(WRITE ${place}/hazards.kml [[
+<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Folder><name>hazards</name>
+<Placemark><name>K-01</name><Polygon><outerBoundaryIs><LinearRing><coordinates>
+103,13 103.001,13 103.001,13.001 103,13.001 103,13
+</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark>
+</Folder></Document></kml>
+]])
+  file(WRITE ${place}/programme.yaml "programme: Module\nas_of: 2024-12-31\n"
+       "sources:\n  - {path: hazards.kml, role: hazard, id: Name, contamination: {const: ap}}\n")
+  call(${program} ledger ${place}/programme.yaml)
+  if(NOT printed MATCHES "\nall,2024,[^\n]*,12001[.]")
+    message(FATAL_ERROR "the account of hazards.kml:\n${printed}")
+  endif()
+
+  file(COPY ${MOVED}/ DESTINATION ${place}/without PATTERN landrelease_gdal.so EXCLUDE)
+  execute_process(COMMAND ${place}/without/${BIN}/landrelease ledger ${place}/programme.yaml
+                  RESULT_VARIABLE status OUTPUT_QUIET ERROR_VARIABLE complaint)
+  if(NOT status EQUAL 4)
+    message(FATAL_ERROR "without the module: ${status}\n${complaint}")
+  endif()
+endif()
