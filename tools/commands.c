@@ -17,6 +17,8 @@ static const command table[] = {
     {"ledger", cmd_ledger, "The account", "print the account as CSV", &ledger_syntax},
     {"map", cmd_map, "The account", "print what is recorded on a day as GeoJSON",
      &map_syntax},
+    {"inspect", cmd_inspect, "The data", "what is in files, and a draft of a programme",
+     &inspect_syntax},
     {"check", cmd_check, "The data", "print the data issues alone", &check_syntax},
     {"doctor", cmd_doctor, "The program", "what this installation has, and what it lacks",
      &doctor_syntax},
