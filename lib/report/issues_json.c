@@ -1,70 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* issues_json.c: data issues for a program that reads them: the members of an issue are
- * the columns of issues.csv; what does not apply is null. */
+/* issues_json.c: data issues for a program that reads them. */
+#include "map/issue_members.h"
 #include "report/report.h"
-#include "write/json.h"
-
-static void write_text(lrel_json *json, const char *key, lrel_text text)
-{
-    lrel_json_key(json, key);
-    if (text.length)
-        lrel_json_text(json, text);
-    else
-        lrel_json_null(json);
-}
-
-static void write_degrees(lrel_json *json, const char *key, bool is_known, int32_t value)
-{
-    lrel_json_key(json, key);
-    if (!is_known) {
-        lrel_json_null(json);
-        return;
-    }
-    lrel_json_value(json);
-    lrel_stream_degrees(json->stream, value);
-}
-
-static void write_position(lrel_json *json, const lrel_issue *issue)
-{
-    write_degrees(json, "lon", issue->has_position, issue->lon7);
-    write_degrees(json, "lat", issue->has_position, issue->lat7);
-}
-
-static void write_issue(const lrel_dataset *data, const lrel_issue *issue,
-                        lrel_json *json)
-{
-    const lrel_issue_info *info = lrel_issue_info_of(issue->kind);
-
-    lrel_json_object(json, true);
-    write_text(json, "severity", lrel_text_of(lrel_severity_name(info->severity)));
-    write_text(json, "code", lrel_text_of(info->code));
-    write_text(json, "what", lrel_text_of(info->title));
-    write_text(json, "source",
-               issue->source < 0
-                   ? LREL_TEXT("")
-                   : lrel_dataset_source_name(data, (uint32_t)issue->source));
-    lrel_json_key(json, "row");
-    if (issue->row < 0)
-        lrel_json_null(json);
-    else
-        lrel_json_integer(json, issue->row);
-    write_text(json, "id", issue->id);
-    write_text(json, "field", issue->field);
-    write_text(json, "value", issue->value);
-    write_text(json, "expected", issue->expected);
-    write_position(json, issue);
-    write_text(json, "place", issue->place);
-    lrel_json_key(json, "area_m2");
-    if (issue->area2 < 0)
-        lrel_json_null(json);
-    else
-        lrel_json_area_m2(json, issue->area2, lrel_grid_units_per_m(data->grid));
-    lrel_json_key(json, "count");
-    lrel_json_integer(json, issue->count);
-    write_text(json, "rule", lrel_text_of(info->rule));
-    write_text(json, "hint", lrel_text_of(info->hint));
-    lrel_json_object_end(json);
-}
 
 static void write_counts(const lrel_dataset *data, lrel_json *json)
 {
@@ -95,8 +32,11 @@ void lrel_report_issues_json(const lrel_dataset *data, lrel_stream *stream)
     write_counts(data, &json);
     lrel_json_key(&json, "issues");
     lrel_json_array(&json, false);
-    for (size_t i = 0; i < lrel_issues_count(data->issues); i++)
-        write_issue(data, lrel_issues_at(data->issues, i), &json);
+    for (size_t i = 0; i < lrel_issues_count(data->issues); i++) {
+        lrel_json_object(&json, true);
+        lrel_map__issue_members(&json, data, lrel_issues_at(data->issues, i), true);
+        lrel_json_object_end(&json);
+    }
     lrel_json_array_end(&json);
     lrel_json_object_end(&json);
     lrel_json_finish(&json);
