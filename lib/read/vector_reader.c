@@ -210,7 +210,11 @@ static lrel_status report_kml(layer_job *job, lrel_error *err)
 
     if (status != LREL_OK)
         return status;
-    return report_file(job, LREL_ISSUE_KML_LINK, "NetworkLink", kml->link_count, err);
+    status = report_file(job, LREL_ISSUE_KML_LINK, "NetworkLink", kml->link_count, err);
+    if (status != LREL_OK)
+        return status;
+    return report_file(job, LREL_ISSUE_COLLECTION_REDUCED, "Placemark", kml->passed_over,
+                       err);
 }
 
 static lrel_status report_all(layer_job *job, lrel_error *err)

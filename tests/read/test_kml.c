@@ -93,6 +93,31 @@ static const kml_case cases[] = {
     {"kml__coordinates_that_are_no_numbers_are_refused",
      DOC("\n" MARK("<Point><coordinates>x,2</coordinates></Point>")),
      "refused: coordinates that are no numbers in line 3"},
+    {"kml__collections_in_collections",
+     DOC(MARK("<MultiGeometry><MultiGeometry>" POLYGON "</MultiGeometry>" POINT
+              "</MultiGeometry>")),
+     "\n1: \n  polygon " S_POLYGON
+     "\n! LREL-G008 1 geometry [] [polygons; the rest was left out] x1\n"},
+    {"kml__of_a_point_and_a_polygon_the_polygon_is_taken", DOC(MARK(POINT POLYGON)),
+     "\n1: \n  polygon " S_POLYGON "\n! LREL-G008 -1  [Placemark] [] x1\n"},
+    {"kml__a_polygon_that_a_point_would_displace_is_refused",
+     DOC("\n" MARK(POLYGON POINT)),
+     "refused: two shapes in a Placemark, of which one would be lost (a MultiGeometry "
+     "holds several), in line 3"},
+    {"kml__two_outlines_of_a_polygon_are_refused",
+     DOC(MARK("<Polygon>" OUTER(SQUARE) OUTER("5,5 6,5 6,6 5,5") "</Polygon>")),
+     "refused: two outlines in a Polygon, of which one would be lost, in line 2"},
+    {"kml__two_rings_of_a_hole_are_refused",
+     DOC(MARK("<Polygon>" OUTER(SQUARE) "<innerBoundaryIs>" RING(HOLE)
+                  RING("3,3 3,3.5 3.5,3.5 3,3") "</innerBoundaryIs></Polygon>")),
+     "refused: two rings where one may stand, of which one would be lost, in line 2"},
+    {"kml__a_hole_without_an_outline_is_refused",
+     DOC(MARK("<Polygon>" INNER(HOLE) "</Polygon>")),
+     "refused: a hole without an outline, which would be taken for one, in line 2"},
+    {"kml__two_holes_are_two_holes",
+     DOC(MARK("<Polygon>" OUTER(SQUARE) INNER(HOLE)
+                  INNER("3,3 3,3.5 3.5,3.5 3,3") "</Polygon>")),
+     "\n1: \n  polygon " S_POLYGON " h0(3 3,3 3.5,3.5 3.5,3 3)\n"},
     {"kml__entities_are_refused",
      "<!DOCTYPE kml [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><kml><Document>"
      "<name>&x;</name></Document></kml>",
