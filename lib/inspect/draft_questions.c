@@ -21,6 +21,8 @@ static const wanted wanteds[] = {
      "of what? Without it they stand in the account unknown"},
     {LREL_GUESS_HAZARD, LREL_KEY_FROM, "from: COLUMN",
      "since when? Without it they stand from before the first period"},
+    {LREL_GUESS_HAZARD, LREL_KEY_TO, "to: COLUMN",
+     "when was it closed? Without it, one that is closed leaves on the as-of day"},
     {LREL_GUESS_HAZARD, LREL_KEY_OPERATOR, "operator: {const: NAME}", "whose survey?"},
     {LREL_GUESS_RELEASE, LREL_KEY_ID, "id: COLUMN", "so that it can be named"},
     {LREL_GUESS_RELEASE, LREL_KEY_CONTAMINATION, "contamination: {const: ap}",

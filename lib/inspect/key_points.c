@@ -230,6 +230,16 @@ static bool speaks_alone(const lrel_field *field, int target,
     return false;
 }
 
+/* A guess that takes a hazard off the map or lets land be released must not rest on a
+ * name that means many things: "Status_Cha" is filled for hazards that are open too, and
+ * a cancelled task is no cancelled land. Then it is a question. */
+static bool is_too_bold(int target, lrel_guess_role role, const lrel_placing_reason *why)
+{
+    if (target == LREL_KEY_PRODUCT)
+        return why->is_weak && why->understood < 90;
+    return target == LREL_KEY_TO && role == LREL_GUESS_HAZARD && why->is_weak;
+}
+
 /* Values may speak for themselves where there is a list of words, or a drawn area. */
 int lrel_target__score(const lrel_field *field, int target, lrel_guess_role role,
                        lrel_placing_reason *why)
@@ -247,5 +257,7 @@ int lrel_target__score(const lrel_field *field, int target, lrel_guess_role role
         return 0;
     if (name + values <= 0)
         return 0;
+    if (is_too_bold(target, role, why) && name + values >= LREL_SCORE_PLACED)
+        return LREL_SCORE_PLACED - 1;
     return name + values < 100 ? name + values : 100;
 }

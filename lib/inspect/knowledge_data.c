@@ -130,7 +130,7 @@ const lrel_alias lrel_aliases[] = {
      "product|outcome|release type|type of release|land release|release product|result|"
      "release method|resultado"},
     {"product", RELEASE, true,
-     "type|category|soort hand|soort|status|activity|activity type|operation type"},
+     "type|category|soort hand|soort|activity|activity type|operation type"},
     {"activity", RELEASE, false,
      "activity|activity type|type of activity|hazreduc type|operation|operation type|"
      "tipo operacion|activite|report type"},
@@ -309,7 +309,7 @@ const lrel_code_words lrel_code_words_table[] = {
      "en proceso|en cours"},
     {&lrel_vocabulary_status, "suspended", "suspended|suspendido|suspendu|suspenso"},
     {&lrel_vocabulary_status, "closed",
-     "closed|cerrado|cerrada|fermé|fermée|clos|fechado|fechada|completed"},
+     "closed|cerrado|cerrada|fermé|fermée|clos|fechado|fechada"},
     {&lrel_vocabulary_status, "handed_over",
      "handed over|hand over|entregado|entregada|remis|entregue"},
     {&lrel_vocabulary_status, "released", "released|land released|liberado|libéré"},

@@ -119,10 +119,13 @@ static void write_candidates(lrel_sheet *sheet, const lrel_layer_crs *crs)
     }
 }
 
-static bool is_look_of_interest(const lrel_layer_crs *crs)
+/* Also where the file says one and nothing of it is on Earth: exchanged coordinates. */
+static bool is_look_of_interest(const lrel_layer_look *layer)
 {
-    return crs->look && (crs->status != LREL_OK || crs->look->crs == NULL) &&
-           crs->status != LREL_E_OPERATION && crs->text.length == 0;
+    const lrel_layer_crs *crs = &layer->crs;
+
+    return crs->look && crs->status != LREL_E_OPERATION &&
+           (crs->text.length == 0 || !layer->lonlat.is_known);
 }
 
 static void write_outside(lrel_sheet *sheet, const lrel_layer_crs *crs)
@@ -148,7 +151,7 @@ static void write_crs(lrel_sheet *sheet, const lrel_layer_look *layer)
         lrel_sheet__shown(sheet, lrel_text_of(crs->reason), 2 * WIDTH);
         lrel_sheet__text(sheet, "\n");
     }
-    if (is_look_of_interest(crs)) {
+    if (is_look_of_interest(layer)) {
         continue_fact(sheet);
         lrel_sheet__format(sheet, "the numbers look like %s\n", crs->look->what);
         write_outside(sheet, crs);

@@ -42,7 +42,7 @@ static set_case cases[] = {
         "MineField"}},
       {"Status_1", "status", {"Expired", "Active", "Active", "Expired", "Open"}},
       {"Status_Cha",
-       "to",
+       "",
        {"2013-05-20", "2014-06-21", "2015-07-22", "2016-08-23", "2017-09-24"}},
       {"Province", "", {"Kabul", "Herat", "Kabul", "Balkh", "Kabul"}},
       {"areasize", "area", {"1200", "3400", "560", "7800", "90"}}}},
