@@ -171,7 +171,7 @@ void lrel_row__texts(lrel_row *row, lrel_key key, lrel_text **out, size_t *count
 
 lrel_date_state lrel_row__period(lrel_row *row, lrel_key key, lrel_stated_date *out)
 {
-    const lrel_bound_key *bound = &row->keys[key];
+    lrel_bound_key *bound = &row->keys[key];
     lrel_text cell = value_of(row, bound);
     lrel_text form =
         bound->mapping && !bound->is_typed_date ? bound->mapping->form : LREL_TEXT("");
@@ -188,8 +188,7 @@ lrel_date_state lrel_row__period(lrel_row *row, lrel_key key, lrel_stated_date *
         return LREL_DATE_STATE_IMPOSSIBLE;
     default:
         lrel_row__issue(row, LREL_ISSUE_DATE_UNREADABLE, bound->info.name, cell,
-                        form.length == 0 ? "YYYY-MM-DD, YYYY-MM or YYYY"
-                                         : "the declared form");
+                        lrel_row__expected_date(row, bound, form));
         return LREL_DATE_STATE_UNREADABLE;
     }
 }
