@@ -48,6 +48,7 @@ const char *lrel_row__expected_date(lrel_row *row, lrel_bound_key *key, lrel_tex
 {
     const char *other = NULL, *kept;
     char text[200];
+    lrel_text said;
     int length;
 
     if (!key->is_form_doubted && key->column >= 0)
@@ -62,8 +63,9 @@ const char *lrel_row__expected_date(lrel_row *row, lrel_bound_key *key, lrel_tex
     length =
         snprintf(text, sizeof text, "%.*s%s%s", LREL_TEXT_ARGS(form),
                  other ? "; every cell of the column fits " : "", other ? other : "");
-    kept = lrel_arena_text(row->arena, text,
-                           length < (int)sizeof text ? (size_t)length : sizeof text - 1);
+    said =
+        (lrel_text){text, length < (int)sizeof text ? (size_t)length : sizeof text - 1};
+    kept = lrel_arena_text(row->arena, text, lrel_text_utf8_prefix(said));
     if (!kept && row->status == LREL_OK)
         row->status = lrel__fail_memory(row->err);
     return kept ? kept : "";

@@ -155,8 +155,10 @@ static const lrel_word programme_words[LREL_SAYS_END] = {
                          "`complete_to`: then the earliest of those that make the "
                          "account"},
     [LREL_SAYS_DEADLINE] = {"deadline", "date", false, "the day the treaty sets"},
-    [LREL_SAYS_PERIOD] = {"period", "`year`, `quarter` or `month`", false,
-                          "how the account is cut (default `year`)"},
+    [LREL_SAYS_PERIOD] =
+        {"period", "`year`, `quarter` or `month`", false,
+         "how the account is cut (default `year`); `ledger --at` has one period, "
+         "called `until` and the day"},
     [LREL_SAYS_BY] = {"by", "list of groups", false,
                       "how tables are broken down (default `product`)"},
     [LREL_SAYS_COUNT] = {"count", "`accepted`, `completed` or `handed_over`", false,
