@@ -43,6 +43,7 @@ typedef struct lrel_subject {
     lrel_text id;
     lrel_text place; /* as stated */
     bool used;
+    bool is_elsewhere; /* `where` leaves it to another source, which judges it */
 } lrel_subject;
 
 /** Subjects are numbered: records by their number, then facts. Those of a source follow

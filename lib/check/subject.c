@@ -25,7 +25,8 @@ lrel_subject lrel_check__subject(const lrel_dataset *data, size_t subject)
                               .owner = data->owner[subject],
                               .id = r->id,
                               .place = r->place,
-                              .used = r->used};
+                              .used = r->used,
+                              .is_elsewhere = r->reason == LREL_REASON_ANOTHER_KIND};
     fact = &data->facts.at[subject - data->records.count];
     return (lrel_subject){.source = fact->source,
                           .row = fact->row,
@@ -33,7 +34,8 @@ lrel_subject lrel_check__subject(const lrel_dataset *data, size_t subject)
                           .owner = LREL_OWNER_NONE,
                           .id = fact->id,
                           .place = fact->place,
-                          .used = fact->used};
+                          .used = fact->used,
+                          .is_elsewhere = fact->reason == LREL_REASON_ANOTHER_KIND};
 }
 
 size_t lrel_check__end_of_source(const lrel_dataset *data, size_t first)

@@ -175,6 +175,8 @@ static lrel_status check_source(const lrel_checking *c, const region *g, size_t 
     for (size_t i = first; i < last; i++) {
         const lrel_shape *shape = lrel_check__source_shape(c->data, i).shape;
 
+        if (lrel_check__subject(c->data, i).is_elsewhere)
+            continue;
         with_shape += shape && shape->ring_count > 0;
         if (is_swapped(c, g, i))
             suspects[count++] = (uint32_t)i;

@@ -28,6 +28,8 @@ static lrel_status check_source(const lrel_checking *c, size_t first, size_t las
         lrel_source_shape s = lrel_check__source_shape(c->data, i);
         lrel_issue issue = lrel_check__issue(c, LREL_ISSUE_POSITION_ZERO, i);
 
+        if (lrel_check__subject(c->data, i).is_elsewhere)
+            continue;
         with_points += s.shape && s.shape->ring_count > 0;
         if (!is_zero(&s))
             continue;

@@ -22,7 +22,8 @@ static const char programme[] =
     "     contamination: {const: ap}}\n"
     "  - {path: i.csv, role: item, name: i, geometry: {lon: lon, lat: lat},\n"
     "     crs: EPSG:4326, id: id, category: {column: what, values: {saa: other_uxo}},\n"
-    "     hazard: {column: hazard, split: \";\"}, release: release, place: place}\n"
+    "     hazard: {column: hazard, split: \";\"}, release: release, place: place,\n"
+    "     where: {column: what, values: [ap_mine, av_mine]}}\n"
     "  - {path: a.csv, role: accident, name: a, geometry: {lon: lon, lat: lat},\n"
     "     crs: EPSG:4326, id: id, hazard: hazard}\n";
 
@@ -124,15 +125,18 @@ static const fact_case cases[] = {
     {"zero__as_one_point_of_many_passes", "z,,\"POLYGON ((0 0, 0.01 0, 0 0.01, 0 0))\"\n",
      "", "", "", false, "LREL-C006", 0, NULL, NULL, NULL},
 
-    {"swapped__item_is_said", H, "", AT("i", "12.1", "103.1") TEN(KNOWN), "", true,
-     "LREL-C003", 1, "i", NULL, "1"},
-    {"swapped__item_looks_exchanged", H, "", AT("i", "12.1", "53.1") TEN(KNOWN), "", true,
-     "LREL-C005", 0, NULL, NULL, NULL},
+    {"swapped__item_out_of_place_either_way_passes", H, "",
+     AT("i", "12.1", "53.1") TEN(KNOWN), "", true, "LREL-C005", 0, NULL, NULL, NULL},
     {"swapped__item_out_of_place_would_be_in_place", H, "",
      AT("i", "12.1", "103.1") TEN(KNOWN), "", true, "LREL-C005", 1, "i",
      "12.1000, 103.1000", "1"},
     {"swapped__items_are_said_once", H, "", TEN(SWAPPED), "", true, "LREL-C005", 1, "",
      "most of the source", "10"},
+
+    {"swapped__item_of_another_source_is_not_judged", H, "",
+     "i,left out,,,12.1,103.1,\n" TEN(KNOWN), "", true, "LREL-C005", 0, NULL, NULL, NULL},
+    {"zero__item_of_another_source_is_not_judged", "", "", "i,left out,,,0,0,\n", "",
+     false, "LREL-C006", 0, NULL, NULL, NULL},
 
     {"place__of_a_boundary_passes", "", "", IN("i", "01"), "", true, "LREL-B003", 0, NULL,
      NULL, NULL},
