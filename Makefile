@@ -7,18 +7,20 @@ BUILD_PACKAGES = build-essential cmake ninja-build pkg-config \
     libproj-dev proj-data libshp-dev libyaml-dev libutf8proc-dev libmd-dev libgdal-dev \
     libsqlite3-dev
 # cmocka runs the tests; GEOS and PostGIS are what the mosaic and the ledger are judged by;
-# Python runs reference/fold.py where that is at hand.
+# Python runs reference/fold.py where that is at hand; the manual is read by man and mandoc,
+# and the completions by the shells that they are for.
 TEST_PACKAGES = $(BUILD_PACKAGES) \
-    libcmocka-dev libgeos-dev postgresql-15-postgis-3 python3 clang-format
+    libcmocka-dev libgeos-dev postgresql-15-postgis-3 python3 clang-format \
+    man-db groff-base mandoc bsdextrautils fish zsh shellcheck
 
 PROGRAMME   = examples/cambodia/programme.yaml
 PREFIX      = /usr/local
 CMAKE_FLAGS =
 BENCH_FLAGS =
 JOBS        = $(shell nproc)
-SOURCES     = $(shell find include lib tools tests examples -name '*.[ch]')
+SOURCES     = $(shell find include lib tools tests examples docs -name '*.[ch]')
 
-.PHONY: help deps deps-build demo install test bench format format-check golden docs clean
+.PHONY: help deps deps-build demo install test bench format format-check golden docs picture clean
 
 help:
 	@echo 'make demo          install what the build needs, build, generate and run examples/cambodia'
@@ -28,6 +30,7 @@ help:
 	@echo 'make deps          only install the Debian packages for all of these'
 	@echo 'make golden        write down what commands and examples print now; review it'
 	@echo 'make docs          write examples and functions into docs/library.md'
+	@echo 'make picture       draw the picture of README.md'
 	@echo 'make format        format the C sources; format-check says whether that is needed'
 	@echo 'make clean         remove build/'
 
@@ -65,6 +68,10 @@ golden: deps
 	cmake --build --preset sanitize
 	cmake --build --preset sanitize --target golden
 	$(MAKE) --no-print-directory docs
+
+picture: deps
+	cmake --preset sanitize $(CMAKE_FLAGS)
+	cmake --build --preset sanitize --target picture
 
 docs: deps-build
 	@cmake -DROOT=$(CURDIR) -DWRITE=ON -P cmake/library_page.cmake

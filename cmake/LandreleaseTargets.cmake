@@ -71,6 +71,17 @@ function(lrel_module name)
   set_property(GLOBAL APPEND PROPERTY LREL_MODULE_LIBRARIES ${M_LIBRARIES})
 endfunction()
 
+# lrel_find_modules(TARGET)
+# Parts of the library that are linked into a program cannot tell where they came from: this
+# tells them where the build tree has the modules that are opened on first use.
+function(lrel_find_modules target)
+  target_sources(${target} PRIVATE ${PROJECT_SOURCE_DIR}/tests/support/module_folder.c)
+  set_property(SOURCE ${PROJECT_SOURCE_DIR}/tests/support/module_folder.c
+    TARGET_DIRECTORY ${target} PROPERTY COMPILE_DEFINITIONS
+    LREL_MODULE_FOLDER="${LREL_MODULE_FOLDER}")
+  add_dependencies(${target} lrel_module_gdal)
+endfunction()
+
 # lrel_test(NAME SOURCES test_x.c MODULES mosaic ledger [LIBRARIES ...] [TIMEOUT s])
 # A cmocka program, run from the source tree's root.
 function(lrel_test name)
@@ -82,13 +93,8 @@ function(lrel_test name)
     target_link_libraries(${target} PRIVATE lrel_${module})
   endforeach()
   target_link_libraries(${target} PRIVATE PkgConfig::CMOCKA)
-  if(TARGET lrel_module_gdal AND NOT "${T_MODULES}" STREQUAL "")
-    # Parts of the library that are linked into a test cannot tell where they came from.
-    target_sources(${target} PRIVATE ${PROJECT_SOURCE_DIR}/tests/support/module_folder.c)
-    set_property(SOURCE ${PROJECT_SOURCE_DIR}/tests/support/module_folder.c
-      TARGET_DIRECTORY ${target} PROPERTY COMPILE_DEFINITIONS
-      LREL_MODULE_FOLDER="${LREL_MODULE_FOLDER}")
-    add_dependencies(${target} lrel_module_gdal)
+  if(NOT "${T_MODULES}" STREQUAL "")
+    lrel_find_modules(${target})
   endif()
   target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   add_test(NAME ${name} COMMAND ${target} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})

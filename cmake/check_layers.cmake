@@ -20,7 +20,7 @@ set(ONLY_ledger core mosaic)
 set(SYSTEM_HEADERS
     assert ctype dirent emmintrin errno fcntl float ftw inttypes limits linux/fs math poll
     pthread sched setjmp signal stdalign stdarg stdatomic stdbool stddef stdint stdio stdlib
-    string strings sys/file sys/mman sys/random sys/resource sys/stat sys/statvfs sys/syscall
+    string strings sys/file sys/ioctl sys/mman sys/random sys/resource sys/stat sys/statvfs sys/syscall
     sys/types sys/uio time unistd)
 
 set(faults "")

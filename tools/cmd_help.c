@@ -2,11 +2,11 @@
 /* cmd_help.c: `landrelease help`, and `landrelease help COMMAND`. */
 #include <stddef.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "commands.h"
 #include "message.h"
 #include "options.h"
+#include "usage.h"
 
 typedef struct settings {
     const char *command;
@@ -14,59 +14,34 @@ typedef struct settings {
 
 static const option options[] = {
     {OPTION_OPERAND, .name = "COMMAND", .offset = offsetof(settings, command),
-     .help = "which command to explain"},
+     .help = "which command to explain", .names = VALUE_COMMAND},
     {0},
 };
 
-static const command_syntax help_syntax = {
+const command_syntax help_syntax = {
     .command = "help",
-    .about = "Says what the commands are, or explains one of them in full.",
+    .about =
+        "Says what the commands are, or explains one of them in full: options, exit\n"
+        "status, files, environment, examples. The pages of man(1) say the same.",
     .options = options,
-    .examples = "  landrelease help run\n",
+    .examples = "  landrelease help\n  landrelease help run\n",
+    .memory = "Nothing.",
 };
-
-static void print_commands(void)
-{
-    const char *group = "";
-    const command *c;
-
-    for (int i = 0; (c = command_at(i)) != NULL; i++) {
-        if (strcmp(group, c->group) != 0)
-            printf("\n%s:\n", c->group);
-        group = c->group;
-        printf("  %-10s %s\n", c->name, c->summary);
-    }
-}
-
-static exit_status print_overview(void)
-{
-    printf("landrelease COMMAND [ARGUMENT...] [OPTION...]\n\n"
-           "Turns the files of clearance agencies into one account of recorded "
-           "contamination,\n"
-           "in which every square metre is counted once, through time.\n");
-    print_commands();
-    printf(
-        "\n'landrelease help COMMAND' explains one of them.\n"
-        "\n"
-        "Exit status: 0 done, 1 a defect of landrelease, 2 usage, 3 done and data "
-        "issues\n"
-        "reached --fail-on, 4 an input was refused, 5 an output could not be written,\n"
-        "6 a limit was reached, 130 interrupted.\n");
-    return message_finish(EXIT_DONE);
-}
 
 exit_status cmd_help(int count, char **arguments)
 {
-    static char flag[] = "--help";
-    char *ask[] = {flag};
     settings set = {0};
     parsed answer = options_parse(&help_syntax, count, arguments, &set);
     const command *about;
 
     if (answer != PARSED_GO)
         return options_exit(answer);
-    if (!set.command)
-        return print_overview();
-    about = command_find(set.command);
-    return about ? about->function(1, ask) : command_unknown(set.command);
+    about = set.command ? command_find(set.command) : NULL;
+    if (set.command && !about)
+        return command_unknown(set.command);
+    if (about)
+        usage_manual(stdout, about->syntax);
+    else
+        usage_overview(stdout);
+    return message_finish(EXIT_DONE);
 }

@@ -6,6 +6,8 @@
 #include "commands.h"
 #include "message.h"
 #include "options.h"
+#include "plan.h"
+#include "texts.h"
 #include "work.h"
 
 typedef struct settings {
@@ -14,7 +16,7 @@ typedef struct settings {
     const char *by;
     const char *account;
     lrel_date at;
-    int jobs;
+    common_values common;
 } settings;
 
 /* Option --period was not given: as the programme says. */
@@ -24,7 +26,8 @@ static const char *const periods[] = {"year", "quarter", "month", NULL};
 
 static const option options[] = {
     {OPTION_OPERAND, .name = "PROGRAMME.yaml", .offset = offsetof(settings, programme),
-     .help = "the programme file", .is_required = true},
+     .help = "the programme file", .is_required = true, .names = VALUE_FILE,
+     .endings = "yaml yml"},
     {OPTION_CHOICE, .name = "period", .offset = offsetof(settings, period),
      .choices = periods, .help = "length of a period; default: as the programme says"},
     {OPTION_TEXT, .name = "by", .value = "GROUP,...", .offset = offsetof(settings, by),
@@ -34,12 +37,10 @@ static const option options[] = {
      .help = "only this account; default: each, and \"all\""},
     {OPTION_DAY, .name = "at", .value = "DATE", .offset = offsetof(settings, at),
      .help = "one period, which ends with this day (included)"},
-    {OPTION_JOBS, 'j', "jobs", "N", offsetof(settings, jobs),
-     .help = "threads; the result is the same for any number; default: the cores"},
     {0},
 };
 
-static const command_syntax ledger_syntax = {
+const command_syntax ledger_syntax = {
     .command = "ledger",
     .about = "Prints the account as CSV: one row per account, period and group of land, "
              "areas in\n"
@@ -51,14 +52,35 @@ static const command_syntax ledger_syntax = {
     .options = options,
     .examples = "  landrelease ledger programme.yaml --period quarter --account cmr\n"
                 "  landrelease ledger programme.yaml --at 2023-06-30 --by admin1\n",
+    .common = COMMON_WORK,
+    .common_offset = offsetof(settings, common),
+    .memory = text_memory_of_work,
+    .ranges = text_ranges_of_work,
+    .files = text_files_of_work,
+    .exits = text_exits_of_work,
 };
+
+/* The account, or what would be printed. */
+static exit_status print_account(const work *w, const settings *set)
+{
+    work_plan plan = {.command = "ledger", .target = "-"};
+    lrel_error err;
+    exit_status end = work_check_account(w, set->account);
+
+    if (end != EXIT_DONE)
+        return end;
+    if (set->common.dry_run)
+        return plan_print(w, &plan);
+    if (lrel_job_write_ledger(w->job, STDOUT_FILENO, set->account, &err) != LREL_OK)
+        return message_failure(&err);
+    return work_judge(w, "'landrelease check'");
+}
 
 static exit_status print_ledger(const settings *set)
 {
     lrel_job_options job_options;
     char at[16];
     work w;
-    lrel_error err;
     exit_status end;
 
     lrel_job_options_init(&job_options);
@@ -70,13 +92,10 @@ static exit_status print_ledger(const settings *set)
         job_options.at = at;
     }
 
-    end = work_open(set->programme, set->jobs, &job_options, &w);
+    end = work_open(set->programme, &set->common, &job_options, &w);
     if (end != EXIT_DONE)
         return end;
-    end = work_check_account(&w, set->account);
-    if (end == EXIT_DONE &&
-        lrel_job_write_ledger(w.job, STDOUT_FILENO, set->account, &err) != LREL_OK)
-        end = message_failure(&err);
+    end = print_account(&w, set);
     work_close(&w);
     return end;
 }

@@ -7,6 +7,9 @@
 #include "commands.h"
 #include "message.h"
 #include "options.h"
+#include "plan.h"
+#include "progress.h"
+#include "texts.h"
 #include "work.h"
 
 typedef struct settings {
@@ -15,27 +18,35 @@ typedef struct settings {
     const char *account;
     const char *output;
     bool overwrite;
-    int jobs;
+    common_values common;
 } settings;
 
 static const option options[] = {
     {OPTION_OPERAND, .name = "PROGRAMME.yaml", .offset = offsetof(settings, programme),
-     .help = "the programme file", .is_required = true},
+     .help = "the programme file", .is_required = true, .names = VALUE_FILE,
+     .endings = "yaml yml"},
     {OPTION_DAY, .name = "at", .value = "DATE", .offset = offsetof(settings, at),
      .help = "the end of this day; default: the programme's as-of day"},
     {OPTION_TEXT, .name = "account", .value = "NAME",
      .offset = offsetof(settings, account),
      .help = "only this account, or \"all\"; default: each account but \"all\""},
     {OPTION_TEXT, 'o', "output", "FILE", offsetof(settings, output),
-     .help = "a .geojson or .json file; default: -, the standard output"},
+     .help = "a .geojson or .json file; default: -, the standard output",
+     .names = VALUE_FILE, .endings = "geojson json", .preset = "-"},
     {OPTION_FLAG, .name = "overwrite", .offset = offsetof(settings, overwrite),
      .help = "FILE may be replaced"},
-    {OPTION_JOBS, 'j', "jobs", "N", offsetof(settings, jobs),
-     .help = "threads; the result is the same for any number; default: the cores"},
     {0},
 };
 
-static const command_syntax map_syntax = {
+static const file_entry files[] = {
+    {"PROGRAMME.yaml", "names the sources and says how to read them; paths in it are "
+                       "relative to it"},
+    {"FILE", "the map; it grows under a passing name beside FILE and takes its name when "
+             "it is whole"},
+    {0},
+};
+
+const command_syntax map_syntax = {
     .command = "map",
     .about = "Prints the land that is recorded and not released at the end of a day, as "
              "GeoJSON\n"
@@ -45,6 +56,12 @@ static const command_syntax map_syntax = {
     .options = options,
     .examples = "  landrelease map programme.yaml --at 2023-12-31 -o 2023.geojson\n"
                 "  landrelease map programme.yaml --account ap_mine > mines.geojson\n",
+    .common = COMMON_WORK,
+    .common_offset = offsetof(settings, common),
+    .memory = text_memory_of_work,
+    .ranges = text_ranges_of_work,
+    .files = files,
+    .exits = text_exits_of_work,
 };
 
 /* Checked before anything is read: a person should not wait to hear of it. */
@@ -77,24 +94,41 @@ static exit_status settle_day(const lrel_job *job, lrel_date *at)
     return message_failure(&err);
 }
 
+/* The map, or what would be written. */
+static exit_status write_day(const work *w, const settings *set, lrel_date at)
+{
+    work_plan plan = {.command = "map", .target = set->output};
+    lrel_error err;
+    lrel_status status;
+
+    if (set->common.dry_run) {
+        plan.answer =
+            lrel_job_try_write_map(w->job, set->output, set->overwrite, &plan.why);
+        return plan_print(w, &plan);
+    }
+    status =
+        lrel_job_write_map(w->job, at, set->account, set->output, set->overwrite, &err);
+    progress_hide();
+    return status == LREL_OK ? work_judge(w, "'landrelease check'")
+                             : message_failure(&err);
+}
+
 static exit_status write_map(const settings *set)
 {
     lrel_job_options job_options;
     lrel_date at = set->at;
     work w;
-    lrel_error err;
     exit_status end;
 
     lrel_job_options_init(&job_options);
-    end = work_open(set->programme, set->jobs, &job_options, &w);
+    end = work_open(set->programme, &set->common, &job_options, &w);
     if (end != EXIT_DONE)
         return end;
     end = work_check_account(&w, set->account);
     if (end == EXIT_DONE)
         end = settle_day(w.job, &at);
-    if (end == EXIT_DONE && lrel_job_write_map(w.job, at, set->account, set->output,
-                                               set->overwrite, &err) != LREL_OK)
-        end = message_failure(&err);
+    if (end == EXIT_DONE)
+        end = write_day(&w, set, at);
     work_close(&w);
     return end;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* cmd_run.c: `landrelease run`: the main job. */
+#include <limits.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,42 +9,45 @@
 #include "commands.h"
 #include "message.h"
 #include "options.h"
+#include "plan.h"
+#include "progress.h"
 #include "summary.h"
+#include "texts.h"
 #include "work.h"
 
 typedef struct settings {
     const char *programme;
     const char *output;
     bool overwrite;
-    int jobs;
-    int fail_on;
-    bool quiet;
+    common_values common;
 } settings;
-
-/* Option --fail-on was not given: data issues never fail a run. */
-#define FAIL_ON_NOTHING (-1)
-
-/* In the order of lrel_level. */
-static const char *const levels[] = {"note", "warning", "error", NULL};
 
 static const option options[] = {
     {OPTION_OPERAND, .name = "PROGRAMME.yaml", .offset = offsetof(settings, programme),
-     .help = "the programme file", .is_required = true},
+     .help = "the programme file", .is_required = true, .names = VALUE_FILE,
+     .endings = "yaml yml"},
     {OPTION_TEXT, 'o', "output", "DIR", offsetof(settings, output),
-     .help = "where to write; default: the folder out beside the programme file"},
+     .help = "where to write; default: the folder out beside the programme file",
+     .names = VALUE_FOLDER,
+     .more =
+         "DIR may be absent or empty. The new files grow in a folder beside it and "
+         "take its place in one step, so that what stands there is the old run or the "
+         "new one and never a mix."},
     {OPTION_FLAG, .name = "overwrite", .offset = offsetof(settings, overwrite),
      .help = "the files of an earlier run in DIR may be replaced"},
-    {OPTION_JOBS, 'j', "jobs", "N", offsetof(settings, jobs),
-     .help = "threads; the result is the same for any number; default: the cores"},
-    {OPTION_CHOICE, .name = "fail-on", .offset = offsetof(settings, fail_on),
-     .choices = levels,
-     .help = "end with status 3 if there are data issues of this severity or above"},
-    {OPTION_FLAG, 'q', "quiet", NULL, offsetof(settings, quiet),
-     .help = "no summary, and no messages but errors"},
     {0},
 };
 
-static const command_syntax run_syntax = {
+static const file_entry files[] = {
+    {"PROGRAMME.yaml", "names the sources and says how to read them; paths in it are "
+                       "relative to it"},
+    {"DIR/README.html", "begin here: what is what"},
+    {"DIR/data/", "the account, the records, the maps, and what they were made from"},
+    {"DIR/check/issues.csv", "what a person should look at"},
+    {0},
+};
+
+const command_syntax run_syntax = {
     .command = "run",
     .about =
         "Reads every source of the programme, accounts for every square metre once, and\n"
@@ -52,6 +56,12 @@ static const command_syntax run_syntax = {
     .examples =
         "  landrelease run programme.yaml\n"
         "  landrelease run programme.yaml -o /tmp/out --overwrite --fail-on error\n",
+    .common = COMMON_WORK | COMMON_JSON | COMMON_FAIL_ON,
+    .common_offset = offsetof(settings, common),
+    .memory = text_memory_of_work,
+    .ranges = text_ranges_of_work,
+    .files = files,
+    .exits = text_exits_of_work,
 };
 
 /* "a/b/programme.yaml" -> "a/b/out"; to be freed. */
@@ -68,56 +78,55 @@ static char *default_output(const char *programme)
     return out;
 }
 
-static exit_status judge_issues(const lrel_job *job, int fail_on, const char *folder)
+static exit_status rehearse(const work *w, const settings *set, const char *folder)
 {
-    lrel_summary summary = lrel_job_summary(job);
-    size_t reached = 0;
+    work_plan plan = {.command = "run", .target = folder, .file_at = lrel_job_file_at};
 
-    if (fail_on == FAIL_ON_NOTHING)
-        return EXIT_DONE;
-    for (int level = fail_on; level <= LREL_LEVEL_ERROR; level++)
-        reached += summary.issues[level];
-    if (reached == 0)
-        return EXIT_DONE;
-    message_line(LREL_LEVEL_ERROR,
-                 "%zu data issue%s of severity %s or above; see %s/check/issues.csv",
-                 reached, reached == 1 ? "" : "s", levels[fail_on], folder);
-    return EXIT_ISSUES;
+    plan.answer = lrel_job_try_write(w->job, folder, set->overwrite, &plan.why);
+    return plan_print(w, &plan);
+}
+
+static exit_status write_files(const work *w, const settings *set, const char *folder)
+{
+    char where[PATH_MAX];
+    lrel_error err;
+    lrel_status status = lrel_job_write(w->job, folder, set->overwrite, &err);
+
+    progress_hide();
+    if (status != LREL_OK)
+        return message_failure(&err);
+    if (set->common.json)
+        summary_print_json(w->job, folder);
+    else if (!set->common.quiet)
+        summary_print(w->job, folder);
+    snprintf(where, sizeof where, "%s/check/issues.csv", folder);
+    return message_finish(work_judge(w, where));
 }
 
 static exit_status run_into(const settings *set, const char *folder)
 {
     lrel_job_options job_options;
     work w;
-    lrel_error err;
     exit_status end;
 
     lrel_job_options_init(&job_options);
-    end = work_open(set->programme, set->jobs, &job_options, &w);
+    end = work_open(set->programme, &set->common, &job_options, &w);
     if (end != EXIT_DONE)
         return end;
-    if (lrel_job_write(w.job, folder, set->overwrite, &err) != LREL_OK) {
-        end = message_failure(&err);
-    } else {
-        if (!set->quiet)
-            summary_print(w.job, folder);
-        end = message_finish(judge_issues(w.job, set->fail_on, folder));
-    }
+    end = set->common.dry_run ? rehearse(&w, set, folder) : write_files(&w, set, folder);
     work_close(&w);
     return end;
 }
 
 exit_status cmd_run(int count, char **arguments)
 {
-    settings set = {.fail_on = FAIL_ON_NOTHING};
+    settings set = {0};
     parsed answer = options_parse(&run_syntax, count, arguments, &set);
     char *folder = NULL;
     exit_status end;
 
     if (answer != PARSED_GO)
         return options_exit(answer);
-    if (set.quiet)
-        message_be_quiet();
     if (!set.output && (folder = default_output(set.programme)) == NULL)
         return message_no_memory();
     end = run_into(&set, set.output ? set.output : folder);

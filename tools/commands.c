@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* commands.c: which commands there are. To add one: a row here, a file cmd_<name>.c, and
- * a folder of cases in tests/cli/. */
+/* commands.c: which commands there are. To add one: a row here, its function and its
+ * syntax in commands.h, a file cmd_<name>.c with both, and a folder of cases in
+ * tests/cli/. Help, manual page, completion and JSON follow by themselves. */
 #include "commands.h"
 
 #include <stddef.h>
@@ -8,13 +9,22 @@
 
 #include "message.h"
 #include "spelling.h"
+#include "usage.h"
 
 static const command table[] = {
-    {"run", cmd_run, "The account", "read everything, write every file of the account"},
-    {"ledger", cmd_ledger, "The account", "print the account as CSV"},
-    {"map", cmd_map, "The account", "print what is recorded on a day as GeoJSON"},
-    {"version", cmd_version, "The program", "which version this is"},
-    {"help", cmd_help, "The program", "what the commands are, or one of them in full"},
+    {"run", cmd_run, "The account", "read everything, write every file of the account",
+     &run_syntax},
+    {"ledger", cmd_ledger, "The account", "print the account as CSV", &ledger_syntax},
+    {"map", cmd_map, "The account", "print what is recorded on a day as GeoJSON",
+     &map_syntax},
+    {"inspect", cmd_inspect, "The data", "what is in files, and a draft of a programme",
+     &inspect_syntax},
+    {"check", cmd_check, "The data", "print the data issues alone", &check_syntax},
+    {"doctor", cmd_doctor, "The program", "what this installation has, and what it lacks",
+     &doctor_syntax},
+    {"version", cmd_version, "The program", "which version this is", &version_syntax},
+    {"help", cmd_help, "The program", "what the commands are, or one of them in full",
+     &help_syntax},
     {0},
 };
 
@@ -46,10 +56,30 @@ static int is_programme_file(const char *name)
     return ending && (strcmp(ending, ".yaml") == 0 || strcmp(ending, ".yml") == 0);
 }
 
+static const char *program_option_at(const void *list, size_t index)
+{
+    return ((const option *)list)[index].name;
+}
+
+/* An option in place of a command. */
+static exit_status option_unknown(const char *name)
+{
+    const char *nearest =
+        spelling_nearest(name + 2, program_option_at, usage_program_options);
+
+    if (nearest)
+        return message_usage(NULL, "unknown option \"%s\"; did you mean --%s?", name,
+                             nearest);
+    return message_usage(NULL, "unknown option \"%s\"; options stand behind the command",
+                         name);
+}
+
 exit_status command_unknown(const char *name)
 {
     const char *nearest = spelling_nearest(name, name_at, table);
 
+    if (strncmp(name, "--", 2) == 0)
+        return option_unknown(name);
     if (is_programme_file(name))
         return message_usage(NULL, "unknown command \"%s\"; did you mean 'run %s'?", name,
                              name);

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* commands.h: the one table of commands. Help, spelling hints, and tests come from it. */
+/* commands.h: the one table of commands. Help, manual pages, completion, --json-usage,
+ * spelling hints and tests come from it. */
 #ifndef LREL_TOOLS_COMMANDS_H
 #define LREL_TOOLS_COMMANDS_H
 
 #include "exit_status.h"
+#include "options.h"
 
 /** Does a command. @p arguments begins behind the command's name. */
 typedef exit_status (*command_fn)(int count, char **arguments);
@@ -13,13 +15,26 @@ typedef struct command {
     command_fn function;
     const char *group;   /**< heading in the help; commands of one group stand together */
     const char *summary; /**< one line */
+    const command_syntax *syntax;
 } command;
 
 exit_status cmd_run(int count, char **arguments);
+exit_status cmd_inspect(int count, char **arguments);
+exit_status cmd_check(int count, char **arguments);
 exit_status cmd_ledger(int count, char **arguments);
 exit_status cmd_map(int count, char **arguments);
+exit_status cmd_doctor(int count, char **arguments);
 exit_status cmd_version(int count, char **arguments);
 exit_status cmd_help(int count, char **arguments);
+
+extern const command_syntax run_syntax;
+extern const command_syntax inspect_syntax;
+extern const command_syntax check_syntax;
+extern const command_syntax ledger_syntax;
+extern const command_syntax map_syntax;
+extern const command_syntax doctor_syntax;
+extern const command_syntax version_syntax;
+extern const command_syntax help_syntax;
 
 /** Command @p index of the table, or NULL behind its end. */
 const command *command_at(int index);

@@ -2,6 +2,35 @@
 /* exit_status.c: from the library's statuses to the program's. */
 #include "exit_status.h"
 
+static const struct {
+    exit_status status;
+    const char *meaning;
+} meanings[] = {
+    {EXIT_DONE, "done"},
+    {EXIT_INTERNAL, "a defect of landrelease"},
+    {EXIT_USAGE, "the command line asks for something impossible"},
+    {EXIT_ISSUES, "done, and data issues reached --fail-on, or it is a draft"},
+    {EXIT_INPUT, "an input was refused"},
+    {EXIT_OUTPUT, "an output could not be written"},
+    {EXIT_LIMIT, "a limit was reached: memory, extent, size"},
+    {EXIT_INTERRUPTED, "interrupted; nothing was written"},
+};
+
+#define MEANING_COUNT (sizeof meanings / sizeof *meanings)
+
+const char *exit_status_meaning(exit_status status)
+{
+    for (size_t i = 0; i < MEANING_COUNT; i++)
+        if (meanings[i].status == status)
+            return meanings[i].meaning;
+    return NULL;
+}
+
+int exit_status_at(size_t index)
+{
+    return index < MEANING_COUNT ? (int)meanings[index].status : -1;
+}
+
 /* Without a default, so that the compiler names a status that is missing here. */
 exit_status exit_status_of(lrel_status status)
 {

@@ -8,6 +8,7 @@
 
 #include "exit_status.h"
 #include "landrelease/job.h"
+#include "progress.h"
 
 static volatile sig_atomic_t is_asked = 0;
 
@@ -16,6 +17,7 @@ static void on_stop(int number)
     (void)number;
     if (is_asked) {
         lrel_job_abandon_from_signal();
+        progress_hide_from_signal();
         _exit(EXIT_INTERRUPTED);
     }
     is_asked = 1;

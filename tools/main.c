@@ -9,6 +9,7 @@
 #include "commands.h"
 #include "interrupt.h"
 #include "message.h"
+#include "usage.h"
 
 static exit_status without_command(void)
 {
@@ -29,9 +30,15 @@ int main(int argc, char **argv)
 {
     const command *c;
 
+    /* A line at a time, so that a reader of --progress=json never gets half of one. */
+    setvbuf(stderr, NULL, _IOLBF, BUFSIZ);
     interrupt_install();
     if (argc < 2)
         return without_command();
+    if (strcmp(argv[1], "--json-usage") == 0) {
+        usage_json(stdout, NULL);
+        return message_finish(EXIT_DONE);
+    }
     c = command_find(command_meant(argv[1]));
     if (!c)
         return command_unknown(argv[1]);

@@ -8,11 +8,24 @@
 #include <stdio.h>
 #include <string.h>
 
-static bool is_quiet = false;
+#include "json_out.h"
+#include "progress.h"
+#include "terminal.h"
 
-void message_be_quiet(void)
+/* The longest line: an lrel_error's message and its place, with room to spare. */
+#define LINE_ROOM 2048
+
+static bool is_quiet = false;
+static bool is_json = false;
+
+void message_be_quiet(bool quiet)
 {
-    is_quiet = true;
+    is_quiet = quiet;
+}
+
+void message_be_json(bool json)
+{
+    is_json = json;
 }
 
 static const char *level_name(lrel_level level)
@@ -28,38 +41,78 @@ static const char *level_name(lrel_level level)
     return "error";
 }
 
-static void print_line(lrel_level level, const char *format, va_list arguments)
+/* Red, yellow, cyan; bold (ECMA-48). The word stands beside it. */
+static const char *level_color(lrel_level level)
 {
-    fprintf(stderr, "landrelease: %s: ", level_name(level));
-    vfprintf(stderr, format, arguments);
-    fputc('\n', stderr);
+    static const char *const colors[] = {"\033[36m", "\033[33m", "\033[1;31m"};
+
+    return terminal_has_color() ? colors[level] : "";
 }
 
-static void print_next_step(const char *step)
+/* Values of data files end up in messages: a terminal must not obey them. */
+static void disarm(char *line)
 {
-    fprintf(stderr, "landrelease: %s\n", step);
+    for (unsigned char *c = (unsigned char *)line; *c; c++) {
+        if (*c < 0x20 || *c == 0x7F)
+            *c = '?';
+        else if (c[0] == 0xC2 && c[1] >= 0x80 && c[1] < 0xA0) /* U+0080 to U+009F */
+            c[0] = c[1] = '?';
+    }
+}
+
+static void print_json(lrel_level level, const char *line, const char *next)
+{
+    json_out json;
+
+    json_begin(&json, stderr);
+    json_object(&json, true);
+    json_key_string(&json, "level", level_name(level));
+    json_key_string(&json, "message", line);
+    if (next)
+        json_key_string(&json, "next", next);
+    json_end(&json);
+    json_finish(&json);
+}
+
+/* Every message goes through here. @p next: what to do about it; NULL: nothing. */
+static void say(lrel_level level, char *line, const char *next)
+{
+    progress_hide();
+    if (is_json) {
+        print_json(level, line, next);
+        return;
+    }
+    disarm(line);
+    fprintf(stderr, "landrelease: %s%s:%s %s\n", level_color(level), level_name(level),
+            terminal_has_color() ? "\033[0m" : "", line);
+    if (next)
+        fprintf(stderr, "landrelease: %s\n", next);
 }
 
 void message_line(lrel_level level, const char *format, ...)
 {
+    char line[LINE_ROOM];
     va_list arguments;
 
     if (is_quiet && level != LREL_LEVEL_ERROR)
         return;
     va_start(arguments, format);
-    print_line(level, format, arguments);
+    vsnprintf(line, sizeof line, format, arguments);
     va_end(arguments);
+    say(level, line, NULL);
 }
 
 exit_status message_usage(const char *command, const char *format, ...)
 {
+    char line[LINE_ROOM], next[96];
     va_list arguments;
 
     va_start(arguments, format);
-    print_line(LREL_LEVEL_ERROR, format, arguments);
+    vsnprintf(line, sizeof line, format, arguments);
     va_end(arguments);
-    fprintf(stderr, "landrelease: see 'landrelease %s%s'\n", command ? "help " : "help",
-            command ? command : "");
+    snprintf(next, sizeof next, "see 'landrelease %s%s'", command ? "help " : "help",
+             command ? command : "");
+    say(LREL_LEVEL_ERROR, line, next);
     return EXIT_USAGE;
 }
 
@@ -89,23 +142,40 @@ static const char *next_step(lrel_status status)
     }
 }
 
+static void format_place(const lrel_error *err, char *out, size_t size)
+{
+    if (err->source[0] != '\0' && err->record >= 0)
+        snprintf(out, size, "%s:%" PRId64 ": ", err->source, err->record);
+    else if (err->source[0] != '\0')
+        snprintf(out, size, "%s: ", err->source);
+    else
+        out[0] = '\0';
+}
+
+/* Not an error: somebody asked for it. */
+static void say_interrupted(void)
+{
+    static const char line[] = "interrupted; nothing was written";
+
+    progress_hide();
+    if (is_json)
+        print_json(LREL_LEVEL_NOTE, line, NULL);
+    else
+        fprintf(stderr, "landrelease: %s\n", line);
+}
+
 exit_status message_failure(const lrel_error *err)
 {
-    const char *step = next_step(err->status);
+    char line[LINE_ROOM], place[sizeof err->source + 32];
 
     if (err->status == LREL_E_CANCELLED) {
-        fprintf(stderr, "landrelease: interrupted; nothing was written\n");
+        say_interrupted();
         return EXIT_INTERRUPTED;
     }
-    fprintf(stderr, "landrelease: error: ");
-    if (err->source[0] != '\0' && err->record >= 0)
-        fprintf(stderr, "%s:%" PRId64 ": ", err->source, err->record);
-    else if (err->source[0] != '\0')
-        fprintf(stderr, "%s: ", err->source);
-    fprintf(stderr, "%s\n",
-            err->message[0] ? err->message : lrel_status_text(err->status));
-    if (step)
-        print_next_step(step);
+    format_place(err, place, sizeof place);
+    snprintf(line, sizeof line, "%s%s", place,
+             err->message[0] ? err->message : lrel_status_text(err->status));
+    say(LREL_LEVEL_ERROR, line, next_step(err->status));
     return exit_status_of(err->status);
 }
 
@@ -120,6 +190,7 @@ exit_status message_no_memory(void)
 
 exit_status message_finish(exit_status otherwise)
 {
+    progress_hide();
     if (fflush(stdout) == 0 && !ferror(stdout))
         return otherwise;
     message_line(LREL_LEVEL_ERROR, "standard output could not be written: %s",

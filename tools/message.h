@@ -9,8 +9,11 @@
 #include "landrelease/error.h"
 #include "landrelease/job.h"
 
-/** Only errors from here on. */
-void message_be_quiet(void);
+/** Whether only errors are said from here on. */
+void message_be_quiet(bool quiet);
+
+/** Whether messages are JSON objects, one a line, from here on. */
+void message_be_json(bool json);
 
 /** "landrelease: error: ..." about the command line, and where to read more.
  * @param command  whose help to name; NULL: the program's

@@ -3,19 +3,12 @@
 #include "options.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "landrelease/date.h"
 #include "message.h"
+#include "option_values.h"
 #include "spelling.h"
-
-/* More threads than any machine this meets has cores; the library takes fewer if it must.
- */
-#define JOBS_MAX 1024
-
-/* The one option that every command has. */
-static const option help_option = {.kind = OPTION_FLAG, .letter = 'h', .name = "help"};
+#include "usage.h"
 
 /* Where reading has got to. */
 typedef struct reading {
@@ -23,125 +16,93 @@ typedef struct reading {
     char **next;
     char **end;
     void *settings;
-    size_t operands; /* read so far */
-    bool is_help;
+    common_values common; /* values of common options, until all is read */
+    size_t operands;      /* read so far */
+    option_kind showing;  /* what is to be shown in place of the work */
+    bool is_showing;
 } reading;
+
+bool option_is_flag(const option *o)
+{
+    return o->kind == OPTION_FLAG || o->kind == OPTION_SHOW_HELP ||
+           o->kind == OPTION_SHOW_USAGE;
+}
+
+const option *options_at(const command_syntax *syntax, size_t index)
+{
+    const option *o = syntax->options;
+
+    for (; o->name; o++)
+        if (index-- == 0)
+            return o;
+    for (o = common_options(); o->name; o++)
+        if ((o->common == 0 || o->common & syntax->common) && index-- == 0)
+            return o;
+    return NULL;
+}
+
+static bool is_common(const option *o)
+{
+    for (const option *c = common_options(); c->name; c++)
+        if (c == o)
+            return true;
+    return false;
+}
 
 static const char *long_name_at(const void *list, size_t index)
 {
-    const option *options = list;
+    const option *o;
 
-    for (size_t i = 0; options[i].name; i++)
-        if (options[i].kind != OPTION_OPERAND && index-- == 0)
-            return options[i].name;
-    return index == 0 ? help_option.name : NULL;
+    for (size_t i = 0; (o = options_at(list, i)) != NULL; i++)
+        if (o->kind != OPTION_OPERAND && index-- == 0)
+            return o->name;
+    return NULL;
 }
 
 static const option *find_long(const command_syntax *syntax, const char *name,
                                size_t length)
 {
-    for (const option *o = syntax->options; o->name; o++)
+    const option *o;
+
+    for (size_t i = 0; (o = options_at(syntax, i)) != NULL; i++)
         if (o->kind != OPTION_OPERAND && strlen(o->name) == length &&
             memcmp(o->name, name, length) == 0)
             return o;
-    if (strlen(help_option.name) == length && memcmp(help_option.name, name, length) == 0)
-        return &help_option;
     return NULL;
 }
 
 static const option *find_short(const command_syntax *syntax, char letter)
 {
-    for (const option *o = syntax->options; o->name; o++)
-        if (o->kind != OPTION_OPERAND && o->letter == letter)
-            return o;
-    return letter == help_option.letter ? &help_option : NULL;
-}
+    const option *o;
 
-static const option *find_operand(const command_syntax *syntax, size_t index)
-{
-    for (const option *o = syntax->options; o->name; o++)
-        if (o->kind == OPTION_OPERAND && index-- == 0)
+    for (size_t i = 0; (o = options_at(syntax, i)) != NULL; i++)
+        if (o->kind != OPTION_OPERAND && o->letter == letter)
             return o;
     return NULL;
 }
 
-static bool store_choice(const reading *at, const option *o, const char *value, int *out)
+/* The last one may take all that are left. */
+static const option *find_operand(const command_syntax *syntax, size_t index)
 {
-    char list[160] = "";
-
-    for (int i = 0; o->choices[i]; i++) {
-        if (strcmp(o->choices[i], value) == 0) {
-            *out = i;
-            return true;
-        }
-        snprintf(list + strlen(list), sizeof list - strlen(list), "%s%s", i ? ", " : "",
-                 o->choices[i]);
-    }
-    message_usage(at->syntax->command, "--%s is one of %s, not \"%s\"", o->name, list,
-                  value);
-    return false;
+    for (const option *o = syntax->options; o->name; o++)
+        if (o->kind == OPTION_OPERAND && (o->is_many || index-- == 0))
+            return o;
+    return NULL;
 }
 
-static bool store_day(const reading *at, const option *o, const char *value,
-                      lrel_date *out)
+static bool store(reading *at, const option *o, char *value)
 {
-    lrel_error err;
+    char *values = is_common(o) ? (char *)&at->common : (char *)at->settings;
 
-    if (lrel_date_parse(value, out, &err) == LREL_OK)
-        return true;
-    message_usage(at->syntax->command, "--%s: %s", o->name, err.message);
-    return false;
-}
-
-static bool store_jobs(const reading *at, const option *o, const char *value, int *out)
-{
-    char *end;
-    long number = strtol(value, &end, 10);
-
-    if (value[0] >= '0' && value[0] <= '9' && *end == '\0' && number >= 1 &&
-        number <= JOBS_MAX) {
-        *out = (int)number;
+    if (o->kind == OPTION_SHOW_HELP || o->kind == OPTION_SHOW_USAGE) {
+        at->showing = o->kind;
+        at->is_showing = true;
         return true;
     }
-    message_usage(at->syntax->command, "--%s is a whole number from 1 to %d, not \"%s\"",
-                  o->name, JOBS_MAX, value);
-    return false;
+    return option_store(at->syntax->command, o, value, values + o->offset);
 }
 
-static bool store_text(const reading *at, const option *o, const char *value,
-                       const char **out)
-{
-    if (value[0] == '\0') {
-        message_usage(at->syntax->command, "%s%s is empty",
-                      o->kind == OPTION_OPERAND ? "" : "--", o->name);
-        return false;
-    }
-    *out = value;
-    return true;
-}
-
-static bool store(const reading *at, const option *o, const char *value)
-{
-    void *place = (char *)at->settings + o->offset;
-
-    switch (o->kind) {
-    case OPTION_OPERAND:
-    case OPTION_TEXT:
-        return store_text(at, o, value, place);
-    case OPTION_FLAG:
-        *(bool *)place = true;
-        return true;
-    case OPTION_DAY:
-        return store_day(at, o, value, place);
-    case OPTION_CHOICE:
-        return store_choice(at, o, value, place);
-    case OPTION_JOBS:
-        return store_jobs(at, o, value, place);
-    }
-    return false;
-}
-
-static bool take_operand(reading *at, const char *value)
+static bool take_operand(reading *at, char *value)
 {
     const option *o = find_operand(at->syntax, at->operands);
 
@@ -154,39 +115,23 @@ static bool take_operand(reading *at, const char *value)
 }
 
 /* @p value: what stands behind the option in the same word, or NULL. */
-static bool take_option(reading *at, const option *o, const char *value)
+static bool take_option(reading *at, const option *o, char *value)
 {
-    if (o == &help_option) {
-        at->is_help = true;
-        return true;
-    }
-    if (o->kind != OPTION_FLAG && !value && at->next < at->end)
+    if (!option_is_flag(o) && !value && at->next < at->end)
         value = *at->next++;
-    if (o->kind != OPTION_FLAG && !value) {
-        message_usage(at->syntax->command, "--%s needs a value: --%s %s", o->name,
-                      o->name, o->value);
+    if (!option_is_flag(o) && !value) {
+        message_usage(at->syntax->command, "--%s needs a value%s%s%s%s", o->name,
+                      o->value ? ": --" : "", o->value ? o->name : "",
+                      o->value ? " " : "", o->value ? o->value : "");
         return false;
     }
     return store(at, o, value);
 }
 
-static bool take_long(reading *at, const char *word)
+static bool refuse_long(const reading *at, const char *name)
 {
-    const char *equals = strchr(word, '=');
-    size_t length = equals ? (size_t)(equals - word) : strlen(word);
-    const option *o = find_long(at->syntax, word, length);
-    char name[64];
-    const char *nearest;
+    const char *nearest = spelling_nearest(name, long_name_at, at->syntax);
 
-    if (o && o->kind == OPTION_FLAG && equals) {
-        message_usage(at->syntax->command, "--%s takes no value", o->name);
-        return false;
-    }
-    if (o)
-        return take_option(at, o, equals ? equals + 1 : NULL);
-
-    snprintf(name, sizeof name, "%.*s", (int)length, word);
-    nearest = spelling_nearest(name, long_name_at, at->syntax->options);
     if (nearest)
         message_usage(at->syntax->command, "unknown option --%s; did you mean --%s?",
                       name, nearest);
@@ -195,17 +140,34 @@ static bool take_long(reading *at, const char *word)
     return false;
 }
 
-/* A word of short options: flags may share one, as in -qj4. */
-static bool take_short(reading *at, const char *letters)
+static bool take_long(reading *at, char *word)
 {
-    for (const char *c = letters; *c; c++) {
+    char *equals = strchr(word, '=');
+    size_t length = equals ? (size_t)(equals - word) : strlen(word);
+    const option *o = find_long(at->syntax, word, length);
+    char name[64];
+
+    if (o && option_is_flag(o) && equals) {
+        message_usage(at->syntax->command, "--%s takes no value", o->name);
+        return false;
+    }
+    if (o)
+        return take_option(at, o, equals ? equals + 1 : NULL);
+    snprintf(name, sizeof name, "%.*s", (int)length, word);
+    return refuse_long(at, name);
+}
+
+/* A word of short options: flags may share one, as in -qj4. */
+static bool take_short(reading *at, char *letters)
+{
+    for (char *c = letters; *c; c++) {
         const option *o = find_short(at->syntax, *c);
 
         if (!o) {
             message_usage(at->syntax->command, "unknown option -%s", c);
             return false;
         }
-        if (o->kind != OPTION_FLAG)
+        if (!option_is_flag(o))
             return take_option(at, o, c[1] ? c + 1 : NULL);
         if (!take_option(at, o, NULL))
             return false;
@@ -217,8 +179,8 @@ static bool take_words(reading *at)
 {
     bool is_only_operands = false;
 
-    while (at->next < at->end && !at->is_help) {
-        const char *word = *at->next++;
+    while (at->next < at->end && !at->is_showing) {
+        char *word = *at->next++;
         bool is_fine;
 
         if (is_only_operands || word[0] != '-' || word[1] == '\0')
@@ -235,26 +197,72 @@ static bool take_words(reading *at)
     return true;
 }
 
+/* --color counts for what is wrong on the command line itself, wherever it stands. */
+static void settle_color(reading *at, int count, char **arguments)
+{
+    const option *color = find_long(at->syntax, "color", strlen("color"));
+
+    for (int i = 0; i < count && strcmp(arguments[i], "--") != 0; i++) {
+        const char *value = strncmp(arguments[i], "--color=", 8) == 0 ? arguments[i] + 8
+                            : strcmp(arguments[i], "--color") == 0 && i + 1 < count
+                                ? arguments[i + 1]
+                                : "";
+
+        for (int k = 0; color->choices[k]; k++)
+            if (strcmp(color->choices[k], value) == 0)
+                at->common.color = k;
+    }
+    common_apply(&at->common);
+}
+
+/* Where the list of a repeated operand begins: in the words themselves, each of which was
+ * read before its place is taken. */
+static void prepare_operands(reading *at, char **arguments)
+{
+    for (const option *o = at->syntax->options; o->name; o++)
+        if (o->kind == OPTION_OPERAND && o->is_many)
+            *(operand_list *)((char *)at->settings + o->offset) =
+                (operand_list){.at = arguments};
+}
+
+static bool has_required(const reading *at)
+{
+    const option *missing = find_operand(at->syntax, at->operands);
+
+    if (!missing || !missing->is_required)
+        return true;
+    if (missing->is_many &&
+        ((operand_list *)((char *)at->settings + missing->offset))->count > 0)
+        return true;
+    message_usage(at->syntax->command, "%s needs %s", at->syntax->command, missing->name);
+    return false;
+}
+
 parsed options_parse(const command_syntax *syntax, int count, char **arguments,
                      void *settings)
 {
     reading at = {.syntax = syntax,
                   .next = arguments,
                   .end = arguments + count,
-                  .settings = settings};
-    const option *missing;
+                  .settings = settings,
+                  .common = COMMON_DEFAULTS};
 
+    settle_color(&at, count, arguments);
+    prepare_operands(&at, arguments);
     if (!take_words(&at))
         return PARSED_WRONG;
-    if (at.is_help) {
-        options_print_help(syntax);
+    if (at.is_showing) {
+        if (at.showing == OPTION_SHOW_HELP)
+            usage_help(stdout, syntax);
+        else
+            usage_json(stdout, syntax->command);
         return PARSED_HELP;
     }
-    missing = find_operand(syntax, at.operands);
-    if (missing && missing->is_required) {
-        message_usage(syntax->command, "%s needs %s", syntax->command, missing->name);
+    if (!has_required(&at))
         return PARSED_WRONG;
-    }
+    if (syntax->common)
+        memcpy((char *)settings + syntax->common_offset, &at.common, sizeof at.common);
+    common_apply(&at.common);
     return PARSED_GO;
 }
 

@@ -155,11 +155,30 @@ static void print_files(const char *folder)
            "  check/issues.csv       what a person should look at\n");
 }
 
+/* What a draft lacks stands before its figures. */
+static void print_missing(const lrel_job *job)
+{
+    size_t count = lrel_job_summary(job).missing_n;
+
+    if (count == 0)
+        return;
+    printf("MISSING in this draft, because the file was refused:\n");
+    for (size_t i = 0; i < lrel_job_input_count(job); i++) {
+        lrel_input_summary input = lrel_job_input_at(job, i);
+
+        if (input.refused)
+            printf("  %s: %s\n", input.name, input.refused);
+    }
+    printf("\n");
+}
+
 void summary_print(const lrel_job *job, const char *folder)
 {
     lrel_summary summary = lrel_job_summary(job);
 
-    printf("%s, as of %s\n\n", summary.programme, summary.as_of);
+    printf("%s%s, as of %s\n\n", summary.is_draft ? "DRAFT: " : "", summary.programme,
+           summary.as_of);
+    print_missing(job);
     print_accounts(job);
     print_without_shape(&summary);
     printf("\n");
@@ -168,6 +187,5 @@ void summary_print(const lrel_job *job, const char *folder)
     print_issues(&summary);
     printf("\n");
     print_files(folder);
-    printf("\nBlank = no record in the files read. It does not mean free of explosive "
-           "ordnance.\n");
+    printf("\n" SUMMARY_STATEMENT "\n");
 }

@@ -9,4 +9,11 @@
  * output. */
 void summary_print(const lrel_job *job, const char *folder);
 
+/** The same as JSON, areas as exact decimals. */
+void summary_print_json(const lrel_job *job, const char *folder);
+
+/** Law 7, under every figure: white is not safe. */
+#define SUMMARY_STATEMENT                                                                \
+    "Blank = no record in the files read. It does not mean free of explosive ordnance."
+
 #endif

@@ -24,28 +24,29 @@ static const char style[] =
     "text{font-family:sans-serif;fill:#222}.title{font-size:21px;font-weight:600}"
     ".sub{font-size:13px;fill:#555}.label{font-size:12.5px;font-weight:600}"
     ".n{font-size:11px;fill:#555}.mid{text-anchor:middle}.end{text-anchor:end}"
-    ".red{fill:#c92a2a}.unit{fill:#f6f5f2;stroke:#c9c5bb;stroke-width:.8}"
+    ".red{fill:#c92a2a}.unit{fill:#f6f5f2;stroke:#c9c5bb;stroke-width:8}"
     ".confirmed{fill:#f00;fill-opacity:.55;stroke:#d00000}"
     ".suspected{fill:#f4a718;fill-opacity:.55;stroke:#e08e00}"
     ".cleared{fill:#1c4e80;stroke:#1c4e80}.reduced{fill:#5d94c4;stroke:#5d94c4}"
     ".cancelled{fill:#b4cde2;stroke:#b4cde2}rect.cleared,rect.reduced,rect.cancelled"
-    "{stroke:none}.marker{fill:none;stroke:#222;stroke-width:1.2}"
+    "{stroke:none}.marker{fill:none;stroke:#222;stroke-width:12}"
     ".frame{fill:none;stroke:#222;stroke-width:1}"
     ".stock{fill:none;stroke:#c92a2a;stroke-width:2.2;stroke-linejoin:round}";
 
 static void put_legend(FILE *out, double x, double y)
 {
-    static const char *const entries[][2] = {
-        {"confirmed", "confirmed hazardous area"}, {"suspected", "suspected"},
-        {"cleared", "cleared"},                    {"reduced", "reduced"},
-        {"cancelled", "cancelled"}};
+    static const char *const entries[][2] = {{"confirmed", "confirmed (CHA)"},
+                                             {"suspected", "suspected (SHA)"},
+                                             {"cleared", "cleared"},
+                                             {"reduced", "reduced"},
+                                             {"cancelled", "cancelled"}};
 
     for (size_t i = 0; i < sizeof entries / sizeof *entries; i++) {
         fprintf(out,
                 "<rect class=\"%s\" x=\"%g\" y=\"%g\" width=\"13\" height=\"13\"/>\n"
                 "<text class=\"n\" x=\"%g\" y=\"%g\">%s</text>\n",
                 entries[i][0], x, y, x + 19, y + 11, entries[i][1]);
-        x += 34 + 5.9 * (double)strlen(entries[i][1]);
+        x += 30 + 5.9 * (double)strlen(entries[i][1]);
     }
 }
 
@@ -125,7 +126,8 @@ int main(int argc, char **argv)
         fprintf(stderr, "usage: %s PROGRAMME.yaml [--check] FILE.svg\n", argv[0]);
         return 2;
     }
-    if (context && memory && lrel_job_open(context, argv[1], NULL, &job, &err) == LREL_OK &&
+    if (context && memory &&
+        lrel_job_open(context, argv[1], NULL, &job, &err) == LREL_OK &&
         draw(memory, job, &err) == LREL_OK && fclose(memory) == 0) {
         memory = NULL;
         is_done = is_check ? kept_file_is(argv[3], text, length)
@@ -134,7 +136,7 @@ int main(int argc, char **argv)
     if (!is_done)
         fprintf(stderr, "%s: %s\n", argv[argc - 1],
                 err.status != LREL_OK ? err.message
-                : is_check            ? "is not what would be drawn now"
+                : is_check            ? "is not what would be drawn now; `make picture`"
                                       : "could not be written");
     if (memory)
         fclose(memory);

@@ -48,7 +48,8 @@ window land_busiest(const coloured_land *land, double width_m, double height_m);
 
 /** Draws the land of @p on into @p in. Land smaller than a pixel is drawn as one: at the
  * scale of a country every record stays visible. */
-void picture_map(FILE *out, const coloured_land *land, window on, frame in, double stroke_px);
+void picture_map(FILE *out, const coloured_land *land, window on, frame in,
+                 double stroke_px);
 /** Draws the frame of @p part on the map of @p whole in @p in. */
 void picture_marker(FILE *out, window part, window whole, frame in);
 /** Draws release by product and year, and the stock. */

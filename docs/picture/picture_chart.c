@@ -47,8 +47,8 @@ static double tallest(const year *years, size_t count)
     double most = 0;
 
     for (size_t i = 0; i < count; i++)
-        most = fmax(most, years[i].released[0] + years[i].released[1] +
-                              years[i].released[2]);
+        most = fmax(most,
+                    years[i].released[0] + years[i].released[1] + years[i].released[2]);
     return most;
 }
 

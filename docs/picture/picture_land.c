@@ -26,7 +26,8 @@ static lrel_status on_stay(const lrel_stay *stay, void *user, lrel_error *err)
     if (stay->to.days == LREL_DAY_OPEN)
         c->state[stay->face] =
             r->hazard_class == LREL_CLASS_CHA ? LAND_CONFIRMED : LAND_SUSPECTED;
-    else if (stay->left_by >= LREL_COLUMN_CANCELLED && stay->left_by <= LREL_COLUMN_CLEARED)
+    else if (stay->left_by >= LREL_COLUMN_CANCELLED &&
+             stay->left_by <= LREL_COLUMN_CLEARED)
         c->state[stay->face] = LAND_CANCELLED + (stay->left_by - LREL_COLUMN_CANCELLED);
     else
         c->state[stay->face] = LREL_DISSOLVE_NONE;

@@ -5,9 +5,6 @@
 
 #include "picture.h"
 
-/* Points nearer than this to the one before are left out. */
-#define NEAR_PX 0.3
-
 /* How a window lies in a frame: the middle in the middle, one scale for both axes. */
 typedef struct fit {
     double px_per_unit, x0, y0;
@@ -23,20 +20,18 @@ static fit fit_of(window on, frame in)
                  in.y + in.height / 2 + scale * (on.south + on.north) / 2};
 }
 
-/* Tenths of a pixel, as whole numbers: what is written is the same everywhere. */
+/* Paths are in tenths of a pixel, as whole numbers: what is written is short, and the
+ * same everywhere. */
 static long tenths(double px)
 {
     return lround(px * 10);
 }
 
-static void put_point(FILE *out, char letter, long x, long y)
+/* Points nearer than @p near_px to the one before are left out. */
+static void put_ring(FILE *out, const lrel_grid_point *ring, size_t count, fit f,
+                     double near_px)
 {
-    fprintf(out, "%c%ld.%ld %ld.%ld", letter, x / 10, labs(x % 10), y / 10, labs(y % 10));
-}
-
-static void put_ring(FILE *out, const lrel_grid_point *ring, size_t count, fit f)
-{
-    long near = tenths(NEAR_PX), x = 0, y = 0;
+    long near = tenths(near_px), x = 0, y = 0;
 
     for (size_t i = 0; i < count; i++) {
         long px = tenths(f.x0 + f.px_per_unit * ring[i].x);
@@ -44,11 +39,14 @@ static void put_ring(FILE *out, const lrel_grid_point *ring, size_t count, fit f
 
         if (i && labs(px - x) < near && labs(py - y) < near)
             continue;
-        put_point(out, i ? 'L' : 'M', px, py);
+        if (i)
+            fprintf(out, "l%ld %ld", px - x, py - y);
+        else
+            fprintf(out, "M%ld %ld", px, py);
         x = px;
         y = py;
     }
-    fputc('Z', out);
+    fputc('z', out);
 }
 
 /* A ring that has a point in the window, or reaches around it. */
@@ -67,7 +65,7 @@ static bool is_seen(const lrel_grid_point *ring, size_t count, window on)
 }
 
 static void put_polygon(FILE *out, const lrel_polygons *polygons, size_t p, window on,
-                        fit f)
+                        fit f, double near_px)
 {
     lrel_polygon polygon = lrel_polygons_at(polygons, p);
 
@@ -77,11 +75,12 @@ static void put_polygon(FILE *out, const lrel_polygons *polygons, size_t p, wind
             lrel_polygons_ring(polygons, polygon.first_ring + r, &count);
 
         if (is_seen(ring, count, on))
-            put_ring(out, ring, count, f);
+            put_ring(out, ring, count, f, near_px);
     }
 }
 
-static void put_states(FILE *out, const coloured_land *land, window on, fit f, double stroke_px)
+static void put_states(FILE *out, const coloured_land *land, window on, fit f,
+                       double stroke_px)
 {
     static const char *const names[LAND_STATE_COUNT] = {"cancelled", "reduced", "cleared",
                                                         "suspected", "confirmed"};
@@ -89,29 +88,30 @@ static void put_states(FILE *out, const coloured_land *land, window on, fit f, d
 
     for (uint32_t state = 0; state < LAND_STATE_COUNT; state++) {
         fprintf(out, "<path class=\"%s\" stroke-width=\"%g\" d=\"", names[state],
-                stroke_px);
+                stroke_px * 10);
         for (; p < count && lrel_polygons_at(land->states, p).class_id == state; p++)
-            put_polygon(out, land->states, p, on, f);
+            put_polygon(out, land->states, p, on, f, stroke_px / 2);
         fputs("\"/>\n", out);
     }
 }
 
-void picture_map(FILE *out, const coloured_land *land, window on, frame in, double stroke_px)
+void picture_map(FILE *out, const coloured_land *land, window on, frame in,
+                 double stroke_px)
 {
     static int clips = 0;
     fit f = fit_of(on, in);
 
     fprintf(out,
             "<clipPath id=\"c%d\"><rect x=\"%g\" y=\"%g\" width=\"%g\" "
-            "height=\"%g\"/></clipPath>\n<g clip-path=\"url(#c%d)\">\n"
-            "<path class=\"unit\" d=\"",
+            "height=\"%g\"/></clipPath>\n<g clip-path=\"url(#c%d)\">"
+            "<g transform=\"scale(.1)\">\n<path class=\"unit\" d=\"",
             clips, in.x, in.y, in.width, in.height, clips);
     clips++;
     for (size_t p = 0; p < lrel_polygons_count(land->units); p++)
-        put_polygon(out, land->units, p, on, f);
+        put_polygon(out, land->units, p, on, f, stroke_px / 2);
     fputs("\"/>\n", out);
     put_states(out, land, on, f, stroke_px);
-    fputs("</g>\n", out);
+    fputs("</g></g>\n", out);
 }
 
 void picture_marker(FILE *out, window part, window whole, frame in)
@@ -122,10 +122,8 @@ void picture_marker(FILE *out, window part, window whole, frame in)
     long north = tenths(f.y0 - f.px_per_unit * part.north);
     long south = tenths(f.y0 - f.px_per_unit * part.south);
 
-    fputs("<path class=\"marker\" d=\"", out);
-    put_point(out, 'M', west, north);
-    put_point(out, 'L', east, north);
-    put_point(out, 'L', east, south);
-    put_point(out, 'L', west, south);
-    fputs("Z\"/>\n", out);
+    fprintf(
+        out,
+        "<path class=\"marker\" transform=\"scale(.1)\" d=\"M%ld %ldH%ldV%ldH%ldz\"/>\n",
+        west, north, east, south, west);
 }

@@ -20,6 +20,31 @@ typedef enum lrel_level {
     LREL_LEVEL_ERROR
 } lrel_level;
 
+/** The parts of a job, in their order. */
+typedef enum lrel_step {
+    LREL_STEP_READ,   /**< one source or boundary file after the other */
+    LREL_STEP_PLACE,  /**< shapes onto the grid */
+    LREL_STEP_LINK,   /**< versions, references, accounts */
+    LREL_STEP_MOSAIC, /**< all polygons cut against each other */
+    LREL_STEP_LEDGER, /**< the fold */
+    LREL_STEP_CHECK,  /**< data issues */
+    LREL_STEP_WRITE   /**< one output file after the other */
+} lrel_step;
+
+/** The name of @p step: "read", "place", ...
+ * @since 0.1 */
+LREL_EXPORT const char *lrel_step_name(lrel_step step);
+
+/** How far a job is. Of each step the first report has @ref done 0, and the last one has
+ * @ref done equal to @ref of. */
+typedef struct lrel_progress {
+    lrel_step step;
+    const char *source; /**< what is worked on next: a source, an output file; "": no name
+                             or the end of the step */
+    size_t done;
+    size_t of;
+} lrel_progress;
+
 typedef struct lrel_job_options {
     size_t size; /**< set by lrel_job_options_init() */
     /** Given one line at a time, without a line feed: every refused source with its
@@ -31,6 +56,13 @@ typedef struct lrel_job_options {
     const char *by;     /**< groups, comma-separated; NULL: as the programme says */
     const char *at;     /**< an ISO day not after as_of: the only period ends with it;
                              NULL: calendar periods up to as_of */
+    /** Go on without sources that are refused (unless all are), and mark every product
+     * DRAFT, with the names of what is missing. */
+    bool draft;
+    /** Told how far the job is, while it opens and while it writes: some dozen times,
+     * from the thread that called, never from two at once. NULL: nobody listens. */
+    void (*on_progress)(const lrel_progress *progress, void *user);
+    void *progress_user;
 } lrel_job_options;
 
 /** @since 0.1 */
@@ -41,7 +73,8 @@ typedef struct lrel_job lrel_job;
 /** Reads and folds the programme @p path.
  *
  * @param out  receives a new job, to be freed with lrel_job_free()
- * @return LREL_OK; LREL_E_REFUSED where sources were refused, each named in a message;
+ * @return LREL_OK; LREL_E_REFUSED where sources were refused (of a draft: all of them),
+ *         each named in a message;
  *         LREL_E_NOT_FOUND or LREL_E_PROGRAMME for the programme file; LREL_E_ARGUMENT
  * for an option; LREL_E_EXTENT, LREL_E_LIMIT, LREL_E_CANCELLED, LREL_E_INVARIANT or
  *         LREL_E_MEMORY
@@ -67,6 +100,8 @@ typedef struct lrel_summary {
     char first_day[16];        /**< of the first period */
     size_t without_shape_n;    /**< hazards beside the total */
     char without_shape_m2[40]; /**< their stated area */
+    bool is_draft;
+    size_t missing_n; /**< files that a draft goes on without */
 } lrel_summary;
 
 /** @since 0.1 */
@@ -79,6 +114,8 @@ typedef struct lrel_account_summary {
     char recorded_km2[40]; /**< recorded, not released */
     uint32_t hazards_n;
     char released_km2[3][40]; /**< counted, by lrel_product */
+    char recorded_m2[40];     /**< the same, exact: decimals of the grid's unit */
+    char released_m2[3][40];
 } lrel_account_summary;
 
 /** Accounts, the one of all land included.
@@ -100,6 +137,111 @@ LREL_EXPORT size_t lrel_job_set_aside(const lrel_job *job, size_t index,
  * @since 0.1 */
 LREL_EXPORT size_t lrel_job_role(const lrel_job *job, size_t index, const char **role,
                                  size_t *used);
+
+/** One file of the programme, and how it was read. Texts belong to the job. */
+typedef struct lrel_input_summary {
+    const char *name;
+    const char *path;      /**< as the programme says it */
+    const char *role;      /**< "hazard", "release", ...; "boundary" */
+    const char *refused;   /**< why; NULL: it was read */
+    const char *encoding;  /**< "" where it does not apply */
+    const char *crs;       /**< "EPSG:3148"; "" without a code, or without shapes */
+    const char *crs_name;  /**< "" without shapes */
+    const char *operation; /**< the datum step: "EPSG:1542"; "" where none is needed */
+    const char *operation_name; /**< the whole chain; "" without shapes */
+    double accuracy_m;          /**< of the datum step; < 0: not known */
+    size_t records_read;        /**< of a boundary file: units */
+    size_t records_used;
+    size_t mapping_count;
+} lrel_input_summary;
+
+/** Files of the programme: sources in its order, then boundaries.
+ * @since 0.1 */
+LREL_EXPORT size_t lrel_job_input_count(const lrel_job *job);
+/** File @p input, counted from 0.
+ * @since 0.1 */
+LREL_EXPORT lrel_input_summary lrel_job_input_at(const lrel_job *job, size_t input);
+
+/** Where a key of a source comes from. */
+typedef struct lrel_mapping_summary {
+    const char *key;
+    const char *column;   /**< NULL: no column */
+    const char *constant; /**< NULL: no `const` */
+} lrel_mapping_summary;
+
+/** Mapping @p mapping (below mapping_count) of @p input.
+ * @since 0.1 */
+LREL_EXPORT lrel_mapping_summary lrel_job_mapping_at(const lrel_job *job, size_t input,
+                                                     size_t mapping);
+
+/** One kind of data issue that the job has found. */
+typedef struct lrel_issue_summary {
+    lrel_level level;
+    const char *code; /**< "LREL-D003" */
+    const char *title;
+    const char *hint; /**< what a person can do */
+    size_t count;
+} lrel_issue_summary;
+
+/** Kinds of data issues found, the most severe first, then by code.
+ * @since 0.1 */
+LREL_EXPORT size_t lrel_job_issue_kind_count(const lrel_job *job);
+/** Kind @p kind, counted from 0.
+ * @since 0.1 */
+LREL_EXPORT lrel_issue_summary lrel_job_issue_kind_at(const lrel_job *job, size_t kind);
+
+/** Keeps the data issues of severity @p level or above, and only those of @p code
+ * ("LREL-D003", or a group: "LREL-D"; NULL: every code). What the job writes and counts
+ * from here on has no others.
+ * @return LREL_OK or LREL_E_MEMORY
+ * @since 0.1 */
+LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_keep_issues(lrel_job *job,
+                                                            lrel_level level,
+                                                            const char *code,
+                                                            lrel_error *err);
+
+/** Writes the data issues to the open file @p descriptor: as CSV (the columns of
+ * issues.csv), or as one JSON object.
+ * @return LREL_OK, LREL_E_WRITE or LREL_E_MEMORY
+ * @since 0.1 */
+LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_write_issues(lrel_job *job,
+                                                             int descriptor, bool as_json,
+                                                             lrel_error *err);
+
+/** Writes the files of a check into the folder @p folder, as lrel_job_write() does those
+ * of a run.
+ * @since 0.1 */
+LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_write_check(lrel_job *job,
+                                                            const char *folder,
+                                                            bool overwrite,
+                                                            lrel_error *err);
+
+/** The name of file @p index that lrel_job_write() writes, NULL behind the last.
+ * @since 0.1 */
+LREL_EXPORT const char *lrel_job_file_at(size_t index);
+/** The name of file @p index that lrel_job_write_check() writes, NULL behind the last.
+ * @since 0.1 */
+LREL_EXPORT const char *lrel_job_check_file_at(size_t index);
+
+/** Whether lrel_job_write() could write into @p folder. Makes and changes nothing.
+ * @return LREL_OK, LREL_E_EXISTS or LREL_E_WRITE
+ * @since 0.1 */
+LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_try_write(const lrel_job *job,
+                                                          const char *folder,
+                                                          bool overwrite,
+                                                          lrel_error *err);
+/** Whether lrel_job_write_check() could write into @p folder. Changes nothing.
+ * @since 0.1 */
+LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_try_write_check(const lrel_job *job,
+                                                                const char *folder,
+                                                                bool overwrite,
+                                                                lrel_error *err);
+/** Whether lrel_job_write_map() could write @p path. Changes nothing.
+ * @since 0.1 */
+LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_try_write_map(const lrel_job *job,
+                                                              const char *path,
+                                                              bool overwrite,
+                                                              lrel_error *err);
 
 /** Writes every file of a run into the folder @p folder, which appears whole or not at
  * all.

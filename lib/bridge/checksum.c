@@ -46,3 +46,8 @@ lrel_status lrel_checksum_of_file(const char *path, lrel_checksum *out, lrel_err
     lrel_file__close(file);
     return LREL_OK;
 }
+
+const char *lrel_checksum_version(void)
+{
+    return LREL_LIBMD_VERSION;
+}

@@ -27,4 +27,7 @@ LREL_NODISCARD lrel_status lrel_checksum_of_source(const lrel_context *context,
                                                    const char *path, lrel_checksum *out,
                                                    lrel_error *err);
 
+/** The version of libmd that this was built with; it does not tell at run time. */
+const char *lrel_checksum_version(void);
+
 #endif

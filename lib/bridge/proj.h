@@ -132,4 +132,17 @@ double lrel_geodesic_distance_m(double lon1, double lat1, double lon2, double la
 /** The release of PROJ that runs, as "9.1.1". */
 const char *lrel_proj_version(void);
 
+/* What PROJ works from. */
+typedef struct lrel_proj_database {
+    bool is_there;    /* it is found and can be read */
+    char reason[256]; /* why not, as PROJ says it */
+    char path[512];
+    char epsg[32];      /* edition of EPSG's dataset in it */
+    char made_for[32];  /* the version of PROJ that it belongs to */
+    bool wants_network; /* the environment or proj.ini asks for it; we never do */
+} lrel_proj_database;
+
+/** Looks at PROJ's database in a session of its own. */
+void lrel_proj_look_at_database(lrel_proj_database *out);
+
 #endif

@@ -232,3 +232,8 @@ void lrel_shp_index_clear(const lrel_context *context, lrel_shp_index *index)
     lrel__free(context, index->offsets);
     *index = (lrel_shp_index){0, NULL};
 }
+
+const char *lrel_shapelib_version(void)
+{
+    return LREL_SHAPELIB_VERSION;
+}

@@ -50,4 +50,7 @@ LREL_NODISCARD lrel_status lrel_shp_index_read(const lrel_context *context,
                                                lrel_shp_index *out, lrel_error *err);
 void lrel_shp_index_clear(const lrel_context *context, lrel_shp_index *index);
 
+/** The version of shapelib that this was built with; it does not tell at run time. */
+const char *lrel_shapelib_version(void);
+
 #endif

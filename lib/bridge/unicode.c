@@ -120,3 +120,40 @@ void lrel_folder_clear(lrel_folder *folder)
     folder->points = NULL;
     folder->capacity = 0;
 }
+
+size_t lrel_unicode_next(lrel_text text, int32_t *point)
+{
+    utf8proc_ssize_t used = utf8proc_iterate((const utf8proc_uint8_t *)text.at,
+                                             (utf8proc_ssize_t)text.length, point);
+
+    if (used > 0)
+        return (size_t)used;
+    *point = -1;
+    return 1;
+}
+
+int lrel_unicode_width(int32_t point)
+{
+    return utf8proc_charwidth(point);
+}
+
+bool lrel_unicode_is_visible(int32_t point)
+{
+    switch (utf8proc_category(point)) {
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_CS:
+    case UTF8PROC_CATEGORY_CO:
+    case UTF8PROC_CATEGORY_CN:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+        return false;
+    default:
+        return true;
+    }
+}
+
+const char *lrel_unicode_version(void)
+{
+    return utf8proc_version();
+}

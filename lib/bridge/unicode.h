@@ -26,4 +26,19 @@ LREL_NODISCARD lrel_status lrel_unicode_fold(lrel_folder *folder, lrel_text text
 /** Frees what @p folder holds. */
 void lrel_folder_clear(lrel_folder *folder);
 
+/** The first character of @p text, which is not empty.
+ * @param point  receives its code point; -1 for a byte that is not UTF-8
+ * @return the bytes it takes */
+size_t lrel_unicode_next(lrel_text text, int32_t *point);
+
+/** Columns that @p point takes on a terminal: 0 (combining), 1 or 2. */
+int lrel_unicode_width(int32_t point);
+
+/** True where a reader sees it, or a mark on the one before, and it does nothing else: no
+ * control, no line end, nothing that turns the direction of text, nothing unassigned. */
+bool lrel_unicode_is_visible(int32_t point);
+
+/** The version of utf8proc. */
+const char *lrel_unicode_version(void);
+
 #endif

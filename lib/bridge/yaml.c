@@ -358,3 +358,8 @@ lrel_status lrel_yaml_read(const lrel_context *context, const char *path,
     lrel_file__close(file);
     return status;
 }
+
+const char *lrel_yaml_version(void)
+{
+    return yaml_get_version_string();
+}

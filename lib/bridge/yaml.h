@@ -51,4 +51,7 @@ LREL_NODISCARD lrel_status lrel_yaml_parse(const lrel_context *context, const ch
                                            lrel_text bytes, lrel_arena *arena,
                                            const lrel_yaml **out, lrel_error *err);
 
+/** The version of libyaml. */
+const char *lrel_yaml_version(void);
+
 #endif

@@ -12,13 +12,18 @@ void lrel_dataset_init(lrel_dataset *data, const lrel_context *context,
     data->programme = programme;
 }
 
+void lrel_dataset__drop_input(lrel_input *input)
+{
+    lrel_placer_free(input->placer);
+    lrel_operation_free(input->operation);
+    lrel_table_free(input->table);
+    *input = (lrel_input){0};
+}
+
 static void free_inputs(const lrel_context *context, lrel_input *inputs, size_t count)
 {
-    for (size_t i = 0; inputs && i < count; i++) {
-        lrel_placer_free(inputs[i].placer);
-        lrel_operation_free(inputs[i].operation);
-        lrel_table_free(inputs[i].table);
-    }
+    for (size_t i = 0; inputs && i < count; i++)
+        lrel_dataset__drop_input(&inputs[i]);
     lrel__free(context, inputs);
 }
 
@@ -54,6 +59,7 @@ void lrel_dataset_clear(lrel_dataset *data)
     lrel__free(context, data->places.at);
     lrel__free(context, data->place_of_face);
     lrel__free(context, data->period_starts);
+    lrel__free(context, data->missing.at);
     lrel_issues_free(data->issues);
     lrel_arena_free(data->arena);
     memset(data, 0, sizeof *data);

@@ -52,11 +52,26 @@ typedef struct lrel_groups {
     size_t capacity;
 } lrel_groups;
 
+/* A file of the programme that was refused, and that a draft goes on without. */
+typedef struct lrel_missing {
+    lrel_text name;
+    lrel_text path;
+    bool is_boundary;
+    uint32_t index;   /* of the source or boundary */
+    lrel_text reason; /* why it was refused, as a draft's products say it */
+} lrel_missing;
+
 typedef struct lrel_dataset {
     const lrel_context *context;
     const lrel_programme *programme;
     lrel_issues *issues;
     lrel_arena *arena;
+
+    bool is_draft; /* set before loading: go on without what is refused */
+    struct {
+        lrel_missing *at; /* in order of the programme: sources, then boundaries */
+        size_t count, capacity;
+    } missing;
 
     lrel_input *sources;
     lrel_input *boundaries;
@@ -102,18 +117,26 @@ typedef struct lrel_dataset {
     lrel_ledger *ledger;
 } lrel_dataset;
 
-/* Told of every source that was refused, one line each. */
-typedef void (*lrel_refusal_fn)(const char *line, void *user);
+/* Told what happens while files are read. */
+typedef struct lrel_load_listener {
+    /** Of every file that was refused, one line each. */
+    void (*on_refusal)(const char *line, void *user);
+    /** That file @p name is next, @p done of @p of being behind us. */
+    void (*on_reading)(lrel_text name, size_t done, size_t of, void *user);
+    void *user;
+} lrel_load_listener;
 
 void lrel_dataset_init(lrel_dataset *data, const lrel_context *context,
                        const lrel_programme *programme);
 void lrel_dataset_clear(lrel_dataset *data);
 
 /** Reads every source and boundary, decides its coordinate operation and makes records. A
- * refused one does not keep the others from being read, so that one run names all.
+ * refused one does not keep the others from being read, so that one run names all. A
+ * draft goes on without it, as if the file had no records, unless every source was
+ * refused.
  * @return LREL_OK, LREL_E_REFUSED, LREL_E_CANCELLED or LREL_E_MEMORY */
 LREL_NODISCARD lrel_status lrel_dataset_load(lrel_dataset *data,
-                                             lrel_refusal_fn on_refusal, void *user,
+                                             const lrel_load_listener *listener,
                                              lrel_error *err);
 
 /** Puts all shapes on one grid. @return LREL_OK, LREL_E_EXTENT naming the records
@@ -132,6 +155,9 @@ LREL_NODISCARD lrel_status lrel_dataset_fold(lrel_dataset *data, const lrel_date
                                              lrel_error *err);
 
 /* The parts of the above, a file each. */
+
+/** Frees what was read of a file: it is as one that was never opened. */
+void lrel_dataset__drop_input(lrel_input *input);
 
 /** Whether the record's shape goes into the mosaic. */
 bool lrel_dataset__is_placed(const lrel_record *r);

@@ -3,6 +3,7 @@
  * normalised, or is refused with the reason and the next step. */
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "dataset/dataset.h"
 #include "normalise/normalise.h"
@@ -18,8 +19,7 @@ typedef struct opening {
     lrel_text crs;
     lrel_text operation;
     lrel_read_options options;
-    lrel_refusal_fn on_refusal;
-    void *user;
+    const lrel_load_listener *listener;
 } opening;
 
 /* Names may be long paths; a line keeps room for the reason. */
@@ -47,7 +47,7 @@ static void refuse(const opening *o, const lrel_error *err)
         snprintf(line, sizeof line, "%.*s (%.*s): %.400s", name_width(o), o->name.at,
                  o->path.length < 300 ? (int)o->path.length : 300, o->path.at,
                  err->message);
-    o->on_refusal(line, o->user);
+    o->listener->on_refusal(line, o->listener->user);
 }
 
 static void list_candidates(const opening *o, const lrel_candidate *list, size_t count)
@@ -71,7 +71,7 @@ static void list_candidates(const opening *o, const lrel_candidate *list, size_t
             "%.*s:   operation: %.63s  (%.159s; %s; area of use: %.199s; %s%s%.127s)",
             name_width(o), o->name.at, c->code, c->name, accuracy, c->area_of_use, spread,
             c->missing[0] ? "; needs a file that is not installed: " : "", c->missing);
-        o->on_refusal(line, o->user);
+        o->listener->on_refusal(line, o->listener->user);
     }
 }
 
@@ -152,7 +152,7 @@ static lrel_status open_input(lrel_dataset *data, const opening *o, lrel_input *
 }
 
 static lrel_status load_source(lrel_dataset *data, uint32_t index,
-                               lrel_refusal_fn on_refusal, void *user, lrel_error *err)
+                               const lrel_load_listener *listener, lrel_error *err)
 {
     const lrel_source *s = &data->programme->sources[index];
     opening o = {.file = s->file,
@@ -169,8 +169,7 @@ static lrel_status load_source(lrel_dataset *data, uint32_t index,
                              /* Nor may survey seem to have been where it was not. */
                              .is_release = s->role == LREL_ROLE_RELEASE ||
                                            s->role == LREL_ROLE_COVERAGE},
-                 .on_refusal = on_refusal,
-                 .user = user};
+                 .listener = listener};
     lrel_input *in = &data->sources[index];
     lrel_status status = open_input(data, &o, in, err);
 
@@ -213,7 +212,7 @@ static lrel_status add_units(lrel_dataset *data, uint32_t index, lrel_error *err
 }
 
 static lrel_status load_boundary(lrel_dataset *data, uint32_t index,
-                                 lrel_refusal_fn on_refusal, void *user, lrel_error *err)
+                                 const lrel_load_listener *listener, lrel_error *err)
 {
     const lrel_boundary_source *b = &data->programme->boundaries[index];
     opening o = {.file = b->file,
@@ -225,8 +224,7 @@ static lrel_status load_boundary(lrel_dataset *data, uint32_t index,
                              .encoding = b->encoding,
                              .source = -1,
                              .is_boundary = true},
-                 .on_refusal = on_refusal,
-                 .user = user};
+                 .listener = listener};
     lrel_status status = open_input(data, &o, &data->boundaries[index], err);
 
     if (status != LREL_OK)
@@ -236,39 +234,92 @@ static lrel_status load_boundary(lrel_dataset *data, uint32_t index,
     return status;
 }
 
-lrel_status lrel_dataset_load(lrel_dataset *data, lrel_refusal_fn on_refusal, void *user,
-                              lrel_error *err)
+/* Remembers what a draft goes on without: the file counts as one without records. */
+static lrel_status miss(lrel_dataset *data, uint32_t number, const lrel_error *why,
+                        lrel_error *err)
 {
     const lrel_programme *programme = data->programme;
-    size_t refused = 0;
-    lrel_error local;
+    bool is_boundary = number >= programme->source_count;
+    uint32_t index = is_boundary ? number - (uint32_t)programme->source_count : number;
+    lrel_input *in = is_boundary ? &data->boundaries[index] : &data->sources[index];
+    const char *reason = lrel_arena_text(data->arena, why->message, strlen(why->message));
+    lrel_missing *missing = LREL__PUSH(data->context, &data->missing);
 
-    lrel_error_init(&local);
+    if (!reason || !missing)
+        return lrel__fail_memory(err);
+    *missing = (lrel_missing){
+        .is_boundary = is_boundary, .index = index, .reason = lrel_text_of(reason)};
+    missing->path =
+        is_boundary ? programme->boundaries[index].path : programme->sources[index].path;
+    missing->name = is_boundary ? missing->path : programme->sources[index].name;
+    lrel_dataset__drop_input(in);
+    return LREL_OK;
+}
+
+static size_t missing_sources(const lrel_dataset *data)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < data->missing.count; i++)
+        count += !data->missing.at[i].is_boundary;
+    return count;
+}
+
+static lrel_status make_room(lrel_dataset *data, lrel_error *err)
+{
+    const lrel_programme *programme = data->programme;
+
     data->issues = lrel_issues_new(data->context);
     data->arena = lrel_arena_new(data->context);
     data->sources =
         lrel__calloc(data->context, programme->source_count, sizeof *data->sources);
     data->boundaries =
         lrel__calloc(data->context, programme->boundary_count, sizeof *data->boundaries);
-    if (!data->issues || !data->arena || !data->sources || !data->boundaries)
-        return lrel__fail_memory(err);
+    return data->issues && data->arena && data->sources && data->boundaries
+               ? LREL_OK
+               : lrel__fail_memory(err);
+}
 
-    for (uint32_t i = 0; i < programme->source_count + programme->boundary_count; i++) {
-        uint32_t b = i - (uint32_t)programme->source_count;
-        lrel_status status = i < programme->source_count
-                                 ? load_source(data, i, on_refusal, user, &local)
-                                 : load_boundary(data, b, on_refusal, user, &local);
+static lrel_status load_file(lrel_dataset *data, uint32_t number,
+                             const lrel_load_listener *listener, lrel_error *err)
+{
+    const lrel_programme *programme = data->programme;
+    size_t sources = programme->source_count, of = sources + programme->boundary_count;
+    bool is_source = number < sources;
 
-        if (ends_the_run(status)) {
+    listener->on_reading(is_source ? programme->sources[number].name
+                                   : programme->boundaries[number - sources].path,
+                         number, of, listener->user);
+    return is_source ? load_source(data, number, listener, err)
+                     : load_boundary(data, number - (uint32_t)sources, listener, err);
+}
+
+lrel_status lrel_dataset_load(lrel_dataset *data, const lrel_load_listener *listener,
+                              lrel_error *err)
+{
+    const lrel_programme *programme = data->programme;
+    size_t count = programme->source_count + programme->boundary_count;
+    lrel_status status = make_room(data, err);
+    lrel_error local;
+
+    lrel_error_init(&local);
+    for (uint32_t i = 0; i < count && status == LREL_OK; i++) {
+        lrel_status answer = load_file(data, i, listener, &local);
+
+        if (ends_the_run(answer)) {
             if (err)
                 *err = local;
-            return status;
+            return answer;
         }
-        refused += status != LREL_OK;
+        if (answer != LREL_OK)
+            status = miss(data, i, &local, err);
     }
-    if (refused)
-        return lrel__fail(err, LREL_E_REFUSED, "%zu of %zu files were refused", refused,
-                          programme->source_count + programme->boundary_count);
+    if (status != LREL_OK)
+        return status;
+    if (data->missing.count &&
+        (!data->is_draft || missing_sources(data) == programme->source_count))
+        return lrel__fail(err, LREL_E_REFUSED, "%zu of %zu files were refused",
+                          data->missing.count, count);
     lrel_dataset__sort_units(data);
     lrel_dataset__sort_facts(data);
     return lrel_dataset__sort_records(data, err);

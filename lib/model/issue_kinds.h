@@ -48,6 +48,13 @@ LREL_ISSUE(POSITION_MISSING, "LREL-R012", LREL_WARNING, "no position",
            "ask for the coordinates; the record is listed, and on no map")
 LREL_ISSUE(FIGURE_WITHOUT_VALUE, "LREL-R013", LREL_NOTE, "published without a value",
            "a published figure has a value", "nothing to do; it is never taken as zero")
+LREL_ISSUE(KML_DATA_UNTYPED, "LREL-R014", LREL_WARNING,
+           "KML values that may have been lost", "every value of a Placemark is read",
+           "compare the columns: `Data` whose name no `Schema` has are not read; convert "
+           "the file to GeoPackage")
+LREL_ISSUE(KML_LINK, "LREL-R015", LREL_WARNING, "KML that links to other files",
+           "a file holds its own records",
+           "ask for the files that it links to; they were not read")
 
 /* C: coordinates */
 LREL_ISSUE(CRS_CONTRADICTED, "LREL-C001", LREL_WARNING,

@@ -137,6 +137,13 @@ static lrel_format format_by_ending(lrel_text ending)
     return LREL_FORMAT_NONE;
 }
 
+size_t lrel_format__bytes_needed(const char *path)
+{
+    lrel_format format = format_by_ending(ending_of(path));
+
+    return format == LREL_FORMAT_GPKG || format == LREL_FORMAT_FGB ? 4096 : SIZE_MAX;
+}
+
 /* Bytes that can only be one format, under the name of another. */
 static lrel_status check_bytes(lrel_text bytes, lrel_format format, lrel_error *err)
 {

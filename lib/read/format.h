@@ -25,6 +25,10 @@ typedef enum lrel_format {
 LREL_NODISCARD lrel_status lrel_format__decide(const char *path, lrel_text bytes,
                                                lrel_format *out, lrel_error *err);
 
+/** How many bytes from its start lrel_format__decide() and our own readers need of a file
+ * of that name: of one that GDAL opens for itself, few. */
+size_t lrel_format__bytes_needed(const char *path);
+
 /** The name of @p path without folder and ending; points into @p path. */
 lrel_text lrel_format__stem(const char *path);
 

@@ -4,20 +4,17 @@
  */
 #include "read/kml_check.h"
 
-#include <stdbool.h>
+#include "read/kml_levels.h"
 
 /* The library builds a tree in memory that takes some twenty times as much. */
 #define BYTES_MAX ((size_t)256 << 20)
 
-/* Folders in folders; a geometry adds some ten levels. */
-#define DEPTH_MAX 100
-
 typedef struct tags {
     lrel_text bytes;
     size_t at;
-    int depth;
-    int multi_depth; /* that of the outermost MultiGeometry that is open, 0: none */
+    lrel_kml_levels levels;
     bool has_root;
+    lrel_kml_notes notes;
 } tags;
 
 static lrel_status fail(const tags *self, size_t at, const char *reason, lrel_error *err)
@@ -110,25 +107,34 @@ static lrel_status check_coordinates(const tags *self, lrel_error *err)
     return LREL_OK;
 }
 
+static void note(tags *self, lrel_text name)
+{
+    if (lrel_text_is_equal(name, LREL_TEXT("Schema")))
+        self->notes.has_schema = true;
+    else if (lrel_text_is_equal(name, LREL_TEXT("Data")))
+        self->notes.data_count++;
+    else if (lrel_text_is_equal(name, LREL_TEXT("NetworkLink")))
+        self->notes.link_count++;
+}
+
 static lrel_status open_element(tags *self, lrel_error *err)
 {
     size_t start = self->at++;
     lrel_text name = read_name(self);
+    const char *reason;
     bool is_empty;
     lrel_status status;
 
     if (!self->has_root && (status = check_root(self, name, start, err)) != LREL_OK)
         return status;
-    /* libkml 1.3 with GDAL 3.6 ends the process on a model among geometries. */
-    if (self->multi_depth > 0 && lrel_text_is_equal(name, LREL_TEXT("Model")))
-        return fail(self, start, "a 3D model in a MultiGeometry, which is not read,",
-                    err);
-    if ((status = end_tag(self, &is_empty, err)) != LREL_OK || is_empty)
+    note(self, name);
+    if ((status = end_tag(self, &is_empty, err)) != LREL_OK)
         return status;
-    if (++self->depth > DEPTH_MAX)
-        return fail(self, start, "more than 100 levels of nesting", err);
-    if (self->multi_depth == 0 && lrel_text_is_equal(name, LREL_TEXT("MultiGeometry")))
-        self->multi_depth = self->depth;
+    if (is_empty && !lrel_text_is_equal(name, LREL_TEXT("Model")))
+        return LREL_OK;
+    if ((reason = lrel_kml__open(&self->levels, name)) != NULL ||
+        (is_empty && (reason = lrel_kml__close(&self->levels)) != NULL))
+        return fail(self, start, reason, err);
     return lrel_text_is_equal(name, LREL_TEXT("coordinates"))
                ? check_coordinates(self, err)
                : LREL_OK;
@@ -137,15 +143,14 @@ static lrel_status open_element(tags *self, lrel_error *err)
 static lrel_status close_element(tags *self, lrel_error *err)
 {
     size_t start = self->at;
+    const char *reason;
     bool is_empty;
     lrel_status status = end_tag(self, &is_empty, err);
 
     if (status != LREL_OK)
         return status;
-    if (self->multi_depth == self->depth)
-        self->multi_depth = 0;
-    return --self->depth >= 0 ? LREL_OK
-                              : fail(self, start, "an end of what did not begin", err);
+    reason = lrel_kml__close(&self->levels);
+    return reason ? fail(self, start, reason, err) : LREL_OK;
 }
 
 static lrel_status read_tag(tags *self, lrel_error *err)
@@ -164,7 +169,7 @@ static lrel_status read_tag(tags *self, lrel_error *err)
     return open_element(self, err);
 }
 
-lrel_status lrel_kml__check(lrel_text bytes, lrel_error *err)
+lrel_status lrel_kml__check(lrel_text bytes, lrel_kml_notes *notes, lrel_error *err)
 {
     tags self = {.bytes = bytes};
     lrel_status status;
@@ -189,7 +194,9 @@ lrel_status lrel_kml__check(lrel_text bytes, lrel_error *err)
     }
     if (!self.has_root)
         return lrel__fail(err, LREL_E_FORMAT, "named .kml, but has no element");
-    if (self.depth > 0)
+    if (self.levels.depth > 0)
         return fail(&self, bytes.length, "cut off: elements that do not end", err);
+    *notes = self.notes;
+    notes->passed_over = self.levels.passed_over;
     return LREL_OK;
 }

@@ -78,7 +78,8 @@ static lrel_status check_kind(const char *path, lrel_error *err)
     return LREL_OK;
 }
 
-lrel_status lrel_mapped__open(const char *path, lrel_mapped *out, lrel_error *err)
+lrel_status lrel_mapped__open_head(const char *path, size_t limit, lrel_mapped *out,
+                                   lrel_error *err)
 {
     lrel_mapped mapped = {NULL, 0};
     lrel_status status;
@@ -90,6 +91,8 @@ lrel_status lrel_mapped__open(const char *path, lrel_mapped *out, lrel_error *er
         return status;
     if ((status = lrel_file__open(path, &file, &bytes, err)) != LREL_OK)
         return status;
+    if (bytes > limit)
+        bytes = limit;
     if (bytes > PTRDIFF_MAX) {
         status = lrel__fail(err, LREL_E_LIMIT, "larger than the memory can address");
     } else if (bytes > 0) {
@@ -104,6 +107,11 @@ lrel_status lrel_mapped__open(const char *path, lrel_mapped *out, lrel_error *er
     if (status == LREL_OK)
         *out = mapped;
     return status;
+}
+
+lrel_status lrel_mapped__open(const char *path, lrel_mapped *out, lrel_error *err)
+{
+    return lrel_mapped__open_head(path, SIZE_MAX, out, err);
 }
 
 void lrel_mapped__close(lrel_mapped *mapped)

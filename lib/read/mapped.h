@@ -20,6 +20,9 @@ LREL_NODISCARD lrel_status lrel_mapped__check_name(const char *path, lrel_error 
  * lrel_mapped__close(). */
 LREL_NODISCARD lrel_status lrel_mapped__open(const char *path, lrel_mapped *out,
                                              lrel_error *err);
+/** As lrel_mapped__open(), but of a larger file only the first @p limit bytes. */
+LREL_NODISCARD lrel_status lrel_mapped__open_head(const char *path, size_t limit,
+                                                  lrel_mapped *out, lrel_error *err);
 void lrel_mapped__close(lrel_mapped *mapped);
 
 /** The file beside @p path that has its name but for the ending, which is @p ending

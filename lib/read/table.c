@@ -34,7 +34,8 @@ static lrel_status open_input(const char *path, input *out, lrel_error *err)
         out->format = LREL_FORMAT_GDB;
         return lrel_vector__check_gdb(path, err);
     }
-    if ((status = lrel_mapped__open(path, &out->bytes, err)) != LREL_OK)
+    if ((status = lrel_mapped__open_head(path, lrel_format__bytes_needed(path),
+                                         &out->bytes, err)) != LREL_OK)
         return status;
     return lrel_format__decide(path, (lrel_text){out->bytes.at, out->bytes.length},
                                &out->format, err);
@@ -134,7 +135,7 @@ static lrel_status layers_of(const lrel_context *context, const char *path,
                              const input *in, lrel_arena *arena, lrel_layer **out,
                              size_t *count, lrel_error *err)
 {
-    lrel_vector_file file = {NULL, NULL};
+    lrel_vector_file file = {.module = NULL};
     lrel_status status;
 
     if (has_one_layer(in->format))

@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-#include "read/kml_check.h"
 #include "read/mapped.h"
 
 /* What every File Geodatabase has: the table of its tables. */
@@ -90,7 +89,7 @@ static lrel_status check_unwritten(const char *path, lrel_error *err)
         if (snprintf(name, sizeof name, "%s%s", path, endings[i]) < PATH_MAX &&
             stat(name, &about) == 0 && about.st_size > 0)
             return lrel__fail(err, LREL_E_FORMAT,
-                              "has changes that are not yet in it (the file %s beside "
+                              "has changes that are not yet in it (the %s file beside "
                               "it); close the program that has it open",
                               endings[i]);
     }
@@ -98,11 +97,11 @@ static lrel_status check_unwritten(const char *path, lrel_error *err)
 }
 
 static lrel_status check_content(const char *path, lrel_format format, lrel_text bytes,
-                                 lrel_error *err)
+                                 lrel_kml_notes *notes, lrel_error *err)
 {
     switch (format) {
     case LREL_FORMAT_KML:
-        return lrel_kml__check(bytes, err);
+        return lrel_kml__check(bytes, notes, err);
     case LREL_FORMAT_GPKG:
         return check_unwritten(path, err);
     default:
@@ -130,11 +129,11 @@ lrel_status lrel_vector__open(const lrel_context *context, const char *path,
 {
     char full[PATH_MAX];
     const lrel_module_head *module;
-    lrel_vector_file file = {NULL, NULL};
+    lrel_vector_file file = {.module = NULL};
     lrel_status status;
 
     if ((status = absolute(path, full, err)) != LREL_OK ||
-        (status = check_content(full, format, bytes, err)) != LREL_OK ||
+        (status = check_content(full, format, bytes, &file.kml, err)) != LREL_OK ||
         (status = lrel_module_open(LREL_MODULE_GDAL, &module, err)) != LREL_OK)
         return status;
     file.module = (const lrel_vector_functions *)module;
@@ -148,5 +147,5 @@ void lrel_vector__close(lrel_vector_file *file)
 {
     if (file->module)
         file->module->close(file->vector);
-    *file = (lrel_vector_file){NULL, NULL};
+    *file = (lrel_vector_file){.module = NULL};
 }

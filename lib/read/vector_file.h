@@ -5,11 +5,13 @@
 
 #include "bridge/vector.h"
 #include "read/format.h"
+#include "read/kml_check.h"
 #include "read/table.h"
 
 typedef struct lrel_vector_file {
     const lrel_vector_functions *module;
     lrel_vector *vector;
+    lrel_kml_notes kml; /* zeros of other formats */
 } lrel_vector_file;
 
 /** Refuses a folder @p path that is no File Geodatabase, or holds what is no file. */

@@ -192,12 +192,39 @@ static lrel_status report_field(layer_job *job, size_t field, lrel_error *err)
         LREL_TEXT("text, a number, a date or a time"), (int64_t)table->row_count, err);
 }
 
+/* Of the file as a whole, not of a row. */
+static lrel_status report_file(layer_job *job, lrel_issue_kind kind, const char *value,
+                               size_t count, lrel_error *err)
+{
+    if (count == 0)
+        return LREL_OK;
+    return lrel_reader__issue(job->reader, kind, -1, LREL_TEXT(""), lrel_text_of(value),
+                              LREL_TEXT(""), (int64_t)count, err);
+}
+
+static lrel_status report_kml(layer_job *job, lrel_error *err)
+{
+    const lrel_kml_notes *kml = &job->file.kml;
+    lrel_status status = report_file(job, LREL_ISSUE_KML_DATA_UNTYPED, "Data",
+                                     kml->has_schema ? kml->data_count : 0, err);
+
+    if (status != LREL_OK)
+        return status;
+    status = report_file(job, LREL_ISSUE_KML_LINK, "NetworkLink", kml->link_count, err);
+    if (status != LREL_OK)
+        return status;
+    return report_file(job, LREL_ISSUE_COLLECTION_REDUCED, "Placemark", kml->passed_over,
+                       err);
+}
+
 static lrel_status report_all(layer_job *job, lrel_error *err)
 {
     lrel_status status = LREL_OK;
 
     for (size_t i = 0; i < job->layer.field_count && status == LREL_OK; i++)
         status = report_field(job, i, err);
+    if (status == LREL_OK)
+        status = report_kml(job, err);
     if (status == LREL_OK)
         status = report(job, LREL_ISSUE_CURVE_IN_CHORDS, &job->curve,
                         LREL_TEXT("geometry"), "straight lines", err);

@@ -136,6 +136,44 @@ static void count_records(const lrel_dataset *data, uint32_t source, size_t *rea
         }
 }
 
+/* A draft says so, and what is missing in it and why. */
+static void write_draft(const lrel_dataset *data, lrel_json *json)
+{
+    lrel_json_key(json, "draft");
+    lrel_json_boolean(json, data->is_draft);
+    lrel_json_key(json, "missing");
+    lrel_json_array(json, data->missing.count == 0);
+    for (size_t i = 0; i < data->missing.count; i++) {
+        const lrel_missing *missing = &data->missing.at[i];
+
+        lrel_json_object(json, false);
+        lrel_json_key(json, "name");
+        lrel_json_text(json, missing->name);
+        lrel_json_key(json, "path");
+        lrel_json_text(json, missing->path);
+        lrel_json_key(json, "is_boundary");
+        lrel_json_boolean(json, missing->is_boundary);
+        lrel_json_key(json, "reason");
+        lrel_json_text(json, missing->reason);
+        lrel_json_object_end(json);
+    }
+    lrel_json_array_end(json);
+}
+
+/* What was read of a file, and how; of a refused one nothing. */
+static void write_reading(const lrel_input *in, lrel_json *json)
+{
+    lrel_json_key(json, "sha256");
+    if (in->table)
+        lrel_json_string(json, in->checksum.hex);
+    else
+        lrel_json_null(json);
+    lrel_json_key(json, "encoding");
+    lrel_json_text(json, in->table ? in->table->encoding : LREL_TEXT(""));
+    lrel_json_key(json, "encoding_why");
+    lrel_json_text(json, in->table ? in->table->encoding_why : LREL_TEXT(""));
+}
+
 static void write_source(const lrel_dataset *data, uint32_t index, lrel_json *json)
 {
     const lrel_source *s = &data->programme->sources[index];
@@ -150,12 +188,7 @@ static void write_source(const lrel_dataset *data, uint32_t index, lrel_json *js
     lrel_json_string(json, lrel_vocabulary_name(&lrel_vocabulary_role, (int)s->role));
     lrel_json_key(json, "path");
     lrel_json_text(json, s->path);
-    lrel_json_key(json, "sha256");
-    lrel_json_string(json, in->checksum.hex);
-    lrel_json_key(json, "encoding");
-    lrel_json_text(json, in->table->encoding);
-    lrel_json_key(json, "encoding_why");
-    lrel_json_text(json, in->table->encoding_why);
+    write_reading(in, json);
     write_operation(json, in->operation);
     lrel_json_key(json, "complete_to");
     if (s->has_complete_to)
@@ -193,10 +226,13 @@ static void write_boundary(const lrel_dataset *data, uint32_t index, lrel_json *
     lrel_json_key(json, "path");
     lrel_json_text(json, b->path);
     lrel_json_key(json, "sha256");
-    lrel_json_string(json, in->checksum.hex);
+    if (in->table)
+        lrel_json_string(json, in->checksum.hex);
+    else
+        lrel_json_null(json);
     write_operation(json, in->operation);
     lrel_json_key(json, "units");
-    lrel_json_integer(json, (int64_t)in->table->row_count);
+    lrel_json_integer(json, in->table ? (int64_t)in->table->row_count : 0);
     lrel_json_object_end(json);
 }
 
@@ -306,6 +342,7 @@ lrel_status lrel_report_provenance(const lrel_dataset *data, lrel_stream *stream
     lrel_json_date(&json, data->programme->as_of);
     lrel_json_key(&json, "statement");
     lrel_json_string(&json, LREL_STATEMENT);
+    write_draft(data, &json);
     write_choices(data->programme, &json);
     write_grid(data, &json);
     lrel_json_key(&json, "sources");

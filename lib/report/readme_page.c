@@ -209,9 +209,11 @@ static void write_operations(const lrel_dataset *data, lrel_stream *s)
         lrel_stream_text(s, lrel_vocabulary_name(&lrel_vocabulary_role,
                                                  (int)data->programme->sources[i].role));
         lrel_stream_text(s, "</td><td class=\"n\">");
-        lrel_stream_integer(s, (int64_t)in->table->row_count);
+        lrel_stream_integer(s, in->table ? (int64_t)in->table->row_count : 0);
         lrel_stream_text(s, "</td><td>");
-        if (!info)
+        if (!in->table)
+            lrel_stream_text(s, "refused: missing in this draft");
+        else if (!info)
             lrel_stream_text(s, "no shapes");
         else {
             escape(s, lrel_text_of(info->crs_name));
@@ -230,6 +232,29 @@ static void write_operations(const lrel_dataset *data, lrel_stream *s)
     lrel_stream_text(s, "</tbody></table>\n");
 }
 
+/* What a draft is, and what it lacks, before any figure. */
+static void write_draft(const lrel_dataset *data, lrel_stream *s)
+{
+    if (!data->is_draft)
+        return;
+    lrel_stream_text(s, "<div style=\"border:4px double #a00;padding:.2rem "
+                        ".8rem\"><p><b>DRAFT.</b> This account is not final: "
+                        "it was made with --draft. ");
+    if (data->missing.count == 0) {
+        lrel_stream_text(s, "No file was refused.</p></div>\n");
+        return;
+    }
+    lrel_stream_text(s, "Missing in it, because the file was refused:</p><ul>\n");
+    for (size_t i = 0; i < data->missing.count; i++) {
+        lrel_stream_text(s, "<li><b>");
+        escape(s, data->missing.at[i].name);
+        lrel_stream_text(s, "</b>: ");
+        escape(s, data->missing.at[i].reason);
+        lrel_stream_text(s, "</li>\n");
+    }
+    lrel_stream_text(s, "</ul></div>\n");
+}
+
 void lrel_report_readme(const lrel_dataset *data, lrel_stream *s)
 {
     char day[16];
@@ -240,6 +265,7 @@ void lrel_report_readme(const lrel_dataset *data, lrel_stream *s)
                      "<meta name=\"viewport\" content=\"width=device-width\">"
                      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
                      "'none'; style-src 'unsafe-inline'\"><title>");
+    lrel_stream_text(s, data->is_draft ? "DRAFT: " : "");
     escape(s, data->programme->title);
     lrel_stream_text(s, "</title><style>");
     lrel_stream_text(s, style);
@@ -247,7 +273,9 @@ void lrel_report_readme(const lrel_dataset *data, lrel_stream *s)
     escape(s, data->programme->title);
     lrel_stream_text(s, "</h1>\n<p>As of ");
     lrel_stream_text(s, day);
-    lrel_stream_text(s, ".</p>\n<p class=\"law\">");
+    lrel_stream_text(s, ".</p>\n");
+    write_draft(data, s);
+    lrel_stream_text(s, "<p class=\"law\">");
     lrel_stream_text(s, LREL_STATEMENT);
     lrel_stream_text(s, "</p>\n");
     write_accounts(data, s);

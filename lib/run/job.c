@@ -16,12 +16,23 @@ void lrel_job_options_init(lrel_job_options *options)
     options->size = sizeof *options;
 }
 
+/* A draft goes on, so a refusal is a warning there. */
 static void on_refusal(const char *line, void *user)
 {
-    const lrel_job_options *options = user;
+    const lrel_job_options *options = &((const lrel_job *)user)->options;
 
     if (options->on_message)
-        options->on_message(LREL_LEVEL_ERROR, line, options->message_user);
+        options->on_message(options->draft ? LREL_LEVEL_WARNING : LREL_LEVEL_ERROR, line,
+                            options->message_user);
+}
+
+static void on_reading(lrel_text name, size_t done, size_t of, void *user)
+{
+    char text[256];
+
+    snprintf(text, sizeof text, "%.*s", (int)(name.length < 255 ? name.length : 255),
+             name.at);
+    lrel_job__progress(user, LREL_STEP_READ, text, done, of);
 }
 
 /* `period`, `by` and `at` of the options go before the programme's. */
@@ -51,6 +62,18 @@ static bool find_by(lrel_text name, lrel_by *out)
     return false;
 }
 
+static lrel_status fail_by(lrel_text name, lrel_error *err)
+{
+    char list[256] = "";
+
+    for (int by = 0; by < LREL_BY_COUNT; by++)
+        snprintf(list + strlen(list), sizeof list - strlen(list), "%s%s", by ? ", " : "",
+                 lrel_by_name((lrel_by)by));
+    return lrel__fail(err, LREL_E_ARGUMENT,
+                      "nothing to group by called \"%.*s\"; there are %s",
+                      (int)(name.length < 64 ? name.length : 64), name.at, list);
+}
+
 static lrel_status override_by(lrel_programme *programme, const char *list,
                                lrel_error *err)
 {
@@ -64,8 +87,7 @@ static lrel_status override_by(lrel_programme *programme, const char *list,
         lrel_by by;
 
         if (!find_by(lrel_text_trim((lrel_text){list, length}), &by))
-            return lrel__fail(err, LREL_E_ARGUMENT, "nothing to group by called \"%.*s\"",
-                              (int)length, list);
+            return fail_by((lrel_text){list, length}, err);
         if (!is_given[by])
             programme->by[programme->by_count++] = by;
         is_given[by] = true;
@@ -114,10 +136,89 @@ static lrel_status name_strings(lrel_job *job, lrel_error *err)
     return is_done ? LREL_OK : lrel__fail_memory(err);
 }
 
+void lrel_job__progress(const lrel_job *job, lrel_step step, const char *name,
+                        size_t done, size_t of)
+{
+    lrel_progress progress = {step, name, done, of};
+
+    if (job->options.on_progress)
+        job->options.on_progress(&progress, job->options.progress_user);
+}
+
+const char *lrel_step_name(lrel_step step)
+{
+    static const char *const names[] = {"read",   "place", "link", "mosaic",
+                                        "ledger", "check", "write"};
+
+    return step >= LREL_STEP_READ && step <= LREL_STEP_WRITE ? names[step] : "";
+}
+
+static lrel_status load(lrel_job *job, lrel_error *err)
+{
+    lrel_load_listener listener = {on_refusal, on_reading, job};
+    size_t count = job->programme->source_count + job->programme->boundary_count;
+    lrel_status status = lrel_dataset_load(&job->data, &listener, err);
+
+    if (status == LREL_OK)
+        lrel_job__progress(job, LREL_STEP_READ, "", count, count);
+    return status;
+}
+
+static lrel_status fold(lrel_job *job, lrel_error *err)
+{
+    return lrel_dataset_fold(&job->data, job->has_at ? &job->at : NULL, err);
+}
+
+static lrel_status place(lrel_job *job, lrel_error *err)
+{
+    return lrel_dataset_place(&job->data, err);
+}
+
+static lrel_status link_records(lrel_job *job, lrel_error *err)
+{
+    return lrel_dataset_link(&job->data, err);
+}
+
+static lrel_status arrange(lrel_job *job, lrel_error *err)
+{
+    return lrel_dataset_arrange(&job->data, err);
+}
+
+/* What only shows when everything is known; then the list is put in order. */
+static lrel_status check(lrel_job *job, lrel_error *err)
+{
+    lrel_status status = lrel_check(&job->data, err);
+
+    if (status == LREL_OK)
+        lrel_issues_sort(job->data.issues);
+    return status;
+}
+
+/* The boxes behind reading; each is one step. */
+static const struct {
+    lrel_step step;
+    lrel_status (*go)(lrel_job *job, lrel_error *err);
+} boxes[] = {
+    {LREL_STEP_PLACE, place}, {LREL_STEP_LINK, link_records}, {LREL_STEP_MOSAIC, arrange},
+    {LREL_STEP_LEDGER, fold}, {LREL_STEP_CHECK, check},
+};
+
+static lrel_status work_through(lrel_job *job, lrel_error *err)
+{
+    lrel_status status = load(job, err);
+
+    for (size_t i = 0; i < sizeof boxes / sizeof *boxes && status == LREL_OK; i++) {
+        lrel_job__progress(job, boxes[i].step, "", 0, 1);
+        status = boxes[i].go(job, err);
+        if (status == LREL_OK)
+            lrel_job__progress(job, boxes[i].step, "", 1, 1);
+    }
+    return status;
+}
+
 static lrel_status open_job(lrel_job *job, const char *path,
                             const lrel_job_options *options, lrel_error *err)
 {
-    lrel_dataset *data = &job->data;
     lrel_status status;
 
     if ((status = lrel_programme_read(job->context, path, &job->programme, err)) !=
@@ -126,34 +227,32 @@ static lrel_status open_job(lrel_job *job, const char *path,
         (status = override_by(job->programme, options->by, err)) != LREL_OK ||
         (status = read_at(job, options->at, err)) != LREL_OK)
         return status;
-    lrel_dataset_init(data, job->context, job->programme);
-    if ((status = lrel_dataset_load(data, on_refusal, (void *)(uintptr_t)options, err)) !=
-            LREL_OK ||
-        (status = lrel_dataset_place(data, err)) != LREL_OK ||
-        (status = lrel_dataset_link(data, err)) != LREL_OK ||
-        (status = lrel_dataset_arrange(data, err)) != LREL_OK ||
-        (status = lrel_dataset_fold(data, job->has_at ? &job->at : NULL, err)) !=
-            LREL_OK ||
-        (status = lrel_check(data, err)) != LREL_OK)
+    lrel_dataset_init(&job->data, job->context, job->programme);
+    job->data.is_draft = options->draft;
+    if ((status = work_through(job, err)) != LREL_OK)
         return status;
-    lrel_issues_sort(data->issues);
-    job->shown_periods = job->has_at ? 1 : data->period_count;
-    return name_strings(job, err);
+    job->shown_periods = job->has_at ? 1 : job->data.period_count;
+    if ((status = name_strings(job, err)) != LREL_OK)
+        return status;
+    return lrel_job__describe_inputs(job, err);
 }
 
 lrel_status lrel_job_open(const lrel_context *context, const char *path,
                           const lrel_job_options *options, lrel_job **out,
                           lrel_error *err)
 {
-    lrel_job_options defaults;
     lrel_job *job = lrel__calloc(context, 1, sizeof *job);
     lrel_status status;
 
     if (!job)
         return lrel__fail_memory(err);
     job->context = context;
-    lrel_job_options_init(&defaults);
-    status = open_job(job, path, options ? options : &defaults, err);
+    lrel_job_options_init(&job->options);
+    if (options) /* a caller built against an older header passes a shorter struct */
+        memcpy(&job->options, options,
+               options->size < sizeof *options ? options->size : sizeof *options);
+    status = open_job(job, path, &job->options, err);
+    job->options.period = job->options.by = job->options.at = NULL;
     if (status == LREL_OK)
         *out = job;
     else
@@ -204,6 +303,7 @@ lrel_status lrel_job_write_ledger(lrel_job *job, int descriptor, const char *acc
         lrel_stream_attach(job->context, descriptor, "standard output", &stream, err);
     if (status != LREL_OK)
         return status;
+    lrel_job__mark(job, stream);
     lrel_report_ledger(&job->data, number, job->shown_periods, stream);
     return lrel_stream_close(stream, err);
 }

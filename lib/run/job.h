@@ -6,14 +6,18 @@
 #include "dataset/dataset.h"
 #include "landrelease/job.h"
 #include "map/lattice.h"
+#include "write/stream.h"
 
 struct lrel_job {
     const lrel_context *context;
     lrel_programme *programme;
     lrel_dataset data;
-    const char *title; /* as strings, in the dataset's arena */
+    lrel_job_options options; /* its callbacks; texts in it are not kept */
+    const char *title;        /* as strings, in the dataset's arena */
     const char *account_names[LREL_ACCOUNT_MAX + 1];
-    lrel_lattice lattice; /* made when the first map needs it */
+    struct lrel_job_input *inputs; /* inputs.c */
+    lrel_mark mark;                /* of a draft's products */
+    lrel_lattice lattice;          /* made when the first map needs it */
     bool has_at;
     lrel_date at;
     size_t shown_periods; /* what tables show: with `at` there is a rest up to as_of */
@@ -24,5 +28,15 @@ LREL_NODISCARD lrel_status lrel_job__check_day(const lrel_job *job, lrel_date at
 LREL_NODISCARD lrel_status lrel_job__lattice(lrel_job *job, lrel_error *err);
 LREL_NODISCARD lrel_status lrel_job__find_account(const lrel_job *job, const char *name,
                                                   uint32_t *out, lrel_error *err);
+
+/** Tells the listener, if there is one. @p name may be "". */
+void lrel_job__progress(const lrel_job *job, lrel_step step, const char *name,
+                        size_t done, size_t of);
+
+/** Describes every file of the programme, in the dataset's arena. */
+LREL_NODISCARD lrel_status lrel_job__describe_inputs(lrel_job *job, lrel_error *err);
+
+/** Makes @p stream a draft's where the job is one. */
+void lrel_job__mark(const lrel_job *job, lrel_stream *stream);
 
 #endif

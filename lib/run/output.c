@@ -8,7 +8,7 @@
 #include "write/folder.h"
 #include "write/single.h"
 
-/* One file: its name and what writes it. */
+/* One file of a folder: its name and what writes it. */
 typedef struct output {
     const char *name;
     lrel_status (*write)(lrel_job *job, lrel_stream *stream, lrel_error *err);
@@ -86,7 +86,10 @@ static lrel_status write_provenance(lrel_job *job, lrel_stream *stream, lrel_err
     return lrel_report_provenance(&job->data, stream, err);
 }
 
-#define MARKER "data/provenance.json"
+/* By these files a folder is known as one of ours. A check has another, so that it never
+ * replaces a run, nor a run a check. */
+#define MARKER       "data/provenance.json"
+#define CHECK_MARKER "check/provenance.json"
 
 static const output outputs[] = {
     {"data/records.csv", write_records},
@@ -103,6 +106,28 @@ static const output outputs[] = {
     {MARKER, write_provenance},
 };
 
+static const output check_outputs[] = {
+    {"check/issues.csv", write_issues},
+    {"check/issues.geojson", write_issues_map},
+    {CHECK_MARKER, write_provenance},
+};
+
+/* A folder of files: those of a run, or those of a check. */
+typedef struct output_set {
+    const char *marker;
+    const output *at;
+    size_t count;
+} output_set;
+
+static const output_set run_set = {MARKER, outputs, sizeof outputs / sizeof *outputs};
+static const output_set check_set = {CHECK_MARKER, check_outputs,
+                                     sizeof check_outputs / sizeof *check_outputs};
+
+void lrel_job__mark(const lrel_job *job, lrel_stream *stream)
+{
+    lrel_stream_mark(stream, job->data.is_draft ? &job->mark : NULL);
+}
+
 static lrel_status write_one(lrel_job *job, lrel_folder *folder, const output *one,
                              lrel_error *err)
 {
@@ -113,6 +138,7 @@ static lrel_status write_one(lrel_job *job, lrel_folder *folder, const output *o
         return lrel__fail(err, LREL_E_CANCELLED, "interrupted");
     if ((status = lrel_folder_create(folder, one->name, &stream, err)) != LREL_OK)
         return status;
+    lrel_job__mark(job, stream);
     if ((status = one->write(job, stream, err)) != LREL_OK) {
         lrel_stream_abandon(stream);
         return status;
@@ -120,21 +146,72 @@ static lrel_status write_one(lrel_job *job, lrel_folder *folder, const output *o
     return lrel_stream_close(stream, err);
 }
 
-lrel_status lrel_job_write(lrel_job *job, const char *path, bool overwrite,
-                           lrel_error *err)
+static lrel_status write_set(lrel_job *job, const output_set *set, const char *path,
+                             bool overwrite, lrel_error *err)
 {
     lrel_folder *folder = NULL;
-    lrel_status status = lrel_job__lattice(job, err);
+    lrel_status status =
+        lrel_folder_open(job->context, path, set->marker, overwrite, &folder, err);
 
-    if (status == LREL_OK)
-        status = lrel_folder_open(job->context, path, MARKER, overwrite, &folder, err);
-    for (size_t i = 0; i < sizeof outputs / sizeof *outputs && status == LREL_OK; i++)
-        status = write_one(job, folder, &outputs[i], err);
+    for (size_t i = 0; i < set->count && status == LREL_OK; i++) {
+        lrel_job__progress(job, LREL_STEP_WRITE, set->at[i].name, i, set->count);
+        status = write_one(job, folder, &set->at[i], err);
+    }
     if (status != LREL_OK) {
         lrel_folder_abandon(folder);
         return status;
     }
-    return lrel_folder_commit(folder, err);
+    if ((status = lrel_folder_commit(folder, err)) == LREL_OK)
+        lrel_job__progress(job, LREL_STEP_WRITE, "", set->count, set->count);
+    return status;
+}
+
+lrel_status lrel_job_write(lrel_job *job, const char *path, bool overwrite,
+                           lrel_error *err)
+{
+    lrel_status status = lrel_job__lattice(job, err);
+
+    return status == LREL_OK ? write_set(job, &run_set, path, overwrite, err) : status;
+}
+
+lrel_status lrel_job_write_check(lrel_job *job, const char *path, bool overwrite,
+                                 lrel_error *err)
+{
+    return write_set(job, &check_set, path, overwrite, err);
+}
+
+static const char *file_at(const output_set *set, size_t index)
+{
+    return index < set->count ? set->at[index].name : NULL;
+}
+
+const char *lrel_job_file_at(size_t index)
+{
+    return file_at(&run_set, index);
+}
+
+const char *lrel_job_check_file_at(size_t index)
+{
+    return file_at(&check_set, index);
+}
+
+lrel_status lrel_job_try_write(const lrel_job *job, const char *folder, bool overwrite,
+                               lrel_error *err)
+{
+    return lrel_folder_try(job->context, folder, MARKER, overwrite, err);
+}
+
+lrel_status lrel_job_try_write_check(const lrel_job *job, const char *folder,
+                                     bool overwrite, lrel_error *err)
+{
+    return lrel_folder_try(job->context, folder, CHECK_MARKER, overwrite, err);
+}
+
+lrel_status lrel_job_try_write_map(const lrel_job *job, const char *path, bool overwrite,
+                                   lrel_error *err)
+{
+    (void)job;
+    return lrel_single_try(path, overwrite, err);
 }
 
 lrel_status lrel_job_write_map(lrel_job *job, lrel_date at, const char *account,
@@ -150,6 +227,7 @@ lrel_status lrel_job_write_map(lrel_job *job, lrel_date at, const char *account,
     if ((status = lrel_job__lattice(job, err)) != LREL_OK ||
         (status = lrel_single_open(job->context, path, overwrite, &file, err)) != LREL_OK)
         return status;
+    lrel_job__mark(job, lrel_single_stream(file));
     status = lrel_map_stock(&job->data, &job->lattice, at, number,
                             lrel_single_stream(file), err);
     if (status != LREL_OK) {

@@ -11,6 +11,11 @@ static void format_km2(const lrel_job *job, int64_t area2, char out[40])
     lrel_area_format_km2(area2, lrel_grid_units_per_m(job->data.grid), 2, out);
 }
 
+static void format_m2(const lrel_job *job, int64_t area2, char out[40])
+{
+    lrel_area_format_m2(area2, lrel_grid_units_per_m(job->data.grid), out);
+}
+
 lrel_summary lrel_job_summary(const lrel_job *job)
 {
     lrel_record_total records = lrel_summary_records(&job->data);
@@ -19,7 +24,9 @@ lrel_summary lrel_job_summary(const lrel_job *job)
                             .records_used = records.used,
                             .records_set_aside = records.set_aside,
                             .period_count = job->shown_periods,
-                            .without_shape_n = records.beside_n};
+                            .without_shape_n = records.beside_n,
+                            .is_draft = job->data.is_draft,
+                            .missing_n = job->data.missing.count};
 
     lrel_date_format(job->has_at ? job->at : job->programme->as_of, summary.as_of);
     for (int level = 0; level < 3; level++)
@@ -44,8 +51,11 @@ lrel_account_summary lrel_job_account_at(const lrel_job *job, size_t account)
                                     .hazards_n = total.hazards_n};
 
     format_km2(job, total.recorded, summary.recorded_km2);
-    for (int p = 0; p < 3; p++)
+    format_m2(job, total.recorded, summary.recorded_m2);
+    for (int p = 0; p < 3; p++) {
         format_km2(job, total.released[p], summary.released_km2[p]);
+        format_m2(job, total.released[p], summary.released_m2[p]);
+    }
     return summary;
 }
 

@@ -108,11 +108,25 @@ void lrel_csv_degrees(lrel_csv *csv, int32_t value)
     lrel_stream_degrees(csv->stream, value);
 }
 
-void lrel_csv_end_row(lrel_csv *csv)
+static void write_mark(const lrel_csv *csv, const char *text)
+{
+    if (!lrel_stream_mark_of(csv->stream))
+        return;
+    lrel_stream_char(csv->stream, ',');
+    lrel_stream_text(csv->stream, text);
+}
+
+static void end_row(lrel_csv *csv)
 {
     assert(csv->column == csv->column_count);
     lrel_stream_char(csv->stream, '\n');
     csv->column = 0;
+}
+
+void lrel_csv_end_row(lrel_csv *csv)
+{
+    write_mark(csv, LREL_CSV_DRAFT);
+    end_row(csv);
 }
 
 void lrel_csv_begin(lrel_csv *csv, lrel_stream *stream, const char *const *names,
@@ -122,5 +136,6 @@ void lrel_csv_begin(lrel_csv *csv, lrel_stream *stream, const char *const *names
     *csv = (lrel_csv){.stream = stream, .column_count = count};
     for (size_t i = 0; i < count; i++)
         lrel_csv_string(csv, names[i]);
-    lrel_csv_end_row(csv);
+    write_mark(csv, LREL_CSV_DRAFT_COLUMN);
+    end_row(csv);
 }

@@ -7,13 +7,18 @@
 
 #include "write/stream.h"
 
+/* The last column of a draft's table, and what each of its rows has there. */
+#define LREL_CSV_DRAFT_COLUMN "draft"
+#define LREL_CSV_DRAFT        "DRAFT"
+
 typedef struct lrel_csv {
     lrel_stream *stream;
     size_t column_count;
     size_t column; /* the next one of this row */
 } lrel_csv;
 
-/** Starts a table with a header of @p count names. */
+/** Starts a table with a header of @p count names. In a draft (lrel_stream_mark()) a last
+ * column says so in every row. */
 void lrel_csv_begin(lrel_csv *csv, lrel_stream *stream, const char *const *names,
                     size_t count);
 void lrel_csv_text(lrel_csv *csv, lrel_text text);

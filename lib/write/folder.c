@@ -117,6 +117,23 @@ done:
     return status;
 }
 
+lrel_status lrel_folder_try(const lrel_context *context, const char *path,
+                            const char *marker, bool overwrite, lrel_error *err)
+{
+    lrel_place place;
+    int old = -1;
+    lrel_status status = lrel_place__open(&place, context, path, err);
+
+    if (status == LREL_OK)
+        status = lrel_place__open_target(&place, marker, overwrite, &old, err);
+    if (status == LREL_OK && faccessat(place.parent, ".", W_OK | X_OK, AT_EACCESS) != 0)
+        status = lrel_place__fail(&place, errno, err);
+    if (old >= 0)
+        close(old);
+    lrel_place__close(&place);
+    return status;
+}
+
 /* True when every part of @p name is the name of something in the folder before it. */
 static bool stays_inside(const char *name)
 {

@@ -24,6 +24,11 @@ typedef struct lrel_folder lrel_folder;
 LREL_NODISCARD lrel_status lrel_folder_open(const lrel_context *context, const char *path,
                                             const char *marker, bool overwrite,
                                             lrel_folder **out, lrel_error *err);
+/** Whether lrel_folder_open() would be refused or fail, without making anything.
+ * @return LREL_OK, LREL_E_EXISTS, LREL_E_WRITE or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_folder_try(const lrel_context *context, const char *path,
+                                           const char *marker, bool overwrite,
+                                           lrel_error *err);
 /** Creates the file @p name ("data/ledger.csv") in the new folder, and the folders it
  * needs.
  * @return LREL_OK, LREL_E_ARGUMENT for a name that leads elsewhere ("/x", "a/../x"),

@@ -31,6 +31,7 @@ void lrel_geojson_begin(lrel_geojson *geojson, lrel_stream *stream)
     lrel_json_begin(&geojson->json, stream);
     lrel_json_object(&geojson->json, false);
     member(geojson, "type", "FeatureCollection");
+    lrel_json_mark(&geojson->json);
 }
 
 void lrel_geojson_features(lrel_geojson *geojson, int32_t west, int32_t south,

@@ -12,8 +12,9 @@ typedef struct lrel_geojson {
     size_t polygon_count; /* of the geometry being written */
 } lrel_geojson;
 
-/** Starts a collection: `type`, then whatever members the caller writes with
- * lrel_json_key() and a value on &geojson->json, until lrel_geojson_features(). */
+/** Starts a collection: `type`, in a draft `draft` and `missing`, then whatever members
+ * the caller writes with lrel_json_key() and a value on &geojson->json, until
+ * lrel_geojson_features(). */
 void lrel_geojson_begin(lrel_geojson *geojson, lrel_stream *stream);
 /** Writes `bbox` (unless west > east: nothing to show) and starts the features.
  * In units of 1e-7 degrees. */

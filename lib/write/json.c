@@ -191,3 +191,18 @@ void lrel_json_date(lrel_json *json, lrel_date date)
     else
         lrel_json_string(json, text);
 }
+
+void lrel_json_mark(lrel_json *json)
+{
+    const lrel_mark *mark = lrel_stream_mark_of(json->stream);
+
+    if (!mark)
+        return;
+    lrel_json_key(json, "draft");
+    lrel_json_boolean(json, true);
+    lrel_json_key(json, "missing");
+    lrel_json_array(json, true);
+    for (size_t i = 0; i < mark->missing_count; i++)
+        lrel_json_text(json, mark->missing[i]);
+    lrel_json_array_end(json);
+}

@@ -34,6 +34,8 @@ void lrel_json_boolean(lrel_json *json, bool value);
 void lrel_json_null(lrel_json *json);
 /** Makes ready for a value that the caller then writes to the stream as JSON. */
 void lrel_json_value(lrel_json *json);
+/** Members "draft" and "missing", where the stream is a draft's; else nothing. */
+void lrel_json_mark(lrel_json *json);
 /** A date as text, or null where there is none. */
 void lrel_json_date(lrel_json *json, lrel_date date);
 

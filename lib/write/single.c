@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -37,20 +38,47 @@ static bool name_files(lrel_single *single, const char *path)
     return true;
 }
 
-static lrel_status open_file(lrel_single *single, const char *path, lrel_error *err)
+/* Refuses what must not be replaced. */
+static lrel_status examine(const char *path, bool overwrite, lrel_error *err)
 {
     struct stat there;
 
+    if (lstat(path, &there) != 0)
+        return LREL_OK;
+    if (!S_ISREG(there.st_mode))
+        return lrel__fail(err, LREL_E_EXISTS, "%s: is there and no ordinary file", path);
+    if (!overwrite)
+        return lrel__fail(err, LREL_E_EXISTS,
+                          "%s: is there already; replace it with --overwrite", path);
+    return LREL_OK;
+}
+
+lrel_status lrel_single_try(const char *path, bool overwrite, lrel_error *err)
+{
+    const char *slash = strrchr(path, '/');
+    char parent[PATH_MAX] = ".";
+    lrel_status status;
+
+    if (strcmp(path, "-") == 0)
+        return LREL_OK;
+    if ((status = examine(path, overwrite, err)) != LREL_OK)
+        return status;
+    if (slash)
+        snprintf(parent, sizeof parent, "%.*s", (int)(slash - path) + 1, path);
+    if (faccessat(AT_FDCWD, parent, W_OK | X_OK, AT_EACCESS) != 0)
+        return lrel__fail(err, LREL_E_WRITE, "cannot write %s: %s", path,
+                          strerrordesc_np(errno));
+    return LREL_OK;
+}
+
+static lrel_status open_file(lrel_single *single, const char *path, lrel_error *err)
+{
+    lrel_status status;
+
     if (!name_files(single, path))
         return lrel__fail_memory(err);
-    if (lstat(path, &there) == 0) {
-        if (!S_ISREG(there.st_mode))
-            return lrel__fail(err, LREL_E_EXISTS, "%s: is there and no ordinary file",
-                              path);
-        if (!single->overwrite)
-            return lrel__fail(err, LREL_E_EXISTS,
-                              "%s: is there already; replace it with --overwrite", path);
-    }
+    if ((status = examine(path, single->overwrite, err)) != LREL_OK)
+        return status;
     return lrel_stream_create(single->context, single->passing, &single->stream, err);
 }
 

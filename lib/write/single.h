@@ -14,6 +14,9 @@ typedef struct lrel_single lrel_single;
 LREL_NODISCARD lrel_status lrel_single_open(const lrel_context *context, const char *path,
                                             bool overwrite, lrel_single **out,
                                             lrel_error *err);
+/** Whether lrel_single_open() would be refused or fail, without making anything. */
+LREL_NODISCARD lrel_status lrel_single_try(const char *path, bool overwrite,
+                                           lrel_error *err);
 /** Where to write. */
 lrel_stream *lrel_single_stream(lrel_single *single);
 /** Flushes it to the disk, gives it its name, and frees @p single, whatever happens. */

@@ -29,6 +29,7 @@ struct lrel_stream {
     int descriptor;
     bool is_ours; /* to be flushed to the disk and closed */
     int failure;  /* the first errno, 0: none */
+    const lrel_mark *mark;
     size_t used;
     char buffer[BUFFER_BYTES];
     char name[];
@@ -52,6 +53,7 @@ static lrel_stream *stream_new(const lrel_context *context, int descriptor,
     stream->descriptor = descriptor;
     stream->is_ours = is_ours;
     stream->failure = 0;
+    stream->mark = NULL;
     stream->used = 0;
     memcpy(stream->name, name, length);
     return stream;
@@ -166,6 +168,16 @@ void lrel_stream_abandon(lrel_stream *stream)
     if (stream->is_ours)
         close(stream->descriptor);
     lrel__free(stream->context, stream);
+}
+
+void lrel_stream_mark(lrel_stream *stream, const lrel_mark *mark)
+{
+    stream->mark = mark;
+}
+
+const lrel_mark *lrel_stream_mark_of(const lrel_stream *stream)
+{
+    return stream->mark;
 }
 
 void lrel_stream_bytes(lrel_stream *stream, const char *bytes, size_t count)

@@ -11,6 +11,12 @@
 
 typedef struct lrel_stream lrel_stream;
 
+/* What every product of a draft carries: that it is one, and what is missing in it. */
+typedef struct lrel_mark {
+    const lrel_text *missing; /* names of the sources that were refused */
+    size_t missing_count;
+} lrel_mark;
+
 /** Creates the file @p path (which must not exist) for writing. */
 LREL_NODISCARD lrel_status lrel_stream_create(const lrel_context *context,
                                               const char *path, lrel_stream **out,
@@ -30,6 +36,11 @@ LREL_NODISCARD lrel_status lrel_stream__adopt(const lrel_context *context, int d
 LREL_NODISCARD lrel_status lrel_stream_close(lrel_stream *stream, lrel_error *err);
 /** Closes without caring; NULL is allowed. */
 void lrel_stream_abandon(lrel_stream *stream);
+
+/** Makes what is written a draft: the writers of tables and maps look here and mark what
+ * they write, so that none can forget to. @p mark outlives the stream; NULL: no draft. */
+void lrel_stream_mark(lrel_stream *stream, const lrel_mark *mark);
+const lrel_mark *lrel_stream_mark_of(const lrel_stream *stream);
 
 void lrel_stream_bytes(lrel_stream *stream, const char *bytes, size_t count);
 void lrel_stream_text(lrel_stream *stream, const char *text);

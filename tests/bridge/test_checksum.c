@@ -60,9 +60,51 @@ static void checksum_of_file__what_is_no_file_is_refused(void **state)
     assert_string_equal(sum.hex, "untouched");
 }
 
+static void put(const char *folder, const char *name, const char *text)
+{
+    char path[100];
+    FILE *file;
+
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    file = fopen(path, "w");
+    assert_non_null(file);
+    assert_true(fputs(text, file) >= 0);
+    assert_int_equal(fclose(file), 0);
+}
+
+/* As `sha256sum * | sha256sum` in the folder. */
+static void checksum_of_source__a_folder_has_that_of_its_files_in_order(void **state)
+{
+    char folder[] = "/tmp/lrel-checksum-XXXXXX", path[100];
+    lrel_context *context = lrel_context_new(NULL);
+    static const char *const names[] = {"b", "a", ".hidden", "x.sr.lock"};
+    lrel_checksum sum, again;
+
+    assert_non_null(mkdtemp(folder));
+    put(folder, "b", "two\n");
+    put(folder, "a", "one\n");
+    assert_int_equal(lrel_checksum_of_source(context, folder, &sum, NULL), LREL_OK);
+    assert_string_equal(
+        sum.hex, "73d931e3531f13247bbc3a0108fcd0c0ef480260a5e75980db7fa6e0bc531ac4");
+    put(folder, ".hidden", "x");
+    put(folder, "x.sr.lock", "x");
+    assert_int_equal(lrel_checksum_of_source(context, folder, &again, NULL), LREL_OK);
+    assert_string_equal(sum.hex, again.hex);
+    put(folder, "a", "other\n");
+    assert_int_equal(lrel_checksum_of_source(context, folder, &again, NULL), LREL_OK);
+    assert_string_not_equal(sum.hex, again.hex);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        snprintf(path, sizeof path, "%s/%s", folder, names[i]);
+        assert_int_equal(unlink(path), 0);
+    }
+    assert_int_equal(rmdir(folder), 0);
+    lrel_context_free(context);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(checksum_of_source__a_folder_has_that_of_its_files_in_order),
         cmocka_unit_test(checksum_of_bytes__the_standard_examples_hold),
         cmocka_unit_test(checksum_of_file__a_file_of_many_pieces_is_read_whole),
         cmocka_unit_test(checksum_of_file__what_is_no_file_is_refused),

@@ -68,10 +68,53 @@ static void text_folds(void **state)
     lrel_context_free(context);
 }
 
+static const struct {
+    const char *text;
+    int32_t point;
+    size_t bytes;
+    int width;
+    bool is_visible;
+} characters[] = {
+    {"a", 'a', 1, 1, true},
+    {"\xC3\x91", 0xD1, 2, 1, true},
+    {"\xE4\xB8\xAD", 0x4E2D, 3, 2, true}, /* wide */
+    {"\xE1\x9F\x92", 0x17D2, 3, 0, true}, /* below the letter before (Khmer) */
+    {"\n", '\n', 1, 0, false},
+    {"\xE2\x80\xAE", 0x202E, 3, 0, false},      /* turns the direction */
+    {"\xE2\x80\xA8", 0x2028, 3, 0, false},      /* ends a line */
+    {"\xF3\xB0\x80\x80", 0xF0000, 4, 1, false}, /* of private use */
+};
+
+static void characters__are_read_measured_and_judged(void **state)
+{
+    for (size_t i = 0; i < sizeof characters / sizeof *characters; i++) {
+        int32_t point;
+
+        assert_int_equal(lrel_unicode_next(lrel_text_of(characters[i].text), &point),
+                         characters[i].bytes);
+        assert_int_equal(point, characters[i].point);
+        assert_int_equal(lrel_unicode_width(point), characters[i].width);
+        assert_int_equal(lrel_unicode_is_visible(point), characters[i].is_visible);
+    }
+}
+
+static void characters__a_byte_that_is_not_utf8_is_one_of_its_own(void **state)
+{
+    int32_t point;
+
+    assert_int_equal(lrel_unicode_next(LREL_TEXT("\xFFz"), &point), 1);
+    assert_int_equal(point, -1);
+    assert_int_equal(lrel_unicode_next(LREL_TEXT("\xC3"), &point), 1);
+    assert_int_equal(point, -1);
+}
+
 int main(void)
 {
     enum { COUNT = sizeof cases / sizeof *cases };
-    struct CMUnitTest tests[COUNT];
+    struct CMUnitTest tests[COUNT + 2] = {
+        [COUNT] = cmocka_unit_test(characters__are_read_measured_and_judged),
+        [COUNT + 1] =
+            cmocka_unit_test(characters__a_byte_that_is_not_utf8_is_one_of_its_own)};
 
     for (size_t i = 0; i < COUNT; i++)
         tests[i] = (struct CMUnitTest){cases[i].name, text_folds, NULL, NULL,

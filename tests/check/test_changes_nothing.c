@@ -22,16 +22,22 @@ static void on_refusal(const char *line, void *user)
     fail_msg("%s", line);
 }
 
+static void on_reading(lrel_text name, size_t done, size_t of, void *user)
+{
+    (void)name, (void)done, (void)of, (void)user;
+}
+
 /* All boxes before the checks. */
 static void make_account(const job_scratch *s, const lrel_context *context,
                          lrel_programme **programme, lrel_dataset *data)
 {
+    const lrel_load_listener listener = {on_refusal, on_reading, NULL};
     char path[JOB_PATH_MAX];
 
     job_path(s, "p.yaml", path);
     assert_int_equal(lrel_programme_read(context, path, programme, NULL), LREL_OK);
     lrel_dataset_init(data, context, *programme);
-    assert_int_equal(lrel_dataset_load(data, on_refusal, NULL, NULL), LREL_OK);
+    assert_int_equal(lrel_dataset_load(data, &listener, NULL), LREL_OK);
     assert_int_equal(lrel_dataset_place(data, NULL), LREL_OK);
     assert_int_equal(lrel_dataset_link(data, NULL), LREL_OK);
     assert_int_equal(lrel_dataset_arrange(data, NULL), LREL_OK);

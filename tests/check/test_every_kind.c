@@ -22,6 +22,8 @@ static const struct {
 } elsewhere[] = {
     {LREL_ISSUE_ENCODING_CONTRADICTED, "tests/read/test_dbf.c"},
     {LREL_ISSUE_READER_WARNING, "tests/read/test_vector.c"},
+    {LREL_ISSUE_KML_DATA_UNTYPED, "tests/read/test_kml.c"},
+    {LREL_ISSUE_KML_LINK, "tests/read/test_kml.c"},
     {LREL_ISSUE_CURVE_IN_CHORDS, "tests/read/test_vector.c"},
 };
 

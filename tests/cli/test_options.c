@@ -27,19 +27,41 @@ typedef struct settings {
 static const char *const levels[] = {"note", "warning", "error", NULL};
 
 static const option options[] = {
-    {OPTION_OPERAND, .name = "FILE", .offset = offsetof(settings, file),
+    {OPTION_OPERAND, .name = "FILE", .offset = offsetof(settings, file), .help = "",
      .is_required = true},
     {OPTION_TEXT, 'o', "output", "DIR", offsetof(settings, output), .help = ""},
-    {OPTION_FLAG, .name = "overwrite", .offset = offsetof(settings, overwrite)},
+    {OPTION_FLAG, .name = "overwrite", .offset = offsetof(settings, overwrite),
+     .help = ""},
     {OPTION_FLAG, 'q', "quiet", NULL, offsetof(settings, quiet), .help = ""},
     {OPTION_JOBS, 'j', "jobs", "N", offsetof(settings, jobs), .help = ""},
     {OPTION_CHOICE, .name = "level", .offset = offsetof(settings, level),
-     .choices = levels},
-    {OPTION_DAY, .name = "at", .value = "DATE", .offset = offsetof(settings, at)},
+     .choices = levels, .help = ""},
+    {OPTION_DAY, .name = "at", .value = "DATE", .offset = offsetof(settings, at),
+     .help = ""},
     {0},
 };
 
-static const command_syntax test_syntax = {.command = "test", .options = options};
+static const command_syntax test_syntax = {
+    .command = "test", .about = "A test.", .options = options};
+
+typedef struct list_settings {
+    operand_list files;
+    bool overwrite;
+    common_values common;
+} list_settings;
+
+static const option list_options[] = {
+    {OPTION_OPERAND, .name = "FILE", .offset = offsetof(list_settings, files),
+     .is_required = true, .is_many = true},
+    {OPTION_FLAG, .name = "overwrite", .offset = offsetof(list_settings, overwrite)},
+    {0},
+};
+
+static const command_syntax list_syntax = {.command = "list",
+                                           .options = list_options,
+                                           .common = COMMON_JSON | COMMON_FAIL_ON,
+                                           .common_offset =
+                                               offsetof(list_settings, common)};
 
 static parsed parse(const char *const *words, settings *out)
 {
@@ -144,6 +166,53 @@ static void options__help_comes_before_what_is_missing(void **state)
     assert_int_equal(parse(words, &set), PARSED_HELP);
 }
 
+/* Words as main() has them: they may be moved about. */
+#define LIST(...) ((char *[]){__VA_ARGS__})
+#define PARSE_LIST(set, count, ...)                                                      \
+    options_parse(&list_syntax, count, LIST(__VA_ARGS__), set)
+
+static char w_a[] = "a", w_b[] = "b", w_json[] = "--json", w_over[] = "--overwrite",
+            w_dashes[] = "--", w_fail[] = "--fail-on=warning", w_draft[] = "--draft";
+
+static void options__a_repeated_operand_takes_all_that_stand_alone(void **state)
+{
+    list_settings set = {0};
+
+    assert_int_equal(PARSE_LIST(&set, 5, w_a, w_over, w_b, w_dashes, w_json), PARSED_GO);
+    assert_int_equal(set.files.count, 3);
+    assert_string_equal(set.files.at[0], "a");
+    assert_string_equal(set.files.at[1], "b");
+    assert_string_equal(set.files.at[2], "--json");
+    assert_true(set.overwrite);
+}
+
+static void options__a_repeated_operand_is_needed_once(void **state)
+{
+    list_settings set = {0};
+
+    assert_int_equal(PARSE_LIST(&set, 1, w_over), PARSED_WRONG);
+    assert_int_equal(PARSE_LIST(&set, 1, w_a), PARSED_GO);
+}
+
+static void options__common_ones_come_with_their_values(void **state)
+{
+    list_settings set = {0};
+
+    assert_int_equal(PARSE_LIST(&set, 3, w_a, w_json, w_fail), PARSED_GO);
+    assert_true(set.common.json);
+    assert_int_equal(set.common.fail_on, 1);
+    assert_int_equal(PARSE_LIST(&set, 1, w_a), PARSED_GO);
+    assert_false(set.common.json);
+    assert_int_equal(set.common.fail_on, FAIL_ON_NOTHING);
+}
+
+static void options__common_ones_that_a_command_does_not_take_are_unknown(void **state)
+{
+    list_settings set = {0};
+
+    assert_int_equal(PARSE_LIST(&set, 2, w_a, w_draft), PARSED_WRONG);
+}
+
 static struct CMUnitTest row(const writing *w, CMUnitTestFunction test)
 {
     return (struct CMUnitTest){w->name, test, NULL, NULL, (void *)(uintptr_t)w};
@@ -152,15 +221,19 @@ static struct CMUnitTest row(const writing *w, CMUnitTestFunction test)
 int main(void)
 {
     enum { SAME = sizeof same / sizeof *same, WRONG = sizeof wrong / sizeof *wrong };
-    struct CMUnitTest tests[SAME + WRONG + 3] = {
+    struct CMUnitTest tests[SAME + WRONG + 7] = {
         cmocka_unit_test(options__each_kind_is_stored),
         cmocka_unit_test(options__what_is_not_given_stays),
         cmocka_unit_test(options__help_comes_before_what_is_missing),
+        cmocka_unit_test(options__a_repeated_operand_takes_all_that_stand_alone),
+        cmocka_unit_test(options__a_repeated_operand_is_needed_once),
+        cmocka_unit_test(options__common_ones_come_with_their_values),
+        cmocka_unit_test(options__common_ones_that_a_command_does_not_take_are_unknown),
     };
 
     for (size_t i = 0; i < SAME; i++)
-        tests[3 + i] = row(&same[i], means_the_same);
+        tests[7 + i] = row(&same[i], means_the_same);
     for (size_t i = 0; i < WRONG; i++)
-        tests[3 + SAME + i] = row(&wrong[i], is_refused);
+        tests[7 + SAME + i] = row(&wrong[i], is_refused);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

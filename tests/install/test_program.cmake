@@ -13,7 +13,7 @@ if(NOT found STREQUAL expected)
 endif()
 
 call(${program} version)
-if(NOT printed STREQUAL "landrelease ${VERSION}\n")
+if(NOT printed MATCHES "^landrelease ${VERSION}\n")
   message(FATAL_ERROR "version: ${printed}")
 endif()
 

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 #include <cpl_conv.h>
+#include <cpl_string.h>
 #include <gdal.h>
 #include <ogr_api.h>
 #include <ogr_srs_api.h>
@@ -49,11 +50,20 @@ static void add_row(OGRLayerH layer, const gdal_row *row)
     OGR_F_Destroy(feature);
 }
 
+/* FlatGeobuf: the order of the rows, and not that of an index. Shapefile: not Latin-1. */
+static char **options_of(const char *driver)
+{
+    if (strcmp(driver, "FlatGeobuf") == 0)
+        return CSLAddString(NULL, "SPATIAL_INDEX=NO");
+    if (strcmp(driver, "ESRI Shapefile") == 0)
+        return CSLAddString(NULL, "ENCODING=UTF-8");
+    return NULL;
+}
+
 static void add_layer(GDALDatasetH dataset, const char *driver, const gdal_layer *about)
 {
-    /* The order of the rows, and not that of an index. */
-    const char *fgb[] = {"SPATIAL_INDEX=NO", NULL};
     OGRSpatialReferenceH srs = NULL;
+    char **options = options_of(driver);
     OGRLayerH layer;
 
     if (about->epsg) {
@@ -61,9 +71,9 @@ static void add_layer(GDALDatasetH dataset, const char *driver, const gdal_layer
         assert_int_equal(OSRImportFromEPSG(srs, about->epsg), OGRERR_NONE);
         OSRSetAxisMappingStrategy(srs, OAMS_TRADITIONAL_GIS_ORDER);
     }
-    layer = GDALDatasetCreateLayer(
-        dataset, about->name, srs, (OGRwkbGeometryType)about->type,
-        strcmp(driver, "FlatGeobuf") == 0 ? (char **)(uintptr_t)fgb : NULL);
+    layer = GDALDatasetCreateLayer(dataset, about->name, srs,
+                                   (OGRwkbGeometryType)about->type, options);
+    CSLDestroy(options);
     assert_non_null(layer);
     add_column(layer, "code", OFTInteger64);
     add_column(layer, "name", OFTString);

@@ -8,10 +8,12 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <ogr_core.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "read/delivery.h"
+#include "read/gdal_files.h"
 #include "read/shp_files.h"
 #include "support/random.h"
 
@@ -99,9 +101,9 @@ static int read_and_check(delivery *d, const char *name, const lrel_read_options
 }
 
 /* Some must be read and some refused, else the mutations were too mild or too rough. */
-static void check_mix(int read)
+static void check_mix(int read, int rounds)
 {
-    assert_in_range(read, ROUNDS / 50, ROUNDS - ROUNDS / 50);
+    assert_in_range(read, rounds / 50, rounds - rounds / 50);
 }
 
 static void mutate_text(const char *name, const char *text, lrel_read_options options)
@@ -122,7 +124,7 @@ static void mutate_text(const char *name, const char *text, lrel_read_options op
         options.encoding = round % 3 ? LREL_TEXT("") : LREL_TEXT("Windows-1252");
         read += read_and_check(&d, name, &options);
     }
-    check_mix(read);
+    check_mix(read, ROUNDS);
     delivery_end(&d);
 }
 
@@ -189,8 +191,80 @@ static void mutation__shapefile(void **state)
             delivery_remove(&d, "t.shx");
         read += read_and_check(&d, "t.shp", &options);
     }
-    check_mix(read);
+    check_mix(read, ROUNDS);
     delivery_end(&d);
+}
+
+static void mutation__sequence(void **state)
+{
+    mutate_text("t.geojsonl",
+                "{\"type\":\"Feature\",\"properties\":{\"a\":\"x\"},\"geometry\":{"
+                "\"type\":\"Polygon\",\"coordinates\":[[[0,0],[4,0],[4,4],[0,0]]]}}\n"
+                "{\"geometry\":null,\"type\":\"Feature\",\"properties\":{\"a\":1}}\n",
+                (lrel_read_options){0});
+}
+
+static void mutation__kml(void **state)
+{
+    mutate_text("t.kml",
+                "<kml><Placemark><name>H1</name><Polygon><outerBoundaryIs><LinearRing>"
+                "<coordinates>0,0 4,0 4,4 0,0</coordinates></LinearRing>"
+                "</outerBoundaryIs></Polygon></Placemark></kml>",
+                (lrel_read_options){0});
+}
+
+/* A binary file of GDAL's; the first @p spared bytes, by which it is known, stay. */
+static void mutate_binary(const char *driver, const char *name, size_t spared, int rounds)
+{
+    static const gdal_row rows[] = {
+        {"MULTIPOLYGON(((0 0,4 0,4 4,0 0),(1 1,2 1,2 2,1 1)),((5 5,6 5,6 6,5 5)))",
+         7,
+         "H1",
+         0.5,
+         {2020, 2, 29}},
+        {"GEOMETRYCOLLECTION(POINT(1 2),LINESTRING(3 4,5 6))",
+         8,
+         "\xC3\xA9",
+         -1e9,
+         {2021, 1, 1}},
+    };
+    const gdal_layer layer = {"t", 32648, wkbUnknown, rows, 2};
+    static unsigned char seed[1 << 18], bytes[1 << 18];
+    random_stream stream = random_from(9);
+    delivery d = delivery_begin();
+    char path[320];
+    size_t size;
+    FILE *file;
+    int read = 0;
+
+    delivery_path(&d, name, path);
+    gdal_write(driver, path, &layer, 1);
+    file = fopen(path, "rb");
+    assert_non_null(file);
+    size = fread(seed, 1, sizeof seed, file);
+    assert_int_equal(fclose(file), 0);
+    assert_in_range(size, spared + 1, sizeof seed - 1);
+    for (int round = 0; round < rounds; round++) {
+        lrel_read_options options = {.is_release = round % 2};
+        size_t left;
+
+        memcpy(bytes, seed, size);
+        left = mutate(&stream, bytes + spared, size - spared);
+        delivery_write(&d, name, (lrel_text){(char *)bytes, spared + left});
+        read += read_and_check(&d, name, &options);
+    }
+    check_mix(read, rounds);
+    delivery_end(&d);
+}
+
+static void mutation__fgb(void **state)
+{
+    mutate_binary("FlatGeobuf", "t.fgb", 8, ROUNDS);
+}
+
+static void mutation__gpkg(void **state)
+{
+    mutate_binary("GPKG", "t.gpkg", 100, ROUNDS / 4); /* slow to open */
 }
 
 int main(void)
@@ -200,6 +274,10 @@ int main(void)
         cmocka_unit_test(mutation__csv_with_places),
         cmocka_unit_test(mutation__geojson),
         cmocka_unit_test(mutation__shapefile),
+        cmocka_unit_test(mutation__sequence),
+        cmocka_unit_test(mutation__kml),
+        cmocka_unit_test(mutation__fgb),
+        cmocka_unit_test(mutation__gpkg),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

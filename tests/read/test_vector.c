@@ -204,6 +204,17 @@ static const cell_case cells[] = {
       "UPDATE hazards SET size=12345678901234.5"},
      "fid|code|name|size|day (date)|note\n1: 1|9007199254740993|" KHMER
      "|12345678901234.5|2020-02-29|007\n2: 2|||12345678901234.5||007\n"},
+    {"cell__text_in_columns_of_numbers_is_as_the_file_has_it",
+     {"UPDATE hazards SET size='12,5', code='none' WHERE fid=2"},
+     "fid|code|name|size|day (date)\n1: 1|9007199254740993|" KHMER
+     "|0.1|2020-02-29\n2: 2|none||12,5|\n"},
+    {"cell__fractions_in_a_column_of_whole_numbers_are_kept",
+     {"UPDATE hazards SET code=0.1+0.2"},
+     "fid|code|name|size|day (date)\n1: 1|0.30000000000000004|" KHMER
+     "|0.1|2020-02-29\n2: 2|0.30000000000000004||1000000|\n"},
+    {"cell__numbers_are_numbers_in_whatever_column",
+     {"UPDATE hazards SET size=12", "UPDATE hazards SET code='0042' WHERE fid=1"},
+     "fid|code|name|size|day (date)\n1: 1|42|" KHMER "|12|2020-02-29\n2: 2|||12|\n"},
     {"cell__text_that_is_not_utf8_is_said",
      {"UPDATE hazards SET name=CAST(x'C3A9E9' AS TEXT) WHERE fid=2"},
      "fid|code|name|size|day (date)\n1: 1|9007199254740993|" KHMER

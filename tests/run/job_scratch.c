@@ -198,6 +198,9 @@ lrel_status job_try_open(job_scratch *s)
     job.period = s->period;
     job.by = s->by;
     job.at = s->at;
+    job.draft = s->draft;
+    job.on_progress = s->on_progress;
+    job.progress_user = s->progress_user;
     s->messages[0] = 0;
     lrel_error_init(&s->err);
     job_path(s, "p.yaml", path);

@@ -15,6 +15,9 @@ typedef struct job_scratch {
     int threads;
     const char *period, *by, *at;
     bool overwrite;
+    bool draft;
+    void (*on_progress)(const lrel_progress *progress, void *user);
+    void *progress_user;
     bool (*is_cancelled)(void *user);
     void *cancel_user;
     /* What the last job said. */

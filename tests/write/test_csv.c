@@ -101,6 +101,33 @@ static void csv__an_empty_cell_alone_is_not_an_empty_line(void **state)
     sandbox_expect_stream(*state, csv.stream, "id\n\"\"\na\n");
 }
 
+static void csv__a_draft_says_so_in_a_last_column(void **state)
+{
+    static const char *const names[] = {"id", "n"};
+    static const lrel_mark mark = {NULL, 0};
+    lrel_stream *stream = sandbox_stream(*state);
+    lrel_csv csv;
+
+    lrel_stream_mark(stream, &mark);
+    lrel_csv_begin(&csv, stream, names, COUNT(names));
+    lrel_csv_string(&csv, "a,b");
+    lrel_csv_integer(&csv, 1);
+    lrel_csv_end_row(&csv);
+    sandbox_expect_stream(*state, stream, "id,n,draft\n\"a,b\",1,DRAFT\n");
+}
+
+static void csv__a_draft_without_rows_has_the_column(void **state)
+{
+    static const char *const names[] = {"id"};
+    static const lrel_mark mark = {NULL, 0};
+    lrel_stream *stream = sandbox_stream(*state);
+    lrel_csv csv;
+
+    lrel_stream_mark(stream, &mark);
+    lrel_csv_begin(&csv, stream, names, 1);
+    sandbox_expect_stream(*state, stream, "id,draft\n");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, sandbox_setup, sandbox_teardown)
 
 int main(void)
@@ -109,6 +136,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(csv__numbers_are_never_quoted),
         TEST(csv__an_empty_cell_alone_is_not_an_empty_line),
+        TEST(csv__a_draft_says_so_in_a_last_column),
+        TEST(csv__a_draft_without_rows_has_the_column),
     };
 
     for (size_t i = 0; i < COUNT(cases); i++)

@@ -65,6 +65,31 @@ static void expect_refused(const sandbox *box, bool overwrite, const char *words
     free(before);
 }
 
+static lrel_status try_out(const sandbox *box, const char *name, bool overwrite,
+                           lrel_error *err)
+{
+    return lrel_folder_try(box->context, sandbox_path(box, name), MARKER, overwrite, err);
+}
+
+/* It says what opening would say, and makes nothing. Locks it does not look at: who holds
+ * one now may be gone when it comes to writing. */
+static void folder__trying_tells_what_opening_would(void **state)
+{
+    const sandbox *box = *state;
+    lrel_folder *folder = NULL;
+    lrel_error tried, opened;
+
+    assert_int_equal(try_out(box, "out", false, NULL), LREL_OK);
+    assert_int_equal(try_out(box, "absent/out", false, &tried), LREL_E_WRITE);
+    sandbox_expect(box, "");
+    put_old_run(box);
+    assert_int_equal(try_out(box, "out", true, NULL), LREL_OK);
+    assert_int_equal(try_out(box, "out", false, &tried), LREL_E_EXISTS);
+    assert_int_equal(open_out(box, false, &folder, &opened), LREL_E_EXISTS);
+    assert_string_equal(tried.message, opened.message);
+    sandbox_expect(box, OLD_RUN);
+}
+
 static void folder__nothing_is_there_before_the_commit(void **state)
 {
     const sandbox *box = *state;
@@ -431,6 +456,7 @@ static void folder__every_allocation_may_fail(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST(folder__trying_tells_what_opening_would),
         TEST(folder__nothing_is_there_before_the_commit),
         TEST(folder__an_empty_folder_is_filled),
         TEST(folder__an_earlier_run_is_replaced_as_a_whole),

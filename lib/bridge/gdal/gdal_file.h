@@ -11,9 +11,16 @@
 
 /* What GDAL says while it works for us, in place of printing it. */
 typedef struct lrel_gdal_log {
+    const char *path;  /* left out of messages, which get a place anyway; may be NULL */
     char failure[300]; /* the first, as part of a line; "" where there was none */
     char warning[300];
 } lrel_gdal_log;
+
+/* Values of one column that are of another type, one after the other. */
+typedef struct lrel_gdal_odd {
+    OGRLayerH result; /* NULL: there are none */
+    OGRFeatureH row;  /* the next, or NULL */
+} lrel_gdal_odd;
 
 struct lrel_vector {
     const lrel_context *context;
@@ -23,7 +30,8 @@ struct lrel_vector {
 
     OGRLayerH layer; /* that was begun, and of it: */
     lrel_vector_field *fields;
-    int *places; /* of the fields, as GDAL counts them */
+    int *places;        /* of the fields, as GDAL counts them */
+    lrel_gdal_odd *odd; /* by field, or NULL */
     size_t field_count;
     char *crs; /* GDAL's, or NULL */
     char code[64];
@@ -50,6 +58,15 @@ const char *lrel_gdal__format(lrel_vector_driver driver);
 /** The name under which a column that LIBKML makes of its own goes, by the name that our
  * settings gave it; NULL where @p name is none of them, "" where it is not to be seen. */
 const char *lrel_gdal__own_column(const char *name);
+
+/** Looks for values of another type than their column's, in a GeoPackage. */
+lrel_status lrel_gdal__find_odd(lrel_vector *vector, lrel_error *err);
+/** Such a value of the row, as the file has it; NULL where GDAL's reading is right. */
+const char *lrel_gdal__odd_cell(lrel_vector *vector, size_t field);
+void lrel_gdal__clear_odd(lrel_vector *vector);
+
+/** The shortest text that is read back as the same number. */
+void lrel_gdal__write_real(double value, bool is_single, char *out, size_t capacity);
 
 /* vector.h: begin, cell, shape */
 lrel_status lrel_gdal__begin(lrel_vector *vector, size_t index, lrel_vector_table *out,

@@ -62,6 +62,7 @@ static void close_file(lrel_vector *vector)
     if (!vector)
         return;
     guard = lrel_gdal__enter(vector->driver, &vector->log);
+    lrel_gdal__clear_odd(vector);
     if (vector->dataset)
         GDALClose(vector->dataset);
     CPLFree(vector->crs);
@@ -83,9 +84,11 @@ static lrel_status open_file(const lrel_context *context, const char *path,
         return lrel__fail_memory(err);
     vector->context = context;
     vector->driver = driver;
+    vector->log.path = path;
     guard = lrel_gdal__enter(driver, &vector->log);
     status = open_dataset(vector, path, err);
     lrel_gdal__leave(&guard);
+    vector->log.path = NULL; /* the caller's */
     if (status == LREL_OK)
         *out = vector;
     else
@@ -154,7 +157,7 @@ static lrel_status read_rows(lrel_vector *vector, lrel_vector_row_fn take_row, v
         promised = OGR_L_GetFeatureCount(vector->layer, FALSE);
     OGR_L_ResetReading(vector->layer);
     for (;;) {
-        vector->log = (lrel_gdal_log){"", ""};
+        vector->log = (lrel_gdal_log){NULL, "", ""};
         vector->feature = OGR_L_GetNextFeature(vector->layer);
         if (!vector->feature)
             break;

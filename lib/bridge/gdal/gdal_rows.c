@@ -96,7 +96,8 @@ lrel_status lrel_gdal__begin(lrel_vector *vector, size_t index, lrel_vector_tabl
     if (!vector->layer)
         return lrel__fail(err, LREL_E_FORMAT, "a layer that cannot be opened: %s",
                           vector->log.failure);
-    if ((status = make_fields(vector, err)) != LREL_OK)
+    if ((status = make_fields(vector, err)) != LREL_OK ||
+        (status = lrel_gdal__find_odd(vector, err)) != LREL_OK)
         return status;
     out->fields = vector->fields;
     out->field_count = vector->field_count;
@@ -110,8 +111,7 @@ lrel_status lrel_gdal__begin(lrel_vector *vector, size_t index, lrel_vector_tabl
     return LREL_OK;
 }
 
-/* The shortest text that is read back as the same number, of @p digits at least. */
-static void write_real(double value, bool is_single, char *out, size_t capacity)
+void lrel_gdal__write_real(double value, bool is_single, char *out, size_t capacity)
 {
     int digits = is_single ? 6 : 15, most = is_single ? 9 : 17;
 
@@ -180,9 +180,12 @@ const char *lrel_gdal__cell(lrel_vector *vector, size_t field)
     OGRFieldDefnH column = OGR_F_GetFieldDefnRef(vector->feature, place);
     OGRFieldType type = OGR_Fld_GetType(column);
     OGRFieldSubType subtype = OGR_Fld_GetSubType(column);
+    const char *odd;
 
     if (!OGR_F_IsFieldSetAndNotNull(vector->feature, place))
         return "";
+    if ((odd = lrel_gdal__odd_cell(vector, field)) != NULL)
+        return odd;
     switch (type) {
     case OFTInteger:
     case OFTInteger64:
@@ -192,8 +195,8 @@ const char *lrel_gdal__cell(lrel_vector *vector, size_t field)
                     (long long)OGR_F_GetFieldAsInteger64(vector->feature, place));
         return vector->cell;
     case OFTReal:
-        write_real(OGR_F_GetFieldAsDouble(vector->feature, place), subtype == OFSTFloat32,
-                   vector->cell, sizeof vector->cell);
+        lrel_gdal__write_real(OGR_F_GetFieldAsDouble(vector->feature, place),
+                              subtype == OFSTFloat32, vector->cell, sizeof vector->cell);
         return vector->cell;
     case OFTDate:
     case OFTTime:

@@ -9,6 +9,7 @@
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <cpl_string.h>
+#include <pthread.h>
 #include <string.h>
 
 /* GDAL's headers for C do not declare them. Weak, so that the module can be loaded with a
@@ -31,9 +32,13 @@ static const struct {
 
 const char *lrel_gdal__register(lrel_vector_driver driver)
 {
-    /* Does nothing where the driver is there; GDAL has a lock for two threads at once. */
+    /* Looking whether it is there and adding it are two steps of GDAL's. */
+    static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+
+    pthread_mutex_lock(&lock);
     if (drivers[driver].add)
         drivers[driver].add();
+    pthread_mutex_unlock(&lock);
     return GDALGetDriverByName(drivers[driver].name) ? drivers[driver].name : NULL;
 }
 
@@ -129,16 +134,18 @@ static void set_own_columns(void)
     }
 }
 
-/* GDAL's words as a part of one of our lines: no line feeds, no full stop, UTF-8. */
-static void take(char *out, size_t capacity, const char *message)
+/* GDAL's words as a part of one of our lines: without the path, line feeds and a full
+ * stop, in UTF-8. */
+static void take(const lrel_gdal_log *log, char *out, size_t capacity,
+                 const char *message)
 {
-    size_t length = lrel_text_utf8_prefix(lrel_text_of(message));
+    const char *path = log->path ? strstr(message, log->path) : NULL;
+    const char *rest = path ? path + strlen(log->path) : message;
+    size_t length;
 
-    CPLsnprintf(out, capacity, "%.*s", (int)(length < capacity ? length : capacity - 1),
-                message);
+    CPLsnprintf(out, capacity, "%.*s%s", (int)(path ? path - message : 0), message, rest);
     length = lrel_text_utf8_prefix(lrel_text_of(out));
-    while (length > 0 &&
-           (out[length - 1] == '.' || out[length - 1] == ' ' || out[length - 1] == '\n'))
+    while (length > 0 && strchr(". \n", out[length - 1]))
         length--;
     out[length] = '\0';
     for (char *c = out; *c; c++)
@@ -157,9 +164,9 @@ static void CPL_STDCALL on_message(CPLErr level, CPLErrorNum number, const char 
     lrel_gdal_log *log = CPLGetErrorHandlerUserData();
 
     if (level >= CE_Failure && !log->failure[0])
-        take(log->failure, sizeof log->failure, message);
+        take(log, log->failure, sizeof log->failure, message);
     else if (level == CE_Warning && !log->warning[0] && !is_known(message))
-        take(log->warning, sizeof log->warning, message);
+        take(log, log->warning, sizeof log->warning, message);
 }
 
 lrel_gdal_guard lrel_gdal__enter(lrel_vector_driver driver, lrel_gdal_log *log)

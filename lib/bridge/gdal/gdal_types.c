@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* gdal_types.c: SQLite keeps what it is given, also text in a column of numbers and 47.61
+ * in one of whole numbers (GeoServer writes that), and GDAL then reads `12,5` as 12,
+ * `none` as 0 and 47.61 as 47. Values of another type than their column's are asked for
+ * in a query of their own, which runs beside the rows in the order of their ids. */
+#include "bridge/gdal/gdal_file.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "core/fail.h"
+
+/* Three quoted names and the words around them. */
+#define SQL_BYTES  2400
+#define NAME_BYTES 400
+
+/* Columns of the query. */
+enum { ODD_ID, ODD_TEXT, ODD_REAL, ODD_IS_REAL };
+
+/* Writes @p name in double quotes; false where it does not fit. */
+static bool quote(const char *name, char out[NAME_BYTES])
+{
+    size_t used = 0;
+
+    out[used++] = '"';
+    for (; *name; name++) {
+        if (used + 4 > NAME_BYTES)
+            return false;
+        if (*name == '"')
+            out[used++] = '"';
+        out[used++] = *name;
+    }
+    out[used++] = '"';
+    out[used] = '\0';
+    return true;
+}
+
+static bool write_query(const lrel_vector *vector, const char *column, bool is_whole,
+                        char sql[SQL_BYTES])
+{
+    char table[NAME_BYTES], name[NAME_BYTES], id[NAME_BYTES];
+
+    if (!quote(OGR_L_GetName(vector->layer), table) || !quote(column, name) ||
+        !quote(OGR_L_GetFIDColumn(vector->layer), id))
+        return false;
+    /* The id plus 0: a bare one would be hidden as the id of the result. */
+    snprintf(
+        sql, SQL_BYTES,
+        "SELECT %s+0 AS a, CAST(%s AS TEXT) AS b, CAST(%s AS REAL) AS c, "
+        "typeof(%s)='real' AS d FROM %s WHERE typeof(%s) NOT IN ('null','integer'%s) "
+        "ORDER BY %s",
+        id, name, name, name, table, name, is_whole ? "" : ",'real'", id);
+    return true;
+}
+
+static void next_odd(lrel_gdal_odd *odd)
+{
+    if (odd->row)
+        OGR_F_Destroy(odd->row);
+    odd->row = OGR_L_GetNextFeature(odd->result);
+}
+
+static lrel_status find_odd(lrel_vector *vector, size_t field, bool is_whole,
+                            lrel_error *err)
+{
+    const char *column = vector->fields[field].name;
+    lrel_gdal_odd *odd = &vector->odd[field];
+    char sql[SQL_BYTES];
+
+    if (!write_query(vector, column, is_whole, sql))
+        return lrel__fail(err, LREL_E_LIMIT, "a name of more than 390 bytes");
+    odd->result = GDALDatasetExecuteSQL(vector->dataset, sql, NULL, NULL);
+    if (odd->result)
+        next_odd(odd);
+    if (vector->log.failure[0])
+        return lrel__fail(err, LREL_E_FORMAT, "the column \"%.100s\" cannot be read: %s",
+                          column, vector->log.failure);
+    return LREL_OK;
+}
+
+lrel_status lrel_gdal__find_odd(lrel_vector *vector, lrel_error *err)
+{
+    OGRFeatureDefnH columns = OGR_L_GetLayerDefn(vector->layer);
+
+    /* Without an id there is nothing to bring the two together by (a view). */
+    if (vector->driver != LREL_VECTOR_GPKG || !OGR_L_GetFIDColumn(vector->layer)[0])
+        return LREL_OK;
+    vector->odd = lrel__calloc(vector->context, vector->field_count, sizeof *vector->odd);
+    if (!vector->odd)
+        return lrel__fail_memory(err);
+    for (size_t i = 0; i < vector->field_count; i++) {
+        OGRFieldType type =
+            OGR_Fld_GetType(OGR_FD_GetFieldDefn(columns, vector->places[i]));
+        lrel_status status = LREL_OK;
+
+        if (type == OFTInteger || type == OFTInteger64 || type == OFTReal)
+            status = find_odd(vector, i, type != OFTReal, err);
+        if (status != LREL_OK)
+            return status;
+    }
+    return LREL_OK;
+}
+
+const char *lrel_gdal__odd_cell(lrel_vector *vector, size_t field)
+{
+    lrel_gdal_odd *odd = vector->odd ? &vector->odd[field] : NULL;
+    GIntBig id = OGR_F_GetFID(vector->feature);
+
+    while (odd && odd->row && OGR_F_GetFieldAsInteger64(odd->row, ODD_ID) < id)
+        next_odd(odd);
+    if (!odd || !odd->row || OGR_F_GetFieldAsInteger64(odd->row, ODD_ID) != id)
+        return NULL;
+    if (!OGR_F_GetFieldAsInteger(odd->row, ODD_IS_REAL))
+        return OGR_F_GetFieldAsString(odd->row, ODD_TEXT);
+    lrel_gdal__write_real(OGR_F_GetFieldAsDouble(odd->row, ODD_REAL), false, vector->cell,
+                          sizeof vector->cell);
+    return vector->cell;
+}
+
+void lrel_gdal__clear_odd(lrel_vector *vector)
+{
+    for (size_t i = 0; vector->odd && i < vector->field_count; i++) {
+        if (vector->odd[i].row)
+            OGR_F_Destroy(vector->odd[i].row);
+        if (vector->odd[i].result)
+            GDALDatasetReleaseResultSet(vector->dataset, vector->odd[i].result);
+    }
+    lrel__free(vector->context, vector->odd);
+}

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* draft_questions.c: what a source should say and no column says. Where a release does
+ * not say its product, it names a column that holds none: every record is then set aside
+ * until a person has answered, and nothing is released by a guess. */
+#include "inspect/draft.h"
+
+/* What a source should say, and what it means that no column does. */
+typedef struct wanted {
+    lrel_guess_role role;
+    int key;
+    const char *example;
+    const char *without;
+} wanted;
+
+static const wanted wanteds[] = {
+    {LREL_GUESS_HAZARD, LREL_KEY_ID, "id: COLUMN",
+     "versions and releases find it by its id"},
+    {LREL_GUESS_HAZARD, LREL_KEY_CLASS, "class: {const: sha}",
+     "sha or cha? Without it they are of class unknown, and counted"},
+    {LREL_GUESS_HAZARD, LREL_KEY_CONTAMINATION, "contamination: {const: ap}",
+     "of what? Without it they stand in the account unknown"},
+    {LREL_GUESS_HAZARD, LREL_KEY_FROM, "from: COLUMN",
+     "since when? Without it they stand from before the first period"},
+    {LREL_GUESS_HAZARD, LREL_KEY_TO, "to: COLUMN",
+     "when was it closed? Without it, one that is closed leaves on the as-of day"},
+    {LREL_GUESS_HAZARD, LREL_KEY_OPERATOR, "operator: {const: NAME}", "whose survey?"},
+    {LREL_GUESS_RELEASE, LREL_KEY_ID, "id: COLUMN", "so that it can be named"},
+    {LREL_GUESS_RELEASE, LREL_KEY_CONTAMINATION, "contamination: {const: ap}",
+     "released of what? Without it, as the hazards it names"},
+    {LREL_GUESS_RELEASE, LREL_KEY_OPERATOR, "operator: {const: NAME}", "who did it?"},
+};
+
+/* Without these the programme refuses the source: lib/programme/roles.c. A release
+ * without a product is an entry all the same, see below. */
+static const wanted needed[] = {
+    {LREL_GUESS_COVERAGE, LREL_KEY_COVERAGE_STATUS, "status: {const: surveyed}",
+     "how far has survey been there?"},
+    {LREL_GUESS_DECLARATION, LREL_KEY_DECLARED_STATUS, "status: COLUMN",
+     "what was declared?"},
+    {LREL_GUESS_DECLARATION, LREL_KEY_PLACE, "place: COLUMN", "of which unit?"},
+    {LREL_GUESS_SERIES, LREL_KEY_MEASURE, "measure: {const: stock}", "figures of what?"},
+    {LREL_GUESS_SERIES, LREL_KEY_VALUE, "value: {column: COLUMN, unit: km2}",
+     "which column has the figure, in which unit?"},
+};
+
+static const wanted *missing_need(const lrel_layer_look *layer)
+{
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+        if (needed[i].role == layer->roles[0].role &&
+            !lrel_draft__field_of(layer, needed[i].key))
+            return &needed[i];
+    return NULL;
+}
+
+/* A figure without its unit is no figure. */
+static bool lacks_unit(const lrel_layer_look *layer)
+{
+    const lrel_field *value = lrel_draft__field_of(layer, LREL_KEY_VALUE);
+
+    return layer->roles[0].role == LREL_GUESS_SERIES && value &&
+           !lrel_draft__field_of(layer, LREL_KEY_UNIT) &&
+           !lrel_field__unit_of_name(value);
+}
+
+static void ask_for(lrel_draft *draft, const lrel_layer_look *layer, const wanted *list,
+                    size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const wanted *w = &list[i];
+
+        if (w->role != layer->roles[0].role || lrel_draft__field_of(layer, w->key))
+            continue;
+        lrel_draft__question(draft);
+        lrel_sheet__text(&draft->sheet, w->example);
+        lrel_draft__comment(draft);
+        lrel_sheet__format(&draft->sheet, "no column says it: %s", w->without);
+        if (w->key == LREL_KEY_OPERATOR) {
+            lrel_sheet__text(&draft->sheet, " The file is called ");
+            lrel_sheet__shown(&draft->sheet, layer->name, 40);
+        }
+        lrel_sheet__text(&draft->sheet, "\n");
+    }
+}
+
+/* Exports put accidents, items and hazards into one file. */
+static void ask_for_kind(lrel_draft *draft, const lrel_layer_look *layer)
+{
+    const lrel_field *found = NULL;
+    const char *list = lrel_kind_columns;
+    lrel_text known;
+
+    while (!found && lrel_plain_name__next(&list, &known))
+        for (size_t f = 0; f < layer->field_count; f++)
+            if (lrel_plain_name__fit(&layer->fields[f].plain, known) >= LREL_FIT_CUT &&
+                layer->fields[f].placed.target == LREL_TARGET_NONE &&
+                layer->fields[f].values.count > 1)
+                found = &layer->fields[f];
+    if (!found || !lrel_draft__can_say(found->name))
+        return;
+    lrel_draft__question(draft);
+    lrel_sheet__text(&draft->sheet, "where: {column: ");
+    lrel_sheet__scalar(&draft->sheet, found->name);
+    lrel_sheet__text(&draft->sheet, ", values: [...]}");
+    lrel_draft__comment(draft);
+    lrel_sheet__text(&draft->sheet, "are all rows of one kind? ");
+    lrel_wording__values(&draft->sheet, found, lrel_draft__room(draft));
+    lrel_sheet__text(&draft->sheet, "\n");
+}
+
+static void ask_for_date(lrel_draft *draft, const lrel_layer_look *layer)
+{
+    static const int dates[] = {LREL_KEY_ACCEPTED, LREL_KEY_TO, LREL_KEY_HANDED_OVER};
+
+    if (layer->roles[0].role != LREL_GUESS_RELEASE)
+        return;
+    for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
+        if (lrel_draft__field_of(layer, dates[i]))
+            return;
+    lrel_draft__question(draft);
+    lrel_sheet__text(&draft->sheet, "accepted: COLUMN");
+    lrel_draft__comment(draft);
+    lrel_sheet__text(&draft->sheet,
+                     "when was it accepted, or completed (to)? Without a date every "
+                     "record is set aside\n");
+}
+
+/* A column in which no cell is a product: the id, or whatever there is. */
+static const lrel_field *column_without_products(const lrel_layer_look *layer)
+{
+    const lrel_field *id = lrel_draft__field_of(layer, LREL_KEY_ID);
+    const lrel_field *best = NULL;
+
+    if (id && lrel_draft__can_say(id->name))
+        return id;
+    for (size_t f = 0; f < layer->field_count; f++) {
+        const lrel_field *field = &layer->fields[f];
+
+        if (lrel_draft__can_say(field->name) &&
+            lrel_code_words__share(field, &lrel_vocabulary_product) == 0 &&
+            (!best || lrel_text_compare(field->name, best->name) < 0))
+            best = field;
+    }
+    return best;
+}
+
+static void ask_for_product(lrel_draft *draft, const lrel_layer_look *layer)
+{
+    const lrel_field *column = column_without_products(layer);
+    lrel_sheet *sheet = &draft->sheet;
+
+    if (layer->roles[0].role != LREL_GUESS_RELEASE ||
+        lrel_draft__field_of(layer, LREL_KEY_PRODUCT))
+        return;
+    lrel_draft__question(draft);
+    lrel_sheet__text(sheet, "product: {const: cleared}");
+    lrel_draft__comment(draft);
+    lrel_sheet__text(sheet, "cancelled, reduced or cleared? No column says it\n");
+    lrel_draft__question(draft);
+    lrel_sheet__text(sheet, "until it is said, every record is set aside by this:\n");
+    lrel_sheet__text(sheet, "    product: {column: ");
+    lrel_sheet__scalar(sheet, column ? column->name : layer->fields[0].name);
+    lrel_sheet__text(sheet, ", values: {}}\n");
+}
+
+void lrel_draft__ask(lrel_draft *draft, const lrel_layer_look *layer)
+{
+    ask_for_product(draft, layer);
+    ask_for_date(draft, layer);
+    ask_for(draft, layer, needed, sizeof needed / sizeof *needed);
+    ask_for(draft, layer, wanteds, sizeof wanteds / sizeof *wanteds);
+    ask_for_kind(draft, layer);
+}
+
+const char *lrel_draft__why_no_entry(const lrel_layer_look *layer)
+{
+    if (layer->status != LREL_OK)
+        return "it was not read";
+    if (layer->roles[0].score < LREL_ROLE_LEAST)
+        return "nothing tells what its rows are: say its role";
+    if (layer->field_count == 0)
+        return "it has no columns";
+    if (lrel_draft__is_boundary(layer))
+        return lrel_draft__field_of(layer, LREL_TARGET_UNIT_CODE)
+                   ? NULL
+                   : "no column was found for `code`, which is needed";
+    if (lrel_role_infos[layer->roles[0].role].role < 0)
+        return "this version does not read this role";
+    if (missing_need(layer))
+        return "something is missing that its role needs; see the questions";
+    return lacks_unit(layer) ? "the unit of its figures is not known" : NULL;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* draft_text.c: the few forms that lines of a draft have. */
+#include "inspect/draft.h"
+
+void lrel_draft__comment(lrel_draft *draft)
+{
+    lrel_sheet__pad(&draft->sheet, LREL_DRAFT_COMMENT);
+    lrel_sheet__text(&draft->sheet, "# ");
+}
+
+int lrel_draft__room(const lrel_draft *draft)
+{
+    int room = LREL_DRAFT_WIDTH - draft->sheet.column;
+
+    return room > 10 ? room : 10;
+}
+
+void lrel_draft__question(lrel_draft *draft)
+{
+    lrel_sheet__text(&draft->sheet, "    # ? ");
+}
+
+bool lrel_draft__can_say(lrel_text text)
+{
+    return lrel_text_is_utf8(text) &&
+           (text.length == 0 || !memchr(text.at, '\0', text.length));
+}

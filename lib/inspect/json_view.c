@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* json_view.c: all that was found, for machines. Members are only ever added; `schema`
+ * changes when one changes its meaning. */
+#include "inspect/inspection.h"
+#include "write/json.h"
+
+#define SCHEMA 1
+
+static void member_text(lrel_json *json, const char *key, lrel_text text)
+{
+    lrel_json_key(json, key);
+    lrel_json_text(json, text);
+}
+
+static void member_string(lrel_json *json, const char *key, const char *text)
+{
+    member_text(json, key, lrel_text_of(text));
+}
+
+static void member_integer(lrel_json *json, const char *key, int64_t value)
+{
+    lrel_json_key(json, key);
+    lrel_json_integer(json, value);
+}
+
+static void member_boolean(lrel_json *json, const char *key, bool value)
+{
+    lrel_json_key(json, key);
+    lrel_json_boolean(json, value);
+}
+
+static void write_box(lrel_json *json, const char *key, const lrel_extent *extent)
+{
+    lrel_json_key(json, key);
+    if (!extent->is_known) {
+        lrel_json_null(json);
+        return;
+    }
+    lrel_json_array(json, true);
+    lrel_json_double(json, extent->low.x);
+    lrel_json_double(json, extent->low.y);
+    lrel_json_double(json, extent->high.x);
+    lrel_json_double(json, extent->high.y);
+    lrel_json_array_end(json);
+}
+
+static void write_candidate(lrel_json *json, const lrel_candidate *c)
+{
+    lrel_json_object(json, false);
+    member_string(json, "code", c->code);
+    member_string(json, "name", c->name);
+    lrel_json_key(json, "accuracy_m");
+    if (c->accuracy_m >= 0)
+        lrel_json_double(json, c->accuracy_m);
+    else
+        lrel_json_null(json);
+    member_string(json, "area_of_use", c->area_of_use);
+    member_string(json, "missing_file", c->missing);
+    lrel_json_key(json, "from_the_first_m");
+    if (c->spread_m >= 0)
+        lrel_json_double(json, c->spread_m);
+    else
+        lrel_json_null(json);
+    lrel_json_object_end(json);
+}
+
+static void write_crs(lrel_json *json, const lrel_layer_look *layer)
+{
+    const lrel_layer_crs *crs = &layer->crs;
+
+    lrel_json_key(json, "crs");
+    lrel_json_object(json, false);
+    member_text(json, "said", crs->text);
+    member_text(json, "why", crs->why);
+    member_string(json, "name", crs->name);
+    member_string(json, "code", crs->code);
+    member_string(json, "comes_near", crs->perhaps);
+    member_boolean(json, "is_settled", layer->extent.is_known && crs->status == LREL_OK);
+    member_boolean(json, "needs_operation", crs->status == LREL_E_OPERATION);
+    member_string(json, "reason", crs->reason);
+    member_string(json, "numbers_look_like", crs->look ? crs->look->what : "");
+    member_integer(json, "corners_that_do_not", (int64_t)crs->look_outside);
+    lrel_json_key(json, "operations");
+    lrel_json_array(json, false);
+    for (size_t i = 0; i < crs->candidate_count; i++)
+        write_candidate(json, &crs->candidates[i]);
+    lrel_json_array_end(json);
+    lrel_json_object_end(json);
+}
+
+static void write_shapes(lrel_json *json, const lrel_layer_look *layer)
+{
+    static const char *const names[] = {[LREL_SHAPE_ABSENT] = "none",
+                                        [LREL_SHAPE_POLYGON] = "polygon",
+                                        [LREL_SHAPE_POINT] = "point",
+                                        [LREL_SHAPE_LINE] = "line",
+                                        [LREL_SHAPE_UNREADABLE] = "unreadable"};
+
+    lrel_json_key(json, "shapes");
+    lrel_json_object(json, true);
+    for (int kind = 0; kind <= LREL_SHAPE_UNREADABLE; kind++)
+        member_integer(json, names[kind], layer->shapes[kind]);
+    member_integer(json, "rings", layer->rings);
+    member_integer(json, "corners", layer->points);
+    lrel_json_object_end(json);
+    write_box(json, "extent", &layer->extent);
+    write_box(json, "extent_lonlat", &layer->lonlat);
+    member_boolean(json, "is_extent_lonlat_rough", layer->is_lonlat_rough);
+}
+
+static void write_issues(lrel_json *json, const lrel_layer_look *layer)
+{
+    lrel_json_key(json, "issues");
+    lrel_json_array(json, false);
+    for (size_t i = 0; i < layer->issue_count; i++) {
+        const lrel_issue_info *info = lrel_issue_info_of(layer->issues[i].kind);
+
+        lrel_json_object(json, true);
+        member_string(json, "code", info->code);
+        member_string(json, "severity", lrel_severity_name(info->severity));
+        member_string(json, "what", info->title);
+        member_text(json, "column", layer->issues[i].field);
+        member_integer(json, "count", layer->issues[i].count);
+        lrel_json_object_end(json);
+    }
+    lrel_json_array_end(json);
+}
+
+static void write_roles(lrel_json *json, const lrel_layer_look *layer)
+{
+    lrel_json_key(json, "roles");
+    lrel_json_array(json, false);
+    for (int i = 0; i < LREL_GUESS_ROLE_COUNT && layer->roles[i].score > 0; i++) {
+        lrel_json_object(json, true);
+        member_string(json, "role", lrel_role_infos[layer->roles[i].role].name);
+        member_integer(json, "score", layer->roles[i].score);
+        member_string(json, "why", layer->roles[i].why);
+        lrel_json_object_end(json);
+    }
+    lrel_json_array_end(json);
+    member_boolean(json, "is_role_sure", layer->is_role_sure);
+}
+
+static void write_dates(lrel_json *json, const lrel_field *field)
+{
+    static const char *const states[] = {[LREL_DATES_NONE] = "none",
+                                         [LREL_DATES_READ] = "read",
+                                         [LREL_DATES_AMBIGUOUS] = "ambiguous",
+                                         [LREL_DATES_MIXED] = "mixed"};
+    const lrel_date_finding *d = &field->dates;
+
+    lrel_json_key(json, "dates");
+    if (d->state == LREL_DATES_NONE) {
+        lrel_json_null(json);
+        return;
+    }
+    lrel_json_object(json, true);
+    member_string(json, "state", states[d->state]);
+    member_string(json, "form", lrel_known_forms[d->form].form);
+    if (d->other >= 0)
+        member_string(json, "or_form", lrel_known_forms[d->other].form);
+    member_integer(json, "read", d->read);
+    member_integer(json, "read_by_the_other_only", d->read_other);
+    member_integer(json, "impossible", d->impossible);
+    lrel_json_key(json, "first");
+    lrel_json_date(json, d->first);
+    lrel_json_key(json, "last");
+    lrel_json_date(json, d->last);
+    lrel_json_object_end(json);
+}
+
+static void write_placing(lrel_json *json, const lrel_placing *placing)
+{
+    lrel_json_object(json, true);
+    member_string(json, "key", lrel_target__name(placing->target));
+    member_integer(json, "score", placing->score);
+    lrel_json_object_end(json);
+}
+
+static void write_placings(lrel_json *json, const lrel_field *field)
+{
+    lrel_json_key(json, "key");
+    if (field->placed.target == LREL_TARGET_NONE)
+        lrel_json_null(json);
+    else
+        write_placing(json, &field->placed);
+    lrel_json_key(json, "or_keys");
+    lrel_json_array(json, true);
+    for (size_t i = 0; i < 3 && field->perhaps[i].target != LREL_TARGET_NONE; i++)
+        write_placing(json, &field->perhaps[i]);
+    lrel_json_array_end(json);
+}
+
+static void write_numbers(lrel_json *json, const lrel_field *field)
+{
+    lrel_json_key(json, "numbers");
+    lrel_json_object(json, true);
+    member_integer(json, "integer", field->integers);
+    member_integer(json, "decimal_point", field->numbers);
+    member_integer(json, "decimal_comma", field->commas);
+    member_integer(json, "comma_of_either_kind", field->doubtful_commas);
+    member_integer(json, "grouped", field->grouped);
+    if (field->integers + field->numbers > 0) {
+        member_text(json, "lowest", field->low_text);
+        member_text(json, "highest", field->high_text);
+    }
+    if (field->area.unit) {
+        member_string(json, "near_drawn_area_in", field->area.unit);
+        member_integer(json, "near_drawn_area", field->area.near_unit);
+    }
+    lrel_json_object_end(json);
+}
+
+static void write_values(lrel_json *json, const lrel_field *field)
+{
+    lrel_json_key(json, "values");
+    lrel_json_array(json, false);
+    for (size_t i = 0; i < field->values.count; i++) {
+        lrel_json_object(json, true);
+        member_text(json, "value", field->values.at[i].text);
+        member_integer(json, "count", field->values.at[i].count);
+        lrel_json_object_end(json);
+    }
+    lrel_json_array_end(json);
+}
+
+static void write_field(lrel_json *json, const lrel_field *field)
+{
+    lrel_json_object(json, false);
+    member_text(json, "name", field->name);
+    member_string(json, "holds", lrel_field__kind_name(field->kind));
+    member_integer(json, "filled", field->filled);
+    member_integer(json, "empty", field->empty);
+    member_integer(json, "outlines", field->outlines);
+    member_integer(json, "distinct", (int64_t)field->values.count);
+    member_boolean(json, "is_distinct_a_minimum",
+                   lrel_value_set__is_capped(&field->values));
+    write_numbers(json, field);
+    write_dates(json, field);
+    write_placings(json, field);
+    write_values(json, field);
+    lrel_json_object_end(json);
+}
+
+static void write_layer(lrel_json *json, const lrel_layer_look *layer)
+{
+    lrel_json_object(json, false);
+    member_text(json, "name", layer->name);
+    member_boolean(json, "is_read", layer->status == LREL_OK);
+    member_string(json, "reason", layer->reason);
+    if (layer->status == LREL_OK) {
+        member_integer(json, "rows", layer->rows);
+        member_integer(json, "ragged_rows", layer->ragged);
+        member_text(json, "encoding", layer->encoding);
+        member_text(json, "encoding_why", layer->encoding_why);
+        write_shapes(json, layer);
+        write_crs(json, layer);
+        write_issues(json, layer);
+        write_roles(json, layer);
+        lrel_json_key(json, "columns");
+        lrel_json_array(json, false);
+        for (size_t f = 0; f < layer->field_count; f++)
+            write_field(json, &layer->fields[f]);
+        lrel_json_array_end(json);
+    }
+    lrel_json_object_end(json);
+}
+
+static void write_file(lrel_json *json, const lrel_file_look *file)
+{
+    lrel_json_object(json, false);
+    member_string(json, "path", file->path);
+    member_string(json, "format", file->format);
+    member_string(json, "format_why", file->format_why);
+    lrel_json_key(json, "bytes");
+    if (file->bytes >= 0)
+        lrel_json_integer(json, file->bytes);
+    else
+        lrel_json_null(json);
+    member_boolean(json, "is_read", file->status == LREL_OK);
+    member_string(json, "reason", file->reason);
+    lrel_json_key(json, "layers");
+    lrel_json_array(json, false);
+    for (size_t i = 0; i < file->layer_count; i++)
+        write_layer(json, &file->layers[i]);
+    lrel_json_array_end(json);
+    lrel_json_object_end(json);
+}
+
+void lrel_inspection__write_json(const lrel_inspection *inspection, lrel_stream *stream)
+{
+    lrel_json json;
+
+    lrel_json_begin(&json, stream);
+    lrel_json_object(&json, false);
+    member_integer(&json, "schema", SCHEMA);
+    lrel_json_key(&json, "files");
+    lrel_json_array(&json, false);
+    for (size_t i = 0; i < inspection->files.count; i++)
+        write_file(&json, &inspection->files.at[i]);
+    lrel_json_array_end(&json);
+    lrel_json_object_end(&json);
+    lrel_json_finish(&json);
+}

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* test_inspect_formats.c: files that other projects publish to test readers with: each is
+ * shown, or named with its reason, in every form, and a draft with sources is a
+ * programme. Skipped where the folder is absent. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "bridge/yaml.h"
+#include "landrelease/inspect.h"
+#include "programme/programme.h"
+
+#define SHARED  "../shared/data"
+#define FORMATS SHARED "/formats"
+
+typedef struct tally {
+    lrel_context *context;
+    char written[40];
+    int read, refused, drafts;
+} tally;
+
+static void check_yaml(tally *count, const char *path)
+{
+    lrel_arena *arena = lrel_arena_new(count->context);
+    const lrel_yaml *root = NULL;
+    lrel_error err;
+
+    assert_non_null(arena);
+    if (lrel_yaml_read(count->context, count->written, arena, &root, &err) != LREL_OK)
+        fail_msg("the draft of %s: %s", path, err.message);
+    assert_int_equal(root->kind, LREL_YAML_MAP);
+    lrel_arena_free(arena);
+}
+
+static void check_draft(tally *count, const char *path)
+{
+    lrel_programme *programme = NULL;
+    char start[1 << 16];
+    lrel_error err;
+    FILE *file = fopen(count->written, "r");
+    size_t length;
+
+    assert_non_null(file);
+    length = fread(start, 1, sizeof start - 1, file);
+    start[length] = '\0';
+    fclose(file);
+    if (strstr(start, "\nsources: []"))
+        return; /* boundaries alone, or nothing: no programme yet */
+    if (lrel_programme_read(count->context, count->written, &programme, &err) != LREL_OK)
+        fail_msg("the draft of %s: %s", path, err.message);
+    lrel_programme_free(programme);
+    count->drafts++;
+}
+
+static void inspect_file(tally *count, const char *path)
+{
+    lrel_inspection *inspection = NULL;
+    lrel_error err;
+
+    assert_int_equal(lrel_inspection_new(count->context, NULL, &inspection, NULL),
+                     LREL_OK);
+    if (lrel_inspection_add(inspection, path, &err) == LREL_OK) {
+        count->read++;
+    } else {
+        count->refused++;
+        assert_true(err.message[0] != '\0');
+    }
+    assert_int_equal(lrel_inspection_file_count(inspection), 1);
+    for (int form = LREL_INSPECTION_TEXT; form <= LREL_INSPECTION_PROGRAMME; form++)
+        assert_int_equal(lrel_inspection_write(inspection, (lrel_inspection_form)form,
+                                               count->written, true, NULL),
+                         LREL_OK);
+    check_yaml(count, path);
+    check_draft(count, path);
+    lrel_inspection_free(inspection);
+}
+
+/* Every file under @p folder; false where there is no such folder. */
+static bool walk(const char *folder, tally *count)
+{
+    DIR *opened = opendir(folder);
+    const struct dirent *entry;
+
+    if (!opened)
+        return false;
+    while ((entry = readdir(opened))) {
+        char path[1024];
+
+        if (entry->d_name[0] == '.')
+            continue;
+        assert_in_range(snprintf(path, sizeof path, "%s/%s", folder, entry->d_name), 1,
+                        sizeof path - 1);
+        if (!walk(path, count))
+            inspect_file(count, path);
+    }
+    (void)closedir(opened);
+    return true;
+}
+
+static void formats__every_file_is_shown_or_named_with_its_reason(void **state)
+{
+    static const char *const folders[] = {
+        FORMATS "/csv",    FORMATS "/geojson",  FORMATS "/shp",
+        FORMATS "/gpkg",   FORMATS "/kml",      SHARED "/khm_admin",
+        SHARED "/bih_adm", SHARED "/published", SHARED "/natural_earth"};
+    tally count = {.written = "/tmp/lrel_inspect_XXXXXX"};
+    int file;
+
+    if (access(FORMATS, R_OK) != 0) {
+        print_message("skipped: no " FORMATS "\n");
+        skip();
+    }
+    file = mkstemp(count.written);
+    assert_true(file >= 0);
+    close(file);
+    count.context = lrel_context_new(NULL);
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
+        walk(folders[i], &count);
+    print_message("%d shown, %d refused, %d drafts\n", count.read, count.refused,
+                  count.drafts);
+    assert_true(count.read > 100);
+    assert_true(count.drafts > 0);
+    lrel_context_free(count.context);
+    unlink(count.written);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(formats__every_file_is_shown_or_named_with_its_reason),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* test_kml.c: KML as people and programs write it, and what no library gets to parse. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "read/delivery.h"
+
+#define HEAD       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+#define KML(text)  HEAD "<kml xmlns=\"http://www.opengis.net/kml/2.2\">" text "</kml>"
+#define DOC(text)  KML("<Document>" text "</Document>")
+#define MARK(text) "<Placemark>" text "</Placemark>"
+#define NAME(text) "<name>" text "</name>"
+#define POINT      "<Point><coordinates>1,2</coordinates></Point>"
+#define RING(at)   "<LinearRing><coordinates>" at "</coordinates></LinearRing>"
+#define OUTER(at)  "<outerBoundaryIs>" RING(at) "</outerBoundaryIs>"
+#define INNER(at)  "<innerBoundaryIs>" RING(at) "</innerBoundaryIs>"
+#define SQUARE     "0,0,9 4,0,9 4,4,9 0,4,9 0,0,9"
+#define HOLE       "1,1 1,2 2,2 1,1"
+#define POLYGON    "<Polygon>" OUTER(SQUARE) INNER(HOLE) "</Polygon>"
+#define S_POLYGON  "s0(0 0,4 0,4 4,0 4,0 0) h0(1 1,1 2,2 2,1 1)"
+#define DATA(k, v) "<Data name=\"" k "\"><value>" v "</value></Data>"
+#define MORE(text) "<ExtendedData>" text "</ExtendedData>"
+#define KHMER      "\xE1\x9E\x97\xE1\x9E\xBC\xE1\x9E\x98\xE1\x9E\xB7"
+#define PT         "  point (1 2)\n"
+
+typedef struct kml_case {
+    const char *name;
+    const char *text;
+    const char *expected;
+} kml_case;
+
+static const kml_case cases[] = {
+    {"kml__a_polygon_with_a_hole_and_heights", DOC(MARK(NAME("H1") POLYGON)),
+     "name\n1: H1\n  polygon " S_POLYGON "\n"},
+    {"kml__several_polygons_are_parts",
+     DOC(MARK("<MultiGeometry>" POLYGON
+              "<Polygon>" OUTER("5,5 6,5 6,6 5,5") "</Polygon>"
+                                                   "</MultiGeometry>")),
+     "\n1: \n  polygon " S_POLYGON " s1(5 5,6 5,6 6,5 5)\n"},
+    {"kml__extended_data_are_columns",
+     DOC(MARK(NAME("H1") MORE(DATA("HAZ_ID", "007") DATA("Village", KHMER)) POINT)
+             MARK(NAME("H2") MORE(DATA("HAZ_ID", "9007199254740993")) POINT)),
+     "name|HAZ_ID|Village\n1: H1|007|" KHMER "\n" PT "2: H2|9007199254740993|\n" PT},
+    {"kml__columns_of_a_schema_are_columns",
+     DOC("<Schema name=\"s\" id=\"s\"><SimpleField type=\"string\" name=\"id\"/>"
+         "<SimpleField type=\"int\" name=\"n\"/></Schema>" MARK(
+             NAME("a") MORE("<SchemaData schemaUrl=\"#s\"><SimpleData name=\"id\">007"
+                            "</SimpleData><SimpleData name=\"n\">12</SimpleData>"
+                            "</SchemaData>") POINT)),
+     "name|id|n\n1: a|007|12\n" PT},
+    {"kml__a_column_of_the_user_goes_before_the_format_s_own",
+     DOC(MARK(NAME("own") MORE(DATA("Name", "his") DATA("icon", "x")) POINT)),
+     "kml_name|Name|icon\n1: own|his|x\n" PT},
+    {"kml__times_are_dates_with_a_time_of_day",
+     DOC(MARK(
+         NAME("a") "<TimeStamp><when>2020-02-29T10:00:00Z</when></TimeStamp>" POINT)),
+     "name|timestamp (date)\n1: a|2020-02-29T10:00:00Z\n" PT},
+    {"kml__no_shape", DOC(MARK(NAME("a"))), "name\n1: a\n"},
+    {"kml__an_open_ring_is_closed",
+     DOC(MARK("<Polygon>" OUTER("0,0 4,0 4,4 0,4") "</Polygon>")),
+     "\n1: \n  polygon s0(0 0,4 0,4 4,0 4,0 0)\n! LREL-G009 1 geometry [] [the first "
+     "point again at the end; it was added] x1\n"},
+    {"kml__blanks_behind_commas_are_forgiven",
+     DOC(MARK("<Polygon>" OUTER("0, 0, 0 4, 0, 0 4, 4, 0 0, 0, 0") "</Polygon>")),
+     "\n1: \n  polygon s0(0 0,4 0,4 4,0 0)\n"},
+    {"kml__infinite_coordinates_are_unreadable",
+     DOC(MARK("<Polygon>" OUTER("0,0 1e999,0 4,4 0,0") "</Polygon>")),
+     "\n1: \n  unreadable\n! LREL-C003 1 geometry [] [finite coordinates] x1\n"},
+    {"kml__a_picture_is_no_hazard",
+     DOC(MARK(NAME("a") POINT) "<GroundOverlay><name>x</name><Icon><href>x.png</href>"
+                               "</Icon><LatLonBox><north>1</north><south>0</south><east>1"
+                               "</east><west>0</west></LatLonBox></GroundOverlay>"),
+     "name\n1: a\n" PT},
+    {"kml__a_link_to_elsewhere_is_not_followed",
+     DOC(MARK(NAME("a") POINT) "<NetworkLink><Link><href>http://127.0.0.1:9/x.kml</href>"
+                               "</Link></NetworkLink>"),
+     "name\n1: a\n" PT "! LREL-R015 -1  [NetworkLink] [] x1\n"},
+    {"kml__untyped_values_beside_a_schema_are_said_to_be_lost",
+     DOC("<Schema name=\"s\" id=\"s\"><SimpleField type=\"string\" name=\"id\"/>"
+         "</Schema>" MARK(MORE(DATA("other", "x")) POINT)),
+     "id\n1: \n" PT "! LREL-R014 -1  [Data] [] x1\n"},
+    {"kml__folders_are_layers",
+     DOC("<Folder>" NAME("sha") MARK(NAME("a") POINT) "</Folder><Folder>" NAME("cha")
+             MARK(NAME("b") POINT) "</Folder>"),
+     "refused: has 2 layers; name one with `layer:`: sha, cha"},
+    {"kml__coordinates_that_are_no_numbers_are_refused",
+     DOC("\n" MARK("<Point><coordinates>x,2</coordinates></Point>")),
+     "refused: coordinates that are no numbers in line 3"},
+    {"kml__collections_in_collections",
+     DOC(MARK("<MultiGeometry><MultiGeometry>" POLYGON "</MultiGeometry>" POINT
+              "</MultiGeometry>")),
+     "\n1: \n  polygon " S_POLYGON
+     "\n! LREL-G008 1 geometry [] [polygons; the rest was left out] x1\n"},
+    {"kml__of_a_point_and_a_polygon_the_polygon_is_taken", DOC(MARK(POINT POLYGON)),
+     "\n1: \n  polygon " S_POLYGON "\n! LREL-G008 -1  [Placemark] [] x1\n"},
+    {"kml__a_polygon_that_a_point_would_displace_is_refused",
+     DOC("\n" MARK(POLYGON POINT)),
+     "refused: two shapes in a Placemark, of which one would be lost (a MultiGeometry "
+     "holds several), in line 3"},
+    {"kml__two_outlines_of_a_polygon_are_refused",
+     DOC(MARK("<Polygon>" OUTER(SQUARE) OUTER("5,5 6,5 6,6 5,5") "</Polygon>")),
+     "refused: two outlines in a Polygon, of which one would be lost, in line 2"},
+    {"kml__two_rings_of_a_hole_are_refused",
+     DOC(MARK("<Polygon>" OUTER(SQUARE) "<innerBoundaryIs>" RING(HOLE)
+                  RING("3,3 3,3.5 3.5,3.5 3,3") "</innerBoundaryIs></Polygon>")),
+     "refused: two rings where one may stand, of which one would be lost, in line 2"},
+    {"kml__a_hole_without_an_outline_is_refused",
+     DOC(MARK("<Polygon>" INNER(HOLE) "</Polygon>")),
+     "refused: a hole without an outline, which would be taken for one, in line 2"},
+    {"kml__two_holes_are_two_holes",
+     DOC(MARK("<Polygon>" OUTER(SQUARE) INNER(HOLE)
+                  INNER("3,3 3,3.5 3.5,3.5 3,3") "</Polygon>")),
+     "\n1: \n  polygon " S_POLYGON " h0(3 3,3 3.5,3.5 3.5,3 3)\n"},
+    {"kml__entities_are_refused",
+     "<!DOCTYPE kml [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><kml><Document>"
+     "<name>&x;</name></Document></kml>",
+     "refused: a document type or entities (<!...), which are not read, in line 1"},
+    {"kml__a_model_among_geometries_is_refused",
+     DOC(MARK("<MultiGeometry><Model/></MultiGeometry>")),
+     "refused: a 3D model in a MultiGeometry, which is not read, in line 2"},
+    {"kml__a_model_with_a_prefix_too",
+     "<k:kml xmlns:k=\"http://www.opengis.net/kml/2.2\"><k:Placemark><k:MultiGeometry>"
+     "<k:Point/>\n<k:Model id='>'/></k:MultiGeometry></k:Placemark></k:kml>",
+     "refused: a 3D model in a MultiGeometry, which is not read, in line 2"},
+    {"kml__the_word_in_a_comment_is_none",
+     DOC(MARK("<MultiGeometry><!-- <Model/> -->" POLYGON "</MultiGeometry>")),
+     "\n1: \n  polygon " S_POLYGON "\n"},
+    {"kml__cut_off_in_an_element", HEAD "<kml><Document><Placemark>",
+     "refused: cut off: elements that do not end in line 2"},
+    {"kml__cut_off_in_a_tag", HEAD "<kml><Document attr=\"x",
+     "refused: cut off: a tag that does not end in line 2"},
+    {"kml__cut_off_in_a_comment", HEAD "<kml><!-- x",
+     "refused: cut off: something begins and does not end in line 2"},
+    {"kml__more_ends_than_beginnings", "<kml></kml></kml>",
+     "refused: an end of what did not begin in line 1"},
+    {"kml__other_xml_is_refused", "<html></html>",
+     "refused: named .kml, but its first element is <html>"},
+    {"kml__text_is_refused", "hello", "refused: named .kml, but has no element"},
+    {"kml__what_no_parser_takes_is_refused", KML("<Document><a></b></Document>"),
+     "refused: cannot be read as KML: "},
+};
+
+static void kml_is_read(void **state)
+{
+    const kml_case *row = *state;
+    lrel_read_options options = {0};
+    delivery d = delivery_begin();
+
+    delivery_write(&d, "t.kml", lrel_text_of(row->text));
+    delivery_expect(&d, "t.kml", &options, row->expected);
+    if (d.table)
+        assert_true(lrel_text_is_equal(d.table->crs, LREL_TEXT("OGC:CRS84")));
+    delivery_end(&d);
+}
+
+static void kml__a_folder_by_its_name(void **state)
+{
+    lrel_read_options options = {.layer = LREL_TEXT("cha")};
+    delivery d = delivery_begin();
+
+    delivery_write(&d, "t.kml",
+                   lrel_text_of(DOC("<Folder>" NAME("sha") MARK(
+                       NAME("a") POINT) "</Folder><Folder>" NAME("cha")
+                                        MARK(NAME("b") POINT) "</Folder>")));
+    delivery_expect(&d, "t.kml", &options, "name\n1: b\n" PT);
+    delivery_end(&d);
+}
+
+static void kml__utf16_is_refused(void **state)
+{
+    lrel_read_options options = {0};
+    delivery d = delivery_begin();
+
+    delivery_write(&d, "t.kml", (lrel_text){"\xFF\xFE<\0k\0", 6});
+    delivery_expect(&d, "t.kml", &options, "refused: KML in UTF-16; save it as UTF-8");
+    delivery_end(&d);
+}
+
+static void kml__folders_1000_deep_are_refused(void **state)
+{
+    lrel_read_options options = {0};
+    delivery d = delivery_begin();
+    char *text = malloc(20000), *at = text;
+
+    assert_non_null(text);
+    at += sprintf(at, "<kml>");
+    for (int i = 0; i < 1000; i++)
+        at += sprintf(at, "<Folder>");
+    for (int i = 0; i < 1000; i++)
+        at += sprintf(at, "</Folder>");
+    sprintf(at, "</kml>");
+    delivery_write(&d, "t.kml", lrel_text_of(text));
+    delivery_expect(&d, "t.kml", &options,
+                    "refused: more than 100 levels of nesting in line 1");
+    free(text);
+    delivery_end(&d);
+}
+
+int main(void)
+{
+    enum { CASES = sizeof cases / sizeof *cases };
+    const struct CMUnitTest others[] = {
+        cmocka_unit_test(kml__a_folder_by_its_name),
+        cmocka_unit_test(kml__utf16_is_refused),
+        cmocka_unit_test(kml__folders_1000_deep_are_refused),
+    };
+    struct CMUnitTest tests[CASES];
+
+    for (size_t i = 0; i < CASES; i++)
+        tests[i] = (struct CMUnitTest){cases[i].name, kml_is_read, NULL, NULL,
+                                       (void *)(uintptr_t)&cases[i]};
+    return cmocka_run_group_tests(tests, NULL, NULL) +
+           cmocka_run_group_tests(others, NULL, NULL);
+}

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The doctor lists what is there and what is missing; only what the main job needs keeps
+ * it from being ready. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+#include "landrelease/doctor.h"
+#include "run/job_scratch.h"
+
+typedef struct surgery {
+    lrel_context *context;
+    lrel_doctor *doctor;
+} surgery;
+
+static surgery visit(const char *folder)
+{
+    surgery s = {.context = lrel_context_new(NULL)};
+
+    assert_int_equal(lrel_doctor_new(s.context, folder, &s.doctor, NULL), LREL_OK);
+    return s;
+}
+
+static void leave(surgery *s)
+{
+    lrel_doctor_free(s->doctor);
+    lrel_context_free(s->context);
+}
+
+static lrel_doctor_fact fact_of(const surgery *s, const char *topic, const char *name)
+{
+    for (size_t i = 0; i < lrel_doctor_count(s->doctor); i++) {
+        lrel_doctor_fact fact = lrel_doctor_at(s->doctor, i);
+
+        if (strcmp(fact.topic, topic) == 0 && strcmp(fact.name, name) == 0)
+            return fact;
+    }
+    fail_msg("no fact %s: %s", topic, name);
+    return (lrel_doctor_fact){0};
+}
+
+/* Says what is missing where it is not. */
+static void expect_ready(const surgery *s)
+{
+    for (size_t i = 0; i < lrel_doctor_count(s->doctor); i++) {
+        lrel_doctor_fact fact = lrel_doctor_at(s->doctor, i);
+
+        if (fact.is_needed && fact.state == LREL_DOCTOR_MISSING)
+            fail_msg("%s: %s", fact.name, fact.value);
+    }
+    assert_true(lrel_doctor_is_ready(s->doctor));
+}
+
+static void doctor__is_ready_here(void **state)
+{
+    surgery s = visit("/tmp");
+
+    expect_ready(&s);
+    assert_int_equal(fact_of(&s, "PROJ data", "database").state, LREL_DOCTOR_OK);
+    assert_int_equal(fact_of(&s, "places", "output folder").state, LREL_DOCTOR_OK);
+    leave(&s);
+}
+
+static void doctor__every_fact_that_is_not_ok_has_advice(void **state)
+{
+    surgery s;
+
+    setenv("PROJ_DATA", "/nowhere", 1);
+    s = visit("/nowhere/at/all");
+    unsetenv("PROJ_DATA");
+    for (size_t i = 0; i < lrel_doctor_count(s.doctor); i++) {
+        lrel_doctor_fact fact = lrel_doctor_at(s.doctor, i);
+
+        assert_true((fact.state == LREL_DOCTOR_OK) == (fact.advice[0] == '\0'));
+        assert_true(fact.value[0] != '\0');
+    }
+    leave(&s);
+}
+
+static void doctor__a_broken_proj_data_is_missing_and_needed(void **state)
+{
+    surgery s;
+
+    setenv("PROJ_DATA", "/nowhere", 1);
+    s = visit("/tmp");
+    unsetenv("PROJ_DATA");
+    assert_false(lrel_doctor_is_ready(s.doctor));
+    assert_int_equal(fact_of(&s, "PROJ data", "database").state, LREL_DOCTOR_MISSING);
+    assert_non_null(strstr(fact_of(&s, "PROJ data", "database").value, "/nowhere"));
+    leave(&s);
+}
+
+static void doctor__a_wish_for_the_network_is_told_and_not_granted(void **state)
+{
+    surgery s;
+
+    setenv("PROJ_NETWORK", "ON", 1);
+    s = visit("/tmp");
+    unsetenv("PROJ_NETWORK");
+    assert_memory_equal(fact_of(&s, "PROJ data", "network").value, "off, although", 13);
+    leave(&s);
+}
+
+/* A font in the home folder is found by its file name. */
+static void doctor__finds_a_khmer_font(void **state)
+{
+    job_scratch *scratch = *state;
+    char path[JOB_PATH_MAX];
+    const char *home = getenv("HOME");
+    char *before = home ? strdup(home) : NULL;
+    surgery s;
+
+    job_path(scratch, ".fonts", path);
+    mkdir(path, 0700);
+    job_put(scratch, ".fonts/NotoSansKhmer-Regular.ttf", "");
+    setenv("HOME", scratch->root, 1);
+    s = visit("/tmp");
+    assert_int_equal(fact_of(&s, "fonts", "Khmer").state, LREL_DOCTOR_OK);
+    assert_non_null(strstr(fact_of(&s, "fonts", "Khmer").value, "Khmer"));
+    leave(&s);
+    if (before)
+        setenv("HOME", before, 1);
+    free(before);
+}
+
+static void doctor__few_open_files_are_a_warning(void **state)
+{
+    struct rlimit before, few;
+    surgery s;
+
+    assert_int_equal(getrlimit(RLIMIT_NOFILE, &before), 0);
+    few = before;
+    few.rlim_cur = 40;
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &few), 0);
+    s = visit("/tmp");
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &before), 0);
+    assert_int_equal(fact_of(&s, "machine", "open files").state, LREL_DOCTOR_WARNING);
+    expect_ready(&s);
+    leave(&s);
+}
+
+static void doctor__an_output_folder_may_be_absent_but_not_the_one_above(void **state)
+{
+    surgery s = visit("/tmp/lrel-absent");
+
+    expect_ready(&s);
+    leave(&s);
+    s = visit("/nowhere/lrel-absent");
+    assert_false(lrel_doctor_is_ready(s.doctor));
+    leave(&s);
+}
+
+static void *reallocate(void *memory, size_t bytes, void *user)
+{
+    int *left = user;
+
+    if (bytes == 0) {
+        free(memory);
+        return NULL;
+    }
+    return (*left)-- > 0 ? realloc(memory, bytes) : NULL;
+}
+
+static void doctor__without_memory_says_so(void **state)
+{
+    lrel_status status = LREL_E_MEMORY;
+
+    for (int blocks = 1; status != LREL_OK; blocks++) {
+        int left = blocks;
+        lrel_context_options options;
+        surgery s = {0};
+
+        lrel_context_options_init(&options);
+        options.reallocate = reallocate;
+        options.reallocate_user = &left;
+        s.context = lrel_context_new(&options);
+        assert_non_null(s.context);
+        status = lrel_doctor_new(s.context, "/tmp", &s.doctor, NULL);
+        assert_true(status == LREL_OK || status == LREL_E_MEMORY);
+        leave(&s);
+    }
+}
+
+static void library__each_has_a_version(void **state)
+{
+    size_t count = 0;
+
+    for (; lrel_library_at(count).name; count++)
+        assert_true(lrel_library_at(count).version[0] != '\0');
+    assert_string_equal(lrel_library_at(0).name, "landrelease");
+    assert_int_equal(count, 6);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(doctor__is_ready_here),
+        cmocka_unit_test(doctor__a_wish_for_the_network_is_told_and_not_granted),
+        cmocka_unit_test_setup_teardown(doctor__finds_a_khmer_font, job_scratch_setup,
+                                        job_scratch_teardown),
+        cmocka_unit_test(doctor__few_open_files_are_a_warning),
+        cmocka_unit_test(doctor__an_output_folder_may_be_absent_but_not_the_one_above),
+        cmocka_unit_test(doctor__without_memory_says_so),
+        cmocka_unit_test(library__each_has_a_version),
+        /* The last ones: PROJ asks for PROJ_DATA once and keeps the answer. */
+        cmocka_unit_test(doctor__a_broken_proj_data_is_missing_and_needed),
+        cmocka_unit_test(doctor__every_fact_that_is_not_ok_has_advice),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* issue_summary.h: how many data issues of which kind, on one screen. */
+#ifndef LREL_TOOLS_ISSUE_SUMMARY_H
+#define LREL_TOOLS_ISSUE_SUMMARY_H
+
+#include "landrelease/job.h"
+
+/** Prints it on standard error.
+ * @param is_partial  some were left out by severity or code, which is said
+ * @param where       the file that has them; NULL: none */
+void issue_summary_print(const lrel_job *job, bool is_partial, const char *where);
+
+#endif
