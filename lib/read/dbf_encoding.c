@@ -166,14 +166,20 @@ static lrel_status by_language(lrel_dbf *dbf, lrel_reader *reader, bool *is_deci
     return take(dbf, reader, name, why, err);
 }
 
+static bool says_utf8(lrel_text cpg)
+{
+    char name[LREL_ENCODING_NAME_BYTES];
+
+    lrel_encoding__name(cpg, name);
+    return is_utf8(name);
+}
+
 static lrel_status by_evidence(lrel_dbf *dbf, lrel_reader *reader, lrel_text cpg,
                                lrel_error *err)
 {
-    char name[LREL_ENCODING_NAME_BYTES];
     lrel_status status = take(dbf, reader, "UTF-8", "its bytes are UTF-8", err);
 
-    lrel_encoding__name(cpg, name);
-    if (status != LREL_OK || !*name || is_utf8(name))
+    if (status != LREL_OK || cpg.length == 0)
         return status;
     return contradict(reader, cpg, "UTF-8, by its bytes; it was used", err);
 }
@@ -194,6 +200,9 @@ lrel_status lrel_dbf__decide(lrel_dbf *dbf, lrel_reader *reader, lrel_text cpg,
     }
     if (dbf->is_ascii)
         return take(dbf, reader, "UTF-8", "its text is plain ASCII", err);
+    /* Two witnesses that agree leave nothing to decide. */
+    if (seen.utf8 == seen.foreign && says_utf8(cpg))
+        return take(dbf, reader, "UTF-8", "from the .cpg file, as its bytes are", err);
     if (seen.utf8 == seen.foreign) {
         status = by_evidence(dbf, reader, cpg, err);
     } else {
