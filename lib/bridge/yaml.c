@@ -9,6 +9,7 @@
 #include <yaml.h>
 
 #include "bridge/file.h"
+#include "bridge/yaml_hint.h"
 #include "core/fail.h"
 
 /* A map or list that is still open. */
@@ -21,6 +22,7 @@ typedef struct level {
 typedef struct builder {
     const lrel_context *context;
     const char *name;
+    lrel_text bytes;
     lrel_arena *arena;
     lrel_yaml *root;
     level levels[LREL_YAML_DEPTH_MAX];
@@ -266,19 +268,29 @@ static lrel_status take_event(builder *build, const yaml_event_t *event, lrel_er
     }
 }
 
+static lrel_yaml_place place_of(yaml_mark_t mark)
+{
+    return (lrel_yaml_place){mark.line, mark.column};
+}
+
 /* libyaml's own complaint, as ours. */
 static lrel_status parser_error(const builder *build, const yaml_parser_t *parser,
                                 lrel_error *err)
 {
-    const char *problem = parser->problem ? parser->problem : "cannot be read";
+    lrel_yaml_problem problem = {parser->problem ? parser->problem : "cannot be read",
+                                 place_of(parser->problem_mark),
+                                 place_of(parser->context_mark)};
+    lrel_yaml_hint hint;
 
     if (parser->error == YAML_MEMORY_ERROR)
         return lrel__fail_memory(err);
     if (parser->error == YAML_READER_ERROR)
         return lrel__fail(err, LREL_E_PROGRAMME,
                           "%s: byte %zu: %s; the file must be UTF-8", build->name,
-                          parser->problem_offset, problem);
-    return refuse(build, parser->problem_mark, problem, err);
+                          parser->problem_offset, problem.problem);
+    hint = lrel_yaml__explain(build->bytes, &problem);
+    return refuse(build, (yaml_mark_t){0, hint.at.line, hint.at.column}, hint.reason,
+                  err);
 }
 
 static lrel_status take_events(builder *build, yaml_parser_t *parser, lrel_error *err)
@@ -316,7 +328,7 @@ lrel_status lrel_yaml_parse(const lrel_context *context, const char *name,
                             lrel_text bytes, lrel_arena *arena, const lrel_yaml **out,
                             lrel_error *err)
 {
-    builder build = {.context = context, .name = name, .arena = arena};
+    builder build = {.context = context, .name = name, .bytes = bytes, .arena = arena};
     yaml_parser_t parser;
     lrel_status status;
 

@@ -188,6 +188,8 @@ void lrel_map__begin(lrel_geojson *geojson, const lrel_dataset *data, lrel_strea
     lrel_json_date(json, at);
     lrel_json_key(json, "statement");
     lrel_json_string(json, LREL_STATEMENT);
+    lrel_json_key(json, "boundary_note");
+    lrel_json_text(json, data->programme->boundary_note);
     lrel_json_key(json, "sources");
     lrel_json_array(json, true);
     for (size_t s = 0; s < data->programme->source_count; s++)

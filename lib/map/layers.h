@@ -63,8 +63,8 @@ typedef void (*map_properties_fn)(lrel_json *json, const lrel_dataset *data,
 void lrel_layers__write(const map_layers *l, lrel_stream *stream, const char *title,
                         lrel_date at, map_properties_fn properties);
 
-/** Starts a collection with what every map carries: title, programme, as-of day, sources
- * and the sentence on blank land. */
+/** Starts a collection with what every map carries: title, programme, as-of day, sources,
+ * the sentence on blank land, and the programme's on its borders. */
 void lrel_map__begin(lrel_geojson *geojson, const lrel_dataset *data, lrel_stream *stream,
                      const char *title, lrel_date at);
 

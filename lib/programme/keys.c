@@ -185,8 +185,10 @@ static const lrel_word programme_words[LREL_SAYS_END] = {
         {"edge", "`keep` or `close_with_hazard`", false,
          "edge difference of a closed hazard stays or leaves with it (default "
          "`keep`)"},
-    [LREL_SAYS_BOUNDARY_NOTE] = {"boundary_note", "text", false,
-                                 "sentence about borders that every map carries"},
+    [LREL_SAYS_BOUNDARY_NOTE] =
+        {"boundary_note", "text", false,
+         "sentence about borders that every map, `README.html` and "
+         "`provenance.json` carry"},
 };
 
 static const lrel_word source_words[LREL_SOURCE_END] = {

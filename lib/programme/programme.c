@@ -87,27 +87,26 @@ static lrel_status settle_as_of(const lrel_parser *parser, const lrel_yaml *root
     return LREL_OK;
 }
 
-/* Land can only be grouped by a level that some boundary has. */
+/* The entry of `by` that group @p index was said in. */
+static const lrel_yaml *entry_of_group(const lrel_yaml *by, size_t index)
+{
+    const lrel_yaml *entry = by->kind == LREL_YAML_LIST ? by->first : by;
+
+    while (index-- > 0)
+        entry = entry->next;
+    return entry;
+}
+
 static lrel_status check_levels(const lrel_parser *parser, const lrel_yaml *node,
                                 lrel_error *err)
 {
     const lrel_programme *programme = parser->programme;
 
-    for (size_t i = 0; i < programme->by_count; i++) {
-        int level = (int)programme->by[i] - LREL_BY_ADMIN1 + 1;
-        size_t boundary = 0;
-
-        if (level < 1)
-            continue;
-        while (boundary < programme->boundary_count &&
-               programme->boundaries[boundary].level_number != level)
-            boundary++;
-        if (boundary == programme->boundary_count)
-            return LREL_FAIL_AT(parser, node, err,
-                                "group `admin%d` needs a boundary of that level under "
-                                "`boundaries`",
-                                level);
-    }
+    for (size_t i = 0; i < programme->by_count; i++)
+        if (!lrel_programme_has_group(programme, programme->by[i]))
+            return LREL_FAIL_AT(
+                parser, entry_of_group(node, i), err, "%s",
+                lrel_programme_no_level(programme, programme->by[i]).text);
     return LREL_OK;
 }
 

@@ -233,6 +233,15 @@ LREL_NODISCARD lrel_status lrel_programme_read(const lrel_context *context,
                                                const char *path, lrel_programme **out,
                                                lrel_error *err);
 
+/** Whether tables can be grouped by @p by: an admin level needs a boundary that has it.
+ */
+bool lrel_programme_has_group(const lrel_programme *programme, lrel_by by);
+/** Why they cannot, as one sentence without a full stop. */
+typedef struct lrel_no_level {
+    char text[192];
+} lrel_no_level;
+lrel_no_level lrel_programme_no_level(const lrel_programme *programme, lrel_by by);
+
 /** Frees @p programme, which may be NULL. */
 void lrel_programme_free(lrel_programme *programme);
 

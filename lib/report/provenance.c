@@ -342,6 +342,8 @@ lrel_status lrel_report_provenance(const lrel_dataset *data, lrel_stream *stream
     lrel_json_date(&json, data->programme->as_of);
     lrel_json_key(&json, "statement");
     lrel_json_string(&json, LREL_STATEMENT);
+    lrel_json_key(&json, "boundary_note");
+    lrel_json_text(&json, data->programme->boundary_note);
     write_draft(data, &json);
     write_choices(data->programme, &json);
     write_grid(data, &json);

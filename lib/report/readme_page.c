@@ -255,6 +255,16 @@ static void write_draft(const lrel_dataset *data, lrel_stream *s)
     lrel_stream_text(s, "</ul></div>\n");
 }
 
+/* What the programme says of the borders on its maps. */
+static void write_boundary_note(const lrel_dataset *data, lrel_stream *s)
+{
+    if (data->programme->boundary_note.length == 0)
+        return;
+    lrel_stream_text(s, "<p>Borders: ");
+    escape(s, data->programme->boundary_note);
+    lrel_stream_text(s, "</p>\n");
+}
+
 void lrel_report_readme(const lrel_dataset *data, lrel_stream *s)
 {
     char day[16];
@@ -278,6 +288,7 @@ void lrel_report_readme(const lrel_dataset *data, lrel_stream *s)
     lrel_stream_text(s, "<p class=\"law\">");
     lrel_stream_text(s, LREL_STATEMENT);
     lrel_stream_text(s, "</p>\n");
+    write_boundary_note(data, s);
     write_accounts(data, s);
     write_records(data, s);
     write_issues(data, s);

@@ -35,90 +35,6 @@ static void on_reading(lrel_text name, size_t done, size_t of, void *user)
     lrel_job__progress(user, LREL_STEP_READ, text, done, of);
 }
 
-/* `period`, `by` and `at` of the options go before the programme's. */
-static lrel_status override_period(lrel_programme *programme, const char *period,
-                                   lrel_error *err)
-{
-    static const char *const names[] = {"year", "quarter", "month"};
-
-    for (int i = 0; period && i < 3; i++)
-        if (strcmp(period, names[i]) == 0) {
-            programme->period = (lrel_period_kind)i;
-            return LREL_OK;
-        }
-    return period
-               ? lrel__fail(err, LREL_E_ARGUMENT,
-                            "no period \"%s\"; there are year, quarter and month", period)
-               : LREL_OK;
-}
-
-static bool find_by(lrel_text name, lrel_by *out)
-{
-    for (int by = 0; by < LREL_BY_COUNT; by++)
-        if (lrel_text_is_equal(name, lrel_text_of(lrel_by_name((lrel_by)by)))) {
-            *out = (lrel_by)by;
-            return true;
-        }
-    return false;
-}
-
-static lrel_status fail_by(lrel_text name, lrel_error *err)
-{
-    char list[256] = "";
-
-    for (int by = 0; by < LREL_BY_COUNT; by++)
-        snprintf(list + strlen(list), sizeof list - strlen(list), "%s%s", by ? ", " : "",
-                 lrel_by_name((lrel_by)by));
-    return lrel__fail(err, LREL_E_ARGUMENT,
-                      "nothing to group by called \"%.*s\"; there are %s",
-                      (int)(name.length < 64 ? name.length : 64), name.at, list);
-}
-
-static lrel_status override_by(lrel_programme *programme, const char *list,
-                               lrel_error *err)
-{
-    bool is_given[LREL_BY_COUNT] = {false};
-
-    if (!list)
-        return LREL_OK;
-    programme->by_count = 0;
-    while (*list) {
-        size_t length = strcspn(list, ",");
-        lrel_by by;
-
-        if (!find_by(lrel_text_trim((lrel_text){list, length}), &by))
-            return fail_by((lrel_text){list, length}, err);
-        if (!is_given[by])
-            programme->by[programme->by_count++] = by;
-        is_given[by] = true;
-        list += length + (list[length] == ',');
-    }
-    return LREL_OK;
-}
-
-static lrel_status read_at(lrel_job *job, const char *at, lrel_error *err)
-{
-    if (!at)
-        return LREL_OK;
-    job->has_at = true;
-    if (lrel_date_parse(at, &job->at, err) != LREL_OK)
-        return LREL_E_ARGUMENT;
-    return lrel_job__check_day(job, job->at, err);
-}
-
-lrel_status lrel_job__check_day(const lrel_job *job, lrel_date at, lrel_error *err)
-{
-    char day[16], as_of[16];
-
-    if (at.days <= job->programme->as_of.days)
-        return LREL_OK;
-    lrel_date_format(at, day);
-    lrel_date_format(job->programme->as_of, as_of);
-    return lrel__fail(err, LREL_E_ARGUMENT,
-                      "%s is after %s, the day up to which this account knows anything",
-                      day, as_of);
-}
-
 static lrel_status name_strings(lrel_job *job, lrel_error *err)
 {
     lrel_arena *arena = job->data.arena;
@@ -223,9 +139,7 @@ static lrel_status open_job(lrel_job *job, const char *path,
 
     if ((status = lrel_programme_read(job->context, path, &job->programme, err)) !=
             LREL_OK ||
-        (status = override_period(job->programme, options->period, err)) != LREL_OK ||
-        (status = override_by(job->programme, options->by, err)) != LREL_OK ||
-        (status = read_at(job, options->at, err)) != LREL_OK)
+        (status = lrel_job__override(job, options, err)) != LREL_OK)
         return status;
     lrel_dataset_init(&job->data, job->context, job->programme);
     job->data.is_draft = options->draft;

@@ -23,6 +23,11 @@ struct lrel_job {
     size_t shown_periods; /* what tables show: with `at` there is a rest up to as_of */
 };
 
+/** Lets `period`, `by` and `at` of @p options go before what the programme says.
+ * @return LREL_OK or LREL_E_ARGUMENT */
+LREL_NODISCARD lrel_status lrel_job__override(lrel_job *job,
+                                              const lrel_job_options *options,
+                                              lrel_error *err);
 LREL_NODISCARD lrel_status lrel_job__check_day(const lrel_job *job, lrel_date at,
                                                lrel_error *err);
 LREL_NODISCARD lrel_status lrel_job__lattice(lrel_job *job, lrel_error *err);

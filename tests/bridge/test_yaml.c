@@ -139,8 +139,60 @@ static const refusal refusals[] = {
      "p.yaml:2:1: a second document"},
     {"yaml_parse__nul_in_text_is_refused", "a: \"x\\0y\"\n",
      "p.yaml:1:4: text with a NUL"},
-    {"yaml_parse__a_tab_as_indentation_is_refused", "a:\n\tb: c\n", "p.yaml:2:1: "},
-    {"yaml_parse__an_open_bracket_is_refused", "a: [1, 2\n", "p.yaml:2:1: "},
+    /* what a hand does wrong, and what to do about it */
+    {"yaml_parse__a_tab_before_a_first_key_is_refused", "a:\n\tb: c\n",
+     "p.yaml:2:1: a tab; indent with spaces"},
+    {"yaml_parse__a_tab_after_a_value_is_refused", "a: 1\n\tb: c\n",
+     "p.yaml:2:1: a tab; indent with spaces"},
+    {"yaml_parse__a_tab_in_an_entry_is_refused", "s:\n  - a: 1\n\tb: c\n",
+     "p.yaml:3:1: a tab; indent with spaces"},
+    {"yaml_parse__a_tab_behind_a_character_of_two_bytes_is_refused",
+     "\xC3\xA9: 1\nx:\n\tb: c\n", "p.yaml:3:1: a tab; indent with spaces"},
+    {"yaml_parse__a_key_under_the_dash_is_refused", "s:\n  - a: 1\n  b: 2\n",
+     "p.yaml:3:3: indented otherwise than the lines above; the keys of one entry begin "
+     "in "
+     "one column, and a new entry begins with `- ` under the `-` above"},
+    {"yaml_parse__a_key_one_space_left_is_refused", "s:\n  - a: 1\n   b: 2\n",
+     "p.yaml:3:4: indented otherwise than the lines above"},
+    {"yaml_parse__an_entry_one_space_right_is_refused", "s:\n  - a: 1\n   - a: 2\n",
+     "p.yaml:3:4: indented otherwise than the lines above"},
+    {"yaml_parse__an_entry_one_space_left_is_refused", "s:\n  - a: 1\n - a: 2\n",
+     "p.yaml:3:2: indented otherwise than the lines above; the keys of one entry begin "
+     "in "
+     "one column: is it one space too many or too few?"},
+    {"yaml_parse__a_key_one_space_right_is_refused", "s:\n  - a: 1\n     b: 2\n",
+     "p.yaml:3:7: indented more than the line above, which has a value already; the keys "
+     "of one entry begin in one column"},
+    {"yaml_parse__a_first_line_that_is_indented_is_refused", " a: 1\nb: 2\n",
+     "p.yaml:2:1: indented otherwise than the lines above; keys of the programme begin "
+     "in "
+     "the first column"},
+    {"yaml_parse__a_colon_in_a_value_is_refused", "a: Year: 2020\n",
+     "p.yaml:1:8: a second `: ` in one line; quote text that has `: ` in it"},
+    {"yaml_parse__a_colon_in_a_value_of_a_flow_map_is_refused", "a: {b: c: d}\n",
+     "p.yaml:1:4: this `{` is not closed, or a comma lacks in it; quote text that has "
+     "`, `, `{` or `: ` in it"},
+    {"yaml_parse__a_key_without_colon_is_refused", "a: 1\nb 2\nc: 3\n",
+     "p.yaml:2:1: a key without `: ` behind it, as in `key: value`"},
+    {"yaml_parse__a_colon_without_space_is_refused", "a: 1\nb:[2]\nc: 3\n",
+     "p.yaml:2:1: a key without `: ` behind it"},
+    {"yaml_parse__an_open_bracket_is_refused", "a: 1\nb: [1, 2\nc: 3\n",
+     "p.yaml:2:4: this `[` is not closed, or a comma lacks in it"},
+    {"yaml_parse__an_open_brace_is_refused", "a: {b: 1\n",
+     "p.yaml:1:4: this `{` is not closed"},
+    {"yaml_parse__an_open_quote_is_refused", "a: 1\nb: \"2\nc: 3\n",
+     "p.yaml:2:4: this quote is never closed"},
+    {"yaml_parse__text_behind_a_quote_is_refused", "a: \"1\" or 2\n",
+     "p.yaml:1:8: text behind a closing quote or bracket; quote all of it"},
+    {"yaml_parse__an_at_sign_is_refused", "a: @b\n",
+     "p.yaml:1:4: text cannot begin with this character; quote it"},
+    {"yaml_parse__a_backslash_in_quotes_is_refused", "a: \"C:\\data\"\n",
+     "p.yaml:1:7: `\\` means something within \"...\"; write the text in '...'"},
+    {"yaml_parse__a_list_in_the_line_of_its_key_is_refused", "a: - b\n",
+     "p.yaml:1:4: a list begins in the line below its key; quote text that begins with "
+     "`- `"},
+    {"yaml_parse__what_has_no_hint_is_told_as_it_is", "a: |x\n  b\n",
+     "p.yaml:1:5: did not find expected comment or line break"},
     {"yaml_parse__bytes_that_are_not_utf8_are_refused", "a: \xFF\n", "p.yaml: byte 3: "},
 };
 

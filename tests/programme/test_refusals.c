@@ -146,8 +146,14 @@ static const refusal refusals[] = {
     {"programme__group_twice_is_refused", HEAD "by: [product, product]\n" SOURCES,
      "p.yaml:3:15: group `product` comes twice"},
     {"programme__group_of_a_level_without_boundary_is_refused",
-     HEAD "by: [admin2]\nboundaries: [{path: b.csv, level: admin1, code: C}]\n" SOURCES,
-     "p.yaml:3:5: group `admin2` needs a boundary of that level under `boundaries`"},
+     HEAD "by: [class, admin2]\nboundaries: [{path: b.csv, level: admin3, code: C}, "
+          "{path: b.csv, level: admin1, code: C}]\n" SOURCES,
+     "p.yaml:3:13: groups by admin2, but no boundary has that level; those of "
+     "`boundaries` have admin1, admin3"},
+    {"programme__group_of_a_level_without_any_boundary_is_refused",
+     HEAD "by: admin1\n" SOURCES,
+     "p.yaml:3:5: groups by admin1, but no boundary has that level; the programme has no "
+     "`boundaries`"},
     {"programme__unknown_stock_class_is_refused", HEAD "stock: [cha, shaa]\n" SOURCES,
      "p.yaml:3:14: `shaa` is no code of hazard_class; did you mean `sha`?"},
     /* accounts */

@@ -170,6 +170,8 @@ static void take_member(reading *r)
              (int)r->json.text.length, r->json.text.at);
     if (is_key(r, "statement")) {
         TAKE(r, map->statement);
+    } else if (is_key(r, "boundary_note")) {
+        TAKE(r, map->boundary_note);
     } else if (is_key(r, "as_of")) {
         TAKE(r, map->as_of);
     } else if (is_key(r, "bbox")) {

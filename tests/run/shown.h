@@ -30,7 +30,7 @@ typedef struct shown_feature {
 typedef struct shown_map {
     char *text;
     char members[400]; /* of the collection: "|type|bbox|" */
-    char statement[200], as_of[16];
+    char statement[200], boundary_note[200], as_of[16];
     int64_t bbox[4]; /* 1e-7 degrees */
     shown_feature *features;
     size_t feature_count, feature_room;

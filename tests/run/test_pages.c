@@ -104,6 +104,33 @@ static void readme__says_that_white_is_not_safe(void **state)
     free(page);
 }
 
+/* A sentence that the programme says of its borders, escaped as all that files say. */
+static void readme__and_provenance_carry_the_note_on_boundaries(void **state)
+{
+    job_scratch *s = *state;
+    char *page, *provenance;
+
+    job_replace(s, "p.yaml", "is invented.\n", "is <i>no</i> claim.\n");
+    page = run_page(s);
+    provenance = job_get(s, "out/data/provenance.json");
+    assert_non_null(strstr(page, "The border at 103.125 E is &lt;i&gt;no&lt;/i&gt; "));
+    assert_non_null(strstr(provenance, "\"boundary_note\": \"The border at 103.125 E is "
+                                       "<i>no</i> claim.\""));
+    free(page);
+    free(provenance);
+}
+
+static void readme__without_a_note_says_nothing_of_borders(void **state)
+{
+    job_scratch *s = *state;
+    char *page;
+
+    job_replace(s, "p.yaml", "boundary_note: The border at 103.125 E is invented.\n", "");
+    page = run_page(s);
+    assert_null(strstr(page, "Borders:"));
+    free(page);
+}
+
 /* Each link leads to a file of the run. */
 static void readme__links_lead_to_files(void **state)
 {
@@ -192,6 +219,11 @@ int main(void)
         SCENE_TESTS(readme__has_balanced_tags),
         cmocka_unit_test_setup_teardown(readme__escapes_what_files_say, scene_first_setup,
                                         job_scratch_teardown),
+        cmocka_unit_test_setup_teardown(
+            readme__and_provenance_carry_the_note_on_boundaries, scene_first_setup,
+            job_scratch_teardown),
+        cmocka_unit_test_setup_teardown(readme__without_a_note_says_nothing_of_borders,
+                                        scene_first_setup, job_scratch_teardown),
         SCENE_TESTS(readme__opens_without_a_network),
         SCENE_TESTS(readme__says_that_white_is_not_safe),
         SCENE_TESTS(readme__links_lead_to_files),

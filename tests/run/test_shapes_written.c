@@ -9,6 +9,7 @@
 #include <cmocka.h>
 #include <geos_c.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -64,6 +65,30 @@ static void geojson__keeps_to_rfc_7946(void **state)
         assert_int_not_equal(map.ring_count, 0);
         expect_rfc_7946(&map); /* the reader takes no more than seven decimals */
         shown_free(&map);
+    }
+}
+
+/* What the programme says of its borders goes with every map, and only what it says. */
+static void geojson__carries_the_note_on_boundaries(void **state)
+{
+    static const char said[] = "boundary_note: The border at 103.125 E is invented.\n";
+    static const char *const outs[] = {"said", "unsaid"};
+    job_scratch *s = *state;
+
+    for (int o = 0; o < 2; o++) {
+        job_run(s, outs[o]);
+        for (int m = 0; m < MAPS; m++) {
+            char name[JOB_PATH_MAX];
+            shown_map map;
+
+            snprintf(name, sizeof name, "%s%s", outs[o], names[m] + strlen("out"));
+            map = shown_read(s, name);
+            assert_string_equal(map.boundary_note,
+                                o ? "" : "The border at 103.125 E is invented.");
+            shown_free(&map);
+        }
+        if (o == 0)
+            job_replace(s, "p.yaml", said, "");
     }
 }
 
@@ -188,6 +213,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         SCENE_TESTS(geojson__keeps_to_rfc_7946),
+        cmocka_unit_test_setup_teardown(geojson__carries_the_note_on_boundaries,
+                                        scene_first_setup, job_scratch_teardown),
         SCENE_TESTS(geojson__before_all_records_is_an_empty_collection),
         SCENE_TESTS(geojson__every_shape_is_valid_where_it_is_written),
         SCENE_TESTS(remaining__no_two_shapes_of_an_account_overlap),
