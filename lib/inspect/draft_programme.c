@@ -73,7 +73,8 @@ static void write_head(lrel_draft *draft, bool is_whole)
 
     lrel_sheet__text(
         sheet,
-        "# A draft by `landrelease inspect`. A line that begins with `# ? ` is a question "
+        "# A draft by `landrelease inspect`. A line that begins with `# ? ` is a "
+        "question "
         "that only a person\n"
         "# can answer: take `# ? ` away, its last space too, and correct what stands "
         "there. `# !` says what to\n"

@@ -259,8 +259,8 @@ void lrel_draft__boundary(lrel_draft *draft, const lrel_file_look *file,
     write_path(draft, file, layer);
     lrel_sheet__format(&draft->sheet, "    level: %s", level ? level : "admin1");
     lrel_draft__comment(draft);
-    lrel_sheet__text(&draft->sheet,
-                     level ? "a word of its name\n" : "which level is it? No word says it\n");
+    lrel_sheet__text(&draft->sheet, level ? "a word of its name\n"
+                                          : "which level is it? No word says it\n");
     write_encoding(draft);
     lrel_draft__crs(draft, layer);
     write_column(draft, layer, LREL_TARGET_UNIT_CODE, "code");

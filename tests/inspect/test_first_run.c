@@ -159,8 +159,8 @@ static void write_plain_files(job_scratch *s)
 {
     job_put(s, "hazards.csv",
             "HAZ_ID,CLASS,DEVICE,SURVEYED,CLOSED,WKT\n"
-            "A,SHA,AP,2017-05-03,," SQUARE("103")
-            "B,Zone rouge,mines,2017-05-03,2019-01-01," SQUARE("104"));
+            "A,SHA,AP,2017-05-03,," SQUARE(
+                "103") "B,Zone rouge,mines,2017-05-03,2019-01-01," SQUARE("104"));
     job_put(s, "releases.csv",
             "id,hazard,outcome,released_for,operator,completed,accepted,WKT\n"
             "R,A,Tout propre,AP,X,2018-01-01,2018-02-01," SQUARE("103"));
