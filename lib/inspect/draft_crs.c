@@ -36,7 +36,7 @@ static void ask_for_crs(lrel_draft *draft, const lrel_layer_crs *crs)
     lrel_sheet__text(sheet, "\n");
     if (!look)
         return;
-    lrel_draft__question(draft);
+    lrel_draft__remark(draft);
     lrel_sheet__format(sheet, "its numbers look like %s\n", look->what);
 }
 
@@ -54,12 +54,12 @@ static void ask_for_operation(lrel_draft *draft, const lrel_layer_crs *crs)
         write_said(draft, crs);
     }
     if (crs->candidate_count == 0) {
-        lrel_draft__question(draft);
+        lrel_draft__remark(draft);
         lrel_sheet__shown(sheet, lrel_text_of(crs->reason), 300);
         lrel_sheet__text(sheet, "\n");
         return;
     }
-    lrel_draft__question(draft);
+    lrel_draft__remark(draft);
     lrel_sheet__text(sheet, "which datum shift? Ask the mapping agency, then let one of "
                             "these stand:\n");
     for (size_t i = 0; i < crs->candidate_count && i < LREL_OFFERED_MAX; i++) {

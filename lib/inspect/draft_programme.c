@@ -62,9 +62,9 @@ static void write_as_of(lrel_draft *draft)
     lrel_draft__comment(draft);
     lrel_sheet__text(&draft->sheet,
                      latest.days == LREL_DAY_BEGINNING
-                         ? "? the last day that is known: no file has a date\n"
-                         : "? the last day that is known: the latest date "
-                           "in the files was taken\n");
+                         ? "what is the last day that is known? No file has a date\n"
+                         : "what is the last day that is known? The latest date in the "
+                           "files was taken\n");
 }
 
 static void write_head(lrel_draft *draft, bool is_whole)
@@ -73,10 +73,13 @@ static void write_head(lrel_draft *draft, bool is_whole)
 
     lrel_sheet__text(
         sheet,
-        "# A draft by `landrelease inspect`. Lines with `# ?` are questions that only a\n"
-        "# person can answer; behind each other line stands why it was guessed. Every "
-        "key\n"
-        "# is explained in docs/programme.md.\n");
+        "# A draft by `landrelease inspect`. A line that begins with `# ? ` is a "
+        "question "
+        "that only a person\n"
+        "# can answer: take `# ? ` away, its last space too, and correct what stands "
+        "there. `# !` says what to\n"
+        "# look at. Behind each other line stands why it was guessed. Every key is "
+        "explained in docs/programme.md.\n");
     if (!draft->from_folder)
         lrel_sheet__text(sheet,
                          "# Paths stand as they were given; they must be relative to the "
@@ -85,7 +88,7 @@ static void write_head(lrel_draft *draft, bool is_whole)
         return;
     lrel_sheet__text(sheet, "programme: Draft");
     lrel_draft__comment(draft);
-    lrel_sheet__text(sheet, "? its name\n");
+    lrel_sheet__text(sheet, "what is it called?\n");
     write_as_of(draft);
 }
 
@@ -144,7 +147,7 @@ static void list_unread(lrel_draft *draft)
 
         if (file->status == LREL_OK)
             continue;
-        lrel_sheet__text(&draft->sheet, "\n# ? not read: ");
+        lrel_sheet__text(&draft->sheet, "\n# ! not read: ");
         lrel_sheet__shown(&draft->sheet, lrel_text_of(file->path), 80);
         lrel_sheet__text(&draft->sheet, ": ");
         lrel_sheet__shown(&draft->sheet, lrel_text_of(file->reason), 300);

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "bridge/yaml.h"
+#include "inspect/uncomment.h"
 #include "landrelease/inspect.h"
 #include "programme/programme.h"
 
@@ -26,6 +27,20 @@ typedef struct tally {
     char written[40];
     int read, refused, drafts;
 } tally;
+
+/* Without its marks it is YAML too. */
+static void check_uncommented(tally *count, const char *path, char *draft)
+{
+    lrel_arena *arena = lrel_arena_new(count->context);
+    const lrel_yaml *root = NULL;
+    lrel_error err;
+
+    uncomment(draft);
+    if (lrel_yaml_parse(count->context, path, lrel_text_of(draft), arena, &root, &err) !=
+        LREL_OK)
+        fail_msg("%s in:\n%s", err.message, draft);
+    lrel_arena_free(arena);
+}
 
 static void check_yaml(tally *count, const char *path)
 {
@@ -43,16 +58,20 @@ static void check_yaml(tally *count, const char *path)
 static void check_draft(tally *count, const char *path)
 {
     lrel_programme *programme = NULL;
-    char start[1 << 16];
+    char start[1 << 18];
     lrel_error err;
     FILE *file = fopen(count->written, "r");
+    bool has_sources;
     size_t length;
 
     assert_non_null(file);
     length = fread(start, 1, sizeof start - 1, file);
     start[length] = '\0';
     fclose(file);
-    if (strstr(start, "\nsources: []"))
+    has_sources = !strstr(start, "\nsources: []");
+    if (length < sizeof start - 1)
+        check_uncommented(count, path, start);
+    if (!has_sources)
         return; /* boundaries alone, or nothing: no programme yet */
     if (lrel_programme_read(count->context, count->written, &programme, &err) != LREL_OK)
         fail_msg("the draft of %s: %s", path, err.message);
