@@ -108,9 +108,9 @@ static void raise_by_shapefiles(job_scratch *s)
     put_shapefile(s, "said", "\xe9");
     job_put(s, "p.yaml",
             "programme: Bad shapefiles\nas_of: 2020-12-31\nby: []\nsources:\n"
-            "  - {path: guessed.shp, role: hazard, name: Guessed, crs: EPSG:32648,\n"
+            "  - {path: guessed.shp, role: hazard, name: Guessed, crs: EPSG:4326,\n"
             "     id: ID, class: {const: cha}, contamination: {const: ap}}\n"
-            "  - {path: said.shp, role: hazard, name: Said, crs: EPSG:32648,\n"
+            "  - {path: said.shp, role: hazard, name: Said, crs: EPSG:4326,\n"
             "     encoding: UTF-8, id: ID, class: {const: cha},\n"
             "     contamination: {const: ap}}\n");
     issues = check_issues(s);

@@ -289,12 +289,14 @@ static void formats__a_real_geodatabase_is_read_layer_by_layer(void **state)
 {
     const char *zipped = FORMATS "/shp/fiona/testopenfilegdb.gdb.zip";
     char folder[] = "/tmp/lrel-gdb-XXXXXX", path[100], inside[200];
-    lrel_context *context = lrel_context_new(NULL);
-    lrel_arena *arena = lrel_arena_new(context);
+    lrel_context *context;
+    lrel_arena *arena;
     lrel_layer *layers;
     size_t count, read = 0;
 
     skip_without(FORMATS);
+    context = lrel_context_new(NULL);
+    arena = lrel_arena_new(context);
     assert_non_null(mkdtemp(folder));
     snprintf(path, sizeof path, "%s/t.gdb", folder);
     assert_int_equal(mkdir(path, 0700), 0);
