@@ -129,6 +129,7 @@ typedef struct lrel_layer_crs {
     size_t candidate_count;
     const lrel_number_look *look; /* what the numbers look like; NULL: no matter */
     size_t look_outside;          /* corners that do not look so */
+    bool is_contradicted;         /* a projection of degrees, or degrees of metres */
 } lrel_layer_crs;
 
 typedef struct lrel_layer_look {

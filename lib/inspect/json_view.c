@@ -78,6 +78,7 @@ static void write_crs(lrel_json *json, const lrel_layer_look *layer)
     member_boolean(json, "is_settled", layer->extent.is_known && crs->status == LREL_OK);
     member_boolean(json, "needs_operation", crs->status == LREL_E_OPERATION);
     member_string(json, "reason", crs->reason);
+    member_boolean(json, "is_contradicted_by_numbers", crs->is_contradicted);
     member_string(json, "numbers_look_like", crs->look ? crs->look->what : "");
     member_integer(json, "corners_that_do_not", (int64_t)crs->look_outside);
     lrel_json_key(json, "operations");

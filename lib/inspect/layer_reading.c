@@ -207,11 +207,13 @@ lrel_status lrel_layer__look(const lrel_inspection *inspection,
                              const lrel_file_look *file, lrel_text name,
                              lrel_layer_look *out, lrel_error *err)
 {
-    opened o = {
-        .inspection = inspection,
-        .path = file->path,
-        .options = {.layer = name, .encoding = inspection->encoding, .source = -1},
-        .folder = {.context = inspection->context}};
+    opened o = {.inspection = inspection,
+                .path = file->path,
+                .options = {.layer = name,
+                            .encoding = inspection->encoding,
+                            .encoding_word = "--encoding",
+                            .source = -1},
+                .folder = {.context = inspection->context}};
     lrel_error local;
     lrel_status status;
 
