@@ -88,6 +88,6 @@ void lrel_draft__crs(lrel_draft *draft, const lrel_layer_look *layer)
     if (crs->is_contradicted) {
         lrel_draft__remark(draft);
         lrel_wording__contradiction(&draft->sheet, crs);
-        lrel_sheet__text(&draft->sheet, "\n");
+        lrel_sheet__text(&draft->sheet, ": one of them is wrong\n");
     }
 }

@@ -143,7 +143,8 @@ static void ask_for_boundaries(lrel_draft *draft)
 {
     size_t entries;
 
-    if (count_layers(draft->inspection, lrel_draft__is_boundary, &entries) > 0)
+    if (count_layers(draft->inspection, lrel_draft__is_boundary, &entries) > 0 ||
+        count_layers(draft->inspection, is_source, &entries) == 0)
         return;
     lrel_sheet__text(&draft->sheet,
                      "\n# ! No file has boundaries: positions cannot be checked, and "

@@ -13,6 +13,7 @@
 #include "model/issue.h"
 #include "normalise/placing.h"
 #include "programme/keys.h"
+#include "read/format.h"
 #include "read/table.h"
 #include "write/stream.h"
 
@@ -154,8 +155,7 @@ typedef struct lrel_layer_look {
 
 typedef struct lrel_file_look {
     char *path;
-    const char *format;
-    char format_why[80];
+    lrel_format_look format;
     int64_t bytes;
     lrel_status status;
     char reason[512];

@@ -271,8 +271,8 @@ static void write_file(lrel_json *json, const lrel_file_look *file)
 {
     lrel_json_object(json, false);
     member_string(json, "path", file->path);
-    member_string(json, "format", file->format);
-    member_string(json, "format_why", file->format_why);
+    member_string(json, "format", file->format.name);
+    member_string(json, "format_why", file->format.why);
     lrel_json_key(json, "bytes");
     if (file->bytes >= 0)
         lrel_json_integer(json, file->bytes);

@@ -184,7 +184,7 @@ static lrel_status look(opened *o, const lrel_file_look *file, lrel_layer_look *
 
     if ((status = tally_fields(o, layer, err)) != LREL_OK)
         return status;
-    if (strcmp(file->format, "CSV") == 0 &&
+    if (file->format.format == LREL_FORMAT_CSV &&
         (status = read_shape_columns(o, layer, err)) != LREL_OK)
         return status;
     layer->rows = (int64_t)o->table->row_count;

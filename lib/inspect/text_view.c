@@ -154,7 +154,9 @@ static void write_crs(lrel_sheet *sheet, const lrel_layer_look *layer)
     if (crs->is_contradicted) {
         continue_fact(sheet);
         lrel_wording__contradiction(sheet, crs);
-        lrel_sheet__text(sheet, "; try another with --crs\n");
+        lrel_sheet__text(sheet, "\n");
+        continue_fact(sheet);
+        lrel_sheet__text(sheet, "one of them is wrong: try another with --crs\n");
     }
     if (is_look_of_interest(layer)) {
         continue_fact(sheet);
@@ -277,8 +279,11 @@ static void write_layer(lrel_sheet *sheet, const lrel_layer_look *layer)
         return;
     }
     lrel_wording__counts(sheet, layer);
-    if (layer->points > 0)
-        lrel_sheet__format(sheet, " (%" PRId64 " corners)", layer->points);
+    if (layer->points > 0) {
+        lrel_sheet__text(sheet, " (");
+        lrel_wording__many(sheet, layer->points, "corner", "corners");
+        lrel_sheet__text(sheet, ")");
+    }
     lrel_sheet__text(sheet, "\n");
     if (layer->reason[0]) {
         continue_fact(sheet);
@@ -302,10 +307,10 @@ static void write_layer(lrel_sheet *sheet, const lrel_layer_look *layer)
 static void write_file(lrel_sheet *sheet, const lrel_file_look *file)
 {
     lrel_sheet__shown(sheet, lrel_text_of(file->path), 4 * WIDTH);
-    if (file->format[0])
-        lrel_sheet__format(sheet, ": %s, %s", file->format, file->format_why);
+    if (file->format.name[0])
+        lrel_sheet__format(sheet, ": %s, %s", file->format.name, file->format.why);
     if (file->bytes >= 0) {
-        lrel_sheet__text(sheet, file->format[0] ? "; " : ": ");
+        lrel_sheet__text(sheet, file->format.name[0] ? "; " : ": ");
         write_bytes(sheet, file->bytes);
     }
     lrel_sheet__text(sheet, "\n");

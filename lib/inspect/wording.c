@@ -204,7 +204,7 @@ void lrel_wording__candidate(lrel_sheet *sheet, const lrel_layer_crs *crs, size_
 
 void lrel_wording__contradiction(lrel_sheet *sheet, const lrel_layer_crs *crs)
 {
-    lrel_sheet__format(sheet, "%s, but the numbers look like %s: one of them is wrong",
+    lrel_sheet__format(sheet, "%s, but the numbers look like %s",
                        crs->look->is_degrees ? "this is a map projection"
                                              : "this is in degrees",
                        crs->look->what);
