@@ -154,7 +154,7 @@ static void write_crs(lrel_sheet *sheet, const lrel_layer_look *layer)
     if (crs->is_contradicted) {
         continue_fact(sheet);
         lrel_wording__contradiction(sheet, crs);
-        lrel_sheet__text(sheet, "\n");
+        lrel_sheet__text(sheet, ";\n");
         continue_fact(sheet);
         lrel_sheet__text(sheet, "one of them is wrong: try another with --crs\n");
     }
