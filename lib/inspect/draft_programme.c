@@ -138,6 +138,21 @@ static void write_list(lrel_draft *draft, const char *name, bool is_needed,
         }
 }
 
+/* A whole programme without them is one, but nobody sees what it cannot tell. */
+static void ask_for_boundaries(lrel_draft *draft)
+{
+    size_t entries;
+
+    if (count_layers(draft->inspection, lrel_draft__is_boundary, &entries) > 0 ||
+        count_layers(draft->inspection, is_source, &entries) == 0)
+        return;
+    lrel_sheet__text(&draft->sheet,
+                     "\n# ! No file has boundaries: positions cannot be checked, and "
+                     "there is no table by province.\n"
+                     "# ? boundaries: [{path: FILE, level: admin1, code: COLUMN, name: "
+                     "COLUMN}]\n");
+}
+
 static void list_unread(lrel_draft *draft)
 {
     const lrel_inspection *inspection = draft->inspection;
@@ -170,6 +185,8 @@ lrel_status lrel_inspection__write_draft(const lrel_inspection *inspection,
     write_list(&draft, "sources", is_whole, is_source, lrel_draft__source);
     write_list(&draft, "boundaries", false, lrel_draft__is_boundary,
                lrel_draft__boundary);
+    if (is_whole)
+        ask_for_boundaries(&draft);
     list_unread(&draft);
     lrel_folder_clear(&draft.folder);
     return draft.status;

@@ -27,7 +27,7 @@ static void write_about(lrel_draft *draft, const lrel_file_look *file,
     lrel_sheet__text(sheet, "\n  # ");
     lrel_sheet__shown(sheet, lrel_text_of(file->path), 80);
     lrel_sheet__text(sheet, "\n  # ");
-    lrel_sheet__format(sheet, "%s; ", file->format);
+    lrel_sheet__format(sheet, "%s; ", file->format.name);
     lrel_wording__counts(sheet, layer);
     lrel_sheet__text(sheet, "\n");
     for (int i = 0; i < 2 && layer->roles[i].score >= LREL_ROLE_LEAST; i++) {

@@ -8,7 +8,6 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,9 +17,9 @@
 #include "inspect/uncomment.h"
 #include "landrelease/inspect.h"
 #include "programme/programme.h"
+#include "support/shared_files.h"
 
-#define SHARED  "../shared/data"
-#define FORMATS SHARED "/formats"
+#define FORMATS SHARED_FORMATS
 
 typedef struct tally {
     lrel_context *context;
@@ -79,8 +78,9 @@ static void check_draft(tally *count, const char *path)
     count->drafts++;
 }
 
-static void inspect_file(tally *count, const char *path)
+static void inspect_file(const char *path, const char *name, void *user)
 {
+    tally *count = user;
     lrel_inspection *inspection = NULL;
     lrel_error err;
 
@@ -102,28 +102,6 @@ static void inspect_file(tally *count, const char *path)
     lrel_inspection_free(inspection);
 }
 
-/* Every file under @p folder; false where there is no such folder. */
-static bool walk(const char *folder, tally *count)
-{
-    DIR *opened = opendir(folder);
-    const struct dirent *entry;
-
-    if (!opened)
-        return false;
-    while ((entry = readdir(opened))) {
-        char path[1024];
-
-        if (entry->d_name[0] == '.')
-            continue;
-        assert_in_range(snprintf(path, sizeof path, "%s/%s", folder, entry->d_name), 1,
-                        sizeof path - 1);
-        if (!walk(path, count))
-            inspect_file(count, path);
-    }
-    (void)closedir(opened);
-    return true;
-}
-
 static void formats__every_file_is_shown_or_named_with_its_reason(void **state)
 {
     static const char *const folders[] = {
@@ -133,16 +111,13 @@ static void formats__every_file_is_shown_or_named_with_its_reason(void **state)
     tally count = {.written = "/tmp/lrel_inspect_XXXXXX"};
     int file;
 
-    if (access(FORMATS, R_OK) != 0) {
-        print_message("skipped: no " FORMATS "\n");
-        skip();
-    }
+    shared_files_skip_without(FORMATS);
     file = mkstemp(count.written);
     assert_true(file >= 0);
     close(file);
     count.context = lrel_context_new(NULL);
     for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
-        walk(folders[i], &count);
+        shared_files_walk(folders[i], inspect_file, &count);
     print_message("%d shown, %d refused, %d drafts\n", count.read, count.refused,
                   count.drafts);
     assert_true(count.read > 100);
