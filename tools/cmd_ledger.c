@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* cmd_ledger.c: `landrelease ledger`: the account on standard output, no file. */
+/* cmd_ledger.c: `landrelease ledger`: the account as CSV. */
 #include <stddef.h>
-#include <unistd.h>
 
 #include "commands.h"
 #include "message.h"
 #include "options.h"
 #include "plan.h"
+#include "progress.h"
 #include "texts.h"
 #include "work.h"
 
@@ -16,6 +16,8 @@ typedef struct settings {
     const char *by;
     const char *account;
     lrel_date at;
+    const char *output;
+    bool overwrite;
     common_values common;
 } settings;
 
@@ -36,13 +38,28 @@ static const option options[] = {
      .offset = offsetof(settings, account),
      .help = "only this account; default: each, and \"all\""},
     {OPTION_DAY, .name = "at", .value = "DATE", .offset = offsetof(settings, at),
-     .help = "one period, which ends with this day (included)"},
+     .help =
+         "one period, from the first dated event to the end of this day; it is called "
+         "\"until\" and the day"},
+    {OPTION_TEXT, 'o', "output", "FILE", offsetof(settings, output),
+     .help = "a .csv file; default: -, the standard output", .names = VALUE_FILE,
+     .endings = "csv", .preset = "-"},
+    {OPTION_FLAG, .name = "overwrite", .offset = offsetof(settings, overwrite),
+     .help = "FILE may be replaced"},
+    {0},
+};
+
+static const file_entry files[] = {
+    {"PROGRAMME.yaml", "names the sources and says how to read them; paths in it are "
+                       "relative to it"},
+    {"FILE", "the account; it grows under a passing name beside FILE and takes its name "
+             "when it is whole"},
     {0},
 };
 
 const command_syntax ledger_syntax = {
     .command = "ledger",
-    .about = "Prints the account as CSV: one row per account, period and group of land, "
+    .about = "Writes the account as CSV: one row per account, period and group of land, "
              "areas in\n"
              "m². Each row adds up: opening + newly recorded + resurvey + transferred - "
              "cancelled\n"
@@ -51,32 +68,39 @@ const command_syntax ledger_syntax = {
              "with two kinds of contamination stands in both, and once in \"all\".",
     .options = options,
     .examples = "  landrelease ledger programme.yaml --period quarter --account cmr\n"
-                "  landrelease ledger programme.yaml --at 2023-06-30 --by admin1\n",
+                "  landrelease ledger programme.yaml --at 2023-06-30 --by admin1\n"
+                "  landrelease ledger programme.yaml --by class -o account.csv\n",
     .common = COMMON_WORK,
     .common_offset = offsetof(settings, common),
     .memory = text_memory_of_work,
     .ranges = text_ranges_of_work,
-    .files = text_files_of_work,
+    .files = files,
     .exits = text_exits_of_work,
 };
 
-/* The account, or what would be printed. */
-static exit_status print_account(const work *w, const settings *set)
+/* The account, or what would be written. */
+static exit_status write_account(const work *w, const settings *set)
 {
-    work_plan plan = {.command = "ledger", .target = "-"};
+    work_plan plan = {.command = "ledger", .target = set->output};
     lrel_error err;
+    lrel_status status;
     exit_status end = work_check_account(w, set->account);
 
     if (end != EXIT_DONE)
         return end;
-    if (set->common.dry_run)
+    if (set->common.dry_run) {
+        plan.answer =
+            lrel_job_try_write_ledger(w->job, set->output, set->overwrite, &plan.why);
         return plan_print(w, &plan);
-    if (lrel_job_write_ledger(w->job, STDOUT_FILENO, set->account, &err) != LREL_OK)
-        return message_failure(&err);
-    return work_judge(w, "'landrelease check'");
+    }
+    status = lrel_job_write_ledger_file(w->job, set->account, set->output, set->overwrite,
+                                        &err);
+    progress_hide();
+    return status == LREL_OK ? work_judge(w, "'landrelease check'")
+                             : message_failure(&err);
 }
 
-static exit_status print_ledger(const settings *set)
+static exit_status write_ledger(const settings *set)
 {
     lrel_job_options job_options;
     char at[16];
@@ -95,20 +119,22 @@ static exit_status print_ledger(const settings *set)
     end = work_open(set->programme, &set->common, &job_options, &w);
     if (end != EXIT_DONE)
         return end;
-    end = print_account(&w, set);
+    end = write_account(&w, set);
     work_close(&w);
     return end;
 }
 
 exit_status cmd_ledger(int count, char **arguments)
 {
-    settings set = {.period = PERIOD_OF_PROGRAMME, .at = {LREL_DAY_OPEN}};
+    settings set = {.period = PERIOD_OF_PROGRAMME, .at = {LREL_DAY_OPEN}, .output = "-"};
     parsed answer = options_parse(&ledger_syntax, count, arguments, &set);
+    exit_status end;
 
     if (answer != PARSED_GO)
         return options_exit(answer);
     if (set.at.days != LREL_DAY_OPEN && set.period != PERIOD_OF_PROGRAMME)
         return message_usage("ledger", "--at is one period by itself: say it without "
                                        "--period");
-    return print_ledger(&set);
+    end = work_check_ending("ledger", set.output, ".csv");
+    return end == EXIT_DONE ? write_ledger(&set) : end;
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* cmd_map.c: `landrelease map`: the land on record at the end of a day. */
 #include <stddef.h>
-#include <string.h>
-#include <strings.h>
 
 #include "commands.h"
 #include "message.h"
@@ -64,24 +62,6 @@ const command_syntax map_syntax = {
     .exits = text_exits_of_work,
 };
 
-/* Checked before anything is read: a person should not wait to hear of it. */
-static exit_status check_ending(const char *output)
-{
-    const char *name = strrchr(output, '/');
-    const char *ending;
-
-    if (strcmp(output, "-") == 0)
-        return EXIT_DONE;
-    ending = strrchr(name ? name : output, '.');
-    if (ending &&
-        (strcasecmp(ending, ".geojson") == 0 || strcasecmp(ending, ".json") == 0))
-        return EXIT_DONE;
-    return message_usage("map",
-                         "--output %s: its ending says what to write; this version "
-                         "writes .geojson and .json",
-                         output);
-}
-
 /* The as-of day where none is given. */
 static exit_status settle_day(const lrel_job *job, lrel_date *at)
 {
@@ -141,6 +121,6 @@ exit_status cmd_map(int count, char **arguments)
 
     if (answer != PARSED_GO)
         return options_exit(answer);
-    end = check_ending(set.output);
+    end = work_check_ending("map", set.output, ".geojson and .json");
     return end == EXIT_DONE ? write_map(&set) : end;
 }

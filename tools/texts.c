@@ -15,7 +15,9 @@ const char text_ranges_of_work[] =
     "Periods "
     "are those of the calendar, from the first dated event on; the last one is cut at "
     "the "
-    "as-of day.";
+    "as-of day. With ledger --at there is one period, whose name says so: until "
+    "2023-12-31 is "
+    "everything up to the end of that day, not a year.";
 
 const exit_entry text_exits_of_work[] = {
     {EXIT_INTERNAL, NULL},

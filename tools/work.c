@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "interrupt.h"
 #include "message.h"
@@ -138,6 +139,32 @@ exit_status work_judge(const work *w, const char *where)
     if (w->common->draft)
         say_draft(w);
     return has_issues || w->common->draft ? EXIT_ISSUES : EXIT_DONE;
+}
+
+/* Whether @p ending stands in @p endings as a whole word. */
+static bool is_among(const char *ending, const char *endings)
+{
+    size_t length = strlen(ending);
+
+    for (const char *at = endings; (at = strchr(at, '.')) != NULL; at++)
+        if (strncasecmp(at, ending, length) == 0 &&
+            (at[length] == '\0' || at[length] == ' '))
+            return true;
+    return false;
+}
+
+exit_status work_check_ending(const char *command, const char *output,
+                              const char *endings)
+{
+    const char *name = strrchr(output, '/');
+    const char *ending = strrchr(name ? name : output, '.');
+
+    if (strcmp(output, "-") == 0 || (ending && is_among(ending, endings)))
+        return EXIT_DONE;
+    return message_usage(command,
+                         "--output %s: its ending says what to write; this version "
+                         "writes %s",
+                         output, endings);
 }
 
 void work_close(work *w)

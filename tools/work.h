@@ -26,6 +26,11 @@ exit_status work_open(const char *programme, const common_values *common,
  * @param name  NULL: none was asked for */
 exit_status work_check_account(const work *w, const char *name);
 
+/** Refuses the file @p output whose ending is none of @p endings (".geojson and .json");
+ * "-" has none. Asked before anything is read: a person should not wait to hear of it. */
+exit_status work_check_ending(const char *command, const char *output,
+                              const char *endings);
+
 /** How a command ends whose work is done: 3 where data issues reached --fail-on, or where
  * it is a draft, which is said.
  * @param where  the file that has the data issues */

@@ -54,8 +54,9 @@ typedef struct lrel_job_options {
     void *message_user;
     const char *period; /**< "year", "quarter" or "month"; NULL: as the programme says */
     const char *by;     /**< groups, comma-separated; NULL: as the programme says */
-    const char *at;     /**< an ISO day not after as_of: the only period ends with it;
-                             NULL: calendar periods up to as_of */
+    const char *at;     /**< an ISO day not after as_of: the only period runs from the
+                             first dated event to its end, and is called "until" and the
+                             day; NULL: calendar periods up to as_of */
     /** Go on without sources that are refused (unless all are), and mark every product
      * DRAFT, with the names of what is missing. */
     bool draft;
@@ -243,6 +244,14 @@ LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_try_write_map(const lrel_job *jo
                                                               bool overwrite,
                                                               lrel_error *err);
 
+/** Whether lrel_job_write_ledger_file() could write @p path. Changes nothing.
+ * @return LREL_OK, LREL_E_EXISTS or LREL_E_WRITE
+ * @since 0.1 */
+LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_try_write_ledger(const lrel_job *job,
+                                                                 const char *path,
+                                                                 bool overwrite,
+                                                                 lrel_error *err);
+
 /** Writes every file of a run into the folder @p folder, which appears whole or not at
  * all.
  * @param overwrite  whether an earlier run there may be replaced
@@ -258,6 +267,17 @@ LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_write_ledger(lrel_job *job,
                                                              int descriptor,
                                                              const char *account,
                                                              lrel_error *err);
+
+/** Writes the same as a file.
+ * @param path  the file, which appears whole or not at all; "-": standard output
+ * @return LREL_OK, LREL_E_ARGUMENT (no such account), LREL_E_EXISTS, LREL_E_WRITE or
+ * LREL_E_MEMORY
+ * @since 0.1 */
+LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_write_ledger_file(lrel_job *job,
+                                                                  const char *account,
+                                                                  const char *path,
+                                                                  bool overwrite,
+                                                                  lrel_error *err);
 
 /** Writes the land recorded and not released at the end of day @p at as GeoJSON.
  * @param account  its name; "all"; NULL: every account but "all"

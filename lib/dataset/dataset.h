@@ -113,6 +113,7 @@ typedef struct lrel_dataset {
     uint32_t *place_of_face;
     lrel_date *period_starts;
     size_t period_count;
+    bool has_at; /* the only period ends with a given day; behind it there is a rest */
     lrel_ledger_input ledger_input;
     lrel_ledger *ledger;
 } lrel_dataset;
@@ -205,7 +206,8 @@ LREL_NODISCARD lrel_status lrel_group_of_record(const lrel_dataset *data, size_t
 bool lrel_by_is_of_land(lrel_by by);
 bool lrel_by_is_of_records(lrel_by by);
 
-/** The label of period @p period as files show it: "2024", "2024-Q3", "2024-07". */
+/** The label of period @p period as files show it: "2024", "2024-Q3", "2024-07";
+ * of the one that ends with a given day "until 2023-12-31". */
 void lrel_dataset_period_name(const lrel_dataset *data, size_t period, char out[24]);
 
 /** The name of account @p account; "all" behind the last. */

@@ -61,16 +61,18 @@ static void list_candidates(const opening *o, const lrel_candidate *list, size_t
             snprintf(accuracy, sizeof accuracy, "accuracy %ld m", lround(c->accuracy_m));
         else
             snprintf(accuracy, sizeof accuracy, "accuracy not known");
-        if (c->spread_m >= 0)
-            snprintf(spread, sizeof spread, "lands %ld m from the first",
+        if (i == 0)
+            spread[0] = '\0';
+        else if (c->spread_m >= 0)
+            snprintf(spread, sizeof spread, "; %ld m difference from the first",
                      lround(c->spread_m));
         else
-            snprintf(spread, sizeof spread, "where it lands is not known");
-        snprintf(
-            line, sizeof line,
-            "%.*s:   operation: %.63s  (%.159s; %s; area of use: %.199s; %s%s%.127s)",
-            name_width(o), o->name.at, c->code, c->name, accuracy, c->area_of_use, spread,
-            c->missing[0] ? "; needs a file that is not installed: " : "", c->missing);
+            snprintf(spread, sizeof spread, "; where it lands is not known");
+        snprintf(line, sizeof line,
+                 "%.*s:   operation: %.63s  (%.159s; %s; area of use: %.199s%s%s%.127s)",
+                 name_width(o), o->name.at, c->code, c->name, accuracy, c->area_of_use,
+                 spread, c->missing[0] ? "; needs a file that is not installed: " : "",
+                 c->missing);
         o->listener->on_refusal(line, o->listener->user);
     }
 }

@@ -66,6 +66,7 @@ lrel_status lrel_dataset__make_periods(lrel_dataset *data, const lrel_date *at,
         data->period_starts[1].days = at->days + 1;
         data->period_starts[2].days = end;
         data->period_count = at->days + 1 < end ? 2 : 1;
+        data->has_at = true;
         return LREL_OK;
     }
     for (; start.days < end; start = start_of_next(kind, start)) {
@@ -78,10 +79,23 @@ lrel_status lrel_dataset__make_periods(lrel_dataset *data, const lrel_date *at,
     return LREL_OK;
 }
 
+/* A period of many years must not look like the first of them. */
+static void name_at(const lrel_dataset *data, size_t period, char out[24])
+{
+    char day[16];
+
+    lrel_date_format((lrel_date){data->period_starts[1].days - 1}, day);
+    snprintf(out, 24, "%s %s", period == 0 ? "until" : "after", day);
+}
+
 void lrel_dataset_period_name(const lrel_dataset *data, size_t period, char out[24])
 {
     int year, month;
 
+    if (data->has_at) {
+        name_at(data, period, out);
+        return;
+    }
     lrel_date_to_calendar(data->period_starts[period], &year, &month, NULL);
     if (data->programme->period == LREL_PERIOD_YEAR)
         snprintf(out, 24, "%04d", year);

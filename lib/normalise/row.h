@@ -22,6 +22,7 @@ typedef struct lrel_bound_key {
     lrel_key_info info;
     int column; /* -1: constant */
     bool is_typed_date;
+    bool is_form_doubted; /* a cell could not be read by it: said what would read all */
     const lrel_unit *unit;
     lrel_words words;
     const char *consequence; /* of a value that is not understood */
@@ -97,6 +98,10 @@ int lrel_row__code(lrel_row *row, lrel_key key, bool *understood);
 lrel_date_state lrel_row__date(lrel_row *row, lrel_key key, lrel_stated_date *out);
 /** The same, where a month or a year is no lack of knowledge but a period. */
 lrel_date_state lrel_row__period(lrel_row *row, lrel_key key, lrel_stated_date *out);
+
+/** What a cell of @p key should have been that is no date of form @p form; the first time
+ * also the form that every cell of the column has, where there is one. */
+const char *lrel_row__expected_date(lrel_row *row, lrel_bound_key *key, lrel_text form);
 
 /** Of which kind the row's shape is. */
 lrel_shape_kind lrel_row__shape(const lrel_row *row);

@@ -2,8 +2,6 @@
 /* values.c: the cells of a row as texts, codes, numbers and dates. */
 #include "normalise/row.h"
 
-#include <stdio.h>
-
 #include "core/fail.h"
 
 /* Keeps the first failure, which can only be memory. */
@@ -173,11 +171,10 @@ void lrel_row__texts(lrel_row *row, lrel_key key, lrel_text **out, size_t *count
 
 lrel_date_state lrel_row__period(lrel_row *row, lrel_key key, lrel_stated_date *out)
 {
-    const lrel_bound_key *bound = &row->keys[key];
+    lrel_bound_key *bound = &row->keys[key];
     lrel_text cell = value_of(row, bound);
     lrel_text form =
         bound->mapping && !bound->is_typed_date ? bound->mapping->form : LREL_TEXT("");
-    char expected[64];
 
     *out = (lrel_stated_date){0};
     if (cell.length == 0)
@@ -190,9 +187,8 @@ lrel_date_state lrel_row__period(lrel_row *row, lrel_key key, lrel_stated_date *
                         "1900-2100");
         return LREL_DATE_STATE_IMPOSSIBLE;
     default:
-        snprintf(expected, sizeof expected, "%.*s", LREL_TEXT_ARGS(form));
         lrel_row__issue(row, LREL_ISSUE_DATE_UNREADABLE, bound->info.name, cell,
-                        form.length == 0 ? "YYYY-MM-DD, YYYY-MM or YYYY" : expected);
+                        lrel_row__expected_date(row, bound, form));
         return LREL_DATE_STATE_UNREADABLE;
     }
 }

@@ -232,7 +232,9 @@ static const lrel_word boundary_words[LREL_BOUNDARY_END] = {
     [LREL_BOUNDARY_LEVEL] = {"level", "`admin1` to `admin9`", true,
                              "the level of its units"},
     [LREL_BOUNDARY_CODE] = {"code", "column", true, "column with the unit's code"},
-    [LREL_BOUNDARY_NAME] = {"name", "column", false, "column with the unit's name"},
+    [LREL_BOUNDARY_NAME] = {"name", "column", false,
+                            "column with the unit's name: `ledger.csv` and "
+                            "`credits.csv` show it beside the code, as `admin1_name`"},
     [LREL_BOUNDARY_CRS] = {"crs", "text", false, "as for a source"},
     [LREL_BOUNDARY_OPERATION] = {"operation", "text", false, "as for a source"},
     [LREL_BOUNDARY_ENCODING] = {"encoding", "text", false, "as for a source"},

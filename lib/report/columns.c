@@ -14,9 +14,16 @@ size_t lrel_report__group_names(const lrel_dataset *data, bool is_of_land,
 {
     size_t count = 0;
 
-    for (size_t i = 0; i < data->programme->by_count; i++)
-        if (applies(data->programme->by[i], is_of_land))
-            names[count++] = lrel_by_name(data->programme->by[i]);
+    for (size_t i = 0; i < data->programme->by_count; i++) {
+        lrel_by by = data->programme->by[i];
+        const char *name_column = lrel_report__name_column(data, by);
+
+        if (!applies(by, is_of_land))
+            continue;
+        names[count++] = lrel_by_name(by);
+        if (name_column)
+            names[count++] = name_column;
+    }
     return count;
 }
 
@@ -26,11 +33,14 @@ void lrel_report__group_values(const lrel_dataset *data, bool is_of_land,
 {
     for (size_t i = 0; i < data->programme->by_count; i++) {
         lrel_by by = data->programme->by[i];
+        lrel_text value;
 
         if (!applies(by, is_of_land))
             continue;
-        lrel_csv_text(csv, by >= LREL_BY_ADMIN1 && place ? place->value[by]
-                                                         : group->value[by]);
+        value = by >= LREL_BY_ADMIN1 && place ? place->value[by] : group->value[by];
+        lrel_csv_text(csv, value);
+        if (lrel_report__name_column(data, by))
+            lrel_csv_text(csv, lrel_report__unit_name(data, by, value));
     }
 }
 

@@ -9,7 +9,7 @@ static void begin(const lrel_dataset *data, lrel_csv *csv, lrel_stream *stream,
                   const char *const *before, size_t before_count,
                   const char *const *after, size_t after_count)
 {
-    const char *names[LREL_BY_COUNT + 32];
+    const char *names[LREL_REPORT_GROUPS_MAX + 32];
     size_t n = before_count;
 
     memcpy(names, before, before_count * sizeof *before);

@@ -121,8 +121,8 @@ static void write_header(const lrel_dataset *data, lrel_csv *csv, lrel_stream *s
     static const char *const fixed[] = {
         "records_n",  "stated_m2",           "drawn_m2",
         "counted_m2", "already_released_m2", "beyond_hazard_m2"};
-    const char *names[LREL_BY_COUNT + LREL_ITEM_MAX + 16] = {"account", "period", "from",
-                                                             "to"};
+    const char *names[LREL_REPORT_GROUPS_MAX + LREL_ITEM_MAX + 16] = {"account", "period",
+                                                                      "from", "to"};
     size_t n = 4 + lrel_report__group_names(data, false, names + 4);
 
     memcpy(names + n, fixed, sizeof fixed);

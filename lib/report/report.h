@@ -33,14 +33,21 @@ void lrel_report_readme(const lrel_dataset *data, lrel_stream *stream);
 
 /* Shared by the tables. */
 
-/** Names of the groups of the programme's `by` that apply to land (or to records), as a
- * header; @p names has room for LREL_BY_COUNT. @return how many */
+/** Columns of the groups of the programme's `by` that apply to land (or to records):
+ * their names, and behind an admin level that has names of units, their column.
+ * @param names  has room for LREL_REPORT_GROUPS_MAX
+ * @return how many */
+#define LREL_REPORT_GROUPS_MAX (LREL_BY_COUNT + 9)
 size_t lrel_report__group_names(const lrel_dataset *data, bool is_of_land,
                                 const char **names);
 /** Their values: of a group of land and its place (NULL: none), or of records. */
 void lrel_report__group_values(const lrel_dataset *data, bool is_of_land,
                                const lrel_group *group, const lrel_group *place,
                                lrel_csv *csv);
+/** "admin1_name" where a boundary of that level says its names; else NULL. */
+const char *lrel_report__name_column(const lrel_dataset *data, lrel_by by);
+/** What the unit @p code of level @p by is called; "" where that is not known. */
+lrel_text lrel_report__unit_name(const lrel_dataset *data, lrel_by by, lrel_text code);
 /** `period,from,to`, where `to` is the first day after. */
 void lrel_report__period(const lrel_dataset *data, size_t period, lrel_csv *csv);
 

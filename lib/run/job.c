@@ -202,22 +202,3 @@ lrel_status lrel_job__find_account(const lrel_job *job, const char *name, uint32
         }
     return lrel__fail(err, LREL_E_ARGUMENT, "no account \"%s\"", name);
 }
-
-lrel_status lrel_job_write_ledger(lrel_job *job, int descriptor, const char *account,
-                                  lrel_error *err)
-{
-    uint32_t number = LREL_REPORT_EVERY;
-    lrel_stream *stream = NULL;
-    lrel_status status;
-
-    if (account &&
-        (status = lrel_job__find_account(job, account, &number, err)) != LREL_OK)
-        return status;
-    status =
-        lrel_stream_attach(job->context, descriptor, "standard output", &stream, err);
-    if (status != LREL_OK)
-        return status;
-    lrel_job__mark(job, stream);
-    lrel_report_ledger(&job->data, number, job->shown_periods, stream);
-    return lrel_stream_close(stream, err);
-}

@@ -214,6 +214,52 @@ lrel_status lrel_job_try_write_map(const lrel_job *job, const char *path, bool o
     return lrel_single_try(path, overwrite, err);
 }
 
+lrel_status lrel_job_try_write_ledger(const lrel_job *job, const char *path,
+                                      bool overwrite, lrel_error *err)
+{
+    (void)job;
+    return lrel_single_try(path, overwrite, err);
+}
+
+/* LREL_REPORT_EVERY where no account is named. */
+static lrel_status find_account(const lrel_job *job, const char *account, uint32_t *out,
+                                lrel_error *err)
+{
+    *out = LREL_REPORT_EVERY;
+    return account ? lrel_job__find_account(job, account, out, err) : LREL_OK;
+}
+
+lrel_status lrel_job_write_ledger(lrel_job *job, int descriptor, const char *account,
+                                  lrel_error *err)
+{
+    lrel_stream *stream = NULL;
+    uint32_t number;
+    lrel_status status;
+
+    if ((status = find_account(job, account, &number, err)) != LREL_OK ||
+        (status = lrel_stream_attach(job->context, descriptor, "standard output", &stream,
+                                     err)) != LREL_OK)
+        return status;
+    lrel_job__mark(job, stream);
+    lrel_report_ledger(&job->data, number, job->shown_periods, stream);
+    return lrel_stream_close(stream, err);
+}
+
+lrel_status lrel_job_write_ledger_file(lrel_job *job, const char *account,
+                                       const char *path, bool overwrite, lrel_error *err)
+{
+    lrel_single *file = NULL;
+    uint32_t number;
+    lrel_status status;
+
+    if ((status = find_account(job, account, &number, err)) != LREL_OK ||
+        (status = lrel_single_open(job->context, path, overwrite, &file, err)) != LREL_OK)
+        return status;
+    lrel_job__mark(job, lrel_single_stream(file));
+    lrel_report_ledger(&job->data, number, job->shown_periods, lrel_single_stream(file));
+    return lrel_single_commit(file, err);
+}
+
 lrel_status lrel_job_write_map(lrel_job *job, lrel_date at, const char *account,
                                const char *path, bool overwrite, lrel_error *err)
 {

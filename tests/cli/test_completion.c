@@ -62,7 +62,7 @@ static const completion cases[] = {
     {"bash__the_program_has_options", "landrelease --ver", "--version", NULL},
     {"bash__options_of_the_command", "landrelease run --fa", "--fail-on", NULL},
     {"bash__common_options_too", "landrelease ledger --prog", "--progress", NULL},
-    {"bash__no_options_of_another_command", "landrelease ledger --overw", "", NULL},
+    {"bash__no_options_of_another_command", "landrelease doctor --overw", "", NULL},
     {"bash__choices", "landrelease run --fail-on ''", "note warning error", NULL},
     {"bash__choices_by_their_beginning", "landrelease run --fail-on w", "warning", NULL},
     {"bash__choices_behind_equals", "landrelease run --color = ne", "never", NULL},

@@ -372,6 +372,63 @@ static void record__texts_numbers_and_lists_arrive(void **state)
     scene_end(&s);
 }
 
+/* What issue @p index of unreadable dates expects. */
+static void assert_expected(const scene *s, size_t index, const char *wanted)
+{
+    for (size_t i = 0; i < lrel_issues_count(s->issues); i++) {
+        const lrel_issue *issue = lrel_issues_at(s->issues, i);
+
+        if (issue->kind != LREL_ISSUE_DATE_UNREADABLE || index-- > 0)
+            continue;
+        assert_words(issue->expected, wanted);
+        return;
+    }
+    fail_msg("no issue expects \"%s\"", wanted);
+}
+
+/* A form, cells of a column, and what the unreadable ones should have been. */
+static const struct {
+    const char *form, *cells[3];
+    const char *expected[2];
+} expected_dates[] = {
+    /* one form reads all: said once */
+    {"%d/%m/%Y",
+     {"01/02/2020", "01/31/2020", "12/31/2020"},
+     {"%d/%m/%Y; every cell of the column fits %m/%d/%Y", "%d/%m/%Y"}},
+    {"%d/%m/%Y",
+     {"2020-01-31", "2020-01", ""},
+     {"%d/%m/%Y; every cell of the column fits YYYY-MM-DD, YYYY-MM or YYYY", "%d/%m/%Y"}},
+    {"",
+     {"31.01.2020", "", "1.2.2020"},
+     {"YYYY-MM-DD, YYYY-MM or YYYY; every cell of the column fits %d.%m.%Y",
+      "YYYY-MM-DD, YYYY-MM or YYYY"}},
+    /* two forms read all, or none: nobody can tell */
+    {"%d.%m.%Y", {"01/02/2020", "", ""}, {"%d.%m.%Y", NULL}},
+    {"%m/%d/%Y", {"01/31/2020", "31/01/2020", ""}, {"%m/%d/%Y", NULL}},
+    {"", {"31/01/2020", "2020-01-01", ""}, {"YYYY-MM-DD, YYYY-MM or YYYY", NULL}},
+};
+
+static void date__that_cannot_be_read_says_what_was_expected(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof expected_dates / sizeof *expected_dates; i++) {
+        char keys[80];
+        scene s;
+
+        snprintf(keys, sizeof keys,
+                 *expected_dates[i].form ? "    from: {column: A, form: '%s'}\n"
+                                         : "    from: A\n",
+                 expected_dates[i].form);
+        s = scene_begin(LREL_ROLE_HAZARD, "", keys);
+        for (int row = 0; row < 3; row++)
+            scene_add(&s, expected_dates[i].cells[row]);
+        scene_run(&s);
+        for (size_t k = 0; k < 2 && expected_dates[i].expected[k]; k++)
+            assert_expected(&s, k, expected_dates[i].expected[k]);
+        scene_end(&s);
+    }
+}
+
 static void record__typed_date_columns_need_no_form(void **state)
 {
     scene s =
@@ -474,6 +531,7 @@ int main(void)
         cmocka_unit_test(release__its_own_required_depth_goes_before_the_programmes),
         cmocka_unit_test(count__an_empty_cell_of_a_fallback_is_a_missing_date),
         cmocka_unit_test(record__texts_numbers_and_lists_arrive),
+        cmocka_unit_test(date__that_cannot_be_read_says_what_was_expected),
         cmocka_unit_test(record__typed_date_columns_need_no_form),
         cmocka_unit_test(columns__a_column_that_is_not_there_names_the_nearest),
         cmocka_unit_test(records__an_empty_table_makes_no_records_and_no_issues),

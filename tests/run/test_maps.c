@@ -94,6 +94,30 @@ static csv_table print_ledger_at(job_scratch *s, const char *day)
     return csv_read(s, "at.csv");
 }
 
+/* Nobody may take the one period for the year that it begins in; releases behind it are
+ * in a rest of its own. */
+static void ledger__at_a_day_is_called_until_that_day(void **state)
+{
+    job_scratch *s = *state;
+    csv_table at = print_ledger_at(s, "2019-06-30"), release;
+    size_t until = 0, after = 0;
+
+    for (size_t row = 0; row < at.rows; row++)
+        assert_string_equal(csv_cell(&at, row, "period"), "until 2019-06-30");
+    assert_int_not_equal(at.rows, 0);
+    csv_free(&at);
+    job_run(s, "out");
+    release = csv_read(s, "out/data/release.csv");
+    for (size_t row = 0; row < release.rows; row++) {
+        until += strcmp(csv_cell(&release, row, "period"), "until 2019-06-30") == 0;
+        after += strcmp(csv_cell(&release, row, "period"), "after 2019-06-30") == 0;
+    }
+    assert_true(until > 0);
+    assert_int_equal(until + after, release.rows);
+    csv_free(&release);
+    s->at = NULL;
+}
+
 static void ledger__at_a_day_closes_as_the_period_that_ends_there(void **state)
 {
     job_scratch *s = *state;
@@ -225,6 +249,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         SCENE_TESTS(map__at_each_years_end_is_the_closing_of_each_account),
+        SCENE_TESTS(ledger__at_a_day_is_called_until_that_day),
         SCENE_TESTS(ledger__at_a_day_closes_as_the_period_that_ends_there),
         SCENE_TESTS(remaining__is_the_last_closing),
         SCENE_TESTS(timeline__shows_every_closing),
