@@ -26,6 +26,13 @@ typedef struct settings {
 
 static const char *const periods[] = {"year", "quarter", "month", NULL};
 
+/* Which admin levels there are, the programme knows. */
+static const char *const groups[] = {
+    "product", "operator", "partner",       "donor",          "activity",
+    "asset",   "class",    "contamination", "national_class", "source",
+    "admin1",  "admin2",   "admin3",        "admin4",         "admin5",
+    "admin6",  "admin7",   "admin8",        "admin9",         NULL};
+
 static const option options[] = {
     {OPTION_OPERAND, .name = "PROGRAMME.yaml", .offset = offsetof(settings, programme),
      .help = "the programme file", .is_required = true, .names = VALUE_FILE,
@@ -33,7 +40,11 @@ static const option options[] = {
     {OPTION_CHOICE, .name = "period", .offset = offsetof(settings, period),
      .choices = periods, .help = "length of a period; default: as the programme says"},
     {OPTION_TEXT, .name = "by", .value = "GROUP,...", .offset = offsetof(settings, by),
-     .help = "groups of land, as in class,admin1; default: as the programme says"},
+     .words = groups,
+     .help = "groups of land, as in class,admin1; default: as the programme says",
+     .more = "Land has operator, class, contamination, national_class, source and admin1 "
+             "to admin9, where the programme has boundaries of that level. The others "
+             "group releases, and say nothing in this table."},
     {OPTION_TEXT, .name = "account", .value = "NAME",
      .offset = offsetof(settings, account),
      .help = "only this account; default: each, and \"all\""},

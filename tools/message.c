@@ -121,9 +121,10 @@ static const char *next_step(lrel_status status)
 {
     switch (status) {
     case LREL_E_WRITE:
-        return "see that there is room, and that the place may be written to";
+        return "see that the folder is there and may be written to, and that there is "
+               "room";
     case LREL_E_REFUSED:
-        return "nothing was written; mend each source named above, then run again";
+        return "nothing was written; mend each file named above, then run again";
     case LREL_E_CRS_MISSING:
     case LREL_E_CRS_UNKNOWN:
         return "say it in the programme file, as in 'crs: EPSG:4326'";

@@ -51,6 +51,8 @@ typedef struct option {
     const char *value;          /**< what help calls the value; NULL for flags */
     size_t offset;              /**< of the value in the command's struct */
     const char *const *choices; /**< NULL behind the last */
+    const char *const *words;   /**< of OPTION_TEXT: a list of these, with commas between
+                                   them; NULL: no list, or of any words */
     const char *help;           /**< one line */
     bool is_required;           /**< operands only */
     bool is_many;               /**< operands only, the last one: one or more of them */

@@ -217,8 +217,8 @@ exit_status plan_print(const work *w, const work_plan *plan)
     if (plan->answer != LREL_OK)
         return message_failure(&plan->why);
     if (summary.missing_n && !w->common->draft) {
-        message_line(LREL_LEVEL_ERROR, "%zu of %zu files are refused", summary.missing_n,
-                     lrel_job_input_count(w->job));
+        message_line(LREL_LEVEL_ERROR, "%zu of %zu files %s refused", summary.missing_n,
+                     lrel_job_input_count(w->job), summary.missing_n == 1 ? "is" : "are");
         return EXIT_INPUT;
     }
     return work_judge(w, "'landrelease check'");

@@ -10,6 +10,14 @@ static const char helpers[] =
     "    mapfile -t COMPREPLY < <(compgen -W \"$1\" -- \"$cur\")\n"
     "}\n"
     "\n"
+    "# The last word of a list with commas.\n"
+    "_landrelease_list()\n"
+    "{\n"
+    "    local before=${cur%\"${cur##*,}\"}\n"
+    "    mapfile -t COMPREPLY < <(compgen -P \"$before\" -W \"$1\" -- \"${cur##*,}\")\n"
+    "    compopt -o nospace 2>/dev/null\n"
+    "}\n"
+    "\n"
     "# Folders, and files with one of the endings in $1; without any: all files.\n"
     "_landrelease_files()\n"
     "{\n"
@@ -57,19 +65,21 @@ static void print_commands(FILE *out)
         fprintf(out, "%s%s", i ? " " : "", c->name);
 }
 
-static void print_choices(FILE *out, const option *o)
+static void print_words(FILE *out, const char *helper, const char *const *words)
 {
-    for (int i = 0; o->choices[i]; i++)
-        fprintf(out, "%s%s", i ? " " : "", o->choices[i]);
+    fprintf(out, "%s \"", helper);
+    for (int i = 0; words[i]; i++)
+        fprintf(out, "%s%s", i ? " " : "", words[i]);
+    fputs("\"", out);
 }
 
 /* What completes a value, as one command. */
 static void print_completer(FILE *out, const option *o)
 {
     if (o->choices) {
-        fputs("_landrelease_words \"", out);
-        print_choices(out, o);
-        fputs("\"", out);
+        print_words(out, "_landrelease_words", o->choices);
+    } else if (o->words) {
+        print_words(out, "_landrelease_list", o->words);
     } else if (o->names == VALUE_FILE) {
         fprintf(out, "_landrelease_files \"%s\"", o->endings ? o->endings : "");
     } else if (o->names == VALUE_FOLDER) {

@@ -36,6 +36,11 @@ static void print_completer(FILE *out, const option *o)
         for (int i = 0; o->choices[i]; i++)
             fprintf(out, "%s%s", i ? " " : "", o->choices[i]);
         fputs("'", out);
+    } else if (o->words) {
+        fputs(" -x -a '(__fish_append ,", out);
+        for (int i = 0; o->words[i]; i++)
+            fprintf(out, " %s", o->words[i]);
+        fputs(")'", out);
     } else if (o->names == VALUE_FILE && o->endings) {
         print_suffixes(out, o->endings);
     } else if (o->names == VALUE_FILE) {

@@ -63,6 +63,13 @@ static void print_value(json_out *json, const option *o)
             json_string(json, o->choices[i]);
         json_end(json);
     }
+    if (o->words) {
+        json_key(json, "words");
+        json_array(json, false);
+        for (int i = 0; o->words[i]; i++)
+            json_string(json, o->words[i]);
+        json_end(json);
+    }
     if (o->kind == OPTION_JOBS) {
         json_key_integer(json, "minimum", 1);
         json_key_integer(json, "maximum", OPTION_JOBS_MAX);

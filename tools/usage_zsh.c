@@ -37,6 +37,10 @@ static void print_value(FILE *out, const option *o)
         for (int i = 0; o->choices[i]; i++)
             fprintf(out, "%c%s", i ? ' ' : '(', o->choices[i]);
         fputc(')', out);
+    } else if (o->words) {
+        fputs("_values -s , word", out);
+        for (int i = 0; o->words[i]; i++)
+            fprintf(out, " %s", o->words[i]);
     } else if (o->names == VALUE_FILE && o->endings) {
         print_pattern(out, o->endings);
     } else if (o->names == VALUE_FILE) {

@@ -187,15 +187,28 @@ static void write_files(lrel_stream *s)
         lrel_stream_text(s, files[i].what);
         lrel_stream_text(s, "</td></tr>\n");
     }
-    lrel_stream_text(s,
-                     "</tbody></table>\n<p>Areas in the data files are m² as exact "
-                     "decimals; here they are rounded. All of this is internal: nothing "
-                     "in it was generalised or taken out for publication.</p>\n");
+    lrel_stream_text(
+        s, "</tbody></table>\n<p>Areas in the data files are m² as exact "
+           "decimals; here they are rounded. All of this is internal: nothing "
+           "in it was generalised or taken out for publication.</p>\n"
+           "<h3>How to read the tables</h3>\n<ul>\n"
+           "<li><code>row</code> is the number of a record in its file, from "
+           "1; in CSV the header line does not count, so that row 5 is line 6 "
+           "of the sheet. GeoPackage and File Geodatabase have ids of their "
+           "own, which are taken.</li>\n"
+           "<li>Rows of two accounts are never added: land with two kinds of "
+           "contamination stands in both, and once in <b>all</b>.</li>\n"
+           "<li>Areas add up over groups, and flows over periods. Numbers of hazards "
+           "(<code>opening_n</code>, <code>closing_n</code>) do not: a hazard "
+           "across a border counts on both sides.</li>\n"
+           "<li><code>to</code> of a period is the first day after "
+           "it.</li>\n</ul>\n");
 }
 
 static void write_operations(const lrel_dataset *data, lrel_stream *s)
 {
-    lrel_stream_text(s, "<h2>Sources</h2>\n<table><thead><tr><th>Source</th><th>Role</th>"
+    lrel_stream_text(s, "<h2>Sources</h2>\n<table><thead><tr><th>Source</th><th>File</th>"
+                        "<th>Role</th>"
                         "<th class=\"n\">Records</th><th>Coordinates</th></tr></thead>"
                         "<tbody>\n");
     for (uint32_t i = 0; i < data->programme->source_count; i++) {
@@ -205,6 +218,8 @@ static void write_operations(const lrel_dataset *data, lrel_stream *s)
 
         lrel_stream_text(s, "<tr><td>");
         escape(s, lrel_dataset_source_name(data, i));
+        lrel_stream_text(s, "</td><td>");
+        escape(s, data->programme->sources[i].path);
         lrel_stream_text(s, "</td><td>");
         lrel_stream_text(s, lrel_vocabulary_name(&lrel_vocabulary_role,
                                                  (int)data->programme->sources[i].role));

@@ -77,7 +77,8 @@ static lrel_status open_file(lrel_single *single, const char *path, lrel_error *
 
     if (!name_files(single, path))
         return lrel__fail_memory(err);
-    if ((status = examine(path, single->overwrite, err)) != LREL_OK)
+    /* Asked first, since what follows would complain of the passing name. */
+    if ((status = lrel_single_try(path, single->overwrite, err)) != LREL_OK)
         return status;
     return lrel_stream_create(single->context, single->passing, &single->stream, err);
 }

@@ -79,6 +79,13 @@ static const completion cases[] = {
      "landrelease map -o examples/first/provinces", "examples/first/provinces.geojson",
      NULL},
     {"bash__nothing_for_a_date", "landrelease map --at 20", "", NULL},
+    {"bash__words_of_a_list", "landrelease ledger --by co", "contamination", NULL},
+    {"bash__the_next_word_of_a_list", "landrelease ledger --by class,ope",
+     "class,operator", NULL},
+    {"bash__every_word_behind_a_comma", "landrelease ledger --by class,source,", NULL,
+     "class,source,admin1"},
+    {"bash__an_account_goes_into_a_csv", "landrelease ledger -o testdata/beside/de",
+     "testdata/beside/declared.csv", NULL},
     {"bash__help_knows_the_commands", "landrelease help ver", "version", NULL},
     {"bash__a_flag_takes_no_value", "landrelease run --quiet --js", NULL, "--json"},
 };
@@ -130,6 +137,7 @@ static void fish__offers_commands_options_and_choices(void **state)
     fish_offers("landrelease led", "ledger");
     fish_offers("landrelease run --fai", "--fail-on");
     fish_offers("landrelease run --fail-on w", "warning");
+    fish_offers("landrelease ledger --by class,ope", "class,operator");
     fish_offers("landrelease run examples/first/prog", "examples/first/programme.yaml");
 }
 

@@ -12,6 +12,7 @@
 
 #include "commands.h"
 #include "json_out.h"
+#include "programme/programme.h"
 #include "read/json_pull.h"
 #include "usage.h"
 
@@ -122,16 +123,33 @@ static void is_read_as(void **state)
     free(text);
 }
 
+/* The program offers what the library takes: no group less, none more. */
+static void usage__words_of_by_are_the_groups(void **state)
+{
+    const option *by = NULL, *o;
+    int count = 0;
+
+    (void)state;
+    for (size_t i = 0; (o = options_at(&ledger_syntax, i)) != NULL; i++)
+        if (strcmp(o->name, "by") == 0)
+            by = o;
+    assert_non_null(by);
+    for (; by->words[count]; count++)
+        assert_string_equal(by->words[count], lrel_by_name((lrel_by)count));
+    assert_int_equal(count, LREL_BY_COUNT);
+}
+
 int main(void)
 {
     enum { SPELLINGS = sizeof spellings / sizeof *spellings };
-    struct CMUnitTest tests[SPELLINGS + 2] = {
+    struct CMUnitTest tests[SPELLINGS + 3] = {
         cmocka_unit_test(usage__json_has_every_command_and_option),
         cmocka_unit_test(usage__json_of_a_command_has_no_other),
+        cmocka_unit_test(usage__words_of_by_are_the_groups),
     };
 
     for (size_t i = 0; i < SPELLINGS; i++)
-        tests[2 + i] =
+        tests[3 + i] =
             (struct CMUnitTest){.name = spellings[i].name,
                                 .test_func = is_read_as,
                                 .initial_state = (void *)(uintptr_t)&spellings[i]};

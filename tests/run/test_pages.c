@@ -131,6 +131,30 @@ static void readme__without_a_note_says_nothing_of_borders(void **state)
     free(page);
 }
 
+/* A name is the agency's; the path is what a person looks for on the disk. */
+static void readme__lists_the_file_of_each_source(void **state)
+{
+    job_scratch *s = *state;
+    char *page;
+
+    job_replace(s, "p.yaml", "path: bravo_hazards.csv", "path: ./bravo_hazards.csv");
+    page = run_page(s);
+    assert_non_null(strstr(page, "<td>ALFA hazards</td><td>alfa_hazards.geojson</td>"));
+    assert_non_null(strstr(page, "<td>BRAVO hazards</td><td>./bravo_hazards.csv</td>"));
+    free(page);
+}
+
+/* What nobody can see in the tables themselves. */
+static void readme__says_what_rows_are_and_what_is_never_added(void **state)
+{
+    char *page = run_page(*state);
+
+    assert_non_null(strstr(page, "in CSV the header line does not count"));
+    assert_non_null(strstr(page, "Rows of two accounts are never added"));
+    assert_non_null(strstr(page, "<code>closing_n</code>) do not: a hazard"));
+    free(page);
+}
+
 /* Each link leads to a file of the run. */
 static void readme__links_lead_to_files(void **state)
 {
@@ -224,6 +248,9 @@ int main(void)
             job_scratch_teardown),
         cmocka_unit_test_setup_teardown(readme__without_a_note_says_nothing_of_borders,
                                         scene_first_setup, job_scratch_teardown),
+        cmocka_unit_test_setup_teardown(readme__lists_the_file_of_each_source,
+                                        scene_first_setup, job_scratch_teardown),
+        SCENE_TESTS(readme__says_what_rows_are_and_what_is_never_added),
         SCENE_TESTS(readme__opens_without_a_network),
         SCENE_TESTS(readme__says_that_white_is_not_safe),
         SCENE_TESTS(readme__links_lead_to_files),
