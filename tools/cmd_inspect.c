@@ -2,6 +2,8 @@
 /* cmd_inspect.c: `landrelease inspect`: what is in files, and a draft of how to say it.
  */
 #include <stddef.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "commands.h"
 #include "interrupt.h"
@@ -57,7 +59,8 @@ static const file_entry files[] = {
 static const exit_entry exits[] = {
     {EXIT_INTERNAL, NULL},
     {EXIT_USAGE, NULL},
-    {EXIT_INPUT, "a file could not be read; the others are shown all the same"},
+    {EXIT_INPUT, "a file could not be read, or no file matches; the others are shown all "
+                 "the same"},
     {EXIT_OUTPUT, NULL},
     {EXIT_LIMIT, NULL},
     {EXIT_INTERRUPTED, NULL},
@@ -110,6 +113,12 @@ static bool ends_all(lrel_status status)
     return status == LREL_E_MEMORY || status == LREL_E_CANCELLED;
 }
 
+/* A name that the shell handed on as it was, because no file matches it. */
+static bool is_pattern_alone(const char *name)
+{
+    return strpbrk(name, "*?") && access(name, F_OK) != 0;
+}
+
 /* A file that cannot be read is said at once, and stands in the answer too. */
 static exit_status add_files(lrel_inspection *inspection, const settings *set,
                              bool *is_over)
@@ -118,12 +127,41 @@ static exit_status add_files(lrel_inspection *inspection, const settings *set,
     lrel_error err;
 
     for (int i = 0; i < set->files.count && !*is_over; i++) {
-        lrel_status status = lrel_inspection_add(inspection, set->files.at[i], &err);
+        lrel_status status;
 
+        if (is_pattern_alone(set->files.at[i]))
+            continue;
+        status = lrel_inspection_add(inspection, set->files.at[i], &err);
         if (status == LREL_OK)
             continue;
         *is_over = ends_all(status);
         end = worse(end, message_failure(&err));
+    }
+    return end;
+}
+
+/* True where at least one layer is there to be shown. */
+static bool has_read(const lrel_inspection *inspection)
+{
+    for (size_t i = 0; i < lrel_inspection_file_count(inspection); i++)
+        for (size_t k = 0; k < lrel_inspection_file_at(inspection, i).layer_count; k++)
+            if (lrel_inspection_layer_at(inspection, i, k).status == LREL_OK)
+                return true;
+    return false;
+}
+
+/* Beside files that were read a pattern without any is no mistake: `*.shp *.csv` is how
+ * one asks for whatever there is. */
+static exit_status name_patterns(const settings *set, bool is_mistake)
+{
+    exit_status end = EXIT_DONE;
+
+    for (int i = 0; i < set->files.count; i++) {
+        if (!is_pattern_alone(set->files.at[i]))
+            continue;
+        message_line(is_mistake ? LREL_LEVEL_ERROR : LREL_LEVEL_NOTE,
+                     "no file matches %s", set->files.at[i]);
+        end = is_mistake ? EXIT_INPUT : end;
     }
     return end;
 }
@@ -137,6 +175,22 @@ static void say_next_step(lrel_inspection_form form)
     else if (form != LREL_INSPECTION_JSON)
         message_line(LREL_LEVEL_NOTE,
                      "a draft: answer the lines that begin with \"# ?\"");
+}
+
+/* What was asked for; nothing where patterns were all that was given. */
+static exit_status show(const lrel_inspection *inspection, lrel_inspection_form form,
+                        const settings *set)
+{
+    lrel_error err;
+
+    if (lrel_inspection_file_count(inspection) == 0)
+        return EXIT_DONE;
+    if (lrel_inspection_write(inspection, form, set->output, set->overwrite, &err) !=
+        LREL_OK)
+        return message_failure(&err);
+    if (has_read(inspection))
+        say_next_step(form);
+    return EXIT_DONE;
 }
 
 static exit_status inspect(const settings *set, lrel_inspection_form form,
@@ -156,11 +210,8 @@ static exit_status inspect(const settings *set, lrel_inspection_form form,
         return message_failure(&err);
     end = add_files(inspection, set, &is_over);
     if (!is_over) {
-        if (lrel_inspection_write(inspection, form, set->output, set->overwrite, &err) !=
-            LREL_OK)
-            end = message_failure(&err);
-        else
-            say_next_step(form);
+        end = worse(end, name_patterns(set, !has_read(inspection)));
+        end = worse(end, show(inspection, form, set));
     }
     lrel_inspection_free(inspection);
     return end;

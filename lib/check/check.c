@@ -20,6 +20,7 @@ static const entry registry[] = {
     {lrel_check__swapped,
      {"records out of place that would be in place with x and y exchanged",
       ONE(COORDINATES_SWAPPED)}},
+    {lrel_check__zero, {"positions that nobody gave", ONE(POSITION_ZERO)}},
     {lrel_check__two_readings,
      {"the land of a shape under both readings of its rings",
       TWO(SHAPE_EMPTY, SHAPE_TWO_READINGS)}},
@@ -36,6 +37,9 @@ static const entry registry[] = {
     {lrel_check__stated_area,
      {"the stated area against the drawn one", TWO(AREA_DIFFERS, AREA_UNIT)}},
     {lrel_check__repeated_id, {"ids of one role and register", ONE(ID_REPEATED)}},
+    {lrel_check__facts,
+     {"hazards and releases that items and accidents name",
+      TWO(HAZARD_UNKNOWN, RELEASE_UNKNOWN)}},
     {lrel_check__recorded_again,
      {"land that came back after it was cleared", ONE(RECORDED_AGAIN_AFTER_CLEARED)}},
     {lrel_check__beyond_hazard,
@@ -45,6 +49,7 @@ static const entry registry[] = {
     {lrel_check__contamination,
      {"what a release was for against what the hazards it names are",
       ONE(CONTAMINATION_AGAINST_HAZARD)}},
+    {lrel_check__place, {"place codes against the boundaries", ONE(PLACE_UNKNOWN)}},
 };
 
 #define CHECK_COUNT (sizeof registry / sizeof *registry)
@@ -58,18 +63,6 @@ lrel_check_info lrel_check_at(size_t check)
 {
     assert(check < CHECK_COUNT);
     return registry[check].info;
-}
-
-lrel_issue lrel_check__issue(const lrel_checking *c, lrel_issue_kind kind, size_t record)
-{
-    const lrel_record *r = &c->data->records.at[record];
-
-    return (lrel_issue){.kind = kind,
-                        .source = (int32_t)r->source,
-                        .row = r->row,
-                        .id = r->id,
-                        .area2 = -1,
-                        .count = 1};
 }
 
 lrel_status lrel_check__add(const lrel_checking *c, const lrel_issue *issue,
@@ -94,16 +87,6 @@ void lrel_check__put_at(const lrel_checking *c, lrel_issue *issue, lrel_grid_poi
     issue->has_position = true;
     issue->lon7 = degrees7.x;
     issue->lat7 = degrees7.y;
-}
-
-lrel_source_shape lrel_check__source_shape(const lrel_dataset *data, size_t record)
-{
-    const lrel_input *input = &data->sources[data->records.at[record].source];
-    const lrel_shape *shape =
-        input->table->shapes ? &input->table->shapes[data->table_row[record]] : NULL;
-
-    return (lrel_source_shape){input, shape,
-                               shape ? &input->table->rings[shape->first_ring] : NULL};
 }
 
 lrel_status lrel_check(const lrel_dataset *data, lrel_error *err)

@@ -34,11 +34,48 @@ LREL_NODISCARD lrel_status lrel_checking__init(lrel_checking *c, const lrel_data
                                                lrel_error *err);
 void lrel_checking__clear(lrel_checking *c);
 
-/** An issue about record @p record, to be completed and added. */
-lrel_issue lrel_check__issue(const lrel_checking *c, lrel_issue_kind kind, size_t record);
+/* A record or a fact: what checks may ask of both. */
+typedef struct lrel_subject {
+    uint32_t source;
+    int64_t row; /* as the file counts */
+    size_t table_row;
+    uint32_t owner; /* in the mosaic, or LREL_OWNER_NONE */
+    lrel_text id;
+    lrel_text place; /* as stated */
+    bool used;
+    bool is_elsewhere; /* `where` leaves it to another source, which judges it */
+} lrel_subject;
+
+/** Subjects are numbered: records by their number, then facts. Those of a source follow
+ * each other. */
+size_t lrel_check__subject_count(const lrel_dataset *data);
+lrel_subject lrel_check__subject(const lrel_dataset *data, size_t subject);
+/** The number behind the last subject of the source of @p first. */
+size_t lrel_check__end_of_source(const lrel_dataset *data, size_t first);
+
+/** An issue about a record or fact, to be completed and added. */
+lrel_issue lrel_check__issue(const lrel_checking *c, lrel_issue_kind kind,
+                             size_t subject);
 /** Adds an issue, which must be of a kind that the registry has for this check. */
 LREL_NODISCARD lrel_status lrel_check__add(const lrel_checking *c,
                                            const lrel_issue *issue, lrel_error *err);
+
+/* Issues of one kind that a source raises, held back until they are counted. */
+typedef struct lrel_suspects {
+    lrel_issue *at;
+    size_t count, capacity;
+} lrel_suspects;
+
+/** @return false where there is no memory */
+bool lrel_check__suspect(const lrel_checking *c, lrel_suspects *list,
+                         const lrel_issue *issue);
+/** Adds them one by one or, where they are more than ten and more than half of @p of,
+ * once for the source. */
+LREL_NODISCARD lrel_status lrel_check__add_suspects(const lrel_checking *c,
+                                                    const lrel_suspects *list, size_t of,
+                                                    lrel_error *err);
+void lrel_check__clear_suspects(const lrel_checking *c, lrel_suspects *list);
+
 /** Says where the issue is, if that has a place on the Earth. */
 void lrel_check__put_at(const lrel_checking *c, lrel_issue *issue, lrel_grid_point at);
 
@@ -48,13 +85,22 @@ LREL_NODISCARD lrel_status lrel_check__crossing(const lrel_checking *c, uint32_t
                                                 lrel_grid_point *out, bool *found,
                                                 lrel_error *err);
 
-/** The source rings of a record, and the file they are from. */
+/** The source rings of a record or fact, and the file they are from. */
 typedef struct lrel_source_shape {
     const lrel_input *input;
     const lrel_shape *shape;
     const lrel_shape_ring *rings;
 } lrel_source_shape;
-lrel_source_shape lrel_check__source_shape(const lrel_dataset *data, size_t record);
+lrel_source_shape lrel_check__source_shape(const lrel_dataset *data, size_t subject);
+/** The middle of its box, in the coordinates of the file; false where it has no points.
+ */
+bool lrel_check__source_middle(const lrel_source_shape *s, lrel_xy *out);
+
+/** An issue about the id of a record or fact. */
+lrel_issue lrel_check__id_issue(const lrel_checking *c, size_t subject);
+/** The part of the check of ids that looks at facts. */
+LREL_NODISCARD lrel_status lrel_check__repeated_fact(const lrel_checking *c,
+                                                     lrel_error *err);
 
 /** Fills in the position and the place of every issue that has none. */
 LREL_NODISCARD lrel_status lrel_check__locate(const lrel_checking *c, lrel_error *err);
@@ -64,6 +110,7 @@ LREL_NODISCARD lrel_status lrel_check__locate(const lrel_checking *c, lrel_error
     LREL_NODISCARD lrel_status lrel_check__##name(const lrel_checking *c, lrel_error *err)
 LREL_CHECK(area_of_use);
 LREL_CHECK(swapped);
+LREL_CHECK(zero);
 LREL_CHECK(two_readings);
 LREL_CHECK(outlines);
 LREL_CHECK(repeated_shape);
@@ -72,9 +119,11 @@ LREL_CHECK(long_edge);
 LREL_CHECK(circle);
 LREL_CHECK(stated_area);
 LREL_CHECK(repeated_id);
+LREL_CHECK(facts);
 LREL_CHECK(recorded_again);
 LREL_CHECK(beyond_hazard);
 LREL_CHECK(product);
 LREL_CHECK(contamination);
+LREL_CHECK(place);
 
 #endif

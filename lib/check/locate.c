@@ -1,54 +1,55 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* locate.c: where an issue is. One that no check has placed is where its record is: a
- * point inside its land; of a record that is not in the mosaic, the middle of its shape.
- * The unit is that in which the largest piece of the record lies. */
+ * point inside its land; of a record or fact that is not in the mosaic, the middle of its
+ * shape. The unit is that in which the largest piece of the record lies. */
 #include <math.h>
-#include <stdlib.h>
 
+#include "check/inside.h"
 #include "check/units.h"
 
 typedef enum position_state { NOT_LOOKED, FOUND, NOWHERE } position_state;
 
 typedef struct locating {
     const lrel_checking *c;
-    uint32_t *record_of_row;   /* records in order of source, then row of the table */
+    uint32_t *subject_of_row;  /* in order of source, then row of the table */
     size_t *first_of_source;   /* source_count + 1 */
     uint32_t *unit_of_owner;   /* UINT32_MAX: in none */
-    lrel_unit_borders borders; /* for records that have no owner */
-    uint32_t *unit;            /* by record, once its position is known */
-    lrel_grid_point *position; /* by record, in 1e-7 degrees */
-    uint8_t *state;            /* by record, position_state */
-    struct {
-        double *at;
-        size_t count, capacity;
-    } cuts;
+    lrel_unit_borders borders; /* for subjects that have no owner */
+    uint32_t *unit;            /* by subject, once its position is known */
+    lrel_grid_point *position; /* by subject, in 1e-7 degrees */
+    uint8_t *state;            /* by subject, position_state */
+    lrel_inside inside;
 } locating;
 
-/* Records are sorted by source, and number their tables' rows. */
+/* A source has records or facts, one for each row of its table. */
 static void number_rows(locating *l)
 {
     const lrel_dataset *data = l->c->data;
+    size_t count = lrel_check__subject_count(data);
 
-    for (size_t i = 0; i < data->records.count; i++)
-        l->first_of_source[data->records.at[i].source + 1]++;
+    for (size_t i = 0; i < count; i++)
+        l->first_of_source[lrel_check__subject(data, i).source + 1]++;
     for (size_t s = 0; s < data->programme->source_count; s++)
         l->first_of_source[s + 1] += l->first_of_source[s];
-    for (size_t i = 0; i < data->records.count; i++)
-        l->record_of_row[l->first_of_source[data->records.at[i].source] +
-                         data->table_row[i]] = (uint32_t)i;
+    for (size_t i = 0; i < count; i++) {
+        lrel_subject subject = lrel_check__subject(data, i);
+
+        l->subject_of_row[l->first_of_source[subject.source] + subject.table_row] =
+            (uint32_t)i;
+    }
 }
 
-/* The record in row @p row (as the file counts, ascending) of @p source. */
-static uint32_t find_record(const locating *l, uint32_t source, int64_t row)
+/* What stands in row @p row (as the file counts, ascending) of @p source. */
+static uint32_t find_subject(const locating *l, uint32_t source, int64_t row)
 {
     size_t low = l->first_of_source[source], high = l->first_of_source[source + 1];
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int64_t here = l->c->data->records.at[l->record_of_row[middle]].row;
+        int64_t here = lrel_check__subject(l->c->data, l->subject_of_row[middle]).row;
 
         if (here == row)
-            return l->record_of_row[middle];
+            return l->subject_of_row[middle];
         if (here < row)
             low = middle + 1;
         else
@@ -105,114 +106,62 @@ static lrel_status find_units(locating *l, lrel_error *err)
     return is_done ? LREL_OK : lrel__fail_memory(err);
 }
 
-static int compare_doubles(const void *left, const void *right)
-{
-    double a = *(const double *)left, b = *(const double *)right;
-
-    return a < b ? -1 : a > b;
-}
-
-/* Where the record's rings cut the line through the middle of its box. */
-static bool cut_rings(locating *l, const lrel_shape_measure *m, double y)
-{
-    const lrel_dataset *data = l->c->data;
-
-    l->cuts.count = 0;
-    for (uint32_t r = 0; r < m->ring_count; r++) {
-        const lrel_mosaic_ring *ring = &data->rings[m->first_ring + r];
-        const lrel_grid_point *p = data->points.at + ring->first;
-
-        for (uint32_t i = 0; i < ring->count; i++) {
-            lrel_grid_point a = p[i], b = p[i + 1 == ring->count ? 0 : i + 1];
-            double *cut;
-
-            if ((a.y <= y) == (b.y <= y))
-                continue;
-            if (!(cut = LREL__PUSH(data->context, &l->cuts)))
-                return false;
-            *cut = a.x + (y - a.y) / ((double)b.y - a.y) * ((double)b.x - a.x);
-        }
-    }
-    if (l->cuts.count)
-        qsort(l->cuts.at, l->cuts.count, sizeof *l->cuts.at, compare_doubles);
-    return true;
-}
-
-/* The middle of the widest piece of that line that lies inside; false: no memory. */
 static bool point_inside(locating *l, uint32_t owner, lrel_grid_point *out)
 {
+    const lrel_dataset *data = l->c->data;
     const lrel_shape_measure *m = &l->c->measures[owner];
-    double y = floor(((double)m->south + m->north) / 2), widest = -1;
-    double x = ((double)m->west + m->east) / 2;
 
-    if (!cut_rings(l, m, y))
-        return false;
-    for (size_t i = 0; i + 1 < l->cuts.count; i += 2)
-        if (l->cuts.at[i + 1] - l->cuts.at[i] > widest) {
-            widest = l->cuts.at[i + 1] - l->cuts.at[i];
-            x = l->cuts.at[i] + widest / 2;
-        }
-    *out = (lrel_grid_point){(int32_t)lround(x), (int32_t)y};
+    lrel_inside__begin(&l->inside, m->west, m->south, m->east, m->north);
+    for (uint32_t r = 0; r < m->ring_count; r++) {
+        const lrel_mosaic_ring *ring = &data->rings[m->first_ring + r];
+
+        if (!lrel_inside__add(&l->inside, data->points.at + ring->first, ring->count))
+            return false;
+    }
+    *out = lrel_inside__point(&l->inside);
     return true;
 }
 
-/* The middle of the box of a shape that is not in the mosaic. */
-static bool middle_of_shape(const lrel_source_shape *s, lrel_xy *out)
-{
-    double x0 = INFINITY, y0 = INFINITY, x1 = -INFINITY, y1 = -INFINITY;
-
-    for (uint32_t r = 0; s->shape && r < s->shape->ring_count; r++)
-        for (uint32_t i = 0; i < s->rings[r].count; i++) {
-            lrel_xy p = s->input->table->points[s->rings[r].first + i];
-
-            x0 = fmin(x0, p.x);
-            y0 = fmin(y0, p.y);
-            x1 = fmax(x1, p.x);
-            y1 = fmax(y1, p.y);
-        }
-    *out = (lrel_xy){(x0 + x1) / 2, (y0 + y1) / 2};
-    return x0 <= x1;
-}
-
-static void find_unplaced(locating *l, uint32_t record)
+/* The middle of the shape of what is not in the mosaic. */
+static void find_unplaced(locating *l, uint32_t subject)
 {
     const lrel_checking *c = l->c;
-    lrel_source_shape s = lrel_check__source_shape(c->data, record);
+    lrel_source_shape s = lrel_check__source_shape(c->data, subject);
     double units = lrel_grid_units_per_m(c->data->grid);
     lrel_xy middle, lonlat, metres;
 
-    l->state[record] = NOWHERE;
-    if (!s.input->operation || !middle_of_shape(&s, &middle) ||
+    l->state[subject] = NOWHERE;
+    if (!s.input->operation || !lrel_check__source_middle(&s, &middle) ||
         !lrel_operation_lonlat(s.input->operation, middle, &lonlat))
         return;
-    l->state[record] = FOUND;
-    l->position[record] = (lrel_grid_point){(int32_t)floor(lonlat.x * 1e7 + 0.5),
-                                            (int32_t)floor(lonlat.y * 1e7 + 0.5)};
+    l->state[subject] = FOUND;
+    l->position[subject] = (lrel_grid_point){(int32_t)floor(lonlat.x * 1e7 + 0.5),
+                                             (int32_t)floor(lonlat.y * 1e7 + 0.5)};
     if (lrel_placer_metres(s.input->placer, middle, &metres) &&
         fabs(metres.x * units) < LREL_GRID_EXTENT_MAX &&
         fabs(metres.y * units) < LREL_GRID_EXTENT_MAX)
-        l->unit[record] =
+        l->unit[subject] =
             lrel_unit_borders__find(&l->borders, c,
                                     (lrel_grid_point){(int32_t)lround(metres.x * units),
                                                       (int32_t)lround(metres.y * units)});
 }
 
-static lrel_status find_position(locating *l, uint32_t record, lrel_error *err)
+static lrel_status find_position(locating *l, uint32_t subject, lrel_error *err)
 {
     const lrel_dataset *data = l->c->data;
-    uint32_t owner = data->owner[record];
+    uint32_t owner = lrel_check__subject(data, subject).owner;
     lrel_grid_point at;
 
-    l->unit[record] = UINT32_MAX;
+    l->unit[subject] = UINT32_MAX;
     if (owner == LREL_OWNER_NONE) {
-        find_unplaced(l, record);
+        find_unplaced(l, subject);
         return LREL_OK;
     }
     if (!point_inside(l, owner, &at))
         return lrel__fail_memory(err);
-    l->state[record] = FOUND;
-    l->unit[record] = l->unit_of_owner[owner];
-    return lrel_grid_to_degrees7(data->grid, &at, 1, &l->position[record], err);
+    l->state[subject] = FOUND;
+    l->unit[subject] = l->unit_of_owner[owner];
+    return lrel_grid_to_degrees7(data->grid, &at, 1, &l->position[subject], err);
 }
 
 /* What no boundary places is where its own place code says. */
@@ -220,23 +169,23 @@ static lrel_status locate_issue(locating *l, size_t number, lrel_error *err)
 {
     const lrel_dataset *data = l->c->data;
     const lrel_issue *issue = lrel_issues_at(data->issues, number);
-    uint32_t record = issue->source < 0 || issue->row < 0
-                          ? UINT32_MAX
-                          : find_record(l, (uint32_t)issue->source, issue->row);
+    uint32_t subject = issue->source < 0 || issue->row < 0
+                           ? UINT32_MAX
+                           : find_subject(l, (uint32_t)issue->source, issue->row);
     lrel_status status = LREL_OK;
 
-    if (record == UINT32_MAX)
+    if (subject == UINT32_MAX)
         return LREL_OK;
-    if (l->state[record] == NOT_LOOKED &&
-        (status = find_position(l, record, err)) != LREL_OK)
+    if (l->state[subject] == NOT_LOOKED &&
+        (status = find_position(l, subject, err)) != LREL_OK)
         return status;
-    if (!issue->has_position && l->state[record] == FOUND)
-        lrel_issues_locate(data->issues, number, l->position[record].x,
-                           l->position[record].y);
+    if (!issue->has_position && l->state[subject] == FOUND)
+        lrel_issues_locate(data->issues, number, l->position[subject].x,
+                           l->position[subject].y);
     lrel_issues_name_place(data->issues, number,
-                           l->unit[record] == UINT32_MAX
-                               ? data->records.at[record].place
-                               : data->units[l->unit[record]].code);
+                           l->unit[subject] == UINT32_MAX
+                               ? lrel_check__subject(data, subject).place
+                               : data->units[l->unit[subject]].code);
     return LREL_OK;
 }
 
@@ -244,10 +193,10 @@ static lrel_status init(locating *l, const lrel_checking *c, lrel_error *err)
 {
     const lrel_dataset *data = c->data;
     const lrel_context *context = data->context;
-    size_t count = data->records.count;
+    size_t count = lrel_check__subject_count(data);
 
     *l = (locating){.c = c};
-    l->record_of_row = lrel__alloc(context, count, sizeof *l->record_of_row);
+    l->subject_of_row = lrel__alloc(context, count, sizeof *l->subject_of_row);
     l->first_of_source = lrel__calloc(context, data->programme->source_count + 1,
                                       sizeof *l->first_of_source);
     l->unit_of_owner = lrel__alloc(context, c->owner_count, sizeof *l->unit_of_owner);
@@ -255,7 +204,8 @@ static lrel_status init(locating *l, const lrel_checking *c, lrel_error *err)
     l->position = lrel__alloc(context, count, sizeof *l->position);
     l->state = lrel__calloc(context, count, 1);
     l->borders.context = context;
-    if (!l->record_of_row || !l->first_of_source || !l->unit_of_owner || !l->unit ||
+    l->inside.context = context;
+    if (!l->subject_of_row || !l->first_of_source || !l->unit_of_owner || !l->unit ||
         !l->position || !l->state)
         return lrel__fail_memory(err);
     memset(l->unit_of_owner, 0xFF, c->owner_count * sizeof *l->unit_of_owner);
@@ -271,14 +221,14 @@ static void clear(locating *l)
 {
     const lrel_context *context = l->c->data->context;
 
-    lrel__free(context, l->record_of_row);
+    lrel__free(context, l->subject_of_row);
     lrel__free(context, l->first_of_source);
     lrel__free(context, l->unit_of_owner);
     lrel_unit_borders__clear(&l->borders);
     lrel__free(context, l->unit);
     lrel__free(context, l->position);
     lrel__free(context, l->state);
-    lrel__free(context, l->cuts.at);
+    lrel_inside__clear(&l->inside);
 }
 
 lrel_status lrel_check__locate(const lrel_checking *c, lrel_error *err)

@@ -35,13 +35,20 @@ static bool are_of_one_register(const lrel_dataset *data, uint32_t a, uint32_t b
     return ra->role == rb->role && lrel_text_is_equal(ra->reg, rb->reg);
 }
 
-static lrel_status report(const lrel_checking *c, uint32_t record, lrel_error *err)
+lrel_issue lrel_check__id_issue(const lrel_checking *c, size_t subject)
 {
-    lrel_issue issue = lrel_check__issue(c, LREL_ISSUE_ID_REPEATED, record);
+    lrel_issue issue = lrel_check__issue(c, LREL_ISSUE_ID_REPEATED, subject);
 
     issue.field = LREL_TEXT("id");
     issue.value = issue.id;
     issue.expected = LREL_TEXT("an id of its own");
+    return issue;
+}
+
+static lrel_status report(const lrel_checking *c, uint32_t record, lrel_error *err)
+{
+    lrel_issue issue = lrel_check__id_issue(c, record);
+
     return lrel_check__add(c, &issue, err);
 }
 
@@ -81,5 +88,5 @@ lrel_status lrel_check__repeated_id(const lrel_checking *c, lrel_error *err)
         status = check_namesakes(c, by_id + i, k - i, err);
     }
     lrel__free(data->context, by_id);
-    return status;
+    return status == LREL_OK ? lrel_check__repeated_fact(c, err) : status;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* swapped.c: latitude before longitude, northing before easting. A record that is out of
- * place as written (or no place on Earth at all) and in place the other way round was
- * most likely written so. In place is what lies within the boundaries or, without them,
- * near most records. */
+/* swapped.c: latitude before longitude, northing before easting. A record or fact that is
+ * out of place as written (or no place on Earth at all) and in place the other way round
+ * was most likely written so. In place is what lies within the boundaries or, without
+ * them, near most records. */
 #include <math.h>
 #include <stdio.h>
 
@@ -94,35 +94,24 @@ static bool is_in_place(const region *g, lrel_xy p)
                          : p.x >= g->x0 && p.x <= g->x1 && p.y >= g->y0 && p.y <= g->y1;
 }
 
-/* The middle of a record's box as the source has it; false where it has no points. */
-static bool source_middle(const lrel_checking *c, size_t record, lrel_xy *out)
+/* What is known of where a record or fact lies, as the source has it; false: nothing. */
+static bool source_middle(const lrel_checking *c, size_t subject, lrel_xy *out)
 {
-    lrel_source_shape s = lrel_check__source_shape(c->data, record);
-    double x0 = INFINITY, y0 = INFINITY, x1 = -INFINITY, y1 = -INFINITY;
+    lrel_source_shape s = lrel_check__source_shape(c->data, subject);
 
-    for (uint32_t r = 0; s.input->placer && s.shape && r < s.shape->ring_count; r++)
-        for (uint32_t i = 0; i < s.rings[r].count; i++) {
-            lrel_xy p = s.input->table->points[s.rings[r].first + i];
-
-            x0 = fmin(x0, p.x);
-            y0 = fmin(y0, p.y);
-            x1 = fmax(x1, p.x);
-            y1 = fmax(y1, p.y);
-        }
-    *out = (lrel_xy){(x0 + x1) / 2, (y0 + y1) / 2};
-    return x0 <= x1;
+    return s.input->placer && lrel_check__source_middle(&s, out);
 }
 
-/* Whether the record is out of place and would not be, the other way round. */
-static bool is_swapped(const lrel_checking *c, const region *g, size_t record)
+/* Whether it is out of place and would not be, the other way round. */
+static bool is_swapped(const lrel_checking *c, const region *g, size_t subject)
 {
-    const lrel_input *in = &c->data->sources[c->data->records.at[record].source];
-    uint32_t owner = c->data->owner[record];
+    lrel_subject s = lrel_check__subject(c->data, subject);
+    const lrel_input *in = &c->data->sources[s.source];
     lrel_xy written, here, there;
 
-    if (owner != LREL_OWNER_NONE && is_in_place(g, middle_of(c, owner)))
+    if (s.owner != LREL_OWNER_NONE && is_in_place(g, middle_of(c, s.owner)))
         return false;
-    if (!source_middle(c, record, &written))
+    if (!source_middle(c, subject, &written))
         return false;
     if (lrel_placer_metres(in->placer, written, &here) && is_in_place(g, here))
         return false;
@@ -145,13 +134,13 @@ static void write_pair(double a, double b, char out[64])
     snprintf(out, 64, "%s, %s", text[0], text[1]);
 }
 
-static lrel_status report(const lrel_checking *c, size_t record, lrel_error *err)
+static lrel_status report(const lrel_checking *c, size_t subject, lrel_error *err)
 {
-    lrel_issue issue = lrel_check__issue(c, LREL_ISSUE_COORDINATES_SWAPPED, record);
+    lrel_issue issue = lrel_check__issue(c, LREL_ISSUE_COORDINATES_SWAPPED, subject);
     char value[64], expected[64];
     lrel_xy at;
 
-    if (!source_middle(c, record, &at))
+    if (!source_middle(c, subject, &at))
         return LREL_OK;
     write_pair(at.x, at.y, value);
     write_pair(at.y, at.x, expected);
@@ -176,7 +165,7 @@ static lrel_status report_source(const lrel_checking *c, uint32_t source, size_t
     return lrel_check__add(c, &issue, err);
 }
 
-/* A source of which most records look exchanged is one thing to mend. */
+/* A source of which most looks exchanged is one thing to mend. */
 static lrel_status check_source(const lrel_checking *c, const region *g, size_t first,
                                 size_t last, uint32_t *suspects, lrel_error *err)
 {
@@ -186,12 +175,14 @@ static lrel_status check_source(const lrel_checking *c, const region *g, size_t 
     for (size_t i = first; i < last; i++) {
         const lrel_shape *shape = lrel_check__source_shape(c->data, i).shape;
 
+        if (lrel_check__subject(c->data, i).is_elsewhere)
+            continue;
         with_shape += shape && shape->ring_count > 0;
         if (is_swapped(c, g, i))
             suspects[count++] = (uint32_t)i;
     }
     if (count > 1 && 2 * count > with_shape)
-        return report_source(c, c->data->records.at[first].source, count, err);
+        return report_source(c, lrel_check__subject(c->data, first).source, count, err);
     for (size_t i = 0; i < count && status == LREL_OK; i++)
         status = report(c, suspects[i], err);
     return status;
@@ -199,15 +190,13 @@ static lrel_status check_source(const lrel_checking *c, const region *g, size_t 
 
 lrel_status lrel_check__swapped(const lrel_checking *c, lrel_error *err)
 {
-    const lrel_records *records = &c->data->records;
-    uint32_t *suspects = lrel__alloc(c->data->context, records->count, sizeof *suspects);
+    size_t count = lrel_check__subject_count(c->data);
+    uint32_t *suspects = lrel__alloc(c->data->context, count, sizeof *suspects);
     region g = {0};
     lrel_status status = suspects ? find_region(c, &g, err) : lrel__fail_memory(err);
 
-    for (size_t i = 0, k; i < records->count && status == LREL_OK; i = k) {
-        for (k = i + 1;
-             k < records->count && records->at[k].source == records->at[i].source;)
-            k++;
+    for (size_t i = 0, k; i < count && status == LREL_OK; i = k) {
+        k = lrel_check__end_of_source(c->data, i);
         status = check_source(c, &g, i, k, suspects, err);
     }
     lrel__free(c->data->context, suspects);

@@ -61,36 +61,38 @@ static void list_candidates(const opening *o, const lrel_candidate *list, size_t
             snprintf(accuracy, sizeof accuracy, "accuracy %ld m", lround(c->accuracy_m));
         else
             snprintf(accuracy, sizeof accuracy, "accuracy not known");
-        if (c->spread_m >= 0)
-            snprintf(spread, sizeof spread, "lands %ld m from the first",
+        if (i == 0)
+            spread[0] = '\0';
+        else if (c->spread_m >= 0)
+            snprintf(spread, sizeof spread, "; %ld m difference from the first",
                      lround(c->spread_m));
         else
-            snprintf(spread, sizeof spread, "where it lands is not known");
-        snprintf(
-            line, sizeof line,
-            "%.*s:   operation: %.63s  (%.159s; %s; area of use: %.199s; %s%s%.127s)",
-            name_width(o), o->name.at, c->code, c->name, accuracy, c->area_of_use, spread,
-            c->missing[0] ? "; needs a file that is not installed: " : "", c->missing);
+            snprintf(spread, sizeof spread, "; where it lands is not known");
+        snprintf(line, sizeof line,
+                 "%.*s:   operation: %.63s  (%.159s; %s; area of use: %.199s%s%s%.127s)",
+                 name_width(o), o->name.at, c->code, c->name, accuracy, c->area_of_use,
+                 spread, c->missing[0] ? "; needs a file that is not installed: " : "",
+                 c->missing);
         o->listener->on_refusal(line, o->listener->user);
     }
 }
 
-/* The middle of the box around all points that are numbers. */
-static lrel_xy middle_of(const lrel_table *table)
+/* The box around all points that are numbers; false where none is. */
+static bool find_box(const lrel_table *table, lrel_xy *low, lrel_xy *high)
 {
-    double x0 = INFINITY, y0 = INFINITY, x1 = -INFINITY, y1 = -INFINITY;
-
+    *low = (lrel_xy){INFINITY, INFINITY};
+    *high = (lrel_xy){-INFINITY, -INFINITY};
     for (size_t i = 0; i < table->point_count; i++) {
         lrel_xy p = table->points[i];
 
         if (!isfinite(p.x) || !isfinite(p.y))
             continue;
-        x0 = fmin(x0, p.x);
-        y0 = fmin(y0, p.y);
-        x1 = fmax(x1, p.x);
-        y1 = fmax(y1, p.y);
+        low->x = fmin(low->x, p.x);
+        low->y = fmin(low->y, p.y);
+        high->x = fmax(high->x, p.x);
+        high->y = fmax(high->y, p.y);
     }
-    return x0 <= x1 ? (lrel_xy){(x0 + x1) / 2, (y0 + y1) / 2} : (lrel_xy){0, 0};
+    return low->x <= high->x;
 }
 
 /* The programme's word on coordinates goes before the file's; a contradiction is a data
@@ -101,6 +103,8 @@ static lrel_status decide_operation(lrel_dataset *data, const opening *o, lrel_i
     lrel_candidate candidates[CANDIDATE_MAX];
     size_t count = 0;
     lrel_text crs = o->crs.length ? o->crs : in->table->crs;
+    lrel_xy low, high, middle = {0, 0};
+    bool has_box = find_box(in->table, &low, &high);
     lrel_status status;
 
     if (in->table->point_count == 0)
@@ -119,8 +123,10 @@ static lrel_status decide_operation(lrel_dataset *data, const opening *o, lrel_i
         if ((status = lrel_issues_add(data->issues, &issue, err)) != LREL_OK)
             return status;
     }
-    status = lrel_operation_new(data->context, crs, o->operation, middle_of(in->table),
-                                &in->operation, candidates, CANDIDATE_MAX, &count, err);
+    if (has_box)
+        middle = (lrel_xy){(low.x + high.x) / 2, (low.y + high.y) / 2};
+    status = lrel_operation_new(data->context, crs, o->operation, middle, &in->operation,
+                                candidates, CANDIDATE_MAX, &count, err);
     if (status == LREL_E_CRS_MISSING && in->table->crs_why.length) {
         char reason[sizeof err->message];
 
@@ -128,6 +134,8 @@ static lrel_status decide_operation(lrel_dataset *data, const opening *o, lrel_i
         status = lrel__fail(err, status, "%.300s (%.*s)", reason,
                             LREL_TEXT_ARGS(in->table->crs_why));
     }
+    if (status == LREL_OK && has_box)
+        status = lrel_operation_check_extent(in->operation, low, high, err);
     if (status != LREL_OK)
         refuse(o, err);
     if (status == LREL_E_OPERATION)

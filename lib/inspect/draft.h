@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* draft.h: the draft of a programme, one part a file. What is known becomes a line with
- * its reason behind it, what is not becomes a comment that begins with "# ?". Private to
+ * its reason behind it, what is not becomes a comment: "# ? " before a line that is the
+ * answer when the mark is taken away, "# ! " before what to look at. Private to
  * lib/inspect. */
 #ifndef LREL_INSPECT_DRAFT_H
 #define LREL_INSPECT_DRAFT_H
@@ -28,8 +29,11 @@ typedef struct lrel_draft {
 void lrel_draft__comment(lrel_draft *draft);
 /** What is left of the line. */
 int lrel_draft__room(const lrel_draft *draft);
-/** "    # ? " in front of a question. */
+/** "    # ? " in front of a line that answers a question once the mark is gone: with its
+ * space, so that what remains is YAML. */
 void lrel_draft__question(lrel_draft *draft);
+/** "    # ! " in front of words for a person; they stay a comment. */
+void lrel_draft__remark(lrel_draft *draft);
 /** True where YAML and our reader can hold it: UTF-8 without NUL. */
 bool lrel_draft__can_say(lrel_text text);
 

@@ -123,9 +123,8 @@ static void write_lines(lrel_draft *draft, const lrel_vocabulary *vocabulary,
     }
 }
 
-/* @p is_alone: no line stands above them. */
 static void write_questions(lrel_draft *draft, const lrel_vocabulary *vocabulary,
-                            const cells *all, bool is_alone)
+                            const cells *all)
 {
     lrel_sheet *sheet = &draft->sheet;
     bool is_first = true;
@@ -136,28 +135,25 @@ static void write_questions(lrel_draft *draft, const lrel_vocabulary *vocabulary
         if (c->code >= 0)
             continue;
         if (is_first) {
-            lrel_sheet__text(sheet, is_alone
-                                        ? "        # ? in place of {}, which code is "
-                                          "which? one of"
-                                        : "        # ? which code is it? one of");
+            lrel_sheet__text(sheet, "        # ! which code is each? one of");
             for (int code = 0; vocabulary->codes[code]; code++)
                 lrel_sheet__format(sheet, "%s %s", code ? "," : "",
                                    vocabulary->codes[code]);
             lrel_sheet__text(sheet, "\n");
         }
         is_first = false;
-        lrel_sheet__text(sheet, "        # ? ");
         if (can_be_key(c->text)) {
+            lrel_sheet__text(sheet, "        # ? ");
             lrel_sheet__scalar(sheet, c->text);
             lrel_sheet__text(sheet, ":");
         } else {
-            lrel_sheet__text(sheet, "(too long for a word) ");
+            lrel_sheet__text(sheet, "        # ! (too long for a word) ");
             lrel_sheet__shown(sheet, c->text, 60);
         }
         write_count(draft, c);
     }
     if (all->left_out > 0)
-        lrel_sheet__format(sheet, "        # ? and %zu more\n", all->left_out);
+        lrel_sheet__format(sheet, "        # ! and %zu more\n", all->left_out);
 }
 
 static void write_reason(lrel_draft *draft, const lrel_field *field)
@@ -180,12 +176,10 @@ static void write_block(lrel_draft *draft, const lrel_field *field,
     lrel_sheet__text(sheet, "\n");
     if (all->mark)
         lrel_sheet__format(sheet, "      split: \"%c\"\n", all->mark);
-    if (lines > 0)
+    if (lines > 0 || questions > 0)
         lrel_sheet__text(sheet, "      values:\n");
-    else if (questions > 0)
-        lrel_sheet__text(sheet, "      values: {}\n");
     write_lines(draft, info->vocabulary, all);
-    write_questions(draft, info->vocabulary, all, lines == 0);
+    write_questions(draft, info->vocabulary, all);
 }
 
 void lrel_draft__codes(lrel_draft *draft, const lrel_field *field,

@@ -36,7 +36,7 @@ static void ask_for_crs(lrel_draft *draft, const lrel_layer_crs *crs)
     lrel_sheet__text(sheet, "\n");
     if (!look)
         return;
-    lrel_draft__question(draft);
+    lrel_draft__remark(draft);
     lrel_sheet__format(sheet, "its numbers look like %s\n", look->what);
 }
 
@@ -54,19 +54,19 @@ static void ask_for_operation(lrel_draft *draft, const lrel_layer_crs *crs)
         write_said(draft, crs);
     }
     if (crs->candidate_count == 0) {
-        lrel_draft__question(draft);
+        lrel_draft__remark(draft);
         lrel_sheet__shown(sheet, lrel_text_of(crs->reason), 300);
         lrel_sheet__text(sheet, "\n");
         return;
     }
-    lrel_draft__question(draft);
+    lrel_draft__remark(draft);
     lrel_sheet__text(sheet, "which datum shift? Ask the mapping agency, then let one of "
                             "these stand:\n");
     for (size_t i = 0; i < crs->candidate_count && i < LREL_OFFERED_MAX; i++) {
         lrel_draft__question(draft);
         lrel_sheet__format(sheet, "operation: %s", crs->candidates[i].code);
         lrel_draft__comment(draft);
-        lrel_wording__candidate(sheet, &crs->candidates[i]);
+        lrel_wording__candidate(sheet, crs, i);
         lrel_sheet__text(sheet, "; ");
         lrel_sheet__shown(sheet, lrel_text_of(crs->candidates[i].area_of_use), 120);
         lrel_sheet__text(sheet, "\n");
@@ -85,4 +85,9 @@ void lrel_draft__crs(lrel_draft *draft, const lrel_layer_look *layer)
         ask_for_operation(draft, crs);
     else
         ask_for_crs(draft, crs);
+    if (crs->is_contradicted) {
+        lrel_draft__remark(draft);
+        lrel_wording__contradiction(&draft->sheet, crs);
+        lrel_sheet__text(&draft->sheet, ": one of them is wrong\n");
+    }
 }

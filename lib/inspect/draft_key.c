@@ -119,7 +119,7 @@ static void note_unread(lrel_draft *draft, const lrel_field *field)
 
     if (field->is_date_column || (d->read == field->filled && d->impossible == 0))
         return;
-    lrel_draft__question(draft);
+    lrel_draft__remark(draft);
     lrel_sheet__format(&draft->sheet,
                        "%" PRId64 " of %" PRId64 " cells are no dates of this form",
                        field->filled - d->read, field->filled);
@@ -165,7 +165,7 @@ static void note_commas(lrel_draft *draft, const lrel_field *field)
 
     if (odd == 0 || has_decimal_comma(field))
         return;
-    lrel_draft__question(draft);
+    lrel_draft__remark(draft);
     lrel_sheet__format(&draft->sheet,
                        "decimal: comma? %" PRId64 " of %" PRId64
                        " cells have a comma in their number, %" PRId64 " a point\n",
@@ -198,13 +198,13 @@ static void write_area(lrel_draft *draft, const lrel_field *field, const char *n
 
     write_number(draft, field, name, unit && strcmp(unit, "m2") != 0 ? unit : "");
     if (!unit) {
-        lrel_draft__question(draft);
+        lrel_draft__remark(draft);
         lrel_sheet__text(&draft->sheet,
                          "in which unit? Neither its name nor the drawn areas say it; "
                          "m2 was taken (m2, ha, km2, acre)\n");
     }
     if (said && drawn && strcmp(said, drawn) != 0) {
-        lrel_draft__question(draft);
+        lrel_draft__remark(draft);
         lrel_sheet__format(&draft->sheet,
                            "its name says %s, the drawn areas %s; %s was taken\n", said,
                            drawn, drawn);
@@ -216,7 +216,7 @@ static void write_depth(lrel_draft *draft, const lrel_field *field, const char *
     const char *unit = field->high <= DEPTH_M_MAX ? "m" : "cm";
 
     write_number(draft, field, name, unit);
-    lrel_draft__question(draft);
+    lrel_draft__remark(draft);
     lrel_sheet__format(&draft->sheet, "in which unit? %s was taken (cm, m, mm)\n", unit);
 }
 
@@ -227,7 +227,7 @@ static void note_repeats(lrel_draft *draft, const lrel_field *field)
 
     if (field->values.count == 0 || most->count < 2)
         return;
-    lrel_draft__question(draft);
+    lrel_draft__remark(draft);
     lrel_sheet__text(&draft->sheet, "an id on several rows, as ");
     lrel_sheet__shown(&draft->sheet, most->text, 30);
     lrel_sheet__format(&draft->sheet,
@@ -281,7 +281,7 @@ void lrel_draft__key(lrel_draft *draft, const lrel_layer_look *layer,
             note_repeats(draft, field);
         return;
     }
-    lrel_draft__question(draft);
+    lrel_draft__remark(draft);
     lrel_sheet__format(&draft->sheet,
                        "%s: a column whose name cannot be written here: ", info->name);
     lrel_sheet__shown(&draft->sheet, field->name, 40);

@@ -62,9 +62,9 @@ static void write_as_of(lrel_draft *draft)
     lrel_draft__comment(draft);
     lrel_sheet__text(&draft->sheet,
                      latest.days == LREL_DAY_BEGINNING
-                         ? "? the last day that is known: no file has a date\n"
-                         : "? the last day that is known: the latest date "
-                           "in the files was taken\n");
+                         ? "what is the last day that is known? No file has a date\n"
+                         : "what is the last day that is known? The latest date in the "
+                           "files was taken\n");
 }
 
 static void write_head(lrel_draft *draft, bool is_whole)
@@ -73,10 +73,13 @@ static void write_head(lrel_draft *draft, bool is_whole)
 
     lrel_sheet__text(
         sheet,
-        "# A draft by `landrelease inspect`. Lines with `# ?` are questions that only a\n"
-        "# person can answer; behind each other line stands why it was guessed. Every "
-        "key\n"
-        "# is explained in docs/programme.md.\n");
+        "# A draft by `landrelease inspect`. A line that begins with `# ? ` is a "
+        "question "
+        "that only a person\n"
+        "# can answer: take `# ? ` away, its last space too, and correct what stands "
+        "there. `# !` says what to\n"
+        "# look at. Behind each other line stands why it was guessed. Every key is "
+        "explained in docs/programme.md.\n");
     if (!draft->from_folder)
         lrel_sheet__text(sheet,
                          "# Paths stand as they were given; they must be relative to the "
@@ -85,7 +88,7 @@ static void write_head(lrel_draft *draft, bool is_whole)
         return;
     lrel_sheet__text(sheet, "programme: Draft");
     lrel_draft__comment(draft);
-    lrel_sheet__text(sheet, "? its name\n");
+    lrel_sheet__text(sheet, "what is it called?\n");
     write_as_of(draft);
 }
 
@@ -135,6 +138,21 @@ static void write_list(lrel_draft *draft, const char *name, bool is_needed,
         }
 }
 
+/* A whole programme without them is one, but nobody sees what it cannot tell. */
+static void ask_for_boundaries(lrel_draft *draft)
+{
+    size_t entries;
+
+    if (count_layers(draft->inspection, lrel_draft__is_boundary, &entries) > 0 ||
+        count_layers(draft->inspection, is_source, &entries) == 0)
+        return;
+    lrel_sheet__text(&draft->sheet,
+                     "\n# ! No file has boundaries: positions cannot be checked, and "
+                     "there is no table by province.\n"
+                     "# ? boundaries: [{path: FILE, level: admin1, code: COLUMN, name: "
+                     "COLUMN}]\n");
+}
+
 static void list_unread(lrel_draft *draft)
 {
     const lrel_inspection *inspection = draft->inspection;
@@ -144,7 +162,7 @@ static void list_unread(lrel_draft *draft)
 
         if (file->status == LREL_OK)
             continue;
-        lrel_sheet__text(&draft->sheet, "\n# ? not read: ");
+        lrel_sheet__text(&draft->sheet, "\n# ! not read: ");
         lrel_sheet__shown(&draft->sheet, lrel_text_of(file->path), 80);
         lrel_sheet__text(&draft->sheet, ": ");
         lrel_sheet__shown(&draft->sheet, lrel_text_of(file->reason), 300);
@@ -167,6 +185,8 @@ lrel_status lrel_inspection__write_draft(const lrel_inspection *inspection,
     write_list(&draft, "sources", is_whole, is_source, lrel_draft__source);
     write_list(&draft, "boundaries", false, lrel_draft__is_boundary,
                lrel_draft__boundary);
+    if (is_whole)
+        ask_for_boundaries(&draft);
     list_unread(&draft);
     lrel_folder_clear(&draft.folder);
     return draft.status;

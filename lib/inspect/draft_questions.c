@@ -151,12 +151,12 @@ static void ask_for_product(lrel_draft *draft, const lrel_layer_look *layer)
     if (layer->roles[0].role != LREL_GUESS_RELEASE ||
         lrel_draft__field_of(layer, LREL_KEY_PRODUCT))
         return;
-    lrel_draft__question(draft);
-    lrel_sheet__text(sheet, "product: {const: cleared}");
-    lrel_draft__comment(draft);
-    lrel_sheet__text(sheet, "cancelled, reduced or cleared? No column says it\n");
-    lrel_draft__question(draft);
-    lrel_sheet__text(sheet, "until it is said, every record is set aside by this:\n");
+    lrel_draft__remark(draft);
+    lrel_sheet__text(sheet, "cancelled, reduced or cleared? No column says it. Put "
+                            "{const: cleared} or another column in place of\n");
+    lrel_draft__remark(draft);
+    lrel_sheet__text(sheet, "this one, in which no cell is a product: until then every "
+                            "record is set aside\n");
     lrel_sheet__text(sheet, "    product: {column: ");
     lrel_sheet__scalar(sheet, column ? column->name : layer->fields[0].name);
     lrel_sheet__text(sheet, ", values: {}}\n");

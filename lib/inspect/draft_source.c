@@ -27,15 +27,15 @@ static void write_about(lrel_draft *draft, const lrel_file_look *file,
     lrel_sheet__text(sheet, "\n  # ");
     lrel_sheet__shown(sheet, lrel_text_of(file->path), 80);
     lrel_sheet__text(sheet, "\n  # ");
-    lrel_sheet__format(sheet, "%s; ", file->format);
+    lrel_sheet__format(sheet, "%s; ", file->format.name);
     lrel_wording__counts(sheet, layer);
     lrel_sheet__text(sheet, "\n");
     for (int i = 0; i < 2 && layer->roles[i].score >= LREL_ROLE_LEAST; i++) {
         if (i == 1 && layer->is_role_sure)
             break;
         lrel_sheet__text(sheet, layer->is_role_sure ? "  # looks like "
-                                : i == 0            ? "  # ? looks like "
-                                                    : "  # ? or like ");
+                                : i == 0            ? "  # ! looks like "
+                                                    : "  # ! or like ");
         lrel_wording__role(sheet, &layer->roles[i], LREL_DRAFT_WIDTH, "  #   ");
         lrel_sheet__text(sheet, "\n");
     }
@@ -73,7 +73,7 @@ static void write_role(lrel_draft *draft, const lrel_layer_look *layer)
     }
     lrel_sheet__text(sheet, "    role:");
     lrel_draft__comment(draft);
-    lrel_sheet__text(sheet, "? one of");
+    lrel_sheet__text(sheet, "one of");
     for (int role = 0; role < LREL_GUESS_BOUNDARY; role++)
         lrel_sheet__format(sheet, "%s %s", role ? "," : "", lrel_role_infos[role].name);
     lrel_sheet__text(sheet, "\n");
@@ -190,7 +190,7 @@ static void begin_entry(lrel_draft *draft, const lrel_file_look *file,
     write_about(draft, file, layer);
     if (lrel_draft__is_entry(layer))
         return;
-    lrel_sheet__format(&draft->sheet, "  # ? left out: %s\n",
+    lrel_sheet__format(&draft->sheet, "  # ! left out: %s\n",
                        lrel_draft__why_no_entry(layer));
     draft->sheet.prefix = "#";
 }
@@ -259,8 +259,8 @@ void lrel_draft__boundary(lrel_draft *draft, const lrel_file_look *file,
     write_path(draft, file, layer);
     lrel_sheet__format(&draft->sheet, "    level: %s", level ? level : "admin1");
     lrel_draft__comment(draft);
-    lrel_sheet__text(&draft->sheet,
-                     level ? "a word of its name\n" : "? which level is it?\n");
+    lrel_sheet__text(&draft->sheet, level ? "a word of its name\n"
+                                          : "which level is it? No word says it\n");
     write_encoding(draft);
     lrel_draft__crs(draft, layer);
     write_column(draft, layer, LREL_TARGET_UNIT_CODE, "code");

@@ -20,6 +20,11 @@ void lrel_draft__question(lrel_draft *draft)
     lrel_sheet__text(&draft->sheet, "    # ? ");
 }
 
+void lrel_draft__remark(lrel_draft *draft)
+{
+    lrel_sheet__text(&draft->sheet, "    # ! ");
+}
+
 bool lrel_draft__can_say(lrel_text text)
 {
     return lrel_text_is_utf8(text) &&

@@ -186,8 +186,8 @@ lrel_inspected_file lrel_inspection_file_at(const lrel_inspection *inspection,
     const lrel_file_look *look = &inspection->files.at[file];
 
     return (lrel_inspected_file){.path = look->path,
-                                 .format = look->format,
-                                 .format_why = look->format_why,
+                                 .format = look->format.name,
+                                 .format_why = look->format.why,
                                  .size_bytes = look->bytes,
                                  .status = look->status,
                                  .reason = look->reason,

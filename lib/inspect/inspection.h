@@ -13,6 +13,7 @@
 #include "model/issue.h"
 #include "normalise/placing.h"
 #include "programme/keys.h"
+#include "read/format.h"
 #include "read/table.h"
 #include "write/stream.h"
 
@@ -129,6 +130,7 @@ typedef struct lrel_layer_crs {
     size_t candidate_count;
     const lrel_number_look *look; /* what the numbers look like; NULL: no matter */
     size_t look_outside;          /* corners that do not look so */
+    bool is_contradicted;         /* a projection of degrees, or degrees of metres */
 } lrel_layer_crs;
 
 typedef struct lrel_layer_look {
@@ -153,8 +155,7 @@ typedef struct lrel_layer_look {
 
 typedef struct lrel_file_look {
     char *path;
-    const char *format;
-    char format_why[80];
+    lrel_format_look format;
     int64_t bytes;
     lrel_status status;
     char reason[512];

@@ -78,6 +78,7 @@ static void write_crs(lrel_json *json, const lrel_layer_look *layer)
     member_boolean(json, "is_settled", layer->extent.is_known && crs->status == LREL_OK);
     member_boolean(json, "needs_operation", crs->status == LREL_E_OPERATION);
     member_string(json, "reason", crs->reason);
+    member_boolean(json, "is_contradicted_by_numbers", crs->is_contradicted);
     member_string(json, "numbers_look_like", crs->look ? crs->look->what : "");
     member_integer(json, "corners_that_do_not", (int64_t)crs->look_outside);
     lrel_json_key(json, "operations");
@@ -270,8 +271,8 @@ static void write_file(lrel_json *json, const lrel_file_look *file)
 {
     lrel_json_object(json, false);
     member_string(json, "path", file->path);
-    member_string(json, "format", file->format);
-    member_string(json, "format_why", file->format_why);
+    member_string(json, "format", file->format.name);
+    member_string(json, "format_why", file->format.why);
     lrel_json_key(json, "bytes");
     if (file->bytes >= 0)
         lrel_json_integer(json, file->bytes);

@@ -98,6 +98,7 @@ typedef struct lrel_number_look {
     double x_low, x_high, y_low, y_high; /* the whole extent must lie within */
     const char *what;
     const char *crs; /* to offer; NULL: none can be named */
+    bool is_degrees;
 } lrel_number_look;
 
 extern const lrel_number_look lrel_number_looks[]; /* the first that fits; ends with NULL

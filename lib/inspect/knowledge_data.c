@@ -556,17 +556,17 @@ const lrel_known_form lrel_known_forms[LREL_KNOWN_FORM_COUNT] = {
 
 const lrel_number_look lrel_number_looks[] = {
     /* Both fit into degrees of latitude: which is which, the numbers do not say. */
-    {-180, 180, -90, 90, "degrees (longitude, latitude)", "EPSG:4326"},
-    {-90, 90, -180, 180, "degrees with latitude and longitude swapped", NULL},
+    {-180, 180, -90, 90, "degrees (longitude, latitude)", "EPSG:4326", true},
+    {-90, 90, -180, 180, "degrees with latitude and longitude swapped", NULL, true},
     {100000, 900000, 0, 10000000,
-     "metres of a UTM zone or a similar grid (easting, northing)", NULL},
+     "metres of a UTM zone or a similar grid (easting, northing)", NULL, false},
     {0, 10000000, 100000, 900000,
-     "metres of a UTM zone with northing and easting swapped", NULL},
+     "metres of a UTM zone with northing and easting swapped", NULL, false},
     {-20037509, 20037509, -20048967, 20048967,
-     "metres of a projection (web maps use EPSG:3857)", NULL},
-    {-INFINITY, INFINITY, -INFINITY, INFINITY, "no coordinates that are known here",
-     NULL},
-    {0, 0, 0, 0, NULL, NULL},
+     "metres of a projection (web maps use EPSG:3857)", NULL, false},
+    {-INFINITY, INFINITY, -INFINITY, INFINITY, "no coordinates that are known here", NULL,
+     false},
+    {0, 0, 0, 0, NULL, NULL, false},
 };
 
 const lrel_unit_words lrel_area_unit_words[] = {

@@ -184,7 +184,7 @@ static lrel_status look(opened *o, const lrel_file_look *file, lrel_layer_look *
 
     if ((status = tally_fields(o, layer, err)) != LREL_OK)
         return status;
-    if (strcmp(file->format, "CSV") == 0 &&
+    if (file->format.format == LREL_FORMAT_CSV &&
         (status = read_shape_columns(o, layer, err)) != LREL_OK)
         return status;
     layer->rows = (int64_t)o->table->row_count;
@@ -207,11 +207,13 @@ lrel_status lrel_layer__look(const lrel_inspection *inspection,
                              const lrel_file_look *file, lrel_text name,
                              lrel_layer_look *out, lrel_error *err)
 {
-    opened o = {
-        .inspection = inspection,
-        .path = file->path,
-        .options = {.layer = name, .encoding = inspection->encoding, .source = -1},
-        .folder = {.context = inspection->context}};
+    opened o = {.inspection = inspection,
+                .path = file->path,
+                .options = {.layer = name,
+                            .encoding = inspection->encoding,
+                            .encoding_word = "--encoding",
+                            .source = -1},
+                .folder = {.context = inspection->context}};
     lrel_error local;
     lrel_status status;
 

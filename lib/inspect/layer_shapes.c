@@ -89,6 +89,28 @@ static lrel_status find_perhaps(const lrel_context *context, lrel_layer_crs *crs
     return status == LREL_E_CRS_UNKNOWN ? LREL_OK : status;
 }
 
+/* Degrees under the name of a projection, or the reverse: a place is computed all the
+ * same, and is nowhere near. */
+static lrel_status find_contradiction(const lrel_context *context, lrel_layer_crs *crs,
+                                      lrel_error *err)
+{
+    lrel_proj *proj = NULL;
+    lrel_proj_crs *read = NULL;
+    lrel_status status;
+
+    if (!crs->look || crs->text.length == 0)
+        return LREL_OK;
+    status = lrel_proj_new(context, &proj, err);
+    if (status == LREL_OK)
+        status = lrel_crs__read(context, proj, crs->text, &read, err);
+    if (status == LREL_OK)
+        crs->is_contradicted =
+            lrel_proj_crs_info_of(read)->is_geographic != crs->look->is_degrees;
+    lrel_proj_crs_free(read);
+    lrel_proj_free(proj);
+    return status == LREL_E_CRS_UNKNOWN ? LREL_OK : status;
+}
+
 /* lrel_operation_new() without an operation named; what it offers is kept. */
 static lrel_status try_crs(const lrel_context *context, lrel_text text, lrel_xy middle,
                            lrel_layer_crs *crs, lrel_operation **out, lrel_error *reason)
@@ -292,6 +314,8 @@ lrel_status lrel_layer__shapes(const lrel_inspection *inspection, const lrel_tab
         layer->crs.look = look_of(table, &layer->crs.look_outside);
         if ((status = settle_crs(m.context, middle, &layer->crs, &m.operation, err)) !=
             LREL_OK)
+            goto done;
+        if ((status = find_contradiction(m.context, &layer->crs, err)) != LREL_OK)
             goto done;
         m.is_metres = looks_like_metres(layer->crs.look);
     }

@@ -106,7 +106,7 @@ static void write_candidates(lrel_sheet *sheet, const lrel_layer_crs *crs)
     for (size_t i = 0; i < crs->candidate_count && i < LREL_OFFERED_MAX; i++) {
         continue_fact(sheet);
         lrel_sheet__format(sheet, "  %-13s ", crs->candidates[i].code);
-        lrel_wording__candidate(sheet, &crs->candidates[i]);
+        lrel_wording__candidate(sheet, crs, i);
         lrel_sheet__text(sheet, "\n");
         lrel_sheet__pad(sheet, AREA_OF_USE);
         lrel_sheet__shown(sheet, lrel_text_of(crs->candidates[i].area_of_use), 2 * WIDTH);
@@ -124,7 +124,7 @@ static bool is_look_of_interest(const lrel_layer_look *layer)
 {
     const lrel_layer_crs *crs = &layer->crs;
 
-    return crs->look && crs->status != LREL_E_OPERATION &&
+    return crs->look && !crs->is_contradicted && crs->status != LREL_E_OPERATION &&
            (crs->text.length == 0 || !layer->lonlat.is_known);
 }
 
@@ -150,6 +150,13 @@ static void write_crs(lrel_sheet *sheet, const lrel_layer_look *layer)
         continue_fact(sheet);
         lrel_sheet__shown(sheet, lrel_text_of(crs->reason), 2 * WIDTH);
         lrel_sheet__text(sheet, "\n");
+    }
+    if (crs->is_contradicted) {
+        continue_fact(sheet);
+        lrel_wording__contradiction(sheet, crs);
+        lrel_sheet__text(sheet, ";\n");
+        continue_fact(sheet);
+        lrel_sheet__text(sheet, "one of them is wrong: try another with --crs\n");
     }
     if (is_look_of_interest(layer)) {
         continue_fact(sheet);
@@ -272,8 +279,11 @@ static void write_layer(lrel_sheet *sheet, const lrel_layer_look *layer)
         return;
     }
     lrel_wording__counts(sheet, layer);
-    if (layer->points > 0)
-        lrel_sheet__format(sheet, " (%" PRId64 " corners)", layer->points);
+    if (layer->points > 0) {
+        lrel_sheet__text(sheet, " (");
+        lrel_wording__many(sheet, layer->points, "corner", "corners");
+        lrel_sheet__text(sheet, ")");
+    }
     lrel_sheet__text(sheet, "\n");
     if (layer->reason[0]) {
         continue_fact(sheet);
@@ -297,10 +307,10 @@ static void write_layer(lrel_sheet *sheet, const lrel_layer_look *layer)
 static void write_file(lrel_sheet *sheet, const lrel_file_look *file)
 {
     lrel_sheet__shown(sheet, lrel_text_of(file->path), 4 * WIDTH);
-    if (file->format[0])
-        lrel_sheet__format(sheet, ": %s, %s", file->format, file->format_why);
+    if (file->format.name[0])
+        lrel_sheet__format(sheet, ": %s, %s", file->format.name, file->format.why);
     if (file->bytes >= 0) {
-        lrel_sheet__text(sheet, file->format[0] ? "; " : ": ");
+        lrel_sheet__text(sheet, file->format.name[0] ? "; " : ": ");
         write_bytes(sheet, file->bytes);
     }
     lrel_sheet__text(sheet, "\n");

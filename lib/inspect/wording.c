@@ -187,14 +187,25 @@ void lrel_wording__why(lrel_sheet *sheet, const lrel_field *field)
                            field->area.near_unit, field->area.compared, field->area.unit);
 }
 
-void lrel_wording__candidate(lrel_sheet *sheet, const lrel_candidate *c)
+void lrel_wording__candidate(lrel_sheet *sheet, const lrel_layer_crs *crs, size_t i)
 {
+    const lrel_candidate *c = &crs->candidates[i];
+
     if (c->accuracy_m >= 0)
         lrel_sheet__format(sheet, "accuracy %ld m", lround(c->accuracy_m));
     else
         lrel_sheet__text(sheet, "accuracy not known");
-    if (c->spread_m >= 0)
-        lrel_sheet__format(sheet, "; lands %ld m from the first", lround(c->spread_m));
+    if (i > 0 && c->spread_m >= 0)
+        lrel_sheet__format(sheet, "; %ld m difference from the first",
+                           lround(c->spread_m));
     if (c->missing[0])
         lrel_sheet__format(sheet, "; needs a file that is not installed: %s", c->missing);
+}
+
+void lrel_wording__contradiction(lrel_sheet *sheet, const lrel_layer_crs *crs)
+{
+    lrel_sheet__format(sheet, "%s, but the numbers look like %s",
+                       crs->look->is_degrees ? "this is a map projection"
+                                             : "this is in degrees",
+                       crs->look->what);
 }

@@ -23,8 +23,11 @@ void lrel_wording__values(lrel_sheet *sheet, const lrel_field *field, int column
 /** Why it was placed: "its name; 4 of 4 near the drawn area in ha". */
 void lrel_wording__why(lrel_sheet *sheet, const lrel_field *field);
 
-/** "accuracy 44 m; lands 15 m from the first" */
-void lrel_wording__candidate(lrel_sheet *sheet, const lrel_candidate *candidate);
+/** Of candidate @p i: "accuracy 44 m; 15 m difference from the first" */
+void lrel_wording__candidate(lrel_sheet *sheet, const lrel_layer_crs *crs, size_t i);
+
+/** What speaks against a coordinate system whose is_contradicted is set. */
+void lrel_wording__contradiction(lrel_sheet *sheet, const lrel_layer_crs *crs);
 
 /** "1 row", "4 rows" */
 void lrel_wording__many(lrel_sheet *sheet, int64_t count, const char *one,

@@ -8,7 +8,7 @@
 
 /* R: reading */
 LREL_ISSUE(ENCODING_DECIDED, "LREL-R001", LREL_NOTE, "encoding decided from evidence",
-           "a .dbf names no code page, so its bytes decide",
+           "a .dbf and its .cpg say which encoding it is, and its bytes agree",
            "say it with `encoding:` if it is another")
 LREL_ISSUE(SHX_REBUILT, "LREL-R002", LREL_NOTE,
            "the .shx index was missing and was rebuilt in memory",
@@ -72,11 +72,15 @@ LREL_ISSUE(COORDINATE_INVALID, "LREL-C003", LREL_ERROR,
 LREL_ISSUE(POSITION_NOT_BELIEVED, "LREL-C004", LREL_ERROR,
            "farther than 50 km from every boundary",
            "records lie within 50 km of the boundaries",
-           "check the coordinates; the record stands beside the total")
+           "check the coordinates; a hazard stands beside the total, a release is set "
+           "aside")
 LREL_ISSUE(COORDINATES_SWAPPED, "LREL-C005", LREL_ERROR,
            "coordinates that look exchanged",
            "out of place as written, in place with x and y exchanged",
            "exchange the two columns, or correct the shape; it was read as written")
+LREL_ISSUE(POSITION_ZERO, "LREL-C006", LREL_ERROR, "coordinates of zero",
+           "a position is not 0, 0, which databases write for none",
+           "ask for the coordinates; it was read as written")
 
 /* G: shapes */
 LREL_ISSUE(SHAPE_MISSING, "LREL-G001", LREL_WARNING, "no shape",
@@ -205,8 +209,9 @@ LREL_ISSUE(ID_MISSING, "LREL-H001", LREL_WARNING, "no id", "a record has an id",
            "give every record an id")
 LREL_ISSUE(ID_REPEATED, "LREL-H002", LREL_WARNING,
            "one id on several rows without `version`",
-           "an id names one record of a role and register",
-           "say `version:`, or give parts ids of their own; all rows were used")
+           "an id names one record of a role and register, or of a source beside the "
+           "account",
+           "say `version:` of hazards, or give ids of their own; all rows were used")
 LREL_ISSUE(REPLACES_UNKNOWN, "LREL-H003", LREL_WARNING,
            "takes the place of a hazard that no file has",
            "`replaces` names hazards of the same register", "check the id")
@@ -220,7 +225,7 @@ LREL_ISSUE(HAZARD_NOT_PLACED, "LREL-H005", LREL_NOTE, "recorded beside the total
 
 /* L: releases */
 LREL_ISSUE(HAZARD_UNKNOWN, "LREL-L001", LREL_WARNING, "names a hazard that no file has",
-           "a release names hazards that are on record", "check the id")
+           "hazards that are named are on record", "check the id")
 LREL_ISSUE(HAZARD_AMBIGUOUS, "LREL-L002", LREL_WARNING,
            "names an id that several registers have",
            "an id in several registers is that of the release's operator",
@@ -238,7 +243,7 @@ LREL_ISSUE(DEPTH_TOO_SMALL, "LREL-L005", LREL_WARNING,
            "it is released to its depth only; set aside")
 LREL_ISSUE(BEYOND_HAZARD, "LREL-L006", LREL_WARNING,
            "released beyond any recorded hazard",
-           "a release lies on recorded hazards, but for 1 m2",
+           "a release lies on recorded hazards, but for 1 m2 or a rim of 1 cm",
            "check for a hazard that was never recorded")
 LREL_ISSUE(SPOT_TASK, "LREL-L007", LREL_NOTE, "an EOD spot task gives items, never land",
            "spot tasks release no land (IMAS 09.30)", "nothing to do")
@@ -254,6 +259,8 @@ LREL_ISSUE(CONTAMINATION_AGAINST_HAZARD, "LREL-L010", LREL_WARNING,
            "releases another contamination than its hazard has",
            "a release and the hazards it names share an account",
            "check both; the release touched the accounts of its own contamination")
+LREL_ISSUE(RELEASE_UNKNOWN, "LREL-L011", LREL_WARNING, "names a release that no file has",
+           "releases that are named are on record", "check the id")
 
 /* B: boundaries */
 LREL_ISSUE(UNITS_OVERLAP, "LREL-B001", LREL_NOTE, "land in two units of one level",
@@ -261,3 +268,6 @@ LREL_ISSUE(UNITS_OVERLAP, "LREL-B001", LREL_NOTE, "land in two units of one leve
            "check the boundaries; it went to the lower code")
 LREL_ISSUE(NO_UNIT, "LREL-B002", LREL_NOTE, "land in no unit of a level",
            "recorded land lies in a unit of each level", "check the boundaries")
+LREL_ISSUE(PLACE_UNKNOWN, "LREL-B003", LREL_NOTE, "a place code that no boundary has",
+           "place codes are those of the boundaries",
+           "check the code, or add the boundaries of its level")

@@ -64,8 +64,8 @@ lrel_status lrel_placer_new(const lrel_context *context, lrel_operation *operati
                             lrel_grid *grid, lrel_placer **out, lrel_error *err)
 {
     lrel_placer *placer = lrel__calloc(context, 1, sizeof *placer);
-    double size =
-        lrel_operation__is_geographic(operation) ? CELL_GEOGRAPHIC : CELL_PROJECTED;
+    double size = lrel_operation_info_of(operation)->is_geographic ? CELL_GEOGRAPHIC
+                                                                   : CELL_PROJECTED;
     lrel_status status;
 
     if (!placer)

@@ -17,7 +17,6 @@ struct lrel_operation {
     const lrel_context *context;
     lrel_proj *proj;
     lrel_way way;
-    bool is_geographic;
     lrel_operation_info info;
     char crs_name[160];
     char crs_code[64];
@@ -42,7 +41,7 @@ static void take_crs(lrel_operation *operation, const lrel_proj_crs_info *crs)
 {
     copy_line(operation->crs_name, sizeof operation->crs_name, crs->name);
     copy_line(operation->crs_code, sizeof operation->crs_code, crs->code);
-    operation->is_geographic = crs->is_geographic;
+    operation->info.is_geographic = crs->is_geographic;
     /* Twice round is still a longitude (0 .. 360, or across the antimeridian); a latitude
      * beyond the pole is a swapped or a broken pair. */
     if (crs->is_geographic && crs->degrees_per_unit > 0) {
@@ -119,11 +118,6 @@ lrel_status lrel_operation__way(const lrel_operation *operation, lrel_proj *proj
     if (status == LREL_OK)
         *out = way;
     return status;
-}
-
-bool lrel_operation__is_geographic(const lrel_operation *operation)
-{
-    return operation->is_geographic;
 }
 
 /* ---- choosing ---- */

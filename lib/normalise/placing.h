@@ -54,6 +54,7 @@ void lrel_operation_free(lrel_operation *operation);
 typedef struct lrel_operation_info {
     const char *crs_name;       /* "Indian 1960 / UTM zone 48N" */
     const char *crs_code;       /* "EPSG:3148", "" where it has none */
+    bool is_geographic;         /* in degrees, or another unit of angles */
     const char *operation_code; /* "EPSG:1542", "null-shift", "pipeline", or "" where no
                                    datum shift is needed */
     const char *operation_name; /* as PROJ calls the whole chain */
@@ -63,6 +64,14 @@ typedef struct lrel_operation_info {
     double west_deg, south_deg, east_deg, north_deg; /* area of use of the datum step */
 } lrel_operation_info;
 const lrel_operation_info *lrel_operation_info_of(const lrel_operation *operation);
+
+/** Whether numbers between @p low and @p high can be coordinates of the operation's
+ * system: a programme that names metres for a file of degrees would shrink its land to
+ * nothing.
+ * @return LREL_OK or LREL_E_COORDINATE with what they look like */
+LREL_NODISCARD lrel_status lrel_operation_check_extent(const lrel_operation *operation,
+                                                       lrel_xy low, lrel_xy high,
+                                                       lrel_error *err);
 
 /** True when two descriptions are the same coordinate system for our purposes. */
 bool lrel_crs_is_same(const lrel_context *context, lrel_text a, lrel_text b);

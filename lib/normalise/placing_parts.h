@@ -24,8 +24,6 @@ LREL_NODISCARD lrel_status lrel_operation__way(const lrel_operation *operation,
 /** As lrel_operation_lonlat(), but the longitude may lie beyond 180 degrees. */
 bool lrel_way__lonlat(const lrel_way *way, lrel_xy point, lrel_xy *out);
 
-bool lrel_operation__is_geographic(const lrel_operation *operation);
-
 /** A copy in @p proj of the pipe from longitude and latitude to grid metres. */
 LREL_NODISCARD lrel_status lrel_grid__pipe(const lrel_grid *grid, lrel_proj *proj,
                                            lrel_proj_pipe **out, lrel_error *err);

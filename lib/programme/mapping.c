@@ -239,6 +239,12 @@ static lrel_status check_pairs(const lrel_parser *parser, const lrel_yaml *node,
     return LREL_OK;
 }
 
+/* `values:` with comments below it, as drafts have it until they are answered. */
+static bool is_nothing_yet(const lrel_yaml *node)
+{
+    return node->kind == LREL_YAML_TEXT && node->text.length == 0;
+}
+
 static lrel_status read_values(const lrel_parser *parser, const lrel_yaml *node,
                                const lrel_key_info *info, lrel_mapping *out,
                                lrel_error *err)
@@ -247,7 +253,7 @@ static lrel_status read_values(const lrel_parser *parser, const lrel_yaml *node,
     lrel_status status;
     size_t count = 0;
 
-    if (!node)
+    if (!node || is_nothing_yet(node))
         return LREL_OK;
     if (node->kind != LREL_YAML_MAP)
         return LREL_FAIL_AT(parser, node, err, "`values` needs entries `cell: %s`",

@@ -25,7 +25,8 @@ typedef struct csv_job {
 } csv_job;
 
 /* What is surely no CSV, whatever its name says. */
-static lrel_status refuse_other_formats(lrel_text text, lrel_error *err)
+static lrel_status refuse_other_formats(const lrel_reader *reader, lrel_text text,
+                                        lrel_error *err)
 {
     lrel_text start = lrel_text_trim(lrel_reader__excerpt(text, 64));
     char second = start.length > 1 ? start.at[1] : '\0';
@@ -44,7 +45,8 @@ static lrel_status refuse_other_formats(lrel_text text, lrel_error *err)
         return lrel__fail(
             err, LREL_E_FORMAT,
             "holds NUL bytes: no text, or UTF-16 without a mark, which can be "
-            "said with `encoding: UTF-16LE`");
+            "said with `%s UTF-16LE`",
+            lrel_encoding__word(reader));
     return LREL_OK;
 }
 
@@ -292,7 +294,7 @@ lrel_status lrel_csv_read(lrel_reader *reader, lrel_error *err)
 
     if ((status = lrel_encoding__whole_file(reader, &text, err)) != LREL_OK)
         return status;
-    if ((status = refuse_other_formats(text, err)) != LREL_OK)
+    if ((status = refuse_other_formats(reader, text, err)) != LREL_OK)
         return status;
     job.csv = (lrel_csv){text.at, text.at, text.at + text.length, ',', table->arena};
     take_separator_line(&job.csv);

@@ -106,9 +106,10 @@ static lrel_status by_declaration(lrel_dbf *dbf, lrel_reader *reader,
     return LREL_OK;
 }
 
-static lrel_status refuse(const lrel_dbf *dbf, const dbf_evidence *seen, lrel_text cpg,
-                          lrel_error *err)
+static lrel_status refuse(const lrel_dbf *dbf, const lrel_reader *reader,
+                          const dbf_evidence *seen, lrel_text cpg, lrel_error *err)
 {
+    const char *word = lrel_encoding__word(reader);
     char witness[120];
 
     if (cpg.length > 0)
@@ -124,12 +125,12 @@ static lrel_status refuse(const lrel_dbf *dbf, const dbf_evidence *seen, lrel_te
     return lrel__fail(
         err, LREL_E_FORMAT,
         "the encoding of its texts is not known: record %zu, column \"%s\" is not "
-        "UTF-8, and %s; say it with `encoding:`, as in `encoding: Windows-1252`",
+        "UTF-8, and %s; say it with `%s`, as in `%s Windows-1252`",
         seen->record,
         lrel_encoding__is_ascii(lrel_text_of(dbf->layout.fields[seen->field].name))
             ? dbf->layout.fields[seen->field].name
             : "?",
-        witness);
+        witness, word, word);
 }
 
 /* The .cpg file, where it names an encoding that exists and that the bytes allow. */
@@ -166,14 +167,20 @@ static lrel_status by_language(lrel_dbf *dbf, lrel_reader *reader, bool *is_deci
     return take(dbf, reader, name, why, err);
 }
 
+static bool says_utf8(lrel_text cpg)
+{
+    char name[LREL_ENCODING_NAME_BYTES];
+
+    lrel_encoding__name(cpg, name);
+    return is_utf8(name);
+}
+
 static lrel_status by_evidence(lrel_dbf *dbf, lrel_reader *reader, lrel_text cpg,
                                lrel_error *err)
 {
-    char name[LREL_ENCODING_NAME_BYTES];
     lrel_status status = take(dbf, reader, "UTF-8", "its bytes are UTF-8", err);
 
-    lrel_encoding__name(cpg, name);
-    if (status != LREL_OK || !*name || is_utf8(name))
+    if (status != LREL_OK || cpg.length == 0)
         return status;
     return contradict(reader, cpg, "UTF-8, by its bytes; it was used", err);
 }
@@ -194,6 +201,9 @@ lrel_status lrel_dbf__decide(lrel_dbf *dbf, lrel_reader *reader, lrel_text cpg,
     }
     if (dbf->is_ascii)
         return take(dbf, reader, "UTF-8", "its text is plain ASCII", err);
+    /* Two witnesses that agree leave nothing to decide. */
+    if (seen.utf8 == seen.foreign && says_utf8(cpg))
+        return take(dbf, reader, "UTF-8", "from the .cpg file, as its bytes are", err);
     if (seen.utf8 == seen.foreign) {
         status = by_evidence(dbf, reader, cpg, err);
     } else {
@@ -203,7 +213,7 @@ lrel_status lrel_dbf__decide(lrel_dbf *dbf, lrel_reader *reader, lrel_text cpg,
             status = by_language(dbf, reader, &is_decided, err);
     }
     if (status == LREL_OK && !is_decided)
-        return refuse(dbf, &seen, cpg, err);
+        return refuse(dbf, reader, &seen, cpg, err);
     if (status == LREL_OK)
         status = check_letters(dbf, reader, err);
     if (status != LREL_OK)

@@ -136,15 +136,24 @@ static size_t line_of(lrel_text text, size_t at)
     return line;
 }
 
-static lrel_status refuse_unknown(lrel_text text, lrel_error *err)
+const char *lrel_encoding__word(const lrel_reader *reader)
 {
+    const char *word = reader->options->encoding_word;
+
+    return word ? word : "encoding:";
+}
+
+static lrel_status refuse_unknown(const lrel_reader *reader, lrel_text text,
+                                  lrel_error *err)
+{
+    const char *word = lrel_encoding__word(reader);
     size_t at = lrel_encoding__utf8_length(text);
 
     return lrel__fail(
         err, LREL_E_FORMAT,
         "byte 0x%02X in line %zu is not UTF-8; say which encoding it is with "
-        "`encoding:`, as in `encoding: Windows-1252`",
-        (unsigned char)text.at[at], line_of(text, at));
+        "`%s`, as in `%s Windows-1252`",
+        (unsigned char)text.at[at], line_of(text, at), word, word);
 }
 
 /* The encoding that a mark at the start of @p text (byte order mark, U+FEFF) shows, and
@@ -207,7 +216,7 @@ static lrel_status by_mark(lrel_reader *reader, const char *name, size_t mark,
     if (strcmp(name, "UTF-8") == 0 && lrel_text_is_utf8(*text))
         return LREL_OK;
     if (strcmp(name, "UTF-8") == 0 && !*declared)
-        return refuse_unknown(*text, err);
+        return refuse_unknown(reader, *text, err);
     if ((status = convert_file(reader, name, text, &bad, err)) != LREL_OK)
         return status;
     return report_bad(reader, bad, err);
@@ -247,6 +256,6 @@ lrel_status lrel_encoding__whole_file(lrel_reader *reader, lrel_text *text,
     if (lrel_text_trim(reader->options->encoding).length > 0)
         return by_declaration(reader, text, err);
     if (!lrel_encoding__is_ascii(*text) && !lrel_text_is_utf8(*text))
-        return refuse_unknown(*text, err);
+        return refuse_unknown(reader, *text, err);
     return lrel_encoding__note(reader, "UTF-8", "its bytes are UTF-8", err);
 }

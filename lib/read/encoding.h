@@ -24,6 +24,10 @@ bool lrel_encoding__is_ascii(lrel_text text);
 /** The bytes at the start of @p text that are well-formed UTF-8. */
 size_t lrel_encoding__utf8_length(lrel_text text);
 
+/** What a person writes in front of an encoding: the key of a programme, or what the
+ * options say. For advice. */
+const char *lrel_encoding__word(const lrel_reader *reader);
+
 /** Makes UTF-8 of a whole file.
  *
  * Decides by a mark at the start (BOM), else by the encoding that the options declare,

@@ -2,28 +2,10 @@
 /* format.c: a table of endings, a table of first bytes, and where they must agree. */
 #include "read/format.h"
 
+#include <stdio.h>
+
 #include "read/reader.h"
 #include "read/shapefile.h"
-
-static const struct {
-    const char *ending;
-    lrel_format format;
-} endings[] = {
-    {"csv", LREL_FORMAT_CSV},
-    {"tsv", LREL_FORMAT_CSV},
-    {"tab", LREL_FORMAT_CSV},
-    {"txt", LREL_FORMAT_CSV},
-    {"geojson", LREL_FORMAT_GEOJSON},
-    {"json", LREL_FORMAT_GEOJSON},
-    {"geojsonl", LREL_FORMAT_GEOJSON_SEQUENCE},
-    {"geojsons", LREL_FORMAT_GEOJSON_SEQUENCE},
-    {"ndjson", LREL_FORMAT_GEOJSON_SEQUENCE},
-    {"shp", LREL_FORMAT_SHP},
-    {"gpkg", LREL_FORMAT_GPKG},
-    {"kml", LREL_FORMAT_KML},
-    {"fgb", LREL_FORMAT_FGB},
-    {"gdb", LREL_FORMAT_GDB},
-};
 
 #define SUPPORTED                                                                        \
     "shapefiles (.shp), GeoJSON (.geojson, .geojsonl, .json), GeoPackage (.gpkg), "      \
@@ -129,12 +111,81 @@ static bool is_flatgeobuf(lrel_text bytes)
     return begins_with(bytes, (lrel_text){"fgb\003fgb", 7});
 }
 
-static lrel_format format_by_ending(lrel_text ending)
+static bool is_zip(lrel_text bytes)
+{
+    return begins_with(bytes, (lrel_text){"PK\003\004", 4});
+}
+
+/* A file's name and what it promises. */
+typedef struct known_ending {
+    const char *ending;
+    lrel_format format;                /* LREL_FORMAT_NONE: known, not read */
+    const char *name;                  /* for people */
+    bool (*is_start)(lrel_text bytes); /* NULL: nothing certain stands at its start */
+    const char *start_name;
+} known_ending;
+
+#define SEQUENCE LREL_FORMAT_GEOJSON_SEQUENCE, "GeoJSON, a feature a line", NULL, NULL
+
+static const known_ending endings[] = {
+    {"csv", LREL_FORMAT_CSV, "CSV", NULL, NULL},
+    {"tsv", LREL_FORMAT_CSV, "CSV", NULL, NULL},
+    {"tab", LREL_FORMAT_CSV, "CSV", NULL, NULL},
+    {"txt", LREL_FORMAT_CSV, "CSV", NULL, NULL},
+    {"geojson", LREL_FORMAT_GEOJSON, "GeoJSON", NULL, NULL},
+    {"json", LREL_FORMAT_GEOJSON, "GeoJSON", NULL, NULL},
+    {"geojsonl", SEQUENCE},
+    {"geojsons", SEQUENCE},
+    {"ndjson", SEQUENCE},
+    {"shp", LREL_FORMAT_SHP, "shapefile", lrel_shapefile_is_one, "file code 9994"},
+    {"gpkg", LREL_FORMAT_GPKG, "GeoPackage", is_geopackage, "its application id"},
+    {"kml", LREL_FORMAT_KML, "KML", NULL, NULL},
+    {"kmz", LREL_FORMAT_NONE, "KMZ", is_zip, "zip's first bytes"},
+    {"fgb", LREL_FORMAT_FGB, "FlatGeobuf", is_flatgeobuf, "\"fgb\""},
+    {"gdb", LREL_FORMAT_GDB, "File Geodatabase", NULL, NULL},
+};
+
+/* NULL: not known. */
+static const known_ending *find_ending(lrel_text ending)
 {
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         if (lrel_text_is_equal_nocase(ending, lrel_text_of(endings[i].ending)))
-            return endings[i].format;
-    return LREL_FORMAT_NONE;
+            return &endings[i];
+    return NULL;
+}
+
+static lrel_format format_by_ending(lrel_text ending)
+{
+    const known_ending *known = find_ending(ending);
+
+    return known ? known->format : LREL_FORMAT_NONE;
+}
+
+/* '\0': nothing but white space. */
+static char first_character(lrel_text bytes)
+{
+    lrel_text start = lrel_text_trim(lrel_reader__excerpt(bytes, 64));
+
+    return start.length > 0 ? *start.at : '\0';
+}
+
+void lrel_format__look(const char *path, lrel_text start, lrel_format_look *out)
+{
+    const known_ending *known = find_ending(ending_of(path));
+
+    *out = (lrel_format_look){LREL_FORMAT_NONE, "", ""};
+    if (known) {
+        bool is_shown = known->is_start && known->is_start(start);
+
+        out->format = known->format;
+        out->name = known->name;
+        snprintf(out->why, sizeof out->why, "by its ending .%s%s%s", known->ending,
+                 is_shown ? " and " : "", is_shown ? known->start_name : "");
+    } else if (first_character(start) == '{') {
+        out->format = LREL_FORMAT_GEOJSON;
+        out->name = "GeoJSON";
+        snprintf(out->why, sizeof out->why, "by its first character {");
+    }
 }
 
 size_t lrel_format__bytes_needed(const char *path)
@@ -188,7 +239,7 @@ static lrel_status check_name(lrel_text bytes, lrel_format format, lrel_error *e
 lrel_status lrel_format__decide(const char *path, lrel_text bytes, lrel_format *out,
                                 lrel_error *err)
 {
-    lrel_text ending = ending_of(path), start;
+    lrel_text ending = ending_of(path);
     lrel_format format = format_by_ending(ending);
     lrel_status status;
 
@@ -197,10 +248,9 @@ lrel_status lrel_format__decide(const char *path, lrel_text bytes, lrel_format *
                           "a part of a shapefile; name the .shp beside it");
     if ((status = check_bytes(bytes, format, err)) != LREL_OK)
         return status;
-    start = lrel_text_trim(lrel_reader__excerpt(bytes, 64));
-    if (format == LREL_FORMAT_NONE && start.length > 0 && *start.at == '{')
+    if (format == LREL_FORMAT_NONE && first_character(bytes) == '{')
         format = LREL_FORMAT_GEOJSON;
-    if (format == LREL_FORMAT_NONE && start.length > 0 && *start.at == '<')
+    if (format == LREL_FORMAT_NONE && first_character(bytes) == '<')
         return lrel__fail(err, LREL_E_FORMAT,
                           "begins as XML; of that only KML is read, named .kml");
     if (format == LREL_FORMAT_NONE)

@@ -25,6 +25,20 @@ typedef enum lrel_format {
 LREL_NODISCARD lrel_status lrel_format__decide(const char *path, lrel_text bytes,
                                                lrel_format *out, lrel_error *err);
 
+/* What a name and first bytes tell a person. */
+typedef struct lrel_format_look {
+    lrel_format format; /* by the name; LREL_FORMAT_NONE: none that is read */
+    const char *name;   /* "GeoPackage"; "" where nothing tells */
+    char why[80];       /* "by its ending .fgb and "fgb"" */
+} lrel_format_look;
+
+/* Bytes from its start that show any format. */
+#define LREL_FORMAT_START_BYTES 128
+
+/** What the file @p path seems to be, without a refusal: of a file that @p start (its
+ * first bytes) speaks against, what its name says. */
+void lrel_format__look(const char *path, lrel_text start, lrel_format_look *out);
+
 /** How many bytes from its start lrel_format__decide() and our own readers need of a file
  * of that name: of one that GDAL opens for itself, few. */
 size_t lrel_format__bytes_needed(const char *path);

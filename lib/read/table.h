@@ -78,7 +78,8 @@ typedef struct lrel_read_options {
     lrel_text wkt_column; /* CSV: geometry as WKT */
     lrel_text lon_column; /* CSV: geometry as two numbers */
     lrel_text lat_column;
-    int32_t source;   /* for issues */
+    const char *encoding_word; /* how a person says one, for advice; NULL: "encoding:" */
+    int32_t source;            /* for issues */
     bool is_release;  /* the careful reading of doubtful rings is the smaller one */
     bool is_boundary; /* neither: the larger */
 } lrel_read_options;

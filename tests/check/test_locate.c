@@ -13,22 +13,23 @@
 
 #include "check/check_scene.h"
 
-#define SOURCE(file, role, keys)                                                         \
-    "  - {path: " file ", role: " role ", name: " file ", geometry: {wkt: shape},\n"     \
-    "     crs: EPSG:4326, id: id, place: place, contamination: {const: ap},\n"           \
-    "     from: {column: from}, " keys "}\n"
-
 /* Two levels; the finer one covers the south only. */
 static const char programme[] =
-    "programme: Places\nas_of: 2020-12-31\nby: []\nsources:\n" SOURCE(
-        "h.csv", "hazard", "class: {const: cha}")
-        SOURCE("r.csv", "release",
-               "product: {const: cleared}, accepted: "
-               "accepted") "boundaries:\n"
-                           "  - {path: one.geojson, "
-                           "level: admin1, code: code}\n"
-                           "  - {path: two.geojson, "
-                           "level: admin2, code: code}\n";
+    "programme: Places\nas_of: 2020-12-31\nby: []\nsources:\n"
+    "  - {path: h.csv, role: hazard, name: h.csv, geometry: {wkt: shape},\n"
+    "     crs: EPSG:4326, id: id, place: place, contamination: {const: ap}, from: from,\n"
+    "     class: {const: cha}}\n"
+    "  - {path: v.csv, role: hazard, name: v.csv, geometry: {wkt: shape},\n"
+    "     crs: EPSG:4326, id: id, contamination: {const: ap}, from: from,\n"
+    "     class: {const: cha}, version: version}\n"
+    "  - {path: r.csv, role: release, name: r.csv, geometry: {wkt: shape},\n"
+    "     crs: EPSG:4326, id: id, place: place, contamination: {const: ap}, from: from,\n"
+    "     product: {const: cleared}, accepted: accepted}\n"
+    "  - {path: i.csv, role: item, name: i.csv, geometry: {lon: lon, lat: lat},\n"
+    "     crs: EPSG:4326, id: id, place: place, date: date, category: {const: ap_mine}}\n"
+    "boundaries:\n"
+    "  - {path: one.geojson, level: admin1, code: code}\n"
+    "  - {path: two.geojson, level: admin2, code: code}\n";
 
 #define FEATURE(code, west, south, east, north)                                          \
     "{\"type\": \"Feature\", \"properties\": {\"code\": \"" code "\"},\n"                \
@@ -41,7 +42,9 @@ static const char programme[] =
 typedef struct locate_case {
     const char *name;
     const char *hazards;  /* id,place,from,shape */
+    const char *versions; /* id,version,from,shape of hazards, too */
     const char *releases; /* id,place,from,accepted,shape */
+    const char *items;    /* id,date,place,lon,lat */
     const char *code;
     double lon, lat; /* 0: none */
     const char *place;
@@ -56,31 +59,53 @@ typedef struct locate_case {
     "\"POLYGON ((" x " " y ", " X " " y ", " X " " Y ", " x " " Y ", " x " " y "))\"\n"
 
 static const locate_case cases[] = {
-    {"place__is_inside_the_widest_part", "h,,," CUP, "", "LREL-D002", 103.5, 12.4,
+    {"place__is_inside_the_widest_part", "h,,," CUP, "", "", "", "LREL-D002", 103.5, 12.4,
      "0101"},
     {"place__of_a_bow_tie_is_its_crossing",
      "h,,2010-01-01,\"POLYGON ((103 12.2, 103.4 12.4, 103.4 12.2, 103.0 12.4, 103 "
      "12.2))\"\n",
-     "", "LREL-G010", 103.2, 12.3, "0101"},
+     "", "", "", "LREL-G010", 103.2, 12.3, "0101"},
     {"place__has_the_code_of_the_finest_level",
-     "h,,," BOX("103.1", "12.1", "103.2", "12.2"), "", "LREL-D002", 103.15, 12.15,
+     "h,,," BOX("103.1", "12.1", "103.2", "12.2"), "", "", "", "LREL-D002", 103.15, 12.15,
      "0101"},
     {"place__where_there_is_no_finer_level_has_the_coarser_code",
-     "h,,," BOX("103.1", "13.1", "103.2", "13.2"), "", "LREL-D002", 103.15, 13.15, "01"},
+     "h,,," BOX("103.1", "13.1", "103.2", "13.2"), "", "", "", "LREL-D002", 103.15, 13.15,
+     "01"},
     {"place__of_a_record_across_a_border_is_where_most_of_it_is",
-     "h,,," BOX("103.9", "12.1", "104.3", "12.2"), "", "LREL-D002", 104.1, 12.15, "0201"},
-    {"place__of_a_release_that_is_set_aside_is_that_of_its_shape", "",
-     "r,,,," BOX("104.1", "12.1", "104.3", "12.2"), "LREL-L004", 104.2, 12.15, "0201"},
-    {"place__of_a_point_is_the_point", "", "r,,,2015-01-01,POINT (104.5 13.5)\n",
+     "h,,," BOX("103.9", "12.1", "104.3", "12.2"), "", "", "", "LREL-D002", 104.1, 12.15,
+     "0201"},
+    {"place__of_a_release_that_is_set_aside_is_that_of_its_shape", "", "",
+     "r,,,," BOX("104.1", "12.1", "104.3", "12.2"), "", "LREL-L004", 104.2, 12.15,
+     "0201"},
+    {"place__of_a_point_is_the_point", "", "", "r,,,2015-01-01,POINT (104.5 13.5)\n", "",
      "LREL-L008", 104.5, 13.5, "02"},
-    {"place__without_a_shape_is_the_stated_code", "h,0102,2010-01-01,\n", "", "LREL-G001",
-     0, 0, "0102"},
+    {"place__without_a_shape_is_the_stated_code", "h,0102,2010-01-01,\n", "", "", "",
+     "LREL-G001", 0, 0, "0102"},
     {"place__outside_every_unit_is_the_stated_code",
-     "h,09,," BOX("105.1", "12.1", "105.2", "12.2"), "", "LREL-D002", 105.15, 12.15,
-     "09"},
+     "h,09,," BOX("105.1", "12.1", "105.2", "12.2"), "", "", "", "LREL-D002", 105.15,
+     12.15, "09"},
     {"place__of_a_position_not_believed_is_as_written",
-     "h,,2010-01-01," BOX("10.1", "50.1", "10.3", "50.3"), "", "LREL-C004", 10.2, 50.2,
-     ""},
+     "h,,2010-01-01," BOX("10.1", "50.1", "10.3", "50.3"), "", "", "", "LREL-C004", 10.2,
+     50.2, ""},
+
+    {"place__of_land_beyond_hazards_is_in_its_largest_piece",
+     "h,,2010-01-01," BOX("103.1", "12.1", "103.2", "12.2"), "",
+     "r,,,2015-01-01," BOX("103.08", "12.1", "103.3", "12.2"), "", "LREL-L006", 103.25,
+     12.15, "0101"},
+    {"place__of_land_beyond_hazards_that_one_had_left_is_in_the_release", "",
+     "c,1,2010-01-01," BOX("103", "12.1", "103.4", "12.2") "c,2,2012-01-01," BOX(
+         "103.7", "12.1", "103.8", "12.2"),
+     "r,,,2015-01-01," BOX("103.08", "12.1", "103.3", "12.2"), "", "LREL-L006", 103.19,
+     12.15, "0101"},
+
+    {"place__of_an_item_is_its_point", "", "", "", "i,,,104.3,12.3\n", "LREL-D002", 104.3,
+     12.3, "0201"},
+    {"place__of_an_item_outside_every_unit_is_the_stated_code", "", "", "",
+     "i,,09,105.1,12.3\n", "LREL-D002", 105.1, 12.3, "09"},
+    {"place__of_an_item_not_believed_is_as_written", "", "", "",
+     "i,2015-01-01,,10.2,50.2\n", "LREL-C004", 10.2, 50.2, ""},
+    {"place__of_an_item_without_a_position_is_the_stated_code", "", "", "",
+     "i,2015-01-01,02,,\n", "LREL-R012", 0, 0, "02"},
 };
 
 static void put_table(const job_scratch *s, const char *name, const char *header,
@@ -97,6 +122,8 @@ static void put(const job_scratch *s, const locate_case *c)
     job_put(s, "p.yaml", programme);
     put_table(s, "h.csv", "id,place,from,shape\n", c->hazards);
     put_table(s, "r.csv", "id,place,from,accepted,shape\n", c->releases);
+    put_table(s, "v.csv", "id,version,from,shape\n", c->versions);
+    put_table(s, "i.csv", "id,date,place,lon,lat\n", c->items);
     job_put(s, "one.geojson",
             COLLECTION(FEATURE("01", "103", "12", "104",
                                "14") "," FEATURE("02", "104", "12", "105", "14")));

@@ -18,6 +18,9 @@
             NULL                                                                         \
     }
 
+/* 20 m high: its border is short enough for the rule of 1 m2. */
+#define SMALL(x) "POLYGON ((0 0, " x " 0, " x " 20, 0 20, 0 0))\n"
+
 static const check_case cases[] = {
     MISMATCH("cleared_by_survey", "cleared", "nts"),
     MISMATCH("cleared_by_technical_survey", "cleared", "ts"),
@@ -50,11 +53,15 @@ static const check_case cases[] = {
 
     {"beyond__where_no_hazard_was_is_said", HAZARD("h") SQUARE, NULL,
      RELEASE("r") ELSEWHERE, "LREL-L006", 1, "r", NULL, NULL},
-    {"beyond__just_over_1_m2_is_said", HAZARD("h") SQUARE, NULL,
-     RELEASE("r") "POLYGON ((0 0, 200.006 0, 200.006 200, 0 200, 0 0))\n", "LREL-L006", 1,
+    {"beyond__just_over_1_m2_is_said", HAZARD("h") SMALL("20"), NULL,
+     RELEASE("r") SMALL("20.052"), "LREL-L006", 1, "r", NULL, NULL},
+    {"beyond__just_under_1_m2_passes", HAZARD("h") SMALL("20"), NULL,
+     RELEASE("r") SMALL("20.048"), "LREL-L006", 0, NULL, NULL, NULL},
+    {"beyond__just_over_a_rim_of_1_cm_is_said", HAZARD("h") SQUARE, NULL,
+     RELEASE("r") "POLYGON ((0 0, 200.042 0, 200.042 200, 0 200, 0 0))\n", "LREL-L006", 1,
      "r", NULL, NULL},
-    {"beyond__just_under_1_m2_passes", HAZARD("h") SQUARE, NULL,
-     RELEASE("r") "POLYGON ((0 0, 200.004 0, 200.004 200, 0 200, 0 0))\n", "LREL-L006", 0,
+    {"beyond__just_under_a_rim_of_1_cm_passes", HAZARD("h") SQUARE, NULL,
+     RELEASE("r") "POLYGON ((0 0, 200.038 0, 200.038 200, 0 200, 0 0))\n", "LREL-L006", 0,
      NULL, NULL, NULL},
 
     {"again__after_cleared_is_said", HAZARD("h") SQUARE "i,,ap,2018-01-01,,,,," SQUARE,

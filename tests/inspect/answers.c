@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "inspect/uncomment.h"
 #include "landrelease/inspect.h"
 
 void draft_of(job_scratch *s, const char *const *files)
@@ -72,6 +73,15 @@ void answer(job_scratch *s, const char *path, const char *line, const char *said
     snprintf(fresh, room, "%.*s%s%s", (int)(at - text), text, said, end);
     job_put(s, "p.yaml", fresh);
     free(fresh);
+    free(text);
+}
+
+void answer_all(job_scratch *s)
+{
+    char *text = job_get(s, "p.yaml");
+
+    uncomment(text);
+    job_put(s, "p.yaml", text);
     free(text);
 }
 

@@ -13,6 +13,9 @@ void draft_of(job_scratch *s, const char *const *files);
  * below the line with "path: ... PATH"; the answer keeps that line's spaces. */
 void answer(job_scratch *s, const char *path, const char *line, const char *answer);
 
+/* Takes "# ? " away from every line that begins with it. */
+void answer_all(job_scratch *s);
+
 /* Takes the "#" away from every line of the entry with PATH, which was left out. */
 void let_in(job_scratch *s, const char *path);
 

@@ -12,7 +12,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "bridge/yaml.h"
 #include "inspect/looked.h"
+#include "inspect/uncomment.h"
 
 /* Writes the draft of a programme as `p.yaml` and reads it. */
 static lrel_programme *read_draft(looked *l)
@@ -61,7 +63,7 @@ static draft_case cases[] = {
     {"draft__lists_are_split", HAZARDS, "HAZ_ID,DEVICE\n1,AP;CM\n2,CM\n", "split: \";\"",
      NULL},
     {"draft__a_word_that_may_be_two_codes_is_a_question", RELEASES,
-     "id,outcome\n1,C\n2,R\n", "# ? C: ", NULL},
+     "id,outcome\n1,C\n2,R\n", "        # ? C: ", "values: {}"},
     {"draft__a_cancelled_task_is_no_cancelled_land", RELEASES,
      "id,status,completed\n1,Cancelled,2020-01-31\n2,Done,2020-01-31\n",
      "product: {column: id, values: {}}", "product:\n"},
@@ -77,11 +79,11 @@ static draft_case cases[] = {
      "area: {column: AREA_HA, unit: ha}", "in which unit?"},
     {"draft__no_unit_is_a_question", HAZARDS, "HAZ_ID,AREA\n1,4.5\n", "area: AREA", NULL},
     {"draft__no_unit_is_a_question_in_words", HAZARDS, "HAZ_ID,AREA\n1,4.5\n",
-     "# ? in which unit?", NULL},
+     "# ! in which unit?", NULL},
     {"draft__decimal_commas_are_said", HAZARDS, "HAZ_ID,AREA_HA\n1,\"4,5\"\n",
      "area: {column: AREA_HA, unit: ha, decimal: comma}", NULL},
     {"draft__commas_of_either_kind_are_a_question", HAZARDS,
-     "HAZ_ID,AREA_HA\n1,\"4,500\"\n", "# ? decimal: comma?", NULL},
+     "HAZ_ID,AREA_HA\n1,\"4,500\"\n", "# ! decimal: comma?", NULL},
     {"draft__items_by_category", RELEASES, "id,outcome,APM\n1,cleared,3\n",
      "      ap_mine: APM", NULL},
     {"draft__no_crs_is_a_question", HAZARDS, "HAZ_ID,x,y\n1,103.5,12.5\n",
@@ -93,19 +95,40 @@ static draft_case cases[] = {
     {"draft__what_was_not_placed_is_listed", HAZARDS, "HAZ_ID,wind\n1,north\n",
      "#   wind ", NULL},
     {"draft__a_repeated_id_is_a_question", HAZARDS, "HAZ_ID,TYPE\nA,SHA\nA,SHA\n",
-     "# ? an id on several rows, as A on 2", NULL},
+     "# ! an id on several rows, as A on 2", NULL},
     {"draft__a_file_that_says_nothing_is_left_out", "weather.csv", "station,wind\n1,2\n",
-     "# ? left out: nothing tells", "\n  - path"},
+     "# ! left out: nothing tells", "\n  - path"},
     {"draft__as_of_is_the_latest_date", HAZARDS,
      "HAZ_ID,SURVEYED\n1,2020-01-31\n2,2019-12-31\n", "as_of: 2020-01-31", NULL},
     {"draft__as_of_without_a_date_shows", HAZARDS, "HAZ_ID,TYPE\n1,SHA\n",
      "as_of: 2100-12-31", NULL},
     {"draft__published_figures_need_their_unit", "published_series.csv",
      "year,measure,value\n2020,stock,12\n2021,stock,11\n",
-     "# ? left out: the unit of its figures", "\n  - path"},
+     "# ! left out: the unit of its figures", "\n  - path"},
+    {"draft__no_boundaries_is_a_question", HAZARDS, "HAZ_ID,TYPE\n1,SHA\n",
+     "\n# ? boundaries: [{path: FILE, level: admin1, code: COLUMN, name: COLUMN}]",
+     "\nboundaries:"},
+    {"draft__boundaries_are_not_asked_for_twice", "provinces.csv",
+     "PCODE,NAME\n91,East\n92,West\n", "\nboundaries:", "# ? boundaries:"},
     {"draft__coverage_needs_a_status", "survey_coverage.csv", "id,access\n1,zz\n2,yy\n",
      "status:", NULL},
 };
+
+/* Without its marks it is YAML, whatever was asked. */
+static void expect_yaml_when_uncommented(looked *l, const char *draft)
+{
+    lrel_arena *arena = lrel_arena_new(l->context);
+    char *text = strdup(draft);
+    const lrel_yaml *root;
+
+    assert_non_null(text);
+    uncomment(text);
+    if (lrel_yaml_parse(l->context, "answered", lrel_text_of(text), arena, &root,
+                        &l->err) != LREL_OK)
+        fail_msg("%s in:\n%s", l->err.message, text);
+    free(text);
+    lrel_arena_free(arena);
+}
 
 static void check_draft(void **state)
 {
@@ -119,8 +142,9 @@ static void check_draft(void **state)
         fail_msg("no \"%s\" in:\n%s", c->line, draft);
     if (c->absent && strstr(draft, c->absent))
         fail_msg("\"%s\" in:\n%s", c->absent, draft);
-    if (strstr(draft, "\n  - path"))
+    if (strstr(draft, "\n  - path") && !strstr(draft, "\nsources: []"))
         lrel_programme_free(read_draft(&l));
+    expect_yaml_when_uncommented(&l, draft);
     free(draft);
     looked_end(&l);
 }
@@ -279,7 +303,7 @@ static void draft__files_that_cannot_be_read_are_named(void **state)
     assert_int_equal(programme->source_count, 1);
     lrel_programme_free(programme);
     draft = looked_written(&l, LREL_INSPECTION_PROGRAMME);
-    assert_non_null(strstr(draft, "\n# ? not read: "));
+    assert_non_null(strstr(draft, "\n# ! not read: "));
     free(draft);
     looked_end(&l);
 }

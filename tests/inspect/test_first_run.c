@@ -47,8 +47,9 @@ static void answer_first(job_scratch *s)
            "# ? crs:", "crs: EPSG:3148\n    operation: EPSG:1542\n    accuracy_m: 10");
     answer(s, "bravo_hazards.csv", "# ? mines:", "mines: ap");
     answer(s, "releases.csv", "# ? crs:", "crs: EPSG:4326");
-    answer(s, "releases.csv", "values: {}",
-           "values: {C: cleared, R: reduced, X: cancelled}");
+    answer(s, "releases.csv", "# ? C:", "C: cleared");
+    answer(s, "releases.csv", "# ? R:", "R: reduced");
+    answer(s, "releases.csv", "# ? X:", "X: cancelled");
     job_replace(s, "p.yaml", "as_of: 2025-02-01", "as_of: 2024-12-31");
 }
 
@@ -139,14 +140,55 @@ static void first_run__an_unanswered_product_releases_nothing(void **state)
     job_copy_first(s);
     draft_first(s);
     answer_first(s);
-    job_replace(s, "p.yaml", "values: {C: cleared, R: reduced, X: cancelled}",
-                "values: {}");
+    answer(s, "releases.csv", "C:", "# ? C:");
+    answer(s, "releases.csv", "R:", "# ? R:");
+    answer(s, "releases.csv", "X:", "# ? X:");
     job_run(s, "out");
     records = csv_read(s, "out/data/records.csv");
     for (size_t row = 0; row < records.rows; row++)
         if (strcmp(csv_cell(&records, row, "role"), "release") == 0)
             assert_string_equal(csv_cell(&records, row, "used"), "no");
     csv_free(&records);
+}
+
+#define SQUARE(x)                                                                        \
+    "\"POLYGON ((" x ".10 13.1, " x ".11 13.1, " x ".11 13.11, " x ".10 13.1))\"\n"
+
+/* No column says anything that a person could not let stand. */
+static void write_plain_files(job_scratch *s)
+{
+    job_put(s, "hazards.csv",
+            "HAZ_ID,CLASS,DEVICE,SURVEYED,CLOSED,WKT\n"
+            "A,SHA,AP,2017-05-03,," SQUARE(
+                "103") "B,Zone rouge,mines,2017-05-03,2019-01-01," SQUARE("104"));
+    job_put(s, "releases.csv",
+            "id,hazard,outcome,released_for,operator,completed,accepted,WKT\n"
+            "R,A,Tout propre,AP,X,2018-01-01,2018-02-01," SQUARE("103"));
+}
+
+/* Nothing but marks taken away, and codes behind the words. */
+static void first_run__answers_are_lines_without_their_mark(void **state)
+{
+    job_scratch *s = *state;
+    char *files[] = {first_file(s, "hazards.csv"), first_file(s, "releases.csv"),
+                     first_file(s, "provinces.geojson"), NULL};
+    csv_table records;
+
+    job_copy_first(s);
+    write_plain_files(s);
+    draft_of(s, (const char *const *)files);
+    answer_all(s);
+    answer(s, "hazards.csv", "mines:", "mines: ap");
+    answer(s, "hazards.csv", "Zone rouge:", "Zone rouge: cha");
+    answer(s, "releases.csv", "Tout propre:", "Tout propre: cleared");
+    job_run(s, "out");
+    records = csv_read(s, "out/data/records.csv");
+    assert_int_equal(records.rows, 3);
+    for (size_t row = 0; row < records.rows; row++)
+        assert_string_equal(csv_cell(&records, row, "used"), "yes");
+    csv_free(&records);
+    for (size_t i = 0; files[i]; i++)
+        free(files[i]);
 }
 
 static void skip_without(const char *folder)
@@ -230,6 +272,7 @@ int main(void)
         TEST(first_run__the_draft_of_the_example_gives_its_account),
         TEST(first_run__without_the_answers_nothing_is_written),
         TEST(first_run__an_unanswered_product_releases_nothing),
+        TEST(first_run__answers_are_lines_without_their_mark),
         TEST(first_run__the_bomb_map_of_amsterdam),
         TEST(first_run__the_events_of_colombia),
     };

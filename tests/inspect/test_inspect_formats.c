@@ -8,24 +8,38 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "bridge/yaml.h"
+#include "inspect/uncomment.h"
 #include "landrelease/inspect.h"
 #include "programme/programme.h"
+#include "support/shared_files.h"
 
-#define SHARED  "../shared/data"
-#define FORMATS SHARED "/formats"
+#define FORMATS SHARED_FORMATS
 
 typedef struct tally {
     lrel_context *context;
     char written[40];
     int read, refused, drafts;
 } tally;
+
+/* Without its marks it is YAML too. */
+static void check_uncommented(tally *count, const char *path, char *draft)
+{
+    lrel_arena *arena = lrel_arena_new(count->context);
+    const lrel_yaml *root = NULL;
+    lrel_error err;
+
+    uncomment(draft);
+    if (lrel_yaml_parse(count->context, path, lrel_text_of(draft), arena, &root, &err) !=
+        LREL_OK)
+        fail_msg("%s in:\n%s", err.message, draft);
+    lrel_arena_free(arena);
+}
 
 static void check_yaml(tally *count, const char *path)
 {
@@ -43,16 +57,20 @@ static void check_yaml(tally *count, const char *path)
 static void check_draft(tally *count, const char *path)
 {
     lrel_programme *programme = NULL;
-    char start[1 << 16];
+    char start[1 << 18];
     lrel_error err;
     FILE *file = fopen(count->written, "r");
+    bool has_sources;
     size_t length;
 
     assert_non_null(file);
     length = fread(start, 1, sizeof start - 1, file);
     start[length] = '\0';
     fclose(file);
-    if (strstr(start, "\nsources: []"))
+    has_sources = !strstr(start, "\nsources: []");
+    if (length < sizeof start - 1)
+        check_uncommented(count, path, start);
+    if (!has_sources)
         return; /* boundaries alone, or nothing: no programme yet */
     if (lrel_programme_read(count->context, count->written, &programme, &err) != LREL_OK)
         fail_msg("the draft of %s: %s", path, err.message);
@@ -60,8 +78,9 @@ static void check_draft(tally *count, const char *path)
     count->drafts++;
 }
 
-static void inspect_file(tally *count, const char *path)
+static void inspect_file(const char *path, const char *name, void *user)
 {
+    tally *count = user;
     lrel_inspection *inspection = NULL;
     lrel_error err;
 
@@ -83,28 +102,6 @@ static void inspect_file(tally *count, const char *path)
     lrel_inspection_free(inspection);
 }
 
-/* Every file under @p folder; false where there is no such folder. */
-static bool walk(const char *folder, tally *count)
-{
-    DIR *opened = opendir(folder);
-    const struct dirent *entry;
-
-    if (!opened)
-        return false;
-    while ((entry = readdir(opened))) {
-        char path[1024];
-
-        if (entry->d_name[0] == '.')
-            continue;
-        assert_in_range(snprintf(path, sizeof path, "%s/%s", folder, entry->d_name), 1,
-                        sizeof path - 1);
-        if (!walk(path, count))
-            inspect_file(count, path);
-    }
-    (void)closedir(opened);
-    return true;
-}
-
 static void formats__every_file_is_shown_or_named_with_its_reason(void **state)
 {
     static const char *const folders[] = {
@@ -114,16 +111,13 @@ static void formats__every_file_is_shown_or_named_with_its_reason(void **state)
     tally count = {.written = "/tmp/lrel_inspect_XXXXXX"};
     int file;
 
-    if (access(FORMATS, R_OK) != 0) {
-        print_message("skipped: no " FORMATS "\n");
-        skip();
-    }
+    shared_files_skip_without(FORMATS);
     file = mkstemp(count.written);
     assert_true(file >= 0);
     close(file);
     count.context = lrel_context_new(NULL);
     for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
-        walk(folders[i], &count);
+        shared_files_walk(folders[i], inspect_file, &count);
     print_message("%d shown, %d refused, %d drafts\n", count.read, count.refused,
                   count.drafts);
     assert_true(count.read > 100);

@@ -74,6 +74,47 @@ static void crs__on_wgs84_nothing_must_be_named(void **state)
     looked_end(&l);
 }
 
+/* Said in every form; what the numbers allow is not. */
+static void crs__degrees_under_a_projection_and_the_reverse_are_said(void **state)
+{
+    static const struct {
+        const char *crs, *row;
+        const char *said; /* NULL: nothing speaks against it */
+    } pairs[] = {
+        {"EPSG:32648", "103.1,13.1", "a map projection, but the numbers look like deg"},
+        {"EPSG:3148", "103.1,13.1", "a map projection, but the numbers look like deg"},
+        {"EPSG:32648", "13.1,103.1", "a map projection, but the numbers look like deg"},
+        {"EPSG:4326", "295000,1448700", "in degrees, but the numbers look like metres"},
+        {"EPSG:32648", "295000,1448700", NULL},
+        {"EPSG:4326", "103.1,13.1", NULL},
+        {"EPSG:4326", "13.1,103.1", NULL},
+    };
+
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        looked l = looked_begin();
+        char text[200];
+
+        l.options.crs = pairs[i].crs;
+        snprintf(text, sizeof text, "id,x,y\n1,%s\n", pairs[i].row);
+        looked_text(&l, "hazards.csv", text);
+        assert_int_equal(looked_layer(&l)->crs.is_contradicted, pairs[i].said != NULL);
+        for (int form = LREL_INSPECTION_TEXT; form <= LREL_INSPECTION_MAPPING; form++) {
+            char *written = looked_written(&l, (lrel_inspection_form)form);
+            const char *said =
+                form == LREL_INSPECTION_JSON
+                    ? (pairs[i].said ? "\"is_contradicted_by_numbers\": true" : NULL)
+                    : pairs[i].said;
+
+            if (said && !strstr(written, said))
+                fail_msg("no \"%s\" in:\n%s", said, written);
+            if (!said)
+                assert_null(strstr(written, "is wrong"));
+            free(written);
+        }
+        looked_end(&l);
+    }
+}
+
 static void crs__one_that_nobody_knows_is_said(void **state)
 {
     looked l = looked_begin();
@@ -139,12 +180,14 @@ static void shapes__are_counted_by_kind(void **state)
 int main(void)
 {
     enum { ROWS = sizeof cases / sizeof *cases };
-    struct CMUnitTest tests[ROWS + 5] = {
+    struct CMUnitTest tests[ROWS + 6] = {
         [ROWS] = cmocka_unit_test(crs__a_datum_shift_must_be_named_and_there_is_a_choice),
         [ROWS + 1] = cmocka_unit_test(crs__on_wgs84_nothing_must_be_named),
         [ROWS + 2] = cmocka_unit_test(crs__one_that_nobody_knows_is_said),
         [ROWS + 3] = cmocka_unit_test(area__the_unit_is_that_of_the_drawn_areas),
-        [ROWS + 4] = cmocka_unit_test(shapes__are_counted_by_kind)};
+        [ROWS + 4] = cmocka_unit_test(shapes__are_counted_by_kind),
+        [ROWS + 5] =
+            cmocka_unit_test(crs__degrees_under_a_projection_and_the_reverse_are_said)};
 
     for (size_t i = 0; i < ROWS; i++)
         tests[i] = (struct CMUnitTest){

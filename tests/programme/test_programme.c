@@ -398,6 +398,20 @@ static void programme_read__a_cell_may_stand_for_several_codes(void **state)
     scratch_end(&s);
 }
 
+/* As `inspect` drafts it: each line below is a comment until it is answered. */
+static void programme_read__values_may_be_none_yet(void **state)
+{
+    scratch s = scratch_begin();
+    const lrel_mapping *m =
+        &read_programme(&s, HAZARDS "    class:\n      column: C\n      values:\n")
+             ->sources[0]
+             .keys[LREL_KEY_CLASS];
+
+    assert_text(m->column, "C");
+    assert_int_equal(m->value_count, 0);
+    scratch_end(&s);
+}
+
 static void programme_read__values_are_sorted_as_they_are_compared(void **state)
 {
     scratch s = scratch_begin();
@@ -486,6 +500,7 @@ int main(void)
         cmocka_unit_test(programme_read__an_unknown_account_is_added_where_nobody_has_it),
         cmocka_unit_test(programme_read__an_account_called_unknown_takes_the_rest),
         cmocka_unit_test(programme_read__a_cell_may_stand_for_several_codes),
+        cmocka_unit_test(programme_read__values_may_be_none_yet),
         cmocka_unit_test(programme_read__values_are_sorted_as_they_are_compared),
         cmocka_unit_test(programme_read__no_memory_is_a_status_wherever_it_runs_out),
     };

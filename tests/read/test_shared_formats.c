@@ -10,7 +10,6 @@
 #include <cpl_conv.h>
 #include <cpl_string.h>
 #include <cpl_vsi.h>
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,44 +20,10 @@
 #include "read/json_pull.h"
 #include "read/mapped.h"
 #include "read/table.h"
+#include "support/shared_files.h"
 
-#define FORMATS "../shared/data/formats"
+#define FORMATS SHARED_FORMATS
 #define SUITE   FORMATS "/json/JSONTestSuite"
-
-typedef void (*file_fn)(const char *path, const char *name, void *user);
-
-/* Calls @p fn for every file under @p folder; false where there is no such folder. */
-static bool walk(const char *folder, file_fn fn, void *user)
-{
-    DIR *opened = opendir(folder);
-    const struct dirent *entry;
-
-    if (!opened)
-        return false;
-    while ((entry = readdir(opened))) {
-        char path[1024];
-
-        if (entry->d_name[0] == '.')
-            continue;
-        assert_in_range(snprintf(path, sizeof path, "%s/%s", folder, entry->d_name), 1,
-                        sizeof path - 1);
-        if (!walk(path, fn, user))
-            fn(path, entry->d_name, user);
-    }
-    (void)closedir(opened);
-    return true;
-}
-
-static void skip_without(const char *folder)
-{
-    DIR *opened = opendir(folder);
-
-    if (!opened) {
-        print_message("skipped: no %s\n", folder);
-        skip();
-    }
-    (void)closedir(opened);
-}
 
 typedef struct tally {
     lrel_context *context;
@@ -193,7 +158,7 @@ static void check_expectation(const expectation *wanted, bool is_printed)
     char name[16];
     int read;
 
-    assert_true(walk(wanted->folder, read_file, &counts));
+    assert_true(shared_files_walk(wanted->folder, read_file, &counts));
     snprintf(name, sizeof name, "x.%s", wanted->ending);
     read = count_of(&counts, name)->read;
     if (is_printed)
@@ -208,13 +173,13 @@ static void formats__every_file_is_read_or_refused_with_a_reason(void **state)
 {
     uint64_t before = 0, after = 0;
 
-    skip_without(FORMATS);
-    walk(FORMATS, note_file, &before);
+    shared_files_skip_without(FORMATS);
+    shared_files_walk(FORMATS, note_file, &before);
     for (size_t i = 0; i < sizeof expectations / sizeof *expectations; i++)
         check_expectation(
             &expectations[i],
             i == 0 || strcmp(expectations[i].folder, expectations[i - 1].folder) != 0);
-    walk(FORMATS, note_file, &after);
+    shared_files_walk(FORMATS, note_file, &after);
     assert_true(before == after);
 }
 
@@ -237,7 +202,7 @@ static void formats__known_files_have_their_rows(void **state)
     };
     lrel_context *context;
 
-    skip_without(FORMATS);
+    shared_files_skip_without(FORMATS);
     context = lrel_context_new(NULL);
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         lrel_read_options options = {.layer = lrel_text_of(files[i].layer)};
@@ -289,12 +254,14 @@ static void formats__a_real_geodatabase_is_read_layer_by_layer(void **state)
 {
     const char *zipped = FORMATS "/shp/fiona/testopenfilegdb.gdb.zip";
     char folder[] = "/tmp/lrel-gdb-XXXXXX", path[100], inside[200];
-    lrel_context *context = lrel_context_new(NULL);
-    lrel_arena *arena = lrel_arena_new(context);
+    lrel_context *context;
+    lrel_arena *arena;
     lrel_layer *layers;
     size_t count, read = 0;
 
-    skip_without(FORMATS);
+    shared_files_skip_without(FORMATS);
+    context = lrel_context_new(NULL);
+    arena = lrel_arena_new(context);
     assert_non_null(mkdtemp(folder));
     snprintf(path, sizeof path, "%s/t.gdb", folder);
     assert_int_equal(mkdir(path, 0700), 0);
@@ -307,7 +274,7 @@ static void formats__a_real_geodatabase_is_read_layer_by_layer(void **state)
         read += read_layer(context, path, layers[i].name);
     print_message("%zu of %zu layers of a real geodatabase read\n", read, count);
     assert_int_equal(read, count);
-    walk(path, remove_file, NULL);
+    shared_files_walk(path, remove_file, NULL);
     assert_int_equal(rmdir(path), 0);
     assert_int_equal(rmdir(folder), 0);
     lrel_arena_free(arena);
@@ -354,9 +321,9 @@ static void json_test_suite__is_judged_as_it_says(void **state)
 {
     tally count = {0};
 
-    skip_without(SUITE);
+    shared_files_skip_without(SUITE);
     count.context = lrel_context_new(NULL);
-    assert_true(walk(SUITE, judge, &count));
+    assert_true(shared_files_walk(SUITE, judge, &count));
     assert_int_equal(count.wrong, 0);
     assert_true(count.read > 250);
     lrel_context_free(count.context);

@@ -161,7 +161,8 @@ static void shape__arcs_become_chords_near_them(void **state)
     /* pi 100 / 4, less 0.005 % */
     assert_true(twice / 2 > 78.5398 * (1 - 6e-5) && twice / 2 < 78.5399);
     assert_int_equal(lrel_issues_count(d.issues), 1);
-    assert_int_equal(lrel_issues_at(d.issues, 0)->kind, LREL_ISSUE_CURVE_IN_CHORDS);
+    assert_string_equal(lrel_issue_info_of(lrel_issues_at(d.issues, 0)->kind)->code,
+                        "LREL-G017");
     assert_int_equal(lrel_issues_at(d.issues, 0)->row, 1);
     delivery_end(&d);
 }
