@@ -326,8 +326,9 @@ lrel_status lrel_dataset_load(lrel_dataset *data, const lrel_load_listener *list
         return status;
     if (data->missing.count &&
         (!data->is_draft || missing_sources(data) == programme->source_count))
-        return lrel__fail(err, LREL_E_REFUSED, "%zu of %zu files were refused",
-                          data->missing.count, count);
+        return lrel__fail(err, LREL_E_REFUSED, "%zu of %zu files %s refused",
+                          data->missing.count, count,
+                          data->missing.count == 1 ? "was" : "were");
     lrel_dataset__sort_units(data);
     lrel_dataset__sort_facts(data);
     return lrel_dataset__sort_records(data, err);
