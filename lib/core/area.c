@@ -51,15 +51,27 @@ static char *write_decimal(uint128 value, int decimals, bool is_negative, char *
     return out;
 }
 
-void lrel_area_format_m2(int64_t area2, int units_per_m, char out[32])
+/* Takes zeros, and a point, from the end of a decimal with places. */
+static void trim_zeros(char *end)
 {
-    int decimals = area2_per_m2(units_per_m) == 2000000 ? 7 : 5;
-    char *end = write_decimal((uint128)magnitude(area2) * 5, decimals, area2 < 0, out);
-
     while (end[-1] == '0')
         *--end = '\0';
     if (end[-1] == '.')
         end[-1] = '\0';
+}
+
+void lrel_area_format_m2(int64_t area2, int units_per_m, char out[32])
+{
+    int decimals = area2_per_m2(units_per_m) == 2000000 ? 7 : 5;
+
+    trim_zeros(write_decimal((uint128)magnitude(area2) * 5, decimals, area2 < 0, out));
+}
+
+void lrel_area_format_stated(lrel_stated_sum sum, char out[40])
+{
+    uint128 value = sum < 0 ? -(uint128)sum : (uint128)sum;
+
+    trim_zeros(write_decimal(value, 4, sum < 0, out));
 }
 
 void lrel_area_format_km2(int64_t area2, int units_per_m, int decimals, char out[40])

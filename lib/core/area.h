@@ -16,6 +16,15 @@ void lrel_area_format_m2(int64_t area2, int units_per_m, char out[32]);
  * @param out  at least 40 bytes */
 void lrel_area_format_km2(int64_t area2, int units_per_m, int decimals, char out[40]);
 
+/* Areas as stated come as decimals of any unit: added up as doubles their sum would
+ * depend on the order. In 1e-4 m2, finer than anybody states, one fits 64 bits; a sum may
+ * not. */
+typedef __int128 lrel_stated_sum;
+
+/** Writes a sum of up to 1e10 stated areas in m2, without trailing zeros.
+ * @param out  at least 40 bytes */
+void lrel_area_format_stated(lrel_stated_sum sum, char out[40]);
+
 /** The nearest double, for comparisons only. */
 double lrel_area_to_m2(int64_t area2, int units_per_m);
 

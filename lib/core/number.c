@@ -289,6 +289,28 @@ bool lrel_number_parse(lrel_text text, double *out)
     return true;
 }
 
+bool lrel_number_scaled(lrel_text text, int power, int64_t *out)
+{
+    decimal number = scan(text.at, text.length);
+    int64_t exponent = number.exponent + power;
+    uint128 value = number.mantissa;
+
+    if (number.length == 0 || number.length != text.length)
+        return false;
+    if (value == 0 || exponent < -DIGITS_MAX)
+        value = 0; /* less than a tenth */
+    else if (exponent > DIGITS_MAX)
+        return false;
+    else if (exponent < 0)
+        value = (value + whole_powers[-exponent] / 2) / whole_powers[-exponent];
+    else
+        value *= whole_powers[exponent];
+    if (value > INT64_MAX)
+        return false;
+    *out = number.is_negative ? -(int64_t)value : (int64_t)value;
+    return true;
+}
+
 bool lrel_integer_parse(lrel_text text, int64_t *out)
 {
     bool is_negative;

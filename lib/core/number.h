@@ -14,6 +14,11 @@ bool lrel_number_parse(lrel_text text, double *out);
  * lists. @return the bytes used, 0 where there is no number */
 size_t lrel_number_scan(const char *text, size_t length, double *out);
 
+/** Reads all of @p text as a number and gives it times 10^@p power as a whole one,
+ * rounded half away from zero: exact where a double would not be.
+ * @return false where it is no number or does not fit; *out is then untouched */
+bool lrel_number_scaled(lrel_text text, int power, int64_t *out);
+
 /** Reads all of @p text as a whole number without a fraction. */
 bool lrel_integer_parse(lrel_text text, int64_t *out);
 

@@ -12,7 +12,8 @@
 static bool is_stock(const lrel_record *r)
 {
     return r->role == LREL_ROLE_HAZARD && r->used &&
-           (r->reason == LREL_REASON_NONE || r->reason == LREL_REASON_WITHOUT_SHAPE);
+           (r->reason == LREL_REASON_NONE || r->reason == LREL_REASON_WITHOUT_SHAPE ||
+            r->reason == LREL_REASON_NO_PLACE);
 }
 
 static int32_t day_from(const lrel_record *r)

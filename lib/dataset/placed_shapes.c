@@ -202,7 +202,7 @@ static lrel_status give_up_shape(lrel_dataset *data, size_t record, const lrel_e
 
     r->shape = LREL_SHAPE_NONE;
     r->used = r->role == LREL_ROLE_HAZARD;
-    r->reason = r->used ? LREL_REASON_WITHOUT_SHAPE : LREL_REASON_UNREADABLE;
+    r->reason = LREL_REASON_NO_PLACE;
     return lrel_dataset_note(data, LREL_ISSUE_COORDINATE_INVALID, record, "",
                              lrel_text_of(why->message), LREL_TEXT(""), -1, err);
 }

@@ -15,7 +15,7 @@ LREL_ISSUE(SHX_REBUILT, "LREL-R002", LREL_NOTE,
            "a shapefile has .shp, .shx and .dbf (ESRI, July 1998)",
            "ask for the complete shapefile")
 LREL_ISSUE(NUMBER_UNREADABLE, "LREL-R003", LREL_WARNING, "a number that cannot be read",
-           "a number is 0 or more, with a decimal point",
+           "a number is 0 or more, with a decimal point; an area is that of land",
            "correct the cell; it was taken as not stated")
 LREL_ISSUE(TEXT_NOT_UTF8, "LREL-R004", LREL_WARNING,
            "text that is not in the encoding said",

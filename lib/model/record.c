@@ -9,6 +9,7 @@ static const char *const reasons[] = {
     [LREL_REASON_WITHOUT_SHAPE] = "without shape",
     [LREL_REASON_BESIDE_TOTAL] = "shape not surveyed, beside the total",
     [LREL_REASON_POSITION_NOT_BELIEVED] = "position not believed",
+    [LREL_REASON_NO_PLACE] = "shape has no place on Earth",
     [LREL_REASON_CLASS_NOT_STOCK] = "class is not stock",
     [LREL_REASON_PRODUCT_UNKNOWN] = "product not understood",
     [LREL_REASON_NOT_ACCEPTED] = "not accepted yet",

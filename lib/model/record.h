@@ -29,6 +29,7 @@ typedef enum lrel_role {
 typedef struct lrel_stated_number {
     bool is_known;
     double value;
+    int64_t e4; /* of an area: in 1e-4 m2, exactly as stated, for tables and sums */
 } lrel_stated_number;
 
 #define LREL_ITEM_MAX   8 /* categories of lrel_vocabulary_item */
@@ -40,6 +41,7 @@ typedef enum lrel_reason {
     LREL_REASON_WITHOUT_SHAPE, /* hazard: beside the total; release: place unknown */
     LREL_REASON_BESIDE_TOTAL,  /* synthetic shape */
     LREL_REASON_POSITION_NOT_BELIEVED,
+    LREL_REASON_NO_PLACE, /* its shape is nowhere on Earth; hazard: beside the total */
     LREL_REASON_CLASS_NOT_STOCK,
     LREL_REASON_PRODUCT_UNKNOWN,
     LREL_REASON_NOT_ACCEPTED,

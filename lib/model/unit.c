@@ -75,3 +75,21 @@ bool lrel_unit_read(const lrel_unit *unit, lrel_text text, double *out)
     *out = value;
     return true;
 }
+
+/* The acre is a decimal of ten digits, and 1e-8 of it less than 1e-4 m2: both as whole
+ * numbers, 1e-7 * 1e-8 / 1e-4 = 1e-11. */
+bool lrel_unit_read_e4(const lrel_unit *unit, lrel_text text, int64_t *out)
+{
+    const int64_t divisor = INT64_C(100000000000);
+    __int128 product;
+    int64_t number;
+
+    if (unit->factor == 1.0)
+        return lrel_number_scaled(text, unit->power + 4, out);
+    if (!lrel_number_scaled(text, unit->power + 8, &number))
+        return false;
+    product = (__int128)number * llround(unit->factor * 1e7);
+    product += product < 0 ? -divisor / 2 : divisor / 2;
+    *out = (int64_t)(product / divisor);
+    return true;
+}

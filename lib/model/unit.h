@@ -27,4 +27,12 @@ const char *lrel_unit_names(lrel_unit_kind kind);
  * @return false where it is no number; *out is then untouched */
 bool lrel_unit_read(const lrel_unit *unit, lrel_text text, double *out);
 
+/* No land is larger than the Earth's, which is 1.49e14 m2. */
+#define LREL_LAND_MAX_M2 1.5e14
+
+/** Reads all of @p text as an area of @p unit and gives it in 1e-4 m2, exactly; for areas
+ * up to LREL_LAND_MAX_M2.
+ * @return false where it is no number or does not fit; *out is then untouched */
+bool lrel_unit_read_e4(const lrel_unit *unit, lrel_text text, int64_t *out);
+
 #endif

@@ -5,6 +5,7 @@
  * depth cleared to is the smaller, a depth required the larger. */
 #include "normalise/row.h"
 
+#include <math.h>
 #include <stdio.h>
 
 #include "core/number.h"
@@ -27,6 +28,7 @@ typedef struct candidates {
     candidate at[CANDIDATES_MAX];
     int count;
     bool is_in_doubt;
+    bool is_too_large; /* one is more than all land */
 } candidates;
 
 /* A cell that is no plain number, and what may be made of it. */
@@ -44,6 +46,27 @@ static lrel_text text_of(const lrel_typed_reading *reading)
     return (lrel_text){reading->text, reading->length};
 }
 
+static bool is_area(const lrel_unit *unit)
+{
+    return unit && unit->kind == LREL_UNIT_AREA;
+}
+
+/* A number that is larger than any land can be read, but as no area: beside the total
+ * one such cell would be all there is to see. */
+static bool is_too_large(const lrel_unit *unit, double value)
+{
+    return is_area(unit) && fabs(value) > LREL_LAND_MAX_M2;
+}
+
+static lrel_stated_number stated(const lrel_unit *unit, lrel_text text, double value)
+{
+    lrel_stated_number number = {.is_known = true, .value = value};
+
+    if (is_area(unit))
+        (void)lrel_unit_read_e4(unit, text, &number.e4); /* up to all land, it fits */
+    return number;
+}
+
 /* Adds each reading in @p unit. @return false where one is no value of the key */
 static bool add_readings(const typed_cell *typed, const lrel_unit *unit, candidates *out)
 {
@@ -57,6 +80,8 @@ static bool add_readings(const typed_cell *typed, const lrel_unit *unit, candida
         if (!(unit ? lrel_unit_read(unit, text, &one->value)
                    : lrel_number_parse(text, &one->value)) ||
             (one->value < 0 && !typed->may_be_negative))
+            return false;
+        if ((out->is_too_large = is_too_large(unit, one->value)))
             return false;
         out->count++;
     }
@@ -141,19 +166,27 @@ static const candidate *cautious_of(const lrel_row *row, const typed_cell *typed
     return NULL;
 }
 
+static void report_unreadable(lrel_row *row, const typed_cell *typed, bool is_too_large)
+{
+    const lrel_bound_key *key = typed->key;
+
+    lrel_row__issue(row, LREL_ISSUE_NUMBER_UNREADABLE, key->info.name, typed->cell,
+                    is_too_large ? "an area of land: all land is 150000000000000 m2"
+                    : key->mapping->decimal == LREL_DECIMAL_COMMA
+                        ? "a number of 0 or more, with a decimal comma"
+                        : "a number of 0 or more, with a decimal point");
+}
+
 static lrel_stated_number read_typed(lrel_row *row, const typed_cell *typed)
 {
     const char *field = typed->key->info.name, *consequence = "";
-    candidates all;
+    candidates all = {0};
     const candidate *taken = &all.at[0];
     char readings[240];
 
     if (typed->number.state == LREL_TYPED_NONE || !find_candidates(typed, &all)) {
-        lrel_row__issue(row, LREL_ISSUE_NUMBER_UNREADABLE, field, typed->cell,
-                        typed->key->mapping->decimal == LREL_DECIMAL_COMMA
-                            ? "a number of 0 or more, with a decimal comma"
-                            : "a number of 0 or more, with a decimal point");
-        return (lrel_stated_number){false, 0};
+        report_unreadable(row, typed, all.is_too_large);
+        return (lrel_stated_number){.is_known = false};
     }
     if (all.is_in_doubt)
         taken = cautious_of(row, typed, &all, &consequence);
@@ -164,8 +197,17 @@ static lrel_stated_number read_typed(lrel_row *row, const typed_cell *typed)
         lrel_row__issue(row, LREL_ISSUE_NUMBER_MENDED, field, typed->cell, readings);
     else if (typed->number.state == LREL_TYPED_CLEAR || typed->number.rest.length > 0)
         lrel_row__issue(row, LREL_ISSUE_NUMBER_SEPARATED, field, typed->cell, readings);
-    return taken ? (lrel_stated_number){true, taken->value}
-                 : (lrel_stated_number){false, 0};
+    return taken ? stated(taken->unit, text_of(taken->reading), taken->value)
+                 : (lrel_stated_number){.is_known = false};
+}
+
+static lrel_stated_number plain_number(lrel_row *row, const typed_cell *typed,
+                                       double value)
+{
+    if (!is_too_large(typed->unit, value))
+        return stated(typed->unit, typed->cell, value);
+    report_unreadable(row, typed, true);
+    return (lrel_stated_number){.is_known = false};
 }
 
 lrel_stated_number lrel_row__number(lrel_row *row, lrel_bound_key *key)
@@ -177,12 +219,12 @@ lrel_stated_number lrel_row__number(lrel_row *row, lrel_bound_key *key)
     double value = 0;
 
     if (cell.length == 0)
-        return (lrel_stated_number){false, 0};
+        return (lrel_stated_number){.is_known = false};
     if (decimal != LREL_DECIMAL_COMMA &&
         (key->unit ? lrel_unit_read(key->unit, cell, &value)
                    : lrel_number_parse(cell, &value)) &&
         value >= 0)
-        return (lrel_stated_number){true, value};
+        return plain_number(row, &typed, value);
     typed.is_unit_said = key->mapping->unit.length > 0;
     typed.number =
         lrel_typed_number_read(cell, decimal, key->unit ? LREL_TYPED_MAX : FRACTION_NONE);
@@ -201,7 +243,8 @@ lrel_stated_number lrel_row__amount(lrel_row *row, lrel_text cell, lrel_figure_u
 {
     const lrel_bound_key *key = &row->keys[LREL_KEY_VALUE];
     lrel_decimal decimal = key->column >= 0 ? key->mapping->decimal : LREL_DECIMAL_UNSAID;
-    typed_cell typed = {.key = key, .unit = area_unit(unit), .may_be_negative = true};
+    typed_cell typed = {
+        .key = key, .unit = area_unit(unit), .may_be_negative = true, .cell = cell};
     size_t fraction_max = unit == LREL_FIGURE_N ? FRACTION_NONE
                           : typed.unit          ? LREL_TYPED_MAX
                                                 : FRACTION_MONEY;
@@ -210,8 +253,7 @@ lrel_stated_number lrel_row__amount(lrel_row *row, lrel_text cell, lrel_figure_u
     if (decimal != LREL_DECIMAL_COMMA &&
         (typed.unit ? lrel_unit_read(typed.unit, cell, &value)
                     : lrel_number_parse(cell, &value)))
-        return (lrel_stated_number){true, value};
-    typed.cell = cell;
+        return plain_number(row, &typed, value);
     typed.is_unit_said = true;
     typed.number = lrel_typed_number_read(cell, decimal, fraction_max);
     return read_typed(row, &typed);

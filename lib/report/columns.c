@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* columns.c: what several tables have in common. */
-#include <math.h>
-
 #include "report/report.h"
 
 static bool applies(lrel_by by, bool is_of_land)
@@ -54,16 +52,15 @@ void lrel_report__period(const lrel_dataset *data, size_t period, lrel_csv *csv)
     lrel_csv_date(csv, data->period_starts[period + 1]);
 }
 
-/* Stated areas come as decimals of hectares or square metres; added up as doubles they
- * would depend on the order. A square centimetre is finer than anybody states. */
 int64_t lrel_report__stated(lrel_stated_number area_m2)
 {
-    return area_m2.is_known && fabs(area_m2.value) < 1e14 ? llround(area_m2.value * 1e4)
-                                                          : 0;
+    return area_m2.is_known ? area_m2.e4 : 0;
 }
 
-void lrel_report__write_stated(lrel_csv *csv, int64_t sum)
+void lrel_report__write_stated(lrel_csv *csv, lrel_stated_sum sum)
 {
-    /* 1e-4 m2 is a square of 1 cm: twice that is a doubled area on a grid of 1 cm. */
-    lrel_csv_area_m2(csv, 2 * sum, 100);
+    char text[40];
+
+    lrel_area_format_stated(sum, text);
+    lrel_csv_string(csv, text);
 }

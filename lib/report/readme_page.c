@@ -121,7 +121,7 @@ static void write_roles(const lrel_record_total *total, lrel_stream *s)
 static void write_records(const lrel_dataset *data, lrel_stream *s)
 {
     lrel_record_total total = lrel_summary_records(data);
-    char stated[32];
+    char stated[40];
 
     lrel_stream_text(s, "<h2>Records</h2>\n<p>");
     lrel_stream_integer(s, (int64_t)total.read);
@@ -146,7 +146,7 @@ static void write_records(const lrel_dataset *data, lrel_stream *s)
         lrel_stream_text(s, "</tbody></table>\n");
     }
     if (total.beside_n) {
-        lrel_area_format_m2(2 * total.beside_stated, 100, stated);
+        lrel_area_format_stated(total.beside_stated, stated);
         lrel_stream_text(s, "<p>Beside the total: + ");
         lrel_stream_integer(s, (int64_t)total.beside_n);
         lrel_stream_text(s, total.beside_n == 1 ? " hazard, " : " hazards, ");

@@ -14,7 +14,7 @@ typedef struct release_sum {
     uint32_t period;
     uint32_t group;
     int64_t records;
-    int64_t stated; /* 1e-4 m2 */
+    lrel_stated_sum stated; /* 1e-4 m2 */
     int64_t counted, already, beyond;
     double items[LREL_ITEM_MAX]; /* whole numbers: sums are exact */
 } release_sum;

@@ -51,8 +51,8 @@ lrel_text lrel_report__unit_name(const lrel_dataset *data, lrel_by by, lrel_text
 /** `period,from,to`, where `to` is the first day after. */
 void lrel_report__period(const lrel_dataset *data, size_t period, lrel_csv *csv);
 
-/** A sum of areas as stated, in units of 1e-4 m2. */
+/** An area as stated, in units of 1e-4 m2; 0 where it is not. */
 int64_t lrel_report__stated(lrel_stated_number area_m2);
-void lrel_report__write_stated(lrel_csv *csv, int64_t sum);
+void lrel_report__write_stated(lrel_csv *csv, lrel_stated_sum sum);
 
 #endif

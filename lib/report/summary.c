@@ -30,7 +30,8 @@ static bool is_beside_total(const lrel_record *r)
     return r->role == LREL_ROLE_HAZARD && r->used &&
            (r->reason == LREL_REASON_WITHOUT_SHAPE ||
             r->reason == LREL_REASON_BESIDE_TOTAL ||
-            r->reason == LREL_REASON_POSITION_NOT_BELIEVED);
+            r->reason == LREL_REASON_POSITION_NOT_BELIEVED ||
+            r->reason == LREL_REASON_NO_PLACE);
 }
 
 static void count_record(lrel_record_total *total, lrel_role role, bool is_used,

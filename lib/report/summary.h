@@ -23,7 +23,7 @@ typedef struct lrel_record_total {
     size_t set_aside;
     size_t by_reason[LREL_REASON_COUNT]; /* of those set aside */
     size_t beside_n;                     /* hazards beside the total, */
-    int64_t beside_stated;               /* and their stated area, in 1e-4 m2 */
+    lrel_stated_sum beside_stated;       /* and their stated area, in 1e-4 m2 */
     size_t by_role[LREL_ROLE_COUNT];     /* read */
     size_t used_by_role[LREL_ROLE_COUNT];
 } lrel_record_total;

@@ -34,7 +34,7 @@ lrel_summary lrel_job_summary(const lrel_job *job)
             lrel_issues_count_of(job->data.issues, (lrel_severity)level);
     if (job->shown_periods)
         lrel_date_format(job->data.period_starts[0], summary.first_day);
-    lrel_area_format_m2(2 * records.beside_stated, 100, summary.without_shape_m2);
+    lrel_area_format_stated(records.beside_stated, summary.without_shape_m2);
     return summary;
 }
 

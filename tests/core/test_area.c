@@ -88,11 +88,29 @@ static void area_to_m2__is_the_nearest_double(void **state)
     assert_true(lrel_area_to_m2(-INT64_C(9007199254740993), 100) == -450359962737.04965);
 }
 
+static void area_format_stated__a_sum_of_many_has_room(void **state)
+{
+    const lrel_stated_sum largest = INT64_C(1500000000000000000);
+    char text[40];
+
+    lrel_area_format_stated(0, text);
+    assert_string_equal(text, "0");
+    lrel_area_format_stated(1, text);
+    assert_string_equal(text, "0.0001");
+    lrel_area_format_stated(-125000, text);
+    assert_string_equal(text, "-12.5");
+    lrel_area_format_stated(largest - 1, text);
+    assert_string_equal(text, "149999999999999.9999");
+    lrel_area_format_stated(largest * 10000000000 + 1, text);
+    assert_string_equal(text, "1500000000000000000000000.0001");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(area_format_m2__is_exact),
         cmocka_unit_test(area_format_km2__rounds_half_away_from_zero),
+        cmocka_unit_test(area_format_stated__a_sum_of_many_has_room),
         cmocka_unit_test(area_to_m2__is_the_nearest_double),
     };
     return cmocka_run_group_tests_name("core/area", tests, NULL, NULL);

@@ -237,6 +237,49 @@ static void number_parse__a_locale_with_commas_changes_nothing(void **state)
     setlocale(LC_ALL, "C");
 }
 
+static void number_scaled__is_exact_to_the_last_digit(void **state)
+{
+    static const struct {
+        const char *text;
+        int power;
+        int64_t wanted;
+    } cases[] = {
+        {"0", 4, 0},
+        {"0e999999999999999999", 4, 0},
+        {"99999999999999", 4, INT64_C(999999999999990000)},
+        {"149999999999999.1234", 4, INT64_C(1499999999999991234)},
+        {"-12.5", 4, -125000},
+        {"0.00005", 4, 1}, /* half away from zero */
+        {"-0.00005", 4, -1},
+        {"0.000049999999999999999999999999", 4, 0},
+        {"1e-30", 4, 0},
+        {"1.5e14", 4, INT64_C(1500000000000000000)},
+        {"922337203685477.5807", 4, INT64_MAX},
+        {"9223372036854775807", 0, INT64_MAX},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        int64_t found = 7;
+
+        assert_true(
+            lrel_number_scaled(lrel_text_of(cases[i].text), cases[i].power, &found));
+        assert_int_equal(found, cases[i].wanted);
+    }
+}
+
+static void number_scaled__what_does_not_fit_is_refused(void **state)
+{
+    static const char *const texts[] = {"",     "x",     "1x",  "922337203685477.5808",
+                                        "1e16", "1e999", "9e30"};
+
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        int64_t found = 7;
+
+        assert_false(lrel_number_scaled(lrel_text_of(texts[i]), 4, &found));
+        assert_int_equal(found, 7);
+    }
+}
+
 static void integer_parse__reads_all_of_int64_and_no_more(void **state)
 {
     static const struct {
@@ -286,6 +329,8 @@ int main(void)
         cmocka_unit_test(number_scan__stops_behind_the_longest_number),
         cmocka_unit_test(number_scan__reads_nothing_beyond_the_length),
         cmocka_unit_test(number_parse__a_locale_with_commas_changes_nothing),
+        cmocka_unit_test(number_scaled__is_exact_to_the_last_digit),
+        cmocka_unit_test(number_scaled__what_does_not_fit_is_refused),
         cmocka_unit_test(integer_parse__reads_all_of_int64_and_no_more),
     };
     return cmocka_run_group_tests_name("core/number", tests, NULL, NULL);

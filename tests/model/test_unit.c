@@ -59,14 +59,40 @@ static void unit_find__a_unit_of_another_kind_is_not_found(void **state)
     assert_null(lrel_unit_find(LREL_UNIT_AREA, LREL_TEXT("rai")));
 }
 
+static void read_e4__is_exact_where_a_double_is_not(void **state)
+{
+    static const struct {
+        const char *unit, *text;
+        int64_t wanted;
+    } areas[] = {
+        {"m2", "99999999999999.1234", INT64_C(999999999999991234)},
+        {"ha", "9999999999.99991234", INT64_C(999999999999991234)},
+        {"km2", "149999999.999999", INT64_C(1499999999999990000)},
+        {"acre", "1", 40468564},
+        {"acre", "10000000", INT64_C(404685642240000)},
+        {"acre", "37000000000.0001", INT64_C(1497336876288004047)},
+        {"m2", "-12.5", -125000},
+    };
+
+    for (size_t i = 0; i < sizeof areas / sizeof *areas; i++) {
+        const lrel_unit *unit =
+            lrel_unit_find(LREL_UNIT_AREA, lrel_text_of(areas[i].unit));
+        int64_t found = 0;
+
+        assert_true(lrel_unit_read_e4(unit, lrel_text_of(areas[i].text), &found));
+        assert_int_equal(found, areas[i].wanted);
+    }
+}
+
 int main(void)
 {
     enum { COUNT = sizeof cases / sizeof *cases };
-    struct CMUnitTest tests[COUNT + 1] = {
-        cmocka_unit_test(unit_find__a_unit_of_another_kind_is_not_found)};
+    struct CMUnitTest tests[COUNT + 2] = {
+        cmocka_unit_test(unit_find__a_unit_of_another_kind_is_not_found),
+        cmocka_unit_test(read_e4__is_exact_where_a_double_is_not)};
 
     for (size_t i = 0; i < COUNT; i++)
-        tests[i + 1] = (struct CMUnitTest){cases[i].name, number_is_read, NULL, NULL,
+        tests[i + 2] = (struct CMUnitTest){cases[i].name, number_is_read, NULL, NULL,
                                            (void *)(uintptr_t)&cases[i]};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
