@@ -5,39 +5,13 @@
 #include <stdio.h>
 
 #include "check/checking.h"
+#include "check/mix_up.h"
 #include "core/area.h"
 
 /* Both must be exceeded: 5 % of a small area is nothing, 100 m2 of a large one neither.
  */
 #define DIFFERS_SHARE 0.05
 #define DIFFERS_M2    100.0
-/* Two measurements of one piece of land in two units. */
-#define UNIT_SHARE 0.1
-/* Beyond this, more than the land of the Earth. */
-#define STATED_MAX_M2 1e14
-
-typedef struct mix_up {
-    double factor; /* stated over drawn */
-    const char *name;
-} mix_up;
-
-static const mix_up mix_ups[] = {
-    {1e-6, "looks like km2 given as m2"},       {1e-4, "looks like hectares given as m2"},
-    {1e-2, "looks like km2 given as hectares"}, {1e2, "looks like hectares given as km2"},
-    {1e4, "looks like m2 given as hectares"},   {1e6, "looks like m2 given as km2"},
-};
-#define MIX_UP_COUNT (sizeof mix_ups / sizeof *mix_ups)
-
-/* The index of the mix-up that explains the ratio, or MIX_UP_COUNT. */
-static size_t find_mix_up(double stated_m2, double drawn_m2)
-{
-    size_t i = 0;
-
-    while (i < MIX_UP_COUNT &&
-           !(fabs(stated_m2 / drawn_m2 / mix_ups[i].factor - 1) <= UNIT_SHARE))
-        i++;
-    return i;
-}
 
 static int64_t drawn2_of(const lrel_checking *c, size_t record)
 {
@@ -63,29 +37,21 @@ static bool differs(const lrel_checking *c, size_t record, double *stated_m2,
            difference > DIFFERS_SHARE * *drawn_m2;
 }
 
-/* As a decimal, in whole square centimetres. */
-static void write_m2(double m2, char out[40])
-{
-    if (m2 < STATED_MAX_M2)
-        lrel_area_format_m2(2 * llround(m2 * 1e4), 100, out);
-    else
-        snprintf(out, 40, "more than 100000000000000");
-}
-
-static lrel_status report(const lrel_checking *c, size_t record, size_t mix_up_number,
-                          double stated_m2, double drawn_m2, lrel_error *err)
+static lrel_status report(const lrel_checking *c, const lrel_mix_ups *m, size_t record,
+                          size_t unit, double stated_m2, double drawn_m2, lrel_error *err)
 {
     double units = lrel_grid_units_per_m(c->data->grid);
-    bool is_unit = mix_up_number < MIX_UP_COUNT;
+    bool is_unit = unit < LREL_MIX_UP_COUNT;
     lrel_issue issue = lrel_check__issue(
         c, is_unit ? LREL_ISSUE_AREA_UNIT : LREL_ISSUE_AREA_DIFFERS, record);
-    char stated[40], drawn[32], value[120];
+    char stated[40], drawn[40], guess[64] = "", value[120];
     double difference2 = fabs(stated_m2 - drawn_m2) * 2 * units * units;
 
-    write_m2(stated_m2, stated);
+    lrel_area_format_stated(c->data->records.at[record].area_m2.e4, stated);
+    if (is_unit)
+        lrel_mix_ups_write(m, unit, guess);
     lrel_area_format_m2(drawn2_of(c, record), (int)units, drawn);
-    snprintf(value, sizeof value, "%s m2%s%s", stated, is_unit ? ": " : "",
-             is_unit ? mix_ups[mix_up_number].name : "");
+    snprintf(value, sizeof value, "%s m2%s%s", stated, is_unit ? ": " : "", guess);
     issue.field = LREL_TEXT("area");
     issue.value = lrel_text_of(value);
     snprintf(stated, sizeof stated, "%s m2", drawn);
@@ -97,60 +63,66 @@ static lrel_status report(const lrel_checking *c, size_t record, size_t mix_up_n
 
 /* All of a source in one wrong unit is one thing to mend. */
 static lrel_status report_source(const lrel_checking *c, uint32_t source,
-                                 size_t mix_up_number, int64_t count, lrel_error *err)
+                                 const lrel_mix_ups *m, size_t unit, int64_t count,
+                                 lrel_error *err)
 {
+    char guess[64];
     lrel_issue issue = {.kind = LREL_ISSUE_AREA_UNIT,
                         .source = (int32_t)source,
                         .row = -1,
                         .field = LREL_TEXT("area"),
-                        .value = lrel_text_of(mix_ups[mix_up_number].name),
                         .expected = LREL_TEXT("the areas as drawn"),
                         .area2 = -1,
                         .count = count};
 
+    lrel_mix_ups_write(m, unit, guess);
+    issue.value = lrel_text_of(guess);
     return lrel_check__add(c, &issue, err);
 }
 
-/* The mix-up of more than half of the source's records that have both areas (and of two
- * at least), or MIX_UP_COUNT. */
-static size_t common_mix_up(const lrel_checking *c, size_t first, size_t last,
-                            int64_t *count)
+/* The unit of more than half of the source's records that have both areas (and of two
+ * at least), or LREL_MIX_UP_COUNT. */
+static size_t common_mix_up(const lrel_checking *c, const lrel_mix_ups *m, size_t first,
+                            size_t last, int64_t *count)
 {
-    int64_t found[MIX_UP_COUNT + 1] = {0}, compared = 0;
+    int64_t found[LREL_MIX_UP_COUNT + 1] = {0}, compared = 0;
 
     for (size_t i = first; i < last; i++) {
         double stated, drawn;
 
         if (differs(c, i, &stated, &drawn))
-            found[find_mix_up(stated, drawn)]++;
+            found[lrel_mix_ups_find(m, stated, drawn)]++;
         compared += c->data->records.at[i].area_m2.is_known && drawn > 0;
     }
-    for (size_t m = 0; m < MIX_UP_COUNT; m++)
-        if (found[m] > 1 && 2 * found[m] > compared) {
-            *count = found[m];
-            return m;
+    for (size_t unit = 0; unit < LREL_MIX_UP_COUNT; unit++)
+        if (found[unit] > 1 && 2 * found[unit] > compared) {
+            *count = found[unit];
+            return unit;
         }
-    return MIX_UP_COUNT;
+    return LREL_MIX_UP_COUNT;
 }
 
 static lrel_status check_source(const lrel_checking *c, size_t first, size_t last,
                                 lrel_error *err)
 {
+    uint32_t source = c->data->records.at[first].source;
+    lrel_mix_ups m =
+        lrel_mix_ups_of(c->data->programme->sources[source].keys[LREL_KEY_AREA].unit);
     int64_t count = 0;
-    size_t common = common_mix_up(c, first, last, &count);
+    size_t common = common_mix_up(c, &m, first, last, &count);
     lrel_status status = LREL_OK;
 
-    if (common < MIX_UP_COUNT)
-        status = report_source(c, c->data->records.at[first].source, common, count, err);
+    if (common < LREL_MIX_UP_COUNT)
+        status = report_source(c, source, &m, common, count, err);
     for (size_t i = first; i < last && status == LREL_OK; i++) {
         double stated, drawn;
         size_t found;
 
         if (!differs(c, i, &stated, &drawn))
             continue;
-        found = find_mix_up(stated, drawn);
-        if (found == MIX_UP_COUNT || found != common)
-            status = report(c, i, found, stated, drawn, err);
+        found = lrel_mix_ups_find(&m, stated, drawn);
+        if (found == LREL_MIX_UP_COUNT || found != common)
+            status = report(c, &m, i, found, stated, drawn, err);
     }
     return status;
 }

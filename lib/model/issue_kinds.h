@@ -148,8 +148,7 @@ LREL_ISSUE(AREA_DIFFERS, "LREL-A001", LREL_WARNING, "stated and drawn area diffe
            "check both; the account counts the drawn area")
 LREL_ISSUE(AREA_UNIT, "LREL-A002", LREL_ERROR,
            "a stated area in another unit than declared",
-           "stated over drawn area is not 100, 10,000 or 1,000,000, nor their inverse, "
-           "within 10 %",
+           "within 10 %, the number is not the drawn area in another unit than declared",
            "say the `unit:` of the column, or correct the cell; the account counts the "
            "drawn area")
 

@@ -18,7 +18,7 @@
 
 #define HAZARD_KEYS                                                                      \
     "     geometry: {wkt: shape}, id: id, operator: op, contamination: what,\n"          \
-    "     class: {const: cha}, from: from, to: to, area: area,\n"                        \
+    "     class: {const: cha}, from: from, to: to,\n"                                    \
     "     replaces: replaces"
 
 static const char programme[] =
@@ -28,8 +28,9 @@ static const char programme[] =
     "grid: {lon: 105, lat: 13}\n"
     "sources:\n"
     "  - {path: alfa.csv, role: hazard, name: Alfa, " PLANE HAZARD_KEYS
-    ", version: version}\n"
-    "  - {path: bravo.csv, role: hazard, name: Bravo, " PLANE HAZARD_KEYS "}\n"
+    ", area: area, version: version}\n"
+    "  - {path: bravo.csv, role: hazard, name: Bravo, " PLANE HAZARD_KEYS
+    ", area: {column: area, unit: ha}}\n"
     "  - {path: releases.csv, role: release, name: Releases, " PLANE
     "     geometry: {wkt: shape}, id: id, hazard: hazard, task: task,\n"
     "     contamination: what, product: product, activity: activity,\n"

@@ -10,7 +10,8 @@
 /* One row of each case's tables; shapes are WKT without quotes. */
 typedef struct check_case {
     const char *name;
-    /* Rows of "id,op,what,from,to,version,replaces,area,shape"; two hazard files. */
+    /* Rows of "id,op,what,from,to,version,replaces,area,shape"; two hazard files, the
+     * areas of Bravo in hectares. */
     const char *alfa;
     const char *bravo;
     /* Rows of "id,hazard,task,what,product,activity,accepted,state,area,shape". */
