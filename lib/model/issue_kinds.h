@@ -172,6 +172,9 @@ LREL_ISSUE(NUMBER_AMBIGUOUS, "LREL-V005", LREL_WARNING,
 LREL_ISSUE(VALUE_NOT_STATED, "LREL-V006", LREL_WARNING,
            "a word that says what the record is of is missing",
            "a record says what it is of", "ask for it; the record is listed without it")
+LREL_ISSUE(KEY_NOT_MAPPED, "LREL-V007", LREL_WARNING, "a key that decides is not mapped",
+           "a source of hazards maps `class:` and `contamination:`",
+           "map it to a column, or say `{const: ...}` if it is the same for all")
 
 /* D: dates */
 LREL_ISSUE(DATE_UNREADABLE, "LREL-D001", LREL_WARNING,

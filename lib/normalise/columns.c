@@ -179,9 +179,9 @@ static lrel_status report_missing_keys(const lrel_row *row, lrel_error *err)
         const char *expected;
     } wanted[] = {
         {LREL_KEY_ID, NAMED, LREL_ISSUE_ID_MISSING, "the source maps no `id:`"},
-        {LREL_KEY_CLASS, HAZARD, LREL_ISSUE_VALUE_UNKNOWN,
+        {LREL_KEY_CLASS, HAZARD, LREL_ISSUE_KEY_NOT_MAPPED,
          "the source maps no `class:`; taken as unknown"},
-        {LREL_KEY_CONTAMINATION, HAZARD, LREL_ISSUE_VALUE_UNKNOWN,
+        {LREL_KEY_CONTAMINATION, HAZARD, LREL_ISSUE_KEY_NOT_MAPPED,
          "the source maps no `contamination:`; taken as unknown"},
         {LREL_KEY_FROM, HAZARD, LREL_ISSUE_DATE_MISSING,
          "the source maps no `from:`; they stand from before the first period"},

@@ -109,7 +109,7 @@ static void raise_by_shapefiles(job_scratch *s)
     job_put(s, "p.yaml",
             "programme: Bad shapefiles\nas_of: 2020-12-31\nby: []\nsources:\n"
             "  - {path: guessed.shp, role: hazard, name: Guessed, crs: EPSG:4326,\n"
-            "     id: ID, class: {const: cha}, contamination: {const: ap}}\n"
+            "     id: ID, contamination: {const: ap}}\n"
             "  - {path: said.shp, role: hazard, name: Said, crs: EPSG:4326,\n"
             "     encoding: UTF-8, id: ID, class: {const: cha},\n"
             "     contamination: {const: ap}}\n");
