@@ -50,6 +50,8 @@ static const entry registry[] = {
      {"what a release was for against what the hazards it names are",
       ONE(CONTAMINATION_AGAINST_HAZARD)}},
     {lrel_check__place, {"place codes against the boundaries", ONE(PLACE_UNKNOWN)}},
+    {lrel_check__place_outside,
+     {"place codes against where the land of records lies", ONE(PLACE_OUTSIDE)}},
 };
 
 #define CHECK_COUNT (sizeof registry / sizeof *registry)

@@ -125,5 +125,6 @@ LREL_CHECK(beyond_hazard);
 LREL_CHECK(product);
 LREL_CHECK(contamination);
 LREL_CHECK(place);
+LREL_CHECK(place_outside);
 
 #endif

@@ -273,3 +273,7 @@ LREL_ISSUE(NO_UNIT, "LREL-B002", LREL_NOTE, "land in no unit of a level",
 LREL_ISSUE(PLACE_UNKNOWN, "LREL-B003", LREL_NOTE, "a place code that no boundary has",
            "place codes are those of the boundaries",
            "check the code, or add the boundaries of its level")
+LREL_ISSUE(PLACE_OUTSIDE, "LREL-B004", LREL_NOTE,
+           "land outside the unit that its place code names",
+           "some land of a record lies in the unit of its place code",
+           "check the code and the coordinates; the account goes by the land")

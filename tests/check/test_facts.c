@@ -30,11 +30,14 @@ static const char programme[] =
 static const char boundaries[] =
     "boundaries:\n  - {path: units.geojson, level: admin1, code: code}\n";
 
-/* From 103 to 104 E, 12 to 13 N. */
+/* From 103 to 104 E and from there to 105 E, 12 to 13 N. */
 static const char units[] =
     "{\"type\": \"FeatureCollection\", \"features\": [{\"type\": \"Feature\",\n"
     "\"properties\": {\"code\": \"01\"}, \"geometry\": {\"type\": \"Polygon\",\n"
-    "\"coordinates\": [[[103, 12], [104, 12], [104, 13], [103, 13], [103, 12]]]}}]}\n";
+    "\"coordinates\": [[[103, 12], [104, 12], [104, 13], [103, 13], [103, 12]]]}},\n"
+    "{\"type\": \"Feature\",\n"
+    "\"properties\": {\"code\": \"02\"}, \"geometry\": {\"type\": \"Polygon\",\n"
+    "\"coordinates\": [[[104, 12], [105, 12], [105, 13], [104, 13], [104, 12]]]}}]}\n";
 
 typedef struct fact_case {
     const char *name;
@@ -53,6 +56,8 @@ typedef struct fact_case {
 #define BOX                                                                              \
     "\"POLYGON ((103.1 12.1, 103.101 12.1, 103.101 12.101, 103.1 12.101, 103.1 "         \
     "12.1))\"\n"
+#define EAST(x)       "\"POLYGON ((" x " 12.1, 104.6 12.1, 104.6 12.2, " x " 12.1))\"\n"
+#define OUT(id)       id ",01," EAST("104.5")
 #define H             "H1,01," BOX
 #define R             "R1," BOX
 #define I(id, hazard) id ",ap_mine," hazard ",,103.1,12.1,\n"
@@ -146,6 +151,24 @@ static const fact_case cases[] = {
      "", "9", "1"},
     {"place__is_not_judged_without_boundaries", "", "", IN("i", "9"), "", false,
      "LREL-B003", 0, NULL, NULL, NULL},
+    {"outside__land_in_the_unit_passes", "h,01," BOX, "", "", "", true, "LREL-B004", 0,
+     NULL, NULL, NULL},
+    {"outside__land_on_its_border_passes", "h,01," EAST("103.999"), "", "", "", true,
+     "LREL-B004", 0, NULL, NULL, NULL},
+    {"outside__land_just_beyond_it_is_said", "h,01," EAST("104.0001"), "", "", "", true,
+     "LREL-B004", 1, "h", "01", "1"},
+    {"outside__land_in_another_unit_is_said", "h,01," EAST("104.5"), "", "", "", true,
+     "LREL-B004", 1, "h", "01", "1"},
+    {"outside__land_passes_with_the_code_of_its_own_unit", "h,02," EAST("104.5"), "", "",
+     "", true, "LREL-B004", 0, NULL, NULL, NULL},
+    {"outside__a_code_of_no_unit_is_not_judged", "h,9," BOX, "", "", "", true,
+     "LREL-B004", 0, NULL, NULL, NULL},
+    {"outside__is_not_judged_without_boundaries", "h,01," EAST("104.5"), "", "", "",
+     false, "LREL-B004", 0, NULL, NULL, NULL},
+    {"outside__of_ten_records_is_said_of_each", TEN(OUT), "", "", "", true, "LREL-B004",
+     10, "1", "01", "1"},
+    {"outside__of_eleven_records_is_said_of_the_source", TEN(OUT) OUT("11"), "", "", "",
+     true, "LREL-B004", 1, "", "most of the source", "11"},
     {"place__not_stated_is_none", "", "", IN("i", ""), "", true, "LREL-B003", 0, NULL,
      NULL, NULL},
     {"place__ten_codes_are_said_each", "", "", TEN(PLACE), "", true, "LREL-B003", 10, "",
