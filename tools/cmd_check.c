@@ -131,6 +131,8 @@ exit_status cmd_check(int count, char **arguments)
 
     if (answer != PARSED_GO)
         return options_exit(answer);
+    if ((end = work_check_folder("check", set.output)) != EXIT_DONE)
+        return end;
     lrel_job_options_init(&job_options);
     end = work_open(set.programme, &set.common, &job_options, &w);
     if (end != EXIT_DONE)

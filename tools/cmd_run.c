@@ -127,6 +127,8 @@ exit_status cmd_run(int count, char **arguments)
 
     if (answer != PARSED_GO)
         return options_exit(answer);
+    if ((end = work_check_folder("run", set.output)) != EXIT_DONE)
+        return end;
     if (!set.output && (folder = default_output(set.programme)) == NULL)
         return message_no_memory();
     end = run_into(&set, set.output ? set.output : folder);

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "common.h"
+#include "shown.h"
 
 /* Kinds shown: a screen of 24 lines, less the lines around them. */
 #define KINDS_MAX 18
@@ -21,10 +22,11 @@ static void print_total(const lrel_job *job, bool is_partial)
     size_t warnings = summary.issues[LREL_LEVEL_WARNING];
     size_t notes = summary.issues[LREL_LEVEL_NOTE];
 
-    fprintf(stderr, "%s%s, as of %s\n%s: %zu error%s, %zu warning%s, %zu note%s\n",
-            summary.is_draft ? "DRAFT: " : "", summary.programme, summary.as_of,
-            is_partial ? "Data issues that --severity and --code leave" : "Data issues",
-            errors, plural(errors), warnings, plural(warnings), notes, plural(notes));
+    shown_print(stderr, "%s%s, as of %s\n%s: %zu error%s, %zu warning%s, %zu note%s\n",
+                summary.is_draft ? "DRAFT: " : "", summary.programme, summary.as_of,
+                is_partial ? "Data issues that --severity and --code leave"
+                           : "Data issues",
+                errors, plural(errors), warnings, plural(warnings), notes, plural(notes));
 }
 
 /* The most severe kinds come first, so what is left out matters least; it is counted. */
@@ -50,5 +52,5 @@ void issue_summary_print(const lrel_job *job, bool is_partial, const char *where
     print_total(job, is_partial);
     print_kinds(job);
     if (where)
-        fprintf(stderr, "Each of them in %s\n", where);
+        shown_print(stderr, "Each of them in %s\n", where);
 }

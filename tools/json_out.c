@@ -5,6 +5,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "shown.h"
+
 static void new_line(json_out *json)
 {
     fprintf(json->file, "\n%*s", 2 * json->depth, "");
@@ -113,8 +115,11 @@ static void write_text(FILE *file, const char *text)
     fputc('"', file);
     while (*at) {
         int length = character_length(at);
+        unsigned point;
 
-        if (length == 0)
+        if (shown_control(at, &point) > 0) /* for eyes that read JSON, too */
+            fprintf(file, "\\u%04x", point);
+        else if (length == 0)
             fputs("\xEF\xBF\xBD", file);
         else if (length == 1)
             write_ascii(file, *at);

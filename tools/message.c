@@ -10,6 +10,7 @@
 
 #include "json_out.h"
 #include "progress.h"
+#include "shown.h"
 #include "terminal.h"
 
 /* The longest line: an lrel_error's message and its place, with room to spare. */
@@ -49,17 +50,6 @@ static const char *level_color(lrel_level level)
     return terminal_has_color() ? colors[level] : "";
 }
 
-/* Values of data files end up in messages: a terminal must not obey them. */
-static void disarm(char *line)
-{
-    for (unsigned char *c = (unsigned char *)line; *c; c++) {
-        if (*c < 0x20 || *c == 0x7F)
-            *c = '?';
-        else if (c[0] == 0xC2 && c[1] >= 0x80 && c[1] < 0xA0) /* U+0080 to U+009F */
-            c[0] = c[1] = '?';
-    }
-}
-
 static void print_json(lrel_level level, const char *line, const char *next)
 {
     json_out json;
@@ -82,7 +72,7 @@ static void say(lrel_level level, char *line, const char *next)
         print_json(level, line, next);
         return;
     }
-    disarm(line);
+    shown_disarm(line); /* values of data files end up in messages */
     fprintf(stderr, "landrelease: %s%s:%s %s\n", level_color(level), level_name(level),
             terminal_has_color() ? "\033[0m" : "", line);
     if (next)

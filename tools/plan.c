@@ -7,6 +7,7 @@
 
 #include "json_out.h"
 #include "message.h"
+#include "shown.h"
 #include "usage.h"
 
 static bool is_output(const work_plan *plan)
@@ -49,6 +50,7 @@ static void print_mapping(const lrel_job *job, size_t input, size_t count)
             snprintf(text + used, sizeof text - used, "%s %s: always %s", i ? "," : "",
                      m.key, m.constant ? m.constant : "its default");
     }
+    shown_disarm(text);
     if (count)
         usage_wrapped(stdout, text, 4, false);
 }
@@ -59,17 +61,17 @@ static void print_input(const lrel_job *job, size_t index)
     char coordinates[512];
     const char *unit = strcmp(input.role, "boundary") == 0 ? "unit" : "record";
 
-    printf("  %s", input.name);
+    shown_print(stdout, "  %s", input.name);
     if (strcmp(input.name, input.path) != 0)
-        printf(" (%s)", input.path);
+        shown_print(stdout, " (%s)", input.path);
     if (input.refused) {
-        printf(": %s, REFUSED: %s\n", input.role, input.refused);
+        shown_print(stdout, ": %s, REFUSED: %s\n", input.role, input.refused);
         return;
     }
-    printf(": %s, %zu %s%s, %zu used\n", input.role, input.records_read, unit,
-           input.records_read == 1 ? "" : "s", input.records_used);
+    shown_print(stdout, ": %s, %zu %s%s, %zu used\n", input.role, input.records_read,
+                unit, input.records_read == 1 ? "" : "s", input.records_used);
     plan_format_coordinates(&input, coordinates, sizeof coordinates);
-    printf("    coordinates: %s\n", coordinates);
+    shown_print(stdout, "    coordinates: %s\n", coordinates);
     print_mapping(job, index, input.mapping_count);
 }
 
@@ -81,18 +83,18 @@ static void print_target(const work_plan *plan)
         printf("Would be printed on standard output.\n");
         return;
     }
-    printf("Would be written: %s, which %s\n", plan->target,
-           plan->answer == LREL_OK ? "can be written" : "CANNOT be written");
+    shown_print(stdout, "Would be written: %s, which %s\n", plan->target,
+                plan->answer == LREL_OK ? "can be written" : "CANNOT be written");
     for (size_t i = 0; plan->file_at && (name = plan->file_at(i)) != NULL; i++)
-        printf("  %s/%s\n", plan->target, name);
+        shown_print(stdout, "  %s/%s\n", plan->target, name);
 }
 
 static void print_text(const work *w, const work_plan *plan)
 {
     lrel_summary summary = lrel_job_summary(w->job);
 
-    printf("Dry run of '%s': nothing is written\n\n%s, as of %s\n\nInputs\n",
-           plan->command, summary.programme, summary.as_of);
+    shown_print(stdout, "Dry run of '%s': nothing is written\n\n%s, as of %s\n\nInputs\n",
+                plan->command, summary.programme, summary.as_of);
     for (size_t i = 0; i < lrel_job_input_count(w->job); i++)
         print_input(w->job, i);
     printf("\nRecords read: %zu = %zu used + %zu set aside\n", summary.records_read,

@@ -11,11 +11,14 @@
 #include <unistd.h>
 
 #include "json_out.h"
+#include "shown.h"
 #include "terminal.h"
 
 #define BAR_CELLS 24
 /* Room for the name of a source, in columns; a terminal may leave less. */
 #define NAME_COLUMNS 40
+/* More bytes than a name in a report of lrel_progress has. */
+#define NAME_ROOM 512
 
 /* Back to the first column, and erase the line (ECMA-48). */
 #define ERASE_LINE "\r\033[K"
@@ -92,11 +95,14 @@ static int fitting_bytes(const char *name, int columns)
     return bytes;
 }
 
-/* Prints @p name without what a terminal would obey. */
+/* Prints the first @p bytes of @p name without what a terminal would obey. */
 static void print_name(const char *name, int bytes)
 {
-    for (int i = 0; i < bytes; i++)
-        fputc((unsigned char)name[i] < 0x20 || name[i] == 0x7F ? '?' : name[i], stderr);
+    char shown[NAME_ROOM];
+
+    snprintf(shown, sizeof shown, "%.*s", bytes, name);
+    shown_disarm(shown);
+    fputs(shown, stderr);
 }
 
 static void draw_bar(const lrel_progress *p)

@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "shown.h"
+
 /* The columns of the table of accounts. */
 #define ACCOUNT_WIDTH_MIN 12
 #define AREA_WIDTH        12
@@ -26,14 +28,14 @@ static void print_padded(const char *text, int width)
 {
     int space = width - width_of(text);
 
-    printf("%s%*s", text, space > 0 ? space : 0, "");
+    shown_print(stdout, "%s%*s", text, space > 0 ? space : 0, "");
 }
 
 static void print_right(const char *text, int width)
 {
     int space = width - width_of(text);
 
-    printf("%*s%s", space > 0 ? space : 0, "", text);
+    shown_print(stdout, "%*s%s", space > 0 ? space : 0, "", text);
 }
 
 static int account_width(const lrel_job *job)
@@ -148,7 +150,7 @@ static void print_issues(const lrel_summary *summary)
 
 static void print_files(const char *folder)
 {
-    printf("Files in %s\n", folder);
+    shown_print(stdout, "Files in %s\n", folder);
     printf("  README.html            begin here: what is what\n"
            "  data/ledger.csv        the account, period by period\n"
            "  data/remaining.geojson what is recorded and not released\n"
@@ -167,7 +169,7 @@ static void print_missing(const lrel_job *job)
         lrel_input_summary input = lrel_job_input_at(job, i);
 
         if (input.refused)
-            printf("  %s: %s\n", input.name, input.refused);
+            shown_print(stdout, "  %s: %s\n", input.name, input.refused);
     }
     printf("\n");
 }
@@ -176,8 +178,8 @@ void summary_print(const lrel_job *job, const char *folder)
 {
     lrel_summary summary = lrel_job_summary(job);
 
-    printf("%s%s, as of %s\n\n", summary.is_draft ? "DRAFT: " : "", summary.programme,
-           summary.as_of);
+    shown_print(stdout, "%s%s, as of %s\n\n", summary.is_draft ? "DRAFT: " : "",
+                summary.programme, summary.as_of);
     print_missing(job);
     print_accounts(job);
     print_without_shape(&summary);

@@ -167,6 +167,15 @@ exit_status work_check_ending(const char *command, const char *output,
                          output, endings);
 }
 
+exit_status work_check_folder(const char *command, const char *output)
+{
+    if (!output || strcmp(output, "-") != 0)
+        return EXIT_DONE;
+    return message_usage(
+        command, "--output -: what is written is a folder of files, which "
+                 "standard output cannot take; for a folder of this name say ./-");
+}
+
 void work_close(work *w)
 {
     lrel_job_free(w->job);

@@ -31,6 +31,9 @@ exit_status work_check_account(const work *w, const char *name);
 exit_status work_check_ending(const char *command, const char *output,
                               const char *endings);
 
+/** Refuses "-" for a folder. @p output: NULL where none was named */
+exit_status work_check_folder(const char *command, const char *output);
+
 /** How a command ends whose work is done: 3 where data issues reached --fail-on, or where
  * it is a draft, which is said.
  * @param where  the file that has the data issues */

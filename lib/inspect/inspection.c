@@ -7,6 +7,7 @@
 
 #include "core/fail.h"
 #include "write/single.h"
+#include "write/spare.h"
 
 void lrel_inspect_options_init(lrel_inspect_options *options)
 {
@@ -269,6 +270,20 @@ static lrel_status write_form(const lrel_inspection *inspection,
     return lrel__fail(err, LREL_E_ARGUMENT, "no such form");
 }
 
+/* A draft beside the files that it is of shall not become one of them. */
+static lrel_status spare_files(const lrel_inspection *inspection, const char *path,
+                               lrel_error *err)
+{
+    lrel_status status = LREL_OK;
+
+    for (size_t i = 0; i < inspection->files.count && status == LREL_OK; i++) {
+        const char *file = inspection->files.at[i].path;
+
+        status = lrel_spare_file(path, &file, 1, err);
+    }
+    return status;
+}
+
 lrel_status lrel_inspection_write(const lrel_inspection *inspection,
                                   lrel_inspection_form form, const char *path,
                                   bool overwrite, lrel_error *err)
@@ -279,6 +294,8 @@ lrel_status lrel_inspection_write(const lrel_inspection *inspection,
     char *folder = NULL;
     lrel_status status;
 
+    if ((status = spare_files(inspection, path, err)) != LREL_OK)
+        return status;
     if (is_file && !(folder = folder_of(context, path)))
         return lrel__fail_memory(err);
     if ((status = lrel_single_open(context, path, overwrite, &single, err)) != LREL_OK)

@@ -121,8 +121,9 @@ typedef struct lrel_where {
 } lrel_where;
 
 typedef struct lrel_source {
-    lrel_text path; /* as written */
-    char *file;     /* resolved against the programme file */
+    lrel_text path;           /* as written */
+    char *file;               /* resolved against the programme file */
+    const char *mapping_file; /* likewise; NULL: none */
     lrel_text layer;
     lrel_role role;
     lrel_text name; /* default: the path as written */

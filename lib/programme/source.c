@@ -203,6 +203,7 @@ static lrel_status read_mapping_file(const lrel_parser *parser, const said *own,
         return status;
     if (!(file.file = lrel_programme__resolve(parser, path)))
         return lrel__fail_memory(err);
+    out->mapping_file = file.file;
     status = lrel_yaml_read(parser->programme->context, file.file,
                             parser->programme->arena, &root, err);
     if (status == LREL_E_NOT_FOUND)

@@ -4,6 +4,7 @@
 #include "core/area.h"
 #include "report/report.h"
 #include "report/summary.h"
+#include "write/shown.h"
 
 typedef struct file_entry {
     const char *name;
@@ -36,22 +37,24 @@ static const char style[] =
     "font-variant-numeric:tabular-nums}.law{border-left:4px solid #b35900;"
     "padding:.4rem .8rem;background:#fff6ec}.sum{font-weight:600}";
 
+/* Names are anybody's text; the page shows it and obeys none of it. */
 static void escape(lrel_stream *s, lrel_text text)
 {
-    for (size_t i = 0; i < text.length; i++) {
-        char c = text.at[i];
+    static const char special[] = "<>&\"";
+    static const char *const names[] = {"&lt;", "&gt;", "&amp;", "&quot;"};
+    size_t start = 0;
 
-        if (c == '<')
-            lrel_stream_text(s, "&lt;");
-        else if (c == '>')
-            lrel_stream_text(s, "&gt;");
-        else if (c == '&')
-            lrel_stream_text(s, "&amp;");
-        else if (c == '"')
-            lrel_stream_text(s, "&quot;");
-        else
-            lrel_stream_char(s, c);
+    for (size_t i = 0; i < text.length; i++) {
+        const char *found = memchr(special, text.at[i], sizeof special - 1);
+
+        if (!found)
+            continue;
+        lrel_stream_shown(s, (lrel_text){text.at + start, i - start});
+        lrel_stream_text(s, names[found - special]);
+        start = i + 1;
     }
+    if (start < text.length)
+        lrel_stream_shown(s, (lrel_text){text.at + start, text.length - start});
 }
 
 static void km2_cell(const lrel_dataset *data, lrel_stream *s, int64_t area2)

@@ -4,6 +4,7 @@
 #include "core/threads.h"
 #include "map/map.h"
 #include "report/report.h"
+#include "run/input_files.h"
 #include "run/job.h"
 #include "write/folder.h"
 #include "write/single.h"
@@ -119,9 +120,24 @@ typedef struct output_set {
     size_t count;
 } output_set;
 
+#define OUTPUTS_MAX 16
+_Static_assert(sizeof outputs / sizeof *outputs < OUTPUTS_MAX, "a run has more files");
+
 static const output_set run_set = {MARKER, outputs, sizeof outputs / sizeof *outputs};
 static const output_set check_set = {CHECK_MARKER, check_outputs,
                                      sizeof check_outputs / sizeof *check_outputs};
+
+/* What a folder of this set may hold, the marker first, NULL at the end. */
+static void list_files(const output_set *set, const char *names[OUTPUTS_MAX + 1])
+{
+    size_t count = 0;
+
+    names[count++] = set->marker;
+    for (size_t i = 0; i < set->count; i++)
+        if (strcmp(set->at[i].name, set->marker) != 0)
+            names[count++] = set->at[i].name;
+    names[count] = NULL;
+}
 
 void lrel_job__mark(const lrel_job *job, lrel_stream *stream)
 {
@@ -149,10 +165,13 @@ static lrel_status write_one(lrel_job *job, lrel_folder *folder, const output *o
 static lrel_status write_set(lrel_job *job, const output_set *set, const char *path,
                              bool overwrite, lrel_error *err)
 {
+    const char *names[OUTPUTS_MAX + 1];
     lrel_folder *folder = NULL;
-    lrel_status status =
-        lrel_folder_open(job->context, path, set->marker, overwrite, &folder, err);
+    lrel_status status = lrel_job__spare_inside(job, path, err);
 
+    list_files(set, names);
+    if (status == LREL_OK)
+        status = lrel_folder_open(job->context, path, names, overwrite, &folder, err);
     for (size_t i = 0; i < set->count && status == LREL_OK; i++) {
         lrel_job__progress(job, LREL_STEP_WRITE, set->at[i].name, i, set->count);
         status = write_one(job, folder, &set->at[i], err);
@@ -195,30 +214,44 @@ const char *lrel_job_check_file_at(size_t index)
     return file_at(&check_set, index);
 }
 
+static lrel_status try_set(const lrel_job *job, const output_set *set, const char *folder,
+                           bool overwrite, lrel_error *err)
+{
+    const char *names[OUTPUTS_MAX + 1];
+    lrel_status status = lrel_job__spare_inside(job, folder, err);
+
+    list_files(set, names);
+    return status == LREL_OK
+               ? lrel_folder_try(job->context, folder, names, overwrite, err)
+               : status;
+}
+
 lrel_status lrel_job_try_write(const lrel_job *job, const char *folder, bool overwrite,
                                lrel_error *err)
 {
-    return lrel_folder_try(job->context, folder, MARKER, overwrite, err);
+    return try_set(job, &run_set, folder, overwrite, err);
 }
 
 lrel_status lrel_job_try_write_check(const lrel_job *job, const char *folder,
                                      bool overwrite, lrel_error *err)
 {
-    return lrel_folder_try(job->context, folder, CHECK_MARKER, overwrite, err);
+    return try_set(job, &check_set, folder, overwrite, err);
 }
 
 lrel_status lrel_job_try_write_map(const lrel_job *job, const char *path, bool overwrite,
                                    lrel_error *err)
 {
-    (void)job;
-    return lrel_single_try(path, overwrite, err);
+    lrel_status status = lrel_job__spare_file(job, path, err);
+
+    return status == LREL_OK ? lrel_single_try(path, overwrite, err) : status;
 }
 
 lrel_status lrel_job_try_write_ledger(const lrel_job *job, const char *path,
                                       bool overwrite, lrel_error *err)
 {
-    (void)job;
-    return lrel_single_try(path, overwrite, err);
+    lrel_status status = lrel_job__spare_file(job, path, err);
+
+    return status == LREL_OK ? lrel_single_try(path, overwrite, err) : status;
 }
 
 /* LREL_REPORT_EVERY where no account is named. */
@@ -253,6 +286,7 @@ lrel_status lrel_job_write_ledger_file(lrel_job *job, const char *account,
     lrel_status status;
 
     if ((status = find_account(job, account, &number, err)) != LREL_OK ||
+        (status = lrel_job__spare_file(job, path, err)) != LREL_OK ||
         (status = lrel_single_open(job->context, path, overwrite, &file, err)) != LREL_OK)
         return status;
     lrel_job__mark(job, lrel_single_stream(file));
@@ -270,7 +304,8 @@ lrel_status lrel_job_write_map(lrel_job *job, lrel_date at, const char *account,
     if (status != LREL_OK || (account && (status = lrel_job__find_account(
                                               job, account, &number, err)) != LREL_OK))
         return status;
-    if ((status = lrel_job__lattice(job, err)) != LREL_OK ||
+    if ((status = lrel_job__spare_file(job, path, err)) != LREL_OK ||
+        (status = lrel_job__lattice(job, err)) != LREL_OK ||
         (status = lrel_single_open(job->context, path, overwrite, &file, err)) != LREL_OK)
         return status;
     lrel_job__mark(job, lrel_single_stream(file));

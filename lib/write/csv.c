@@ -5,6 +5,7 @@
 #include <assert.h>
 
 #include "core/number.h"
+#include "write/shown.h"
 
 static void begin_cell(lrel_csv *csv)
 {
@@ -38,7 +39,7 @@ static void write_quoted(lrel_stream *stream, lrel_text text)
         const char *quote = text.length > 0 ? memchr(text.at, '"', text.length) : NULL;
         size_t length = quote ? (size_t)(quote - text.at) : text.length;
 
-        lrel_stream_utf8(stream, (lrel_text){text.at, length});
+        lrel_stream_shown(stream, (lrel_text){text.at, length});
         if (!quote)
             return;
         lrel_stream_text(stream, "\"\"");
@@ -49,13 +50,13 @@ static void write_quoted(lrel_stream *stream, lrel_text text)
 
 void lrel_csv_text(lrel_csv *csv, lrel_text text)
 {
-    bool formula = is_formula(text);
+    bool formula = is_formula(lrel_shown_start(text)); /* as a spreadsheet sees it */
     /* In a table of one column an empty cell would be an empty line, which is no row. */
     bool blank_line = csv->column_count == 1 && text.length == 0;
 
     begin_cell(csv);
     if (!formula && !blank_line && !needs_quotes(text)) {
-        lrel_stream_utf8(csv->stream, text);
+        lrel_stream_shown(csv->stream, text);
         return;
     }
     lrel_stream_char(csv->stream, '"');

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* csv.h: RFC 4180 rows in UTF-8, ended by LF. Text that a spreadsheet would take for a
  * formula (first = + - @, tab, CR) gets a tab in front, inside quotes; numbers never, not
- * even those that arrive as text: the id "-5" stays. */
+ * even those that arrive as text: the id "-5" stays. Controls are left out or made
+ * visible (shown.h). */
 #ifndef LREL_WRITE_CSV_H
 #define LREL_WRITE_CSV_H
 

@@ -19,8 +19,9 @@
 struct lrel_folder {
     const lrel_context *context;
     lrel_place place;
-    int fresh; /* the new folder, open */
-    int old;   /* the target, open; -1 where there is none */
+    int fresh;                /* the new folder, open */
+    int old;                  /* the target, open; -1 where there is none */
+    const char *const *files; /* that the target may hold */
     lrel_unfinished unfinished;
 };
 
@@ -75,12 +76,12 @@ static lrel_status open_fresh(lrel_folder *folder, lrel_error *err)
     return status;
 }
 
-static lrel_status open_old(lrel_folder *folder, const char *marker, bool overwrite,
+static lrel_status open_old(lrel_folder *folder, const char *const *files, bool overwrite,
                             lrel_error *err)
 {
     struct stat old;
     lrel_status status =
-        lrel_place__open_target(&folder->place, marker, overwrite, &folder->old, err);
+        lrel_place__open_target(&folder->place, files, overwrite, &folder->old, err);
 
     if (status != LREL_OK || folder->old < 0)
         return status;
@@ -92,7 +93,7 @@ static lrel_status open_old(lrel_folder *folder, const char *marker, bool overwr
 }
 
 lrel_status lrel_folder_open(const lrel_context *context, const char *path,
-                             const char *marker, bool overwrite, lrel_folder **out,
+                             const char *const *files, bool overwrite, lrel_folder **out,
                              lrel_error *err)
 {
     lrel_folder *folder = lrel__calloc(context, 1, sizeof *folder);
@@ -101,13 +102,14 @@ lrel_status lrel_folder_open(const lrel_context *context, const char *path,
     if (!folder)
         return lrel__fail_memory(err);
     folder->context = context;
+    folder->files = files;
     folder->fresh = folder->old = -1;
     if ((status = lrel_place__open(&folder->place, context, path, err)) != LREL_OK)
         goto done;
     /* The lock first: a run that is just ending changes the target. */
     if ((status = open_fresh(folder, err)) != LREL_OK)
         goto done;
-    if ((status = open_old(folder, marker, overwrite, err)) != LREL_OK)
+    if ((status = open_old(folder, files, overwrite, err)) != LREL_OK)
         goto done;
     *out = folder;
     folder = NULL; /* now the caller's */
@@ -118,14 +120,14 @@ done:
 }
 
 lrel_status lrel_folder_try(const lrel_context *context, const char *path,
-                            const char *marker, bool overwrite, lrel_error *err)
+                            const char *const *files, bool overwrite, lrel_error *err)
 {
     lrel_place place;
     int old = -1;
     lrel_status status = lrel_place__open(&place, context, path, err);
 
     if (status == LREL_OK)
-        status = lrel_place__open_target(&place, marker, overwrite, &old, err);
+        status = lrel_place__open_target(&place, files, overwrite, &old, err);
     if (status == LREL_OK && faccessat(place.parent, ".", W_OK | X_OK, AT_EACCESS) != 0)
         status = lrel_place__fail(&place, errno, err);
     if (old >= 0)
@@ -219,6 +221,20 @@ lrel_status lrel_folder_create(lrel_folder *folder, const char *name, lrel_strea
     return status;
 }
 
+/* Removes the new folder where it grew. By the record first: where no more files may be
+ * opened, a folder cannot be read. But never in a folder that has taken its place. */
+static void remove_fresh(const lrel_folder *folder)
+{
+    struct stat named, opened;
+
+    if (fstat(folder->fresh, &opened) == 0 &&
+        fstatat(folder->place.parent, folder->place.staging, &named,
+                AT_SYMLINK_NOFOLLOW) == 0 &&
+        named.st_ino == opened.st_ino && named.st_dev == opened.st_dev)
+        lrel_unfinished__remove(&folder->unfinished);
+    (void)lrel_tree__remove(folder->place.parent, folder->place.staging);
+}
+
 void lrel_folder_abandon(lrel_folder *folder)
 {
     sigset_t before;
@@ -228,7 +244,7 @@ void lrel_folder_abandon(lrel_folder *folder)
     hold_signals(&before);
     (void)lrel_unfinished__claim(&folder->unfinished);
     if (folder->fresh >= 0)
-        (void)lrel_tree__remove(folder->place.parent, folder->place.staging);
+        remove_fresh(folder);
     let_signals(&before);
     folder_free(folder);
 }
@@ -270,14 +286,20 @@ static int move(const lrel_folder *folder, const char *from, const char *to)
                : errno;
 }
 
-/* From here on the target is the new run, or a failure is told and it is the old one. */
+/* From here on the target is the new run, or a failure is told and it is the old one.
+ * What somebody put into the target while the new run grew is looked for, too. */
 static lrel_status swap(const lrel_folder *folder, lrel_error *err)
 {
+    lrel_status status = LREL_OK;
     int reason;
 
     if (!is_target_unchanged(folder))
         return lrel__fail(err, LREL_E_EXISTS, "%s was changed by somebody else meanwhile",
                           folder->place.path);
+    if (folder->old >= 0)
+        status = lrel_place__check_ours(&folder->place, folder->old, folder->files, err);
+    if (status != LREL_OK)
+        return status;
     reason = move(folder, folder->place.staging, folder->place.name);
     if ((reason == EINVAL || reason == ENOSYS) && folder->old >= 0)
         return lrel__fail(
@@ -330,7 +352,7 @@ lrel_status lrel_folder_commit(lrel_folder *folder, lrel_error *err)
     if (status == LREL_OK)
         status = remove_old(folder, err);
     else
-        (void)lrel_tree__remove(folder->place.parent, folder->place.staging);
+        remove_fresh(folder);
     let_signals(&before);
     folder_free(folder);
     return status;

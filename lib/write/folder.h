@@ -13,21 +13,23 @@ typedef struct lrel_folder lrel_folder;
 
 /** Opens a new folder that will become @p path.
  *
- * @p path may be absent or an empty folder; else it must hold @p marker (a file of ours,
- * as "data/provenance.json") and @p overwrite be true. Left-overs of a killed run beside
- * it are removed; a second run at the same time is refused.
+ * @p path may be absent or an empty folder; else @p overwrite must be true, and it must
+ * hold the first of @p files (names of ours, as "data/provenance.json", NULL at the end)
+ * and nothing that is not among them: all of it goes. That is looked at again just before
+ * it is replaced, so @p files outlives the folder. Left-overs of a killed run beside it
+ * are removed; a second run at the same time is refused.
  *
  * The folder above @p path must be there. Neither @p path nor anything in it is followed
  * where it is a symbolic link.
  *
  * @return LREL_OK, LREL_E_EXISTS, LREL_E_WRITE or LREL_E_MEMORY */
 LREL_NODISCARD lrel_status lrel_folder_open(const lrel_context *context, const char *path,
-                                            const char *marker, bool overwrite,
+                                            const char *const *files, bool overwrite,
                                             lrel_folder **out, lrel_error *err);
 /** Whether lrel_folder_open() would be refused or fail, without making anything.
  * @return LREL_OK, LREL_E_EXISTS, LREL_E_WRITE or LREL_E_MEMORY */
 LREL_NODISCARD lrel_status lrel_folder_try(const lrel_context *context, const char *path,
-                                           const char *marker, bool overwrite,
+                                           const char *const *files, bool overwrite,
                                            lrel_error *err);
 /** Creates the file @p name ("data/ledger.csv") in the new folder, and the folders it
  * needs.

@@ -29,6 +29,7 @@ void lrel_geojson_begin(lrel_geojson *geojson, lrel_stream *stream)
 {
     geojson->polygon_count = 0;
     lrel_json_begin(&geojson->json, stream);
+    geojson->json.without_bidi = true; /* labels of a map */
     lrel_json_object(&geojson->json, false);
     member(geojson, "type", "FeatureCollection");
     lrel_json_mark(&geojson->json);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* geojson.h: RFC 7946 feature collections as a stream: CRS84, right-hand rule, a bounding
- * box, 7 decimals, no `crs` member. */
+ * box, 7 decimals, no `crs` member. Texts are labels of a map, hence without bidi
+ * controls, as in tables (shown.h). */
 #ifndef LREL_WRITE_GEOJSON_H
 #define LREL_WRITE_GEOJSON_H
 

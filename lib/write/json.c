@@ -5,6 +5,8 @@
 #include <assert.h>
 #include <math.h>
 
+#include "core/control.h"
+
 static bool is_compact(const lrel_json *json)
 {
     return json->depth > 0 && json->compact[json->depth - 1];
@@ -60,36 +62,52 @@ static void close_level(lrel_json *json, char bracket)
     lrel_stream_char(json->stream, bracket);
 }
 
-/* A character that may not stand for itself in a JSON text. */
-static void write_escape(lrel_stream *stream, unsigned char c)
+/* A character that does not stand for itself in a JSON text. */
+static void write_escape(lrel_stream *stream, unsigned point)
 {
     static const char hex[] = "0123456789abcdef";
     static const char plain[] = "\"\\\b\f\n\r\t", names[] = "\"\\bfnrt";
-    const char *known = c ? strchr(plain, c) : NULL;
+    const char *known = point && point < 0x80 ? strchr(plain, (int)point) : NULL;
 
     lrel_stream_char(stream, '\\');
     if (known) {
         lrel_stream_char(stream, names[known - plain]);
         return;
     }
-    lrel_stream_text(stream, "u00");
-    lrel_stream_char(stream, hex[c >> 4]);
-    lrel_stream_char(stream, hex[c & 15]);
+    lrel_stream_char(stream, 'u');
+    for (int shift = 12; shift >= 0; shift -= 4)
+        lrel_stream_char(stream, hex[point >> shift & 15]);
 }
 
-static void write_text(lrel_stream *stream, lrel_text text)
+/* Whether @p text begins with what may not stand for itself: quotes and backslashes,
+ * since JSON says so, controls, since a terminal obeys them. */
+static bool is_special(lrel_text text, size_t *length, unsigned *point,
+                       lrel_control *kind)
 {
-    size_t start = 0;
+    *kind = lrel_control_at(text, length, point);
+    if (*kind != LREL_CONTROL_NONE)
+        return true;
+    *point = (unsigned char)text.at[0];
+    return *point == '"' || *point == '\\';
+}
+
+static void write_text(const lrel_json *json, lrel_text text)
+{
+    lrel_stream *stream = json->stream;
+    size_t start = 0, length;
 
     lrel_stream_char(stream, '"');
-    for (size_t i = 0; i < text.length; i++) {
-        unsigned char c = (unsigned char)text.at[i];
+    for (size_t i = 0; i < text.length; i += length) {
+        lrel_control kind;
+        unsigned point;
 
-        if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F)
+        if (!is_special((lrel_text){text.at + i, text.length - i}, &length, &point,
+                        &kind))
             continue;
         lrel_stream_utf8(stream, (lrel_text){text.at + start, i - start});
-        write_escape(stream, c);
-        start = i + 1;
+        if (kind != LREL_CONTROL_BIDI || !json->without_bidi)
+            write_escape(stream, point);
+        start = i + length;
     }
     if (start < text.length)
         lrel_stream_utf8(stream, (lrel_text){text.at + start, text.length - start});
@@ -131,7 +149,7 @@ void lrel_json_key(lrel_json *json, const char *key)
 {
     assert(json->depth > 0 && !json->after_key);
     begin_item(json);
-    write_text(json->stream, lrel_text_of(key));
+    write_text(json, lrel_text_of(key));
     lrel_stream_text(json->stream, is_compact(json) ? ":" : ": ");
     json->after_key = true;
 }
@@ -139,7 +157,7 @@ void lrel_json_key(lrel_json *json, const char *key)
 void lrel_json_text(lrel_json *json, lrel_text text)
 {
     lrel_json_value(json);
-    write_text(json->stream, text);
+    write_text(json, text);
 }
 
 void lrel_json_string(lrel_json *json, const char *string)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* json.h: JSON as a stream, keys in the order given, commas and indents by itself. Texts
- * that are not UTF-8 have their bad bytes replaced (U+FFFD). */
+ * that are not UTF-8 have their bad bytes replaced (U+FFFD); controls, those of the
+ * bidirectional algorithm too (core/control.h), are escaped. */
 #ifndef LREL_WRITE_JSON_H
 #define LREL_WRITE_JSON_H
 
@@ -14,6 +15,7 @@ typedef struct lrel_json {
     bool compact[LREL_JSON_DEPTH]; /* this level is written on one line */
     bool has_item[LREL_JSON_DEPTH];
     bool after_key;
+    bool without_bidi; /* bidi controls are left out: what is written is for eyes */
 } lrel_json;
 
 void lrel_json_begin(lrel_json *json, lrel_stream *stream);

@@ -4,11 +4,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "write/earlier.h"
 #include "write/tree.h"
 
 #define STAGING_SUFFIX ".landrelease-new"
@@ -96,8 +98,24 @@ void lrel_place__close(lrel_place *place)
     lrel__free(place->context, place->path);
 }
 
+lrel_status lrel_place__check_ours(const lrel_place *place, int target,
+                                   const char *const *files, lrel_error *err)
+{
+    char foreign[PATH_MAX];
+    int reason = lrel_earlier__find_foreign(target, files, foreign, sizeof foreign);
+
+    if (reason != 0)
+        return lrel_place__fail(place, reason, err);
+    if (foreign[0] == '\0')
+        return LREL_OK;
+    return lrel__fail(err, LREL_E_EXISTS,
+                      "%s holds %s, which landrelease did not write and which would be "
+                      "lost; move it elsewhere, or name another folder",
+                      place->path, foreign);
+}
+
 /* Refuses what the open target holds, unless it is ours and may go. */
-static lrel_status examine(const lrel_place *place, int target, const char *marker,
+static lrel_status examine(const lrel_place *place, int target, const char *const *files,
                            bool overwrite, lrel_error *err)
 {
     struct stat mark;
@@ -108,20 +126,20 @@ static lrel_status examine(const lrel_place *place, int target, const char *mark
         return lrel_place__fail(place, reason, err);
     if (is_empty)
         return LREL_OK;
-    if (fstatat(target, marker, &mark, AT_SYMLINK_NOFOLLOW) != 0 ||
+    if (fstatat(target, files[0], &mark, AT_SYMLINK_NOFOLLOW) != 0 ||
         !S_ISREG(mark.st_mode))
         return lrel__fail(err, LREL_E_EXISTS,
                           "%s holds files that landrelease did not write (it has no %s); "
                           "name another folder",
-                          place->path, marker);
+                          place->path, files[0]);
     if (!overwrite)
         return lrel__fail(err, LREL_E_EXISTS,
                           "%s holds an earlier run; replace it with --overwrite",
                           place->path);
-    return LREL_OK;
+    return lrel_place__check_ours(place, target, files, err);
 }
 
-lrel_status lrel_place__open_target(const lrel_place *place, const char *marker,
+lrel_status lrel_place__open_target(const lrel_place *place, const char *const *files,
                                     bool overwrite, int *out, lrel_error *err)
 {
     struct stat self;
@@ -145,7 +163,7 @@ lrel_status lrel_place__open_target(const lrel_place *place, const char *marker,
                     O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (target < 0)
         return lrel_place__fail(place, errno, err);
-    status = examine(place, target, marker, overwrite, err);
+    status = examine(place, target, files, overwrite, err);
     if (status == LREL_OK)
         *out = target;
     else

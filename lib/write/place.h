@@ -22,10 +22,16 @@ LREL_NODISCARD lrel_status lrel_place__open(lrel_place *place,
 void lrel_place__close(lrel_place *place);
 
 /** Opens the target as *@p out, -1 where it is absent, and refuses it unless it is an
- * empty folder, or holds @p marker and @p overwrite is true. Links are not followed. */
+ * empty folder, or @p overwrite is true and it holds the first of @p files (NULL at the
+ * end) and nothing but some of the others. Links are not followed. */
 LREL_NODISCARD lrel_status lrel_place__open_target(const lrel_place *place,
-                                                   const char *marker, bool overwrite,
-                                                   int *out, lrel_error *err);
+                                                   const char *const *files,
+                                                   bool overwrite, int *out,
+                                                   lrel_error *err);
+/** Refuses the open folder @p target where it holds anything but @p files. */
+LREL_NODISCARD lrel_status lrel_place__check_ours(const lrel_place *place, int target,
+                                                  const char *const *files,
+                                                  lrel_error *err);
 
 /** LREL_E_WRITE for @p reason, an errno. */
 lrel_status lrel_place__fail(const lrel_place *place, int reason, lrel_error *err);

@@ -67,6 +67,20 @@ static lrel_status remove_left_over(const lrel_place *place, lock_result lock,
     return LREL_OK;
 }
 
+/* A folder that was just made and cannot be opened, as where the process may open no more
+ * files, is taken away again; one of somebody else stays. */
+static lrel_status fail_to_open(const lrel_place *place, bool is_new, int reason,
+                                lrel_error *err)
+{
+    if (reason == ENOENT)
+        return LREL_DONE;
+    if (!is_new)
+        return lrel__fail(err, LREL_E_WRITE, "cannot write %s: %s is in the way: %s",
+                          place->path, place->staging, strerrordesc_np(reason));
+    (void)unlinkat(place->parent, place->staging, AT_REMOVEDIR);
+    return lrel_place__fail(place, reason, err);
+}
+
 /* One try. LREL_DONE: the world changed under our feet, try again. */
 static lrel_status try_take(const lrel_place *place, int *out, lrel_error *err)
 {
@@ -80,11 +94,8 @@ static lrel_status try_take(const lrel_place *place, int *out, lrel_error *err)
         return lrel_place__fail(place, errno, err);
     folder = openat(place->parent, place->staging,
                     O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    if (folder < 0 && errno == ENOENT)
-        return LREL_DONE;
     if (folder < 0)
-        return lrel__fail(err, LREL_E_WRITE, "cannot write %s: %s is in the way: %s",
-                          place->path, place->staging, strerrordesc_np(errno));
+        return fail_to_open(place, is_new, errno, err);
     lock = try_lock(folder);
     if (lock == LOCK_HELD_ELSEWHERE)
         status = fail_busy(place, err);

@@ -89,7 +89,7 @@ void lrel_unfinished__clear(lrel_unfinished *unfinished, const lrel_context *con
 }
 
 /* Newest first: what is in a folder was made after it. */
-static void remove_made(const lrel_unfinished *unfinished)
+void lrel_unfinished__remove(const lrel_unfinished *unfinished)
 {
     for (lrel_made *made = atomic_load(&unfinished->newest); made; made = made->next)
         unlinkat(unfinished->folder, made->name, made->is_folder ? AT_REMOVEDIR : 0);
@@ -103,7 +103,7 @@ void lrel_folder_abandon_from_signal(void)
     if (!change_state(SLOT_WATCHED, SLOT_IN_HANDLER))
         return;
     if (slot.unfinished->process == getpid()) {
-        remove_made(slot.unfinished);
+        lrel_unfinished__remove(slot.unfinished);
         atomic_store(&slot.state, SLOT_HANDLED);
     } else {
         atomic_store(&slot.state, SLOT_WATCHED);

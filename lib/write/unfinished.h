@@ -43,6 +43,10 @@ bool lrel_unfinished__is_interrupted(const lrel_unfinished *unfinished);
  * is now done. */
 bool lrel_unfinished__claim(lrel_unfinished *unfinished);
 
+/** Removes what is on record and the folder itself. Needs no descriptor, so it works
+ * where no more files may be opened. */
+void lrel_unfinished__remove(const lrel_unfinished *unfinished);
+
 /** Forgets the names; after lrel_unfinished__claim(). */
 void lrel_unfinished__clear(lrel_unfinished *unfinished, const lrel_context *context);
 

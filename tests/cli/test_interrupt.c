@@ -17,6 +17,7 @@
 #include <fcntl.h>
 #include <ftw.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -83,22 +84,30 @@ static int uproot(void **state)
     return nftw(scratch, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
 }
 
-static pid_t start(void)
+/* @p limited: a limit of the system for the program, to @p most; < 0: none */
+static pid_t start_within(int limited, rlim_t most)
 {
     pid_t child = fork();
 
     if (child == 0) {
         int nowhere = open("/dev/null", O_WRONLY);
+        struct rlimit limit = {most, most};
 
         dup2(nowhere, STDOUT_FILENO);
         dup2(nowhere, STDERR_FILENO);
-        if (chdir(scratch) == 0)
+        close(nowhere);
+        if (chdir(scratch) == 0 && (limited < 0 || setrlimit(limited, &limit) == 0))
             execl(LREL_PROGRAM, "landrelease", "run", "programme.yaml", "--overwrite",
                   (char *)NULL);
         _exit(99);
     }
     assert_true(child > 0);
     return child;
+}
+
+static pid_t start(void)
+{
+    return start_within(-1, 0);
 }
 
 static void wait_ms(int ms)
@@ -194,12 +203,45 @@ static void interrupt__a_second_signal_leaves_nothing_behind(void **state)
     stops_at_every_stage(SIGINT, 2);
 }
 
+/* As under `ulimit -f`: the signal for it would end the program without a word. */
+static void limit__a_file_too_large_is_a_write_that_fails(void **state)
+{
+    int status;
+    pid_t child = start_within(RLIMIT_FSIZE, 20000);
+
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 5);
+    check_entries(false);
+}
+
+/* As under `ulimit -n`, wherever on the way the last descriptor is taken. */
+static void limit__too_few_open_files_leave_nothing_behind(void **state)
+{
+    bool has_failed = false, has_written = false;
+
+    for (rlim_t most = 4; most < 40 && !has_written; most++) {
+        pid_t child = start_within(RLIMIT_NOFILE, most);
+        int status;
+
+        assert_int_equal(waitpid(child, &status, 0), child);
+        assert_true(WIFEXITED(status));
+        has_written = WEXITSTATUS(status) == 0;
+        has_failed |= !has_written;
+        check_entries(has_written);
+    }
+    remove_out();
+    assert_true(has_failed && has_written);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(interrupt__sigint_leaves_nothing_behind),
         cmocka_unit_test(interrupt__sigterm_leaves_nothing_behind),
         cmocka_unit_test(interrupt__a_second_signal_leaves_nothing_behind),
+        cmocka_unit_test(limit__a_file_too_large_is_a_write_that_fails),
+        cmocka_unit_test(limit__too_few_open_files_leave_nothing_behind),
     };
     return cmocka_run_group_tests(tests, plant, uproot);
 }

@@ -28,7 +28,30 @@ static const cell_case cases[] = {
     {"csv_text__comma_is_quoted", LREL_TEXT("a,b"), "\"a,b\""},
     {"csv_text__quotes_are_doubled", LREL_TEXT("a\"b\"\""), "\"a\"\"b\"\"\"\"\""},
     {"csv_text__line_feed_is_quoted", LREL_TEXT("a\nb"), "\"a\nb\""},
-    {"csv_text__carriage_return_is_quoted", LREL_TEXT("a\rb"), "\"a\rb\""},
+    {"csv_text__a_carriage_return_ends_a_line", LREL_TEXT("a\rb"), "\"a\nb\""},
+    {"csv_text__a_line_end_of_two_is_one", LREL_TEXT("a\r\nb"), "\"a\nb\""},
+    {"csv_text__a_tab_stays", LREL_TEXT("a\tb"), "a\tb"},
+    {"csv_text__controls_are_replaced", LREL_TEXT("a\033[2Jb\x7F"),
+     "a\xEF\xBF\xBD[2Jb\xEF\xBF\xBD"},
+    {"csv_text__c1_controls_are_replaced",
+     LREL_TEXT("a\xC2\x9B"
+               "2J"),
+     "a\xEF\xBF\xBD"
+     "2J"},
+    {"csv_text__what_follows_c1_stays", LREL_TEXT("\xC2\xA0"), "\xC2\xA0"},
+    {"csv_text__bidi_controls_are_left_out",
+     LREL_TEXT("a\xE2\x80\xAE"
+               "b\xE2\x80\x8F"
+               "c\xE2\x81\xA6"
+               "d\xD8\x9C"
+               "e"),
+     "abcde"},
+    {"csv_text__joiners_stay", LREL_TEXT("\xE2\x80\x8B\xE2\x80\x8C\xE2\x80\x8D"),
+     "\xE2\x80\x8B\xE2\x80\x8C\xE2\x80\x8D"},
+    {"csv_text__a_formula_behind_a_bidi_control", LREL_TEXT("\xE2\x80\xAE=1+1"),
+     "\"\t=1+1\""},
+    {"csv_text__a_control_that_is_cut_off", LREL_TEXT("a\xE2\x80"),
+     "a\xEF\xBF\xBD\xEF\xBF\xBD"},
     {"csv_text__khmer_stays", LREL_TEXT("\xE1\x9E\x80"), "\xE1\x9E\x80"},
     {"csv_text__bad_bytes_are_replaced", LREL_TEXT("caf\xE9"), "caf\xEF\xBF\xBD"},
     {"csv_text__bad_bytes_in_quotes", LREL_TEXT("\xE9,\""), "\"\xEF\xBF\xBD,\"\"\""},
@@ -39,7 +62,7 @@ static const cell_case cases[] = {
     {"csv_text__minus_alone", LREL_TEXT("-"), "\"\t-\""},
     {"csv_text__at", LREL_TEXT("@SUM(A1)"), "\"\t@SUM(A1)\""},
     {"csv_text__tab_in_front", LREL_TEXT("\t=1"), "\"\t\t=1\""},
-    {"csv_text__carriage_return_in_front", LREL_TEXT("\r=1"), "\"\t\r=1\""},
+    {"csv_text__carriage_return_in_front", LREL_TEXT("\r=1"), "\"\t\n=1\""},
     {"csv_text__a_negative_number_is_no_formula", LREL_TEXT("-5"), "-5"},
     {"csv_text__a_signed_number_is_no_formula", LREL_TEXT("+5.25"), "+5.25"},
     {"csv_text__equals_inside_is_no_formula", LREL_TEXT("a=b"), "a=b"},

@@ -69,10 +69,12 @@ static lrel_status write_file(lrel_folder *folder, const char *name, const char 
     return lrel_stream_close(stream, err);
 }
 
+static const char *const FILES[] = {MARKER, "big", "extra", NULL};
+
 static lrel_status write_run(const sandbox *box, lrel_error *err)
 {
     lrel_folder *folder = NULL;
-    lrel_status status = lrel_folder_open(box->context, sandbox_path(box, "out"), MARKER,
+    lrel_status status = lrel_folder_open(box->context, sandbox_path(box, "out"), FILES,
                                           true, &folder, err);
 
     if (status != LREL_OK)

@@ -19,11 +19,18 @@
 #define NEW_RUN "out/\nout/README.html=hello\nout/data/\nout/data/provenance.json={}\n"
 #define OLD_RUN "out/\nout/data/\nout/data/provenance.json=old\nout/extra=old\n"
 
+#define FOREIGN                                                                          \
+    "which landrelease did not write and which would be lost; move it elsewhere, or "    \
+    "name another folder"
+
+/* What an earlier run may hold. */
+static const char *const FILES[] = {MARKER, "README.html", "extra", NULL};
+
 static lrel_status open_out(const sandbox *box, bool overwrite, lrel_folder **out,
                             lrel_error *err)
 {
-    return lrel_folder_open(box->context, sandbox_path(box, "out"), MARKER, overwrite,
-                            out, err);
+    return lrel_folder_open(box->context, sandbox_path(box, "out"), FILES, overwrite, out,
+                            err);
 }
 
 static void write_file(lrel_folder *folder, const char *name, const char *content)
@@ -68,7 +75,7 @@ static void expect_refused(const sandbox *box, bool overwrite, const char *words
 static lrel_status try_out(const sandbox *box, const char *name, bool overwrite,
                            lrel_error *err)
 {
-    return lrel_folder_try(box->context, sandbox_path(box, name), MARKER, overwrite, err);
+    return lrel_folder_try(box->context, sandbox_path(box, name), FILES, overwrite, err);
 }
 
 /* It says what opening would say, and makes nothing. Locks it does not look at: who holds
@@ -134,8 +141,8 @@ static void folder__slashes_at_the_end_and_relative_paths_are_the_same(void **st
 
     assert_non_null(getcwd(before, sizeof before));
     assert_int_equal(chdir(box->root), 0);
-    assert_int_equal(
-        lrel_folder_open(box->context, "out//", MARKER, false, &folder, NULL), LREL_OK);
+    assert_int_equal(lrel_folder_open(box->context, "out//", FILES, false, &folder, NULL),
+                     LREL_OK);
     write_run(folder);
     assert_int_equal(lrel_folder_commit(folder, NULL), LREL_OK);
     sandbox_expect(box, NEW_RUN);
@@ -186,6 +193,51 @@ static void folder__a_marker_that_is_a_link_or_a_folder_is_none(void **state)
     expect_refused(box, true, words);
 }
 
+/* With the marker beside them: the first in order of bytes is named. */
+static void folder__anything_beside_the_files_of_a_run_is_refused(void **state)
+{
+    static const struct {
+        const char *name;
+        const char *folder; /* that it lies in, to be made; NULL: there */
+    } foreign[] = {
+        {"out/notes.txt", NULL},
+        {"out/data/notes.txt", NULL},
+        {"out/data/deep/notes.txt", "out/data/deep"},
+        {"out/attic/extra", "out/attic"},
+        {"out/.hidden", NULL},
+    };
+    static const char *const named[] = {"notes.txt", "data/notes.txt", "data/deep",
+                                        "attic", ".hidden"};
+    const sandbox *box = *state;
+
+    put_old_run(box);
+    for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++) {
+        char words[256];
+
+        print_message("  %s\n", foreign[i].name);
+        if (foreign[i].folder)
+            sandbox_mkdir(box, foreign[i].folder);
+        sandbox_put(box, foreign[i].name, "10 years");
+        snprintf(words, sizeof words, "holds %s, " FOREIGN, named[i]);
+        expect_refused(box, true, words);
+        assert_int_equal(unlink(sandbox_path(box, foreign[i].name)), 0);
+        if (foreign[i].folder)
+            assert_int_equal(rmdir(sandbox_path(box, foreign[i].folder)), 0);
+    }
+    sandbox_put(box, "out/data/b", "1");
+    sandbox_put(box, "out/zebra", "1");
+    sandbox_put(box, "out/data/a", "1");
+    expect_refused(box, true, "holds data/a, " FOREIGN);
+}
+
+/* An empty folder is somebody's plan. */
+static void folder__a_folder_of_somebody_is_refused(void **state)
+{
+    put_old_run(*state);
+    sandbox_mkdir(*state, "out/photos");
+    expect_refused(*state, true, "holds photos, " FOREIGN);
+}
+
 static void folder__a_file_in_its_place_is_refused(void **state)
 {
     sandbox_put(*state, "out", "a file");
@@ -223,9 +275,9 @@ static void folder__two_targets_side_by_side_do_not_disturb_each_other(void **st
     lrel_folder *one = NULL, *other = NULL;
 
     assert_int_equal(
-        lrel_folder_open(box->context, sandbox_path(box, "a"), MARKER, false, &one, NULL),
+        lrel_folder_open(box->context, sandbox_path(box, "a"), FILES, false, &one, NULL),
         LREL_OK);
-    assert_int_equal(lrel_folder_open(box->context, sandbox_path(box, "b"), MARKER, false,
+    assert_int_equal(lrel_folder_open(box->context, sandbox_path(box, "b"), FILES, false,
                                       &other, NULL),
                      LREL_OK);
     write_file(one, "f", "1");
@@ -253,19 +305,17 @@ static void folder__left_overs_are_removed_and_links_in_them_not_followed(void *
     sandbox_expect(box, NEW_RUN "precious/\nprecious/thesis=10 years\n");
 }
 
-static void folder__links_in_the_old_run_are_not_followed(void **state)
+/* Links are nothing that a run writes; least of all under the name of a file of ours. */
+static void folder__links_in_the_old_run_are_somebodys(void **state)
 {
     const sandbox *box = *state;
-    lrel_folder *folder = NULL;
 
     put_old_run(box);
     sandbox_mkdir(box, "precious");
     sandbox_put(box, "precious/thesis", "10 years");
-    assert_int_equal(symlink("../precious", sandbox_path(box, "out/link")), 0);
-    assert_int_equal(open_out(box, true, &folder, NULL), LREL_OK);
-    write_run(folder);
-    assert_int_equal(lrel_folder_commit(folder, NULL), LREL_OK);
-    sandbox_expect(box, NEW_RUN "precious/\nprecious/thesis=10 years\n");
+    assert_int_equal(symlink("../precious/thesis", sandbox_path(box, "out/README.html")),
+                     0);
+    expect_refused(box, true, "holds README.html, " FOREIGN);
 }
 
 static void folder__a_link_where_it_would_grow_is_refused(void **state)
@@ -334,7 +384,7 @@ static void folder__paths_that_name_no_folder_are_refused(void **state)
 
         print_message("  \"%s\"\n", paths[i]);
         assert_int_equal(
-            lrel_folder_open(box->context, paths[i], MARKER, true, &folder, &err),
+            lrel_folder_open(box->context, paths[i], FILES, true, &folder, &err),
             LREL_E_WRITE);
         assert_non_null(strstr(err.message, "must end with the name of a folder"));
     }
@@ -347,7 +397,7 @@ static void folder__the_folder_above_must_be_there(void **state)
     lrel_error err;
     char expected[256];
 
-    assert_int_equal(lrel_folder_open(box->context, sandbox_path(box, "no/out"), MARKER,
+    assert_int_equal(lrel_folder_open(box->context, sandbox_path(box, "no/out"), FILES,
                                       true, &folder, &err),
                      LREL_E_WRITE);
     snprintf(expected, sizeof expected,
@@ -386,6 +436,22 @@ static void folder_commit__what_came_meanwhile_is_not_replaced(void **state)
     assert_int_equal(lrel_folder_commit(folder, &err), LREL_E_WRITE);
     assert_non_null(strstr(err.message, "Directory not empty"));
     sandbox_expect(box, "out/\nout/thesis=10 years\n");
+}
+
+static void folder_commit__what_was_put_into_the_old_run_meanwhile_stays(void **state)
+{
+    const sandbox *box = *state;
+    lrel_folder *folder = NULL;
+    lrel_error err;
+
+    put_old_run(box);
+    assert_int_equal(open_out(box, true, &folder, NULL), LREL_OK);
+    write_run(folder);
+    sandbox_put(box, "out/data/thesis", "10 years");
+    assert_int_equal(lrel_folder_commit(folder, &err), LREL_E_EXISTS);
+    assert_non_null(strstr(err.message, "holds data/thesis, " FOREIGN));
+    sandbox_expect(box, "out/\nout/data/\nout/data/provenance.json=old\n"
+                        "out/data/thesis=10 years\nout/extra=old\n");
 }
 
 static void folder_commit__a_target_that_was_exchanged_is_not_replaced(void **state)
@@ -437,8 +503,8 @@ static void folder__every_allocation_may_fail(void **state)
         failing_allocations = 1;
         context = lrel_context_new(&options);
         failing_allocations = n;
-        status = lrel_folder_open(context, sandbox_path(box, "out"), MARKER, true,
-                                  &folder, NULL);
+        status = lrel_folder_open(context, sandbox_path(box, "out"), FILES, true, &folder,
+                                  NULL);
         if (status == LREL_OK)
             status = lrel_folder_create(folder, "a/b/c", &stream, NULL);
         if (status == LREL_OK)
@@ -465,12 +531,14 @@ int main(void)
         TEST(folder__an_earlier_run_needs_overwrite),
         TEST(folder__files_of_others_are_refused_even_with_overwrite),
         TEST(folder__a_marker_that_is_a_link_or_a_folder_is_none),
+        TEST(folder__anything_beside_the_files_of_a_run_is_refused),
+        TEST(folder__a_folder_of_somebody_is_refused),
         TEST(folder__a_file_in_its_place_is_refused),
         TEST(folder__a_link_in_its_place_is_refused),
         TEST(folder__a_second_run_at_the_same_time_is_refused),
         TEST(folder__two_targets_side_by_side_do_not_disturb_each_other),
         TEST(folder__left_overs_are_removed_and_links_in_them_not_followed),
-        TEST(folder__links_in_the_old_run_are_not_followed),
+        TEST(folder__links_in_the_old_run_are_somebodys),
         TEST(folder__a_link_where_it_would_grow_is_refused),
         TEST(folder_create__names_that_lead_elsewhere_are_refused),
         TEST(folder_create__one_name_is_one_file),
@@ -478,6 +546,7 @@ int main(void)
         TEST(folder__the_folder_above_must_be_there),
         TEST(folder__permissions_of_the_old_run_are_kept),
         TEST(folder_commit__what_came_meanwhile_is_not_replaced),
+        TEST(folder_commit__what_was_put_into_the_old_run_meanwhile_stays),
         TEST(folder_commit__a_target_that_was_exchanged_is_not_replaced),
         TEST(folder__every_allocation_may_fail),
     };

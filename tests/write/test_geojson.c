@@ -51,6 +51,30 @@ static void geojson__nothing_to_show_is_a_valid_collection(void **state)
                           "}\n");
 }
 
+static void geojson__labels_have_no_bidi_controls(void **state)
+{
+    lrel_geojson geojson;
+
+    begin(&geojson, state);
+    lrel_geojson_features(&geojson, 1, 1, 0, 0);
+    feature(&geojson,
+            "a\xE2\x80\xAE"
+            "b\x1B",
+            0);
+    lrel_geojson_feature_end(&geojson);
+    lrel_geojson_finish(&geojson);
+    sandbox_expect_stream(
+        *state, geojson.json.stream,
+        "{\n"
+        "  \"type\": \"FeatureCollection\",\n"
+        "  \"features\": [\n"
+        "    "
+        "{\"type\":\"Feature\",\"properties\":{\"id\":\"ab\\u001b\",\"area_m2\":12.5},"
+        "\"geometry\":null}\n"
+        "  ]\n"
+        "}\n");
+}
+
 static void geojson__a_polygon_with_a_hole_closes_its_rings(void **state)
 {
     lrel_geojson geojson;
@@ -158,6 +182,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(geojson__nothing_to_show_is_a_valid_collection),
+        TEST(geojson__labels_have_no_bidi_controls),
         TEST(geojson__a_polygon_with_a_hole_closes_its_rings),
         TEST(geojson__several_polygons_and_none),
         TEST(geojson__a_box_without_width_is_written),

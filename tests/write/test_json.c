@@ -26,6 +26,12 @@ static void json_text__is_escaped_and_always_utf8(void **state)
         {LREL_TEXT("\b\f\n\r\t"), "\"\\b\\f\\n\\r\\t\"\n"},
         {LREL_TEXT("\x01\x1F\x7F"), "\"\\u0001\\u001f\\u007f\"\n"},
         {LREL_TEXT("a\0b"), "\"a\\u0000b\"\n"},
+        {LREL_TEXT("a\xE2\x80\xAE"
+                   "b\xD8\x9C"
+                   "c\xC2\x9B"
+                   "d"),
+         "\"a\\u202eb\\u061cc\\u009bd\"\n"},
+        {LREL_TEXT("\xE2\x80\x8B\xE2\x80\x8D"), "\"\xE2\x80\x8B\xE2\x80\x8D\"\n"},
         {LREL_TEXT("\xE1\x9E\x80"), "\"\xE1\x9E\x80\"\n"},
         {LREL_TEXT("caf\xE9\n\xED\xA0\x80"),
          "\"caf\xEF\xBF\xBD\\n\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\"\n"},

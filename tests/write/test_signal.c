@@ -18,12 +18,14 @@
 
 #define MARKER "mark"
 
+static const char *const FILES[] = {MARKER, "data/a", "data/deep/b", "look/c", NULL};
+
 static lrel_folder *open_out(const sandbox *box)
 {
     lrel_folder *folder = NULL;
 
-    assert_int_equal(lrel_folder_open(box->context, sandbox_path(box, "out"), MARKER,
-                                      true, &folder, NULL),
+    assert_int_equal(lrel_folder_open(box->context, sandbox_path(box, "out"), FILES, true,
+                                      &folder, NULL),
                      LREL_OK);
     return folder;
 }
