@@ -7,13 +7,13 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "bridge/proj.h"
 #include "normalise/scene_places.h"
 #include "support/near.h"
 #include "support/random.h"
+#include "support/scarce_memory.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
@@ -485,32 +485,13 @@ static void placer_outlives_operation_and_grid(void **state)
 
 /* ---- memory ---- */
 
-typedef struct scarcity {
-    size_t left;
-} scarcity;
-
-static void *scarce(void *memory, size_t bytes, void *user)
-{
-    scarcity *s = user;
-
-    if (bytes == 0) {
-        free(memory);
-        return NULL;
-    }
-    if (s->left == 0)
-        return NULL;
-    s->left--;
-    return realloc(memory, bytes);
-}
-
 /* All of it with @p allocations allocations. */
-static lrel_status place_with(size_t allocations)
+static lrel_status place_with(long allocations)
 {
     static const lrel_xy ring[] = {
         {300000, 1450000}, {340000, 1450000}, {340000, 1480000}};
-    scarcity s = {1};
-    lrel_context_options options;
-    lrel_context *context;
+    scarce_memory memory;
+    lrel_context *context = scarce_memory_context(&memory, allocations);
     lrel_operation *operation = NULL;
     lrel_grid *grid = NULL;
     lrel_placer *placer = NULL;
@@ -518,12 +499,6 @@ static lrel_status place_with(size_t allocations)
     lrel_grid_point lattice;
     lrel_status status;
 
-    lrel_context_options_init(&options);
-    options.reallocate = scarce;
-    options.reallocate_user = &s;
-    context = lrel_context_new(&options);
-    assert_non_null(context);
-    s.left = allocations;
     status = lrel_operation_new(context, LREL_TEXT("EPSG:3148"), LREL_TEXT("EPSG:1542"),
                                 ring[0], &operation, NULL, 0, NULL, NULL);
     if (status == LREL_OK)
@@ -544,7 +519,7 @@ static lrel_status place_with(size_t allocations)
 
 static void lack_of_memory_is_told_and_nothing_leaks(void **state)
 {
-    size_t allocations = 0;
+    long allocations = 0;
     lrel_status status;
 
     while ((status = place_with(allocations)) == LREL_E_MEMORY && allocations < 200)

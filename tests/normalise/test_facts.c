@@ -8,10 +8,10 @@
 
 #include <cmocka.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "normalise/scene_rows.h"
+#include "support/scarce_memory.h"
 
 #define NO_ISSUE (-1)
 
@@ -404,44 +404,25 @@ static void where__column_that_is_missing_refuses_the_source(void **state)
     scene_end(&s);
 }
 
-/* Memory that runs out after so many pieces. */
-static void *scarce(void *memory, size_t size, void *user)
-{
-    long *left = user;
-
-    if (size == 0) {
-        free(memory);
-        return NULL;
-    }
-    return (*left)-- > 0 ? realloc(memory, size) : NULL;
-}
-
 static void facts__no_memory_is_a_status_and_leaves_the_facts(void **state)
 {
     scene s = scene_begin(LREL_ROLE_ITEM, "",
                           ITEM_KEYS "    where: {column: H, values: [x, \xC3\x89]}\n");
-    lrel_context_options options;
+    scarce_memory memory;
     lrel_status status = LREL_E_MEMORY;
-    long left, allowed = 0;
+    long allowed = 0;
 
     scene_add_shape(&s, "I1|2020-02-30|bomb|1,204||H1;H2|1,5|\xC3\xA9", LREL_SHAPE_POINT);
     scene_add_shape(&s, "I2|2020|||||| X", LREL_SHAPE_ABSENT);
     scene_add_shape(&s, "I3|||||||other", LREL_SHAPE_ABSENT);
-    lrel_context_options_init(&options);
-    options.reallocate = scarce;
-    options.reallocate_user = &left;
     for (; status == LREL_E_MEMORY && allowed < 1000; allowed++) {
         lrel_facts facts = {0};
-        lrel_context *context;
-        lrel_arena *arena;
-        lrel_issues *issues;
+        lrel_context *context = scarce_memory_context(&memory, 100);
+        lrel_arena *arena = lrel_arena_new(context);
+        lrel_issues *issues = lrel_issues_new(context);
 
-        left = 100;
-        context = lrel_context_new(&options);
-        arena = lrel_arena_new(context);
-        issues = lrel_issues_new(context);
         s.table.context = context;
-        left = allowed;
+        memory.left = allowed;
         status =
             lrel_normalise_facts(s.programme, 0, &s.table, arena, &facts, issues, NULL);
         assert_int_equal(facts.count, status == LREL_OK ? 3 : 0);
