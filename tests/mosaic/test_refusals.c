@@ -7,8 +7,10 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <string.h>
 
 #include "support/judge.h"
+#include "support/rows.h"
 #include "support/scarce_memory.h"
 #include "support/tangle.h"
 
@@ -236,8 +238,7 @@ static void build__stops_when_told_to(void **state)
 
 int main(void)
 {
-    enum { EXTENTS = sizeof extent_cases / sizeof *extent_cases, OTHERS = 9 };
-    struct CMUnitTest tests[EXTENTS + OTHERS] = {
+    static const struct CMUnitTest single[] = {
         cmocka_unit_test(build__areas_of_the_widest_extent_are_exact),
         cmocka_unit_test(build__an_owner_that_is_not_there_is_refused),
         cmocka_unit_test(build__a_role_that_is_not_there_is_refused),
@@ -248,10 +249,10 @@ int main(void)
         cmocka_unit_test(build__every_failed_allocation_is_a_status_and_leaks_nothing),
         cmocka_unit_test(build__stops_when_told_to),
     };
+    struct CMUnitTest tests[ROWS(single) + ROWS(extent_cases)];
+    size_t count = ROWS(single);
 
-    for (size_t i = 0; i < EXTENTS; i++)
-        tests[OTHERS + i] =
-            (struct CMUnitTest){extent_cases[i].name, run_extent_case, NULL, NULL,
-                                (void *)(uintptr_t)&extent_cases[i]};
+    memcpy(tests, single, sizeof single);
+    ADD_ROWS(tests, count, extent_cases, run_extent_case);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "normalise/scene_rows.h"
+#include "support/rows.h"
 #include "support/scarce_memory.h"
 
 #define NO_ISSUE (-1)
@@ -436,11 +437,9 @@ static void facts__no_memory_is_a_status_and_leaves_the_facts(void **state)
     scene_end(&s);
 }
 
-#define COUNT(table) (sizeof(table) / sizeof *(table))
-
 int main(void)
 {
-    static const struct CMUnitTest plain[] = {
+    static const struct CMUnitTest single[] = {
         cmocka_unit_test(item__every_value_arrives),
         cmocka_unit_test(accident__counts_people),
         cmocka_unit_test(series__periods_come_from_one_date_or_two),
@@ -452,28 +451,17 @@ int main(void)
         cmocka_unit_test(where__column_that_is_missing_refuses_the_source),
         cmocka_unit_test(facts__no_memory_is_a_status_and_leaves_the_facts),
     };
-    static const struct {
-        const fact_case *at;
-        size_t count;
-        CMUnitTestFunction run;
-    } tables[] = {{items, COUNT(items), item_case},
-                  {accidents, COUNT(accidents), accident_case},
-                  {coverage, COUNT(coverage), coverage_case},
-                  {declarations, COUNT(declarations), declaration_case},
-                  {series, COUNT(series), series_case}};
-    struct CMUnitTest tests[COUNT(items) + COUNT(accidents) + COUNT(coverage) +
-                            COUNT(declarations) + COUNT(series) + COUNT(figures) +
-                            COUNT(plain)];
-    size_t n = 0;
+    struct CMUnitTest tests[ROWS(single) + ROWS(items) + ROWS(accidents) +
+                            ROWS(coverage) + ROWS(declarations) + ROWS(series) +
+                            ROWS(figures)];
+    size_t count = ROWS(single);
 
-    for (size_t t = 0; t < COUNT(tables); t++)
-        for (size_t i = 0; i < tables[t].count; i++)
-            tests[n++] = (struct CMUnitTest){tables[t].at[i].name, tables[t].run, NULL,
-                                             NULL, (void *)(uintptr_t)&tables[t].at[i]};
-    for (size_t i = 0; i < COUNT(figures); i++)
-        tests[n++] = (struct CMUnitTest){figures[i].name, figure_is_read, NULL, NULL,
-                                         (void *)(uintptr_t)&figures[i]};
-    for (size_t i = 0; i < COUNT(plain); i++)
-        tests[n++] = plain[i];
+    memcpy(tests, single, sizeof single);
+    ADD_ROWS(tests, count, items, item_case);
+    ADD_ROWS(tests, count, accidents, accident_case);
+    ADD_ROWS(tests, count, coverage, coverage_case);
+    ADD_ROWS(tests, count, declarations, declaration_case);
+    ADD_ROWS(tests, count, series, series_case);
+    ADD_ROWS(tests, count, figures, figure_is_read);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

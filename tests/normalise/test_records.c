@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "normalise/scene_rows.h"
+#include "support/rows.h"
 #include "support/scarce_memory.h"
 
 /* One row and what is to become of it. Columns of hazards: A id, B class, C
@@ -504,7 +505,7 @@ static void records__no_memory_is_a_status_and_leaves_the_records(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[120] = {
+    static const struct CMUnitTest single[] = {
         cmocka_unit_test(hazard__what_is_not_understood_is_unknown),
         cmocka_unit_test(hazard__a_source_that_maps_nothing_is_unknown_and_said_once),
         cmocka_unit_test(hazard__ragged_is_used_where_its_shape_is_there),
@@ -518,16 +519,12 @@ int main(void)
         cmocka_unit_test(records__an_empty_table_makes_no_records_and_no_issues),
         cmocka_unit_test(records__no_memory_is_a_status_and_leaves_the_records),
     };
-    size_t count = 12;
+    struct CMUnitTest tests[ROWS(single) + ROWS(hazards) + ROWS(releases) + ROWS(counts)];
+    size_t count = ROWS(single);
 
-    for (size_t i = 0; i < sizeof hazards / sizeof *hazards; i++)
-        tests[count++] = (struct CMUnitTest){hazards[i].name, hazard_case, NULL, NULL,
-                                             (void *)(uintptr_t)&hazards[i]};
-    for (size_t i = 0; i < sizeof releases / sizeof *releases; i++)
-        tests[count++] = (struct CMUnitTest){releases[i].name, release_case, NULL, NULL,
-                                             (void *)(uintptr_t)&releases[i]};
-    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
-        tests[count++] = (struct CMUnitTest){counts[i].name, count_is_chosen, NULL, NULL,
-                                             (void *)(uintptr_t)&counts[i]};
-    return _cmocka_run_group_tests("records", tests, count, NULL, NULL);
+    memcpy(tests, single, sizeof single);
+    ADD_ROWS(tests, count, hazards, hazard_case);
+    ADD_ROWS(tests, count, releases, release_case);
+    ADD_ROWS(tests, count, counts, count_is_chosen);
+    return cmocka_run_group_tests_name("records", tests, NULL, NULL);
 }

@@ -13,6 +13,7 @@
 
 #include "read/delivery.h"
 #include "read/ring_locator.h"
+#include "support/rows.h"
 #include "support/scarce_memory.h"
 
 typedef struct name_case {
@@ -268,10 +269,6 @@ static void locator__strips_find_what_all_edges_find(void **state)
 
 int main(void)
 {
-    enum {
-        NAMES = sizeof names / sizeof *names,
-        CONTENTS = sizeof contents / sizeof *contents
-    };
     const struct CMUnitTest others[] = {
         cmocka_unit_test(layers__a_file_of_one_layer_names_it_after_the_file),
         cmocka_unit_test(layers__a_file_that_is_not_read_has_none),
@@ -282,14 +279,11 @@ int main(void)
         cmocka_unit_test(table__without_memory_it_says_so_and_leaves_nothing),
         cmocka_unit_test(locator__strips_find_what_all_edges_find),
     };
-    struct CMUnitTest tests[NAMES + CONTENTS];
+    struct CMUnitTest tests[ROWS(names) + ROWS(contents)];
+    size_t count = 0;
 
-    for (size_t i = 0; i < NAMES; i++)
-        tests[i] = (struct CMUnitTest){names[i].name, name_is_refused, NULL, NULL,
-                                       (void *)(uintptr_t)&names[i]};
-    for (size_t i = 0; i < CONTENTS; i++)
-        tests[NAMES + i] = (struct CMUnitTest){contents[i].name, content_is_judged, NULL,
-                                               NULL, (void *)(uintptr_t)&contents[i]};
+    ADD_ROWS(tests, count, names, name_is_refused);
+    ADD_ROWS(tests, count, contents, content_is_judged);
     return cmocka_run_group_tests(tests, NULL, NULL) +
            cmocka_run_group_tests(others, NULL, NULL);
 }
