@@ -27,14 +27,6 @@ static bool is_key(const lrel_geojson *self, const char *name)
     return lrel_text_is_equal(self->json.text, lrel_text_of(name));
 }
 
-static lrel_status skip_value(lrel_geojson *self, lrel_error *err)
-{
-    lrel_json_token token;
-    lrel_status status = next(self, &token, err);
-
-    return status == LREL_OK ? lrel_json__skip(&self->json, token, err) : status;
-}
-
 static lrel_status read_properties(lrel_geojson *self, lrel_error *err)
 {
     lrel_json_token token;
@@ -146,7 +138,7 @@ lrel_status lrel_geojson__feature(lrel_geojson *self, lrel_error *err)
             status = lrel_geojson__fail(
                 self, "a coordinate system inside a sequence; name it with `crs:`", err);
         else
-            status = skip_value(self, err);
+            status = lrel_json__skip_next(&self->json, err);
         if (status != LREL_OK)
             return status;
     }

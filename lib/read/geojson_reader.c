@@ -20,14 +20,6 @@ static bool is_key(const lrel_geojson *self, const char *name)
     return lrel_text_is_equal(self->json.text, lrel_text_of(name));
 }
 
-static lrel_status skip_value(lrel_geojson *self, lrel_error *err)
-{
-    lrel_json_token token;
-    lrel_status status = next(self, &token, err);
-
-    return status == LREL_OK ? lrel_json__skip(&self->json, token, err) : status;
-}
-
 static lrel_status read_features(lrel_geojson *self, lrel_error *err)
 {
     lrel_json_token token;
@@ -105,7 +97,7 @@ static lrel_status read_member(lrel_geojson *self, geojson_document *found,
         found->has_crs = true;
         found->crs = lrel_json__mark(&self->json);
     }
-    return skip_value(self, err);
+    return lrel_json__skip_next(&self->json, err);
 }
 
 static lrel_status read_document(lrel_geojson *self, lrel_error *err)

@@ -179,14 +179,6 @@ static lrel_status content(geometry *self, const geometry_type *type, int depth)
     return status == LREL_OK ? lrel_json__skip(self->json, token, self->err) : status;
 }
 
-static lrel_status skip_value(geometry *self)
-{
-    lrel_json_token token;
-    lrel_status status = lrel_json__next(self->json, &token, self->err);
-
-    return status == LREL_OK ? lrel_json__skip(self->json, token, self->err) : status;
-}
-
 static lrel_status read_type(geometry *self, const geometry_type **type)
 {
     lrel_json_token token;
@@ -238,14 +230,14 @@ static lrel_status members(geometry *self, int depth)
             has_content = true;
             is_behind = type == NULL;
             before = lrel_json__mark(self->json);
-            status = type ? content(self, type, depth) : skip_value(self);
+            status = type ? content(self, type, depth) : lrel_json__skip_next(self->json, self->err);
         } else if (!has_content && !type &&
                    lrel_text_is_equal(key, LREL_TEXT("geometries"))) {
             has_content = is_behind = true;
             before = lrel_json__mark(self->json);
-            status = skip_value(self);
+            status = lrel_json__skip_next(self->json, self->err);
         } else {
-            status = skip_value(self);
+            status = lrel_json__skip_next(self->json, self->err);
         }
         if (status != LREL_OK)
             return status;

@@ -333,6 +333,14 @@ lrel_status lrel_json__skip(lrel_json *json, lrel_json_token first, lrel_error *
     return status;
 }
 
+lrel_status lrel_json__skip_next(lrel_json *json, lrel_error *err)
+{
+    lrel_json_token token;
+    lrel_status status = lrel_json__next(json, &token, err);
+
+    return status == LREL_OK ? lrel_json__skip(json, token, err) : status;
+}
+
 lrel_status lrel_json__numbers(lrel_json *json, lrel_json_numbers *out, lrel_error *err)
 {
     *out = (lrel_json_numbers){.is_finite = true, .is_numbers = true};

@@ -83,6 +83,9 @@ LREL_NODISCARD lrel_status lrel_json__next(lrel_json *json, lrel_json_token *tok
 LREL_NODISCARD lrel_status lrel_json__skip(lrel_json *json, lrel_json_token first,
                                            lrel_error *err);
 
+/** Reads over the whole value that is next. */
+LREL_NODISCARD lrel_status lrel_json__skip_next(lrel_json *json, lrel_error *err);
+
 /* A place to return to while its object or array is still open, or just closed. */
 typedef struct lrel_json_mark {
     const char *at;

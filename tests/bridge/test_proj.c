@@ -12,8 +12,7 @@
 
 #include "bridge/proj.h"
 #include "support/near.h"
-
-#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
+#include "support/rows.h"
 
 typedef struct session {
     lrel_context *context;
@@ -456,13 +455,6 @@ static void nothing_has_no_area(void **state)
     assert_near(lrel_geodesic_polygon_area_m2(line, 2), 0, 1e-3);
 }
 
-#define ADD_TABLE(table, function)                                                       \
-    for (size_t i = 0; i < COUNT_OF(table); i++)                                         \
-        tests[count++] = (struct CMUnitTest)                                             \
-        {                                                                                \
-            table[i].name, function, NULL, NULL, (void *)(uintptr_t)&table[i]            \
-        }
-
 int main(void)
 {
     static const struct CMUnitTest single[] = {
@@ -481,15 +473,15 @@ int main(void)
         cmocka_unit_test(direction_does_not_change_the_area),
         cmocka_unit_test(nothing_has_no_area),
     };
-    struct CMUnitTest tests[COUNT_OF(single) + COUNT_OF(datums) + COUNT_OF(pairs) +
-                            COUNT_OF(unknowns) + COUNT_OF(finds) + COUNT_OF(pipes)];
-    size_t count = COUNT_OF(single);
+    struct CMUnitTest tests[ROWS(single) + ROWS(datums) + ROWS(pairs) + ROWS(unknowns) +
+                            ROWS(finds) + ROWS(pipes)];
+    size_t count = ROWS(single);
 
     memcpy(tests, single, sizeof single);
-    ADD_TABLE(datums, datum_is_told);
-    ADD_TABLE(pairs, sameness_is_told);
-    ADD_TABLE(unknowns, unknown_is_refused);
-    ADD_TABLE(finds, named_shift_is_found);
-    ADD_TABLE(pipes, pipe_is_described);
+    ADD_ROWS(tests, count, datums, datum_is_told);
+    ADD_ROWS(tests, count, pairs, sameness_is_told);
+    ADD_ROWS(tests, count, unknowns, unknown_is_refused);
+    ADD_ROWS(tests, count, finds, named_shift_is_found);
+    ADD_ROWS(tests, count, pipes, pipe_is_described);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

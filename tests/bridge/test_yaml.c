@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "bridge/yaml.h"
+#include "support/rows.h"
 
 typedef struct fixture {
     lrel_context *context;
@@ -263,7 +264,7 @@ static void yaml_read__what_is_no_file_is_refused(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[64] = {
+    static const struct CMUnitTest single[] = {
         cmocka_unit_test(yaml_parse__scalars_stay_text),
         cmocka_unit_test(yaml_parse__keys_and_values_have_their_place),
         cmocka_unit_test(yaml_parse__a_list_of_maps_keeps_its_order),
@@ -273,10 +274,10 @@ int main(void)
         cmocka_unit_test(yaml_parse__more_than_4_mib_is_a_limit),
         cmocka_unit_test(yaml_read__what_is_no_file_is_refused),
     };
-    size_t count = 8;
+    struct CMUnitTest tests[ROWS(single) + ROWS(refusals)];
+    size_t count = ROWS(single);
 
-    for (size_t i = 0; i < sizeof refusals / sizeof *refusals; i++)
-        tests[count++] = (struct CMUnitTest){refusals[i].name, text_is_refused, NULL,
-                                             NULL, (void *)(uintptr_t)&refusals[i]};
-    return _cmocka_run_group_tests("yaml", tests, count, NULL, NULL);
+    memcpy(tests, single, sizeof single);
+    ADD_ROWS(tests, count, refusals, text_is_refused);
+    return cmocka_run_group_tests_name("yaml", tests, NULL, NULL);
 }

@@ -7,30 +7,15 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-#include <stdlib.h>
 
 #include "inspect/looked.h"
+#include "support/scarce_memory.h"
 
 static const char hazards[] =
     "HAZ_ID,TYPE,DEVICE,SURVEYED,AREA_HA,wkt\n"
     "B-01,MineField,AP;CM,15/09/2017,\"4,5\",\"POLYGON ((295050 1448700, 295250 1448700, "
     "295250 1448900, 295050 1448900, 295050 1448700))\"\n"
     "B-02,Zone rouge,\xC3\x81rea,01/02/2018,\"1,250\",POINT (1 2)\n";
-
-typedef struct budget {
-    long left;
-} budget;
-
-static void *reallocate(void *memory, size_t bytes, void *user)
-{
-    budget *b = user;
-
-    if (bytes == 0) {
-        free(memory);
-        return NULL;
-    }
-    return b->left-- > 0 ? realloc(memory, bytes) : NULL;
-}
 
 static lrel_status inspect(const lrel_context *context, const char *path,
                            const char *written)
@@ -59,16 +44,9 @@ static void memory__is_a_status_wherever_it_runs_out(void **state)
     looked_path(&l, "hazards.csv", path);
     looked_path(&l, "written", written);
     for (; status == LREL_E_MEMORY; turns++) {
-        budget b = {.left = 1000};
-        lrel_context_options options;
-        lrel_context *context;
+        scarce_memory memory;
+        lrel_context *context = scarce_memory_context(&memory, turns);
 
-        lrel_context_options_init(&options);
-        options.reallocate = reallocate;
-        options.reallocate_user = &b;
-        context = lrel_context_new(&options);
-        assert_non_null(context);
-        b.left = turns;
         status = inspect(context, path, written);
         lrel_context_free(context);
     }

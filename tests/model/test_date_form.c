@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "model/date_form.h"
+#include "support/rows.h"
 
 typedef struct date_case {
     const char *name;
@@ -152,14 +153,10 @@ static void form_is_checked(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[100];
+    struct CMUnitTest tests[ROWS(cases) + ROWS(forms)];
     size_t count = 0;
 
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        tests[count++] = (struct CMUnitTest){cases[i].name, cell_is_read, NULL, NULL,
-                                             (void *)(uintptr_t)&cases[i]};
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        tests[count++] = (struct CMUnitTest){forms[i].name, form_is_checked, NULL, NULL,
-                                             (void *)(uintptr_t)&forms[i]};
-    return _cmocka_run_group_tests("date_form", tests, count, NULL, NULL);
+    ADD_ROWS(tests, count, cases, cell_is_read);
+    ADD_ROWS(tests, count, forms, form_is_checked);
+    return cmocka_run_group_tests_name("date_form", tests, NULL, NULL);
 }

@@ -3,11 +3,15 @@
  * cannot go on: no memory, or the caller says stop. */
 #include <setjmp.h>
 #include <stdarg.h>
-#include <stdlib.h>
+#include <stddef.h>
+#include <stdint.h>
 
 #include <cmocka.h>
+#include <string.h>
 
 #include "support/judge.h"
+#include "support/rows.h"
+#include "support/scarce_memory.h"
 #include "support/tangle.h"
 
 static lrel_status build_and_free(const lrel_mosaic_input *input, size_t *face_count)
@@ -167,55 +171,20 @@ static void free__takes_null(void **state)
     lrel_polygons_free(NULL);
 }
 
-/* An allocator that gives out @p left blocks and then no more. */
-typedef struct scarce_memory {
-    long left;
-    long held;
-} scarce_memory;
-
-static void *scarce_reallocate(void *memory, size_t bytes, void *user)
+static lrel_status do_all(const layer *l, lrel_context *context)
 {
-    scarce_memory *scarce = user;
-    void *given;
-
-    if (bytes == 0) {
-        scarce->held -= memory != NULL;
-        free(memory);
-        return NULL;
-    }
-    if (scarce->left-- <= 0)
-        return NULL;
-    given = realloc(memory, bytes);
-    scarce->held += given && !memory;
-    return given;
-}
-
-/* Builds and dissolves with one thread, so that each run asks for the same blocks. */
-static lrel_status do_all(const layer *l, scarce_memory *scarce)
-{
-    lrel_context_options options;
-    lrel_context *context;
     lrel_mosaic_input input = layer_input(l);
     lrel_mosaic *mosaic = NULL;
     lrel_polygons *polygons = NULL;
     uint32_t classes[300] = {0};
-    lrel_status status = LREL_E_MEMORY;
+    lrel_status status = lrel_mosaic_build(context, &input, &mosaic, NULL);
 
-    lrel_context_options_init(&options);
-    options.reallocate = scarce_reallocate;
-    options.reallocate_user = scarce;
-    options.jobs = 1;
-    context = lrel_context_new(&options);
-    if (!context)
-        return LREL_E_MEMORY;
-    status = lrel_mosaic_build(context, &input, &mosaic, NULL);
     if (status == LREL_OK) {
         assert_in_range(lrel_mosaic_face_count(mosaic), 1, 300);
         status = lrel_mosaic_dissolve(mosaic, classes, &polygons, NULL);
     }
     lrel_polygons_free(polygons);
     lrel_mosaic_free(mosaic);
-    lrel_context_free(context);
     return status;
 }
 
@@ -227,10 +196,12 @@ static void build__every_failed_allocation_is_a_status_and_leaks_nothing(void **
 
     (void)state;
     for (; status == LREL_E_MEMORY && blocks < 10000; blocks++) {
-        scarce_memory scarce = {blocks, 0};
+        scarce_memory memory;
+        lrel_context *context = scarce_memory_context(&memory, blocks);
 
-        status = do_all(&l, &scarce);
-        assert_int_equal(scarce.held, 0);
+        status = do_all(&l, context);
+        lrel_context_free(context);
+        assert_int_equal(memory.held, 0);
     }
     assert_int_equal(status, LREL_OK);
     assert_true(blocks > 20);
@@ -267,8 +238,7 @@ static void build__stops_when_told_to(void **state)
 
 int main(void)
 {
-    enum { EXTENTS = sizeof extent_cases / sizeof *extent_cases, OTHERS = 9 };
-    struct CMUnitTest tests[EXTENTS + OTHERS] = {
+    static const struct CMUnitTest single[] = {
         cmocka_unit_test(build__areas_of_the_widest_extent_are_exact),
         cmocka_unit_test(build__an_owner_that_is_not_there_is_refused),
         cmocka_unit_test(build__a_role_that_is_not_there_is_refused),
@@ -279,10 +249,10 @@ int main(void)
         cmocka_unit_test(build__every_failed_allocation_is_a_status_and_leaks_nothing),
         cmocka_unit_test(build__stops_when_told_to),
     };
+    struct CMUnitTest tests[ROWS(single) + ROWS(extent_cases)];
+    size_t count = ROWS(single);
 
-    for (size_t i = 0; i < EXTENTS; i++)
-        tests[OTHERS + i] =
-            (struct CMUnitTest){extent_cases[i].name, run_extent_case, NULL, NULL,
-                                (void *)(uintptr_t)&extent_cases[i]};
+    memcpy(tests, single, sizeof single);
+    ADD_ROWS(tests, count, extent_cases, run_extent_case);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -13,8 +13,7 @@
 #include "normalise/scene_places.h"
 #include "support/near.h"
 #include "support/random.h"
-
-#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
+#include "support/rows.h"
 
 /* ---- functions to lay polynomials through; each counts its calls ---- */
 
@@ -200,7 +199,7 @@ static void edges_belong_to_one_cell(void **state)
                                     {3, -8}, {-1e-300, 3}, {3, -1e-300}, {8, 8},
                                     {0, 0},  {-0.0, -0.0}};
 
-    for (size_t i = 0; i < COUNT_OF(edges); i++) {
+    for (size_t i = 0; i < ROWS(edges); i++) {
         plane alone;
         lrel_xy want;
 
@@ -348,13 +347,6 @@ static void cells_are_within_a_hundredth_of_a_unit(void **state)
     place_scene_close(&scene);
 }
 
-#define ADD_TABLE(table, function)                                                       \
-    for (size_t i = 0; i < COUNT_OF(table); i++)                                         \
-        tests[count++] = (struct CMUnitTest)                                             \
-        {                                                                                \
-            table[i].name, function, NULL, NULL, (void *)(uintptr_t)&table[i]            \
-        }
-
 int main(void)
 {
     static const struct CMUnitTest single[] = {
@@ -368,12 +360,11 @@ int main(void)
         cmocka_unit_test(chords_bend_no_more_than_promised),
         cmocka_unit_test(bend_is_not_known_elsewhere),
     };
-    struct CMUnitTest
-        tests[COUNT_OF(single) + COUNT_OF(refused) + COUNT_OF(against_proj)];
-    size_t count = COUNT_OF(single);
+    struct CMUnitTest tests[ROWS(single) + ROWS(refused) + ROWS(against_proj)];
+    size_t count = ROWS(single);
 
     memcpy(tests, single, sizeof single);
-    ADD_TABLE(refused, refused_cell_is_left_to_the_function);
-    ADD_TABLE(against_proj, cells_are_within_a_hundredth_of_a_unit);
+    ADD_ROWS(tests, count, refused, refused_cell_is_left_to_the_function);
+    ADD_ROWS(tests, count, against_proj, cells_are_within_a_hundredth_of_a_unit);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,15 +7,14 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "bridge/proj.h"
 #include "normalise/scene_places.h"
 #include "support/near.h"
 #include "support/random.h"
-
-#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
+#include "support/rows.h"
+#include "support/scarce_memory.h"
 
 static double distance_to_segment(lrel_xy p, lrel_xy a, lrel_xy b)
 {
@@ -325,7 +324,7 @@ static void units_are_rounded_half_up(void **state)
 {
     static const int units_per_m[] = {1000, 100};
 
-    for (size_t u = 0; u < COUNT_OF(units_per_m); u++) {
+    for (size_t u = 0; u < ROWS(units_per_m); u++) {
         place_scene scene =
             place_scene_open("EPSG:4326", "", (lrel_xy){105, 13}, units_per_m[u]);
         random_stream random = random_from(6);
@@ -452,12 +451,12 @@ static void placers_agree_whatever_they_saw_before(void **state)
     lrel_xy metres[500];
     random_stream random = random_from(8);
 
-    for (size_t i = 0; i < COUNT_OF(points); i++) {
+    for (size_t i = 0; i < ROWS(points); i++) {
         points[i] = (lrel_xy){200000 + 600000 * random_unit(&random),
                               1100000 + 600000 * random_unit(&random)};
         metres[i] = place_metres(&one, points[i]);
     }
-    for (size_t i = COUNT_OF(points); i-- > 0;) {
+    for (size_t i = ROWS(points); i-- > 0;) {
         lrel_xy again = place_metres(&other, points[i]);
 
         assert_true(again.x == metres[i].x && again.y == metres[i].y);
@@ -485,32 +484,13 @@ static void placer_outlives_operation_and_grid(void **state)
 
 /* ---- memory ---- */
 
-typedef struct scarcity {
-    size_t left;
-} scarcity;
-
-static void *scarce(void *memory, size_t bytes, void *user)
-{
-    scarcity *s = user;
-
-    if (bytes == 0) {
-        free(memory);
-        return NULL;
-    }
-    if (s->left == 0)
-        return NULL;
-    s->left--;
-    return realloc(memory, bytes);
-}
-
 /* All of it with @p allocations allocations. */
-static lrel_status place_with(size_t allocations)
+static lrel_status place_with(long allocations)
 {
     static const lrel_xy ring[] = {
         {300000, 1450000}, {340000, 1450000}, {340000, 1480000}};
-    scarcity s = {1};
-    lrel_context_options options;
-    lrel_context *context;
+    scarce_memory memory;
+    lrel_context *context = scarce_memory_context(&memory, allocations);
     lrel_operation *operation = NULL;
     lrel_grid *grid = NULL;
     lrel_placer *placer = NULL;
@@ -518,12 +498,6 @@ static lrel_status place_with(size_t allocations)
     lrel_grid_point lattice;
     lrel_status status;
 
-    lrel_context_options_init(&options);
-    options.reallocate = scarce;
-    options.reallocate_user = &s;
-    context = lrel_context_new(&options);
-    assert_non_null(context);
-    s.left = allocations;
     status = lrel_operation_new(context, LREL_TEXT("EPSG:3148"), LREL_TEXT("EPSG:1542"),
                                 ring[0], &operation, NULL, 0, NULL, NULL);
     if (status == LREL_OK)
@@ -544,7 +518,7 @@ static lrel_status place_with(size_t allocations)
 
 static void lack_of_memory_is_told_and_nothing_leaks(void **state)
 {
-    size_t allocations = 0;
+    long allocations = 0;
     lrel_status status;
 
     while ((status = place_with(allocations)) == LREL_E_MEMORY && allocations < 200)
@@ -552,13 +526,6 @@ static void lack_of_memory_is_told_and_nothing_leaks(void **state)
     assert_int_equal(status, LREL_OK);
     assert_true(allocations > 20);
 }
-
-#define ADD_TABLE(table, function)                                                       \
-    for (size_t i = 0; i < COUNT_OF(table); i++)                                         \
-        tests[count++] = (struct CMUnitTest)                                             \
-        {                                                                                \
-            table[i].name, function, NULL, NULL, (void *)(uintptr_t)&table[i]            \
-        }
 
 int main(void)
 {
@@ -578,11 +545,11 @@ int main(void)
         cmocka_unit_test(placer_outlives_operation_and_grid),
         cmocka_unit_test(lack_of_memory_is_told_and_nothing_leaks),
     };
-    struct CMUnitTest tests[COUNT_OF(single) + COUNT_OF(edges) + COUNT_OF(bad_rings)];
-    size_t count = COUNT_OF(single);
+    struct CMUnitTest tests[ROWS(single) + ROWS(edges) + ROWS(bad_rings)];
+    size_t count = ROWS(single);
 
     memcpy(tests, single, sizeof single);
-    ADD_TABLE(edges, edge_is_followed);
-    ADD_TABLE(bad_rings, bad_ring_is_refused_and_nothing_appended);
+    ADD_ROWS(tests, count, edges, edge_is_followed);
+    ADD_ROWS(tests, count, bad_rings, bad_ring_is_refused_and_nothing_appended);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

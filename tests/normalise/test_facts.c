@@ -8,10 +8,11 @@
 
 #include <cmocka.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "normalise/scene_rows.h"
+#include "support/rows.h"
+#include "support/scarce_memory.h"
 
 #define NO_ISSUE (-1)
 
@@ -404,44 +405,25 @@ static void where__column_that_is_missing_refuses_the_source(void **state)
     scene_end(&s);
 }
 
-/* Memory that runs out after so many pieces. */
-static void *scarce(void *memory, size_t size, void *user)
-{
-    long *left = user;
-
-    if (size == 0) {
-        free(memory);
-        return NULL;
-    }
-    return (*left)-- > 0 ? realloc(memory, size) : NULL;
-}
-
 static void facts__no_memory_is_a_status_and_leaves_the_facts(void **state)
 {
     scene s = scene_begin(LREL_ROLE_ITEM, "",
                           ITEM_KEYS "    where: {column: H, values: [x, \xC3\x89]}\n");
-    lrel_context_options options;
+    scarce_memory memory;
     lrel_status status = LREL_E_MEMORY;
-    long left, allowed = 0;
+    long allowed = 0;
 
     scene_add_shape(&s, "I1|2020-02-30|bomb|1,204||H1;H2|1,5|\xC3\xA9", LREL_SHAPE_POINT);
     scene_add_shape(&s, "I2|2020|||||| X", LREL_SHAPE_ABSENT);
     scene_add_shape(&s, "I3|||||||other", LREL_SHAPE_ABSENT);
-    lrel_context_options_init(&options);
-    options.reallocate = scarce;
-    options.reallocate_user = &left;
     for (; status == LREL_E_MEMORY && allowed < 1000; allowed++) {
         lrel_facts facts = {0};
-        lrel_context *context;
-        lrel_arena *arena;
-        lrel_issues *issues;
+        lrel_context *context = scarce_memory_context(&memory, 100);
+        lrel_arena *arena = lrel_arena_new(context);
+        lrel_issues *issues = lrel_issues_new(context);
 
-        left = 100;
-        context = lrel_context_new(&options);
-        arena = lrel_arena_new(context);
-        issues = lrel_issues_new(context);
         s.table.context = context;
-        left = allowed;
+        memory.left = allowed;
         status =
             lrel_normalise_facts(s.programme, 0, &s.table, arena, &facts, issues, NULL);
         assert_int_equal(facts.count, status == LREL_OK ? 3 : 0);
@@ -455,11 +437,9 @@ static void facts__no_memory_is_a_status_and_leaves_the_facts(void **state)
     scene_end(&s);
 }
 
-#define COUNT(table) (sizeof(table) / sizeof *(table))
-
 int main(void)
 {
-    static const struct CMUnitTest plain[] = {
+    static const struct CMUnitTest single[] = {
         cmocka_unit_test(item__every_value_arrives),
         cmocka_unit_test(accident__counts_people),
         cmocka_unit_test(series__periods_come_from_one_date_or_two),
@@ -471,28 +451,17 @@ int main(void)
         cmocka_unit_test(where__column_that_is_missing_refuses_the_source),
         cmocka_unit_test(facts__no_memory_is_a_status_and_leaves_the_facts),
     };
-    static const struct {
-        const fact_case *at;
-        size_t count;
-        CMUnitTestFunction run;
-    } tables[] = {{items, COUNT(items), item_case},
-                  {accidents, COUNT(accidents), accident_case},
-                  {coverage, COUNT(coverage), coverage_case},
-                  {declarations, COUNT(declarations), declaration_case},
-                  {series, COUNT(series), series_case}};
-    struct CMUnitTest tests[COUNT(items) + COUNT(accidents) + COUNT(coverage) +
-                            COUNT(declarations) + COUNT(series) + COUNT(figures) +
-                            COUNT(plain)];
-    size_t n = 0;
+    struct CMUnitTest tests[ROWS(single) + ROWS(items) + ROWS(accidents) +
+                            ROWS(coverage) + ROWS(declarations) + ROWS(series) +
+                            ROWS(figures)];
+    size_t count = ROWS(single);
 
-    for (size_t t = 0; t < COUNT(tables); t++)
-        for (size_t i = 0; i < tables[t].count; i++)
-            tests[n++] = (struct CMUnitTest){tables[t].at[i].name, tables[t].run, NULL,
-                                             NULL, (void *)(uintptr_t)&tables[t].at[i]};
-    for (size_t i = 0; i < COUNT(figures); i++)
-        tests[n++] = (struct CMUnitTest){figures[i].name, figure_is_read, NULL, NULL,
-                                         (void *)(uintptr_t)&figures[i]};
-    for (size_t i = 0; i < COUNT(plain); i++)
-        tests[n++] = plain[i];
+    memcpy(tests, single, sizeof single);
+    ADD_ROWS(tests, count, items, item_case);
+    ADD_ROWS(tests, count, accidents, accident_case);
+    ADD_ROWS(tests, count, coverage, coverage_case);
+    ADD_ROWS(tests, count, declarations, declaration_case);
+    ADD_ROWS(tests, count, series, series_case);
+    ADD_ROWS(tests, count, figures, figure_is_read);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

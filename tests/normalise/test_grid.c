@@ -12,8 +12,7 @@
 #include "normalise/scene_places.h"
 #include "support/near.h"
 #include "support/random.h"
-
-#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
+#include "support/rows.h"
 
 typedef struct definition_case {
     const char *name;
@@ -111,7 +110,7 @@ static double geodesic_area_m2(const lrel_xy *ring, size_t count)
 {
     double lonlat[2 * 512];
 
-    assert_true(2 * count <= COUNT_OF(lonlat));
+    assert_true(2 * count <= ROWS(lonlat));
     for (size_t i = 0; i < count; i++) {
         lonlat[2 * i] = ring[i].x;
         lonlat[2 * i + 1] = ring[i].y;
@@ -228,12 +227,12 @@ static void lattice_is_where_projs_points_are(void **state)
 
     assert_int_equal(lrel_grid_new(context, row->centre, row->units_per_m, &grid, NULL),
                      LREL_OK);
-    for (size_t i = 0; i < COUNT_OF(points); i++)
+    for (size_t i = 0; i < ROWS(points); i++)
         points[i] = (lrel_grid_point){random_between(&random, -row->reach, row->reach),
                                       random_between(&random, -row->reach, row->reach)};
-    assert_int_equal(lrel_grid_to_degrees7(grid, points, COUNT_OF(points), lattice, NULL),
+    assert_int_equal(lrel_grid_to_degrees7(grid, points, ROWS(points), lattice, NULL),
                      LREL_OK);
-    for (size_t i = 0; i < COUNT_OF(points); i++) {
+    for (size_t i = 0; i < ROWS(points); i++) {
         double units = row->units_per_m;
         lrel_xy lonlat = {0, 0};
         double off;
@@ -260,14 +259,14 @@ static void lattice_is_a_function_of_the_point_alone(void **state)
 
     assert_int_equal(lrel_grid_new(context, (lrel_xy){105, 13}, 1000, &grid, NULL),
                      LREL_OK);
-    for (size_t i = 0; i < COUNT_OF(points); i++)
+    for (size_t i = 0; i < ROWS(points); i++)
         points[i] = (lrel_grid_point){random_between(&random, -500000000, 500000000),
                                       random_between(&random, -500000000, 500000000)};
-    assert_int_equal(lrel_grid_to_degrees7(grid, points, COUNT_OF(points), all, NULL),
+    assert_int_equal(lrel_grid_to_degrees7(grid, points, ROWS(points), all, NULL),
                      LREL_OK);
     assert_int_equal(lrel_grid_new(context, (lrel_xy){105, 13}, 1000, &fresh, NULL),
                      LREL_OK);
-    for (size_t i = COUNT_OF(points); i-- > 0;) {
+    for (size_t i = ROWS(points); i-- > 0;) {
         /* One at a time, from the end, in place, by a grid that saw none of the others
          * before. */
         assert_int_equal(lrel_grid_to_degrees7(fresh, &points[i], 1, &points[i], NULL),
@@ -297,13 +296,6 @@ static void lattice_of_no_place_is_refused(void **state)
     lrel_context_free(context);
 }
 
-#define ADD_TABLE(table, function)                                                       \
-    for (size_t i = 0; i < COUNT_OF(table); i++)                                         \
-        tests[count++] = (struct CMUnitTest)                                             \
-        {                                                                                \
-            table[i].name, function, NULL, NULL, (void *)(uintptr_t)&table[i]            \
-        }
-
 int main(void)
 {
     static const struct CMUnitTest single[] = {
@@ -312,14 +304,14 @@ int main(void)
         cmocka_unit_test(lattice_is_a_function_of_the_point_alone),
         cmocka_unit_test(lattice_of_no_place_is_refused),
     };
-    struct CMUnitTest tests[COUNT_OF(single) + COUNT_OF(definitions) +
-                            COUNT_OF(impossibles) + COUNT_OF(areas) + COUNT_OF(lattices)];
-    size_t count = COUNT_OF(single);
+    struct CMUnitTest tests[ROWS(single) + ROWS(definitions) + ROWS(impossibles) +
+                            ROWS(areas) + ROWS(lattices)];
+    size_t count = ROWS(single);
 
     memcpy(tests, single, sizeof single);
-    ADD_TABLE(definitions, definition_is_told);
-    ADD_TABLE(impossibles, impossible_grid_is_refused);
-    ADD_TABLE(areas, area_is_that_of_the_ellipsoid);
-    ADD_TABLE(lattices, lattice_is_where_projs_points_are);
+    ADD_ROWS(tests, count, definitions, definition_is_told);
+    ADD_ROWS(tests, count, impossibles, impossible_grid_is_refused);
+    ADD_ROWS(tests, count, areas, area_is_that_of_the_ellipsoid);
+    ADD_ROWS(tests, count, lattices, lattice_is_where_projs_points_are);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -14,8 +14,7 @@
 #include "normalise/crs.h"
 #include "normalise/placing.h"
 #include "support/near.h"
-
-#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
+#include "support/rows.h"
 
 #define ESRI_INDIAN_1960                                                                 \
     "PROJCS[\"Indian_1960_UTM_Zone_48N\",GEOGCS[\"GCS_Indian_1960\","                    \
@@ -505,7 +504,7 @@ static void plain_codes_are_as_in_projs_database(void **state)
     lrel_proj *proj = NULL;
 
     assert_int_equal(lrel_proj_new(context, &proj, NULL), LREL_OK);
-    for (size_t i = 0; i < COUNT_OF(plain_codes); i++) {
+    for (size_t i = 0; i < ROWS(plain_codes); i++) {
         lrel_text code = lrel_text_of(plain_codes[i]);
         char definition[LREL_CRS_DEFINITION_SIZE];
         lrel_proj_crs_info plain;
@@ -543,7 +542,7 @@ static void other_codes_are_not_plain(void **state)
                                          "WGS 84",
                                          ""};
 
-    for (size_t i = 0; i < COUNT_OF(others); i++) {
+    for (size_t i = 0; i < ROWS(others); i++) {
         char definition[LREL_CRS_DEFINITION_SIZE];
         lrel_proj_crs_info info;
 
@@ -613,13 +612,6 @@ static void amsterdam_names_no_datum(void **state)
     lrel_context_free(context);
 }
 
-#define ADD_TABLE(table, function)                                                       \
-    for (size_t i = 0; i < COUNT_OF(table); i++)                                         \
-        tests[count++] = (struct CMUnitTest)                                             \
-        {                                                                                \
-            table[i].name, function, NULL, NULL, (void *)(uintptr_t)&table[i]            \
-        }
-
 int main(void)
 {
     static const struct CMUnitTest single[] = {
@@ -633,14 +625,14 @@ int main(void)
         cmocka_unit_test(other_codes_are_not_plain),
         cmocka_unit_test(amsterdam_names_no_datum),
     };
-    struct CMUnitTest tests[COUNT_OF(single) + COUNT_OF(landings) + COUNT_OF(nowheres) +
-                            COUNT_OF(refusals) + COUNT_OF(pairs)];
-    size_t count = COUNT_OF(single);
+    struct CMUnitTest tests[ROWS(single) + ROWS(landings) + ROWS(nowheres) +
+                            ROWS(refusals) + ROWS(pairs)];
+    size_t count = ROWS(single);
 
     memcpy(tests, single, sizeof single);
-    ADD_TABLE(landings, point_lands);
-    ADD_TABLE(nowheres, point_has_no_place);
-    ADD_TABLE(refusals, source_is_refused);
-    ADD_TABLE(pairs, sameness_is_told);
+    ADD_ROWS(tests, count, landings, point_lands);
+    ADD_ROWS(tests, count, nowheres, point_has_no_place);
+    ADD_ROWS(tests, count, refusals, source_is_refused);
+    ADD_ROWS(tests, count, pairs, sameness_is_told);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

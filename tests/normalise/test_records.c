@@ -7,10 +7,11 @@
 
 #include <cmocka.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "normalise/scene_rows.h"
+#include "support/rows.h"
+#include "support/scarce_memory.h"
 
 /* One row and what is to become of it. Columns of hazards: A id, B class, C
  * contamination, D from, E to, F status, G kind of shape, H origin. */
@@ -471,44 +472,25 @@ static void records__an_empty_table_makes_no_records_and_no_issues(void **state)
     scene_end(&s);
 }
 
-/* An allocator that refuses after a number of requests. */
-static void *scarce(void *memory, size_t bytes, void *user)
-{
-    long *left = user;
-
-    if (bytes == 0) {
-        free(memory);
-        return NULL;
-    }
-    return (*left)-- > 0 ? realloc(memory, bytes) : NULL;
-}
-
 /* The records that were there before stay, wherever memory runs out. */
 static void records__no_memory_is_a_status_and_leaves_the_records(void **state)
 {
     scene s =
         scene_begin(LREL_ROLE_HAZARD, "", HAZARD_KEYS "    replaces: {const: H0}\n");
-    lrel_context_options options;
+    scarce_memory memory;
     lrel_status status = LREL_E_MEMORY;
-    long left, allowed = 0;
+    long allowed = 0;
 
     scene_add(&s, "H1|x\xC3\xA9|bombs|2020-02-30|||digitised");
     scene_add(&s, "|spot||2020");
-    lrel_context_options_init(&options);
-    options.reallocate = scarce;
-    options.reallocate_user = &left;
     for (; status == LREL_E_MEMORY && allowed < 1000; allowed++) {
         lrel_records records = {0};
-        lrel_context *context;
-        lrel_arena *arena;
-        lrel_issues *issues;
+        lrel_context *context = scarce_memory_context(&memory, 100);
+        lrel_arena *arena = lrel_arena_new(context);
+        lrel_issues *issues = lrel_issues_new(context);
 
-        left = 100;
-        context = lrel_context_new(&options);
-        arena = lrel_arena_new(context);
-        issues = lrel_issues_new(context);
         s.table.context = context;
-        left = allowed;
+        memory.left = allowed;
         status = lrel_normalise_records(s.programme, 0, &s.table, arena, &records, issues,
                                         NULL);
         assert_int_equal(records.count, status == LREL_OK ? 2 : 0);
@@ -524,7 +506,7 @@ static void records__no_memory_is_a_status_and_leaves_the_records(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[120] = {
+    static const struct CMUnitTest single[] = {
         cmocka_unit_test(hazard__what_is_not_understood_is_unknown),
         cmocka_unit_test(hazard__a_source_that_maps_nothing_is_unknown_and_said_once),
         cmocka_unit_test(hazard__ragged_is_used_where_its_shape_is_there),
@@ -538,16 +520,12 @@ int main(void)
         cmocka_unit_test(records__an_empty_table_makes_no_records_and_no_issues),
         cmocka_unit_test(records__no_memory_is_a_status_and_leaves_the_records),
     };
-    size_t count = 11;
+    struct CMUnitTest tests[ROWS(single) + ROWS(hazards) + ROWS(releases) + ROWS(counts)];
+    size_t count = ROWS(single);
 
-    for (size_t i = 0; i < sizeof hazards / sizeof *hazards; i++)
-        tests[count++] = (struct CMUnitTest){hazards[i].name, hazard_case, NULL, NULL,
-                                             (void *)(uintptr_t)&hazards[i]};
-    for (size_t i = 0; i < sizeof releases / sizeof *releases; i++)
-        tests[count++] = (struct CMUnitTest){releases[i].name, release_case, NULL, NULL,
-                                             (void *)(uintptr_t)&releases[i]};
-    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
-        tests[count++] = (struct CMUnitTest){counts[i].name, count_is_chosen, NULL, NULL,
-                                             (void *)(uintptr_t)&counts[i]};
-    return _cmocka_run_group_tests("records", tests, count, NULL, NULL);
+    memcpy(tests, single, sizeof single);
+    ADD_ROWS(tests, count, hazards, hazard_case);
+    ADD_ROWS(tests, count, releases, release_case);
+    ADD_ROWS(tests, count, counts, count_is_chosen);
+    return cmocka_run_group_tests_name("records", tests, NULL, NULL);
 }

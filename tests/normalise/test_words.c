@@ -11,6 +11,7 @@
 
 #include "normalise/scene_rows.h"
 #include "normalise/words.h"
+#include "support/rows.h"
 
 #define BIT(code) (1u << LREL_CONTAMINATION_##code)
 
@@ -174,16 +175,16 @@ static void memo__ten_thousand_texts_keep_their_numbers(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[60] = {
+    static const struct CMUnitTest single[] = {
         cmocka_unit_test(words__what_is_not_understood_is_counted_per_value),
         cmocka_unit_test(words__a_text_of_values_is_replaced_and_others_stay),
         cmocka_unit_test(words__ids_are_split_and_replaced),
         cmocka_unit_test(memo__ten_thousand_texts_keep_their_numbers),
     };
-    size_t count = 4;
+    struct CMUnitTest tests[ROWS(single) + ROWS(sets)];
+    size_t count = ROWS(single);
 
-    for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
-        tests[count++] = (struct CMUnitTest){sets[i].name, cell_is_set, NULL, NULL,
-                                             (void *)(uintptr_t)&sets[i]};
-    return _cmocka_run_group_tests("words", tests, count, NULL, NULL);
+    memcpy(tests, single, sizeof single);
+    ADD_ROWS(tests, count, sets, cell_is_set);
+    return cmocka_run_group_tests_name("words", tests, NULL, NULL);
 }

@@ -8,10 +8,10 @@
 
 #include <cmocka.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "programme/scratch.h"
+#include "support/scarce_memory.h"
 
 #define HEAD      "programme: P\nas_of: 2024-12-31\n"
 #define HAZARDS   HEAD "sources:\n  - path: h.csv\n    role: hazard\n"
@@ -429,44 +429,20 @@ static void programme_read__values_are_sorted_as_they_are_compared(void **state)
     scratch_end(&s);
 }
 
-/* A failing allocator: every request is refused once. */
-typedef struct scarcity {
-    long left;
-} scarcity;
-
-static void *scarce(void *memory, size_t bytes, void *user)
-{
-    scarcity *s = user;
-
-    if (bytes == 0) {
-        free(memory);
-        return NULL;
-    }
-    return s->left-- > 0 ? realloc(memory, bytes) : NULL;
-}
-
 static void programme_read__no_memory_is_a_status_wherever_it_runs_out(void **state)
 {
     scratch s = scratch_begin();
-    lrel_context_options options;
-    scarcity memory = {0};
+    scarce_memory memory;
     lrel_status status = LREL_E_MEMORY;
     char path[100];
-    long allowed = 1;
+    long allowed = 0;
 
     (void)read_example(&s);
     (void)snprintf(path, sizeof path, "%s/p.yaml", s.folder);
-    lrel_context_options_init(&options);
-    options.reallocate = scarce;
-    options.reallocate_user = &memory;
     for (; status == LREL_E_MEMORY && allowed < 1000; allowed++) {
         lrel_programme *programme = NULL;
-        lrel_context *context;
+        lrel_context *context = scarce_memory_context(&memory, allowed);
 
-        memory.left = 1;
-        context = lrel_context_new(&options);
-        assert_non_null(context);
-        memory.left = allowed;
         status = lrel_programme_read(context, path, &programme, NULL);
         assert_int_equal(programme == NULL, status != LREL_OK);
         lrel_programme_free(programme);

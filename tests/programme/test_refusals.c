@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "programme/scratch.h"
+#include "support/rows.h"
 
 /* A programme that is right, up to where a row goes on. */
 #define HEAD    "programme: P\nas_of: 2024-12-31\n"
@@ -298,17 +299,14 @@ static void programme__no_file_is_refused(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[120] = {
+    static const struct CMUnitTest single[] = {
         cmocka_unit_test(programme__no_file_is_refused),
     };
-    size_t count = 1;
+    struct CMUnitTest tests[ROWS(single) + ROWS(refusals) + ROWS(mapping_refusals)];
+    size_t count = ROWS(single);
 
-    for (size_t i = 0; i < sizeof refusals / sizeof *refusals; i++)
-        tests[count++] = (struct CMUnitTest){refusals[i].name, programme_is_refused, NULL,
-                                             NULL, (void *)(uintptr_t)&refusals[i]};
-    for (size_t i = 0; i < sizeof mapping_refusals / sizeof *mapping_refusals; i++)
-        tests[count++] =
-            (struct CMUnitTest){mapping_refusals[i].name, mapping_is_refused, NULL, NULL,
-                                (void *)(uintptr_t)&mapping_refusals[i]};
-    return _cmocka_run_group_tests("programme refusals", tests, count, NULL, NULL);
+    memcpy(tests, single, sizeof single);
+    ADD_ROWS(tests, count, refusals, programme_is_refused);
+    ADD_ROWS(tests, count, mapping_refusals, mapping_is_refused);
+    return cmocka_run_group_tests_name("programme refusals", tests, NULL, NULL);
 }

@@ -13,6 +13,7 @@
 #include "read/delivery.h"
 #include "read/encoding.h"
 #include "read/shp_files.h"
+#include "support/rows.h"
 
 /* Writes @p dbf with as many null shapes. */
 static void write_set(delivery *d, const dbf_file *dbf)
@@ -385,10 +386,6 @@ static void encoding__every_language_has_a_converter(void **state)
 
 int main(void)
 {
-    enum {
-        CELLS = sizeof cells / sizeof *cells,
-        ENCODINGS = sizeof encodings / sizeof *encodings
-    };
     const struct CMUnitTest others[] = {
         cmocka_unit_test(dbf__column_names_are_decoded),
         cmocka_unit_test(dbf__names_twice_are_refused),
@@ -396,15 +393,11 @@ int main(void)
         cmocka_unit_test(encoding__names_that_people_use),
         cmocka_unit_test(encoding__every_language_has_a_converter),
     };
-    struct CMUnitTest tests[CELLS + ENCODINGS];
+    struct CMUnitTest tests[ROWS(cells) + ROWS(encodings)];
+    size_t count = 0;
 
-    for (size_t i = 0; i < CELLS; i++)
-        tests[i] = (struct CMUnitTest){cells[i].name, cell_is_read, NULL, NULL,
-                                       (void *)(uintptr_t)&cells[i]};
-    for (size_t i = 0; i < ENCODINGS; i++)
-        tests[CELLS + i] =
-            (struct CMUnitTest){encodings[i].name, encoding_is_decided, NULL, NULL,
-                                (void *)(uintptr_t)&encodings[i]};
+    ADD_ROWS(tests, count, cells, cell_is_read);
+    ADD_ROWS(tests, count, encodings, encoding_is_decided);
     return cmocka_run_group_tests(tests, NULL, NULL) +
            cmocka_run_group_tests(others, NULL, NULL);
 }

@@ -7,13 +7,14 @@
 
 #include <cmocka.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "read/delivery.h"
 #include "read/ring_locator.h"
+#include "support/rows.h"
+#include "support/scarce_memory.h"
 
 typedef struct name_case {
     const char *name;
@@ -213,41 +214,22 @@ static void column__exact_names_go_before_others(void **state)
     delivery_end(&d);
 }
 
-/* Fails the allocation number `left`, and all behind it. */
-static void *failing_reallocate(void *memory, size_t bytes, void *user)
-{
-    long *left = user;
-
-    if (bytes == 0) {
-        free(memory);
-        return NULL;
-    }
-    return (*left)-- > 0 ? realloc(memory, bytes) : NULL;
-}
-
 static void table__without_memory_it_says_so_and_leaves_nothing(void **state)
 {
     delivery d = delivery_begin();
     lrel_read_options options = {.wkt_column = LREL_TEXT("g")};
-    lrel_context_options context_options;
     lrel_status status = LREL_E_MEMORY;
     char path[64];
 
     delivery_write(&d, "t.csv",
                    LREL_TEXT("a,g\n\"x\"\"y\",\"POLYGON((0 0,1 0,1 1))\"\n"));
     snprintf(path, sizeof path, "%s/t.csv", d.folder);
-    for (long allocations = 1; status == LREL_E_MEMORY; allocations++) {
-        long left = allocations;
-        lrel_context *context;
+    for (long allocations = 0; status == LREL_E_MEMORY; allocations++) {
+        scarce_memory memory;
+        lrel_context *context = scarce_memory_context(&memory, allocations);
         lrel_table *table = NULL;
 
         assert_true(allocations < 200);
-        lrel_context_options_init(&context_options);
-        context_options.reallocate = failing_reallocate;
-        context_options.reallocate_user = &left;
-        context = lrel_context_new(&context_options);
-        if (!context)
-            continue;
         status = lrel_table_read(context, path, &options, NULL, &table, NULL);
         assert_int_equal(table != NULL, status == LREL_OK);
         lrel_table_free(table);
@@ -287,10 +269,6 @@ static void locator__strips_find_what_all_edges_find(void **state)
 
 int main(void)
 {
-    enum {
-        NAMES = sizeof names / sizeof *names,
-        CONTENTS = sizeof contents / sizeof *contents
-    };
     const struct CMUnitTest others[] = {
         cmocka_unit_test(layers__a_file_of_one_layer_names_it_after_the_file),
         cmocka_unit_test(layers__a_file_that_is_not_read_has_none),
@@ -301,14 +279,11 @@ int main(void)
         cmocka_unit_test(table__without_memory_it_says_so_and_leaves_nothing),
         cmocka_unit_test(locator__strips_find_what_all_edges_find),
     };
-    struct CMUnitTest tests[NAMES + CONTENTS];
+    struct CMUnitTest tests[ROWS(names) + ROWS(contents)];
+    size_t count = 0;
 
-    for (size_t i = 0; i < NAMES; i++)
-        tests[i] = (struct CMUnitTest){names[i].name, name_is_refused, NULL, NULL,
-                                       (void *)(uintptr_t)&names[i]};
-    for (size_t i = 0; i < CONTENTS; i++)
-        tests[NAMES + i] = (struct CMUnitTest){contents[i].name, content_is_judged, NULL,
-                                               NULL, (void *)(uintptr_t)&contents[i]};
+    ADD_ROWS(tests, count, names, name_is_refused);
+    ADD_ROWS(tests, count, contents, content_is_judged);
     return cmocka_run_group_tests(tests, NULL, NULL) +
            cmocka_run_group_tests(others, NULL, NULL);
 }

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 # check_layers.cmake on a small tree that keeps to the layers, and with one fault at a time.
 cmake_policy(VERSION 3.25)
+include(${CMAKE_CURRENT_LIST_DIR}/faults.cmake)
 
 set(root ${SCRATCH}/layers)
-set(failures "")
 
 function(plant)
   file(REMOVE_RECURSE ${root})
@@ -30,15 +30,7 @@ endfunction()
 
 # expect(<claim> <part of the message, "" where the tree is fine>)
 macro(expect claim message)
-  execute_process(COMMAND ${CMAKE_COMMAND} -DROOT=${root} -P ${CHECKS}/check_layers.cmake
-                  RESULT_VARIABLE failed OUTPUT_VARIABLE out ERROR_VARIABLE out)
-  # CMake folds long messages.
-  string(REGEX REPLACE "[ \n]+" " " out "${out}")
-  string(FIND "${out}" "${message}" at)
-  if(("${message}" STREQUAL "" AND failed) OR
-     (NOT "${message}" STREQUAL "" AND (NOT failed OR at EQUAL -1)))
-    string(APPEND failures "${claim}\n${out}\n")
-  endif()
+  expect_from(check_layers "${claim}" "${message}" -DROOT=${root})
 endmacro()
 
 # with(<file> <line> <claim> <message>): one more line in one file.
@@ -83,7 +75,4 @@ with(tools/main.c "#include \"core/core.h\"" "tools see public headers alone"
      "tools/main.c: rule 4: tools may not include \"core/core.h\"")
 with(tools/main.c "#include <proj.h>" "tools meet no outside library" "rule 4")
 
-file(REMOVE_RECURSE ${root})
-if(failures)
-  message(FATAL_ERROR "${failures}")
-endif()
+conclude()

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 # library_page.cmake on a small page that holds everything, and with one fault at a time.
 cmake_policy(VERSION 3.25)
+include(${CMAKE_CURRENT_LIST_DIR}/faults.cmake)
 
 set(root ${SCRATCH}/library_page)
-set(failures "")
 
 set(code "/* 01_one.c: [brackets]; \"text\\n\". */\nint main(void) { return lrel_one(1); }\n")
 set(header "/* one.h: a number. */\n/** How many \@p things, or none. More.\n * @since 0.1 */
@@ -36,16 +36,7 @@ endfunction()
 
 # expect(<claim> <part of the message, "" where the page is fine> [more settings])
 macro(expect claim message)
-  execute_process(COMMAND ${CMAKE_COMMAND} -DROOT=${root} ${ARGN}
-                          -P ${CHECKS}/library_page.cmake
-                  RESULT_VARIABLE failed OUTPUT_VARIABLE out ERROR_VARIABLE out)
-  # CMake folds long messages.
-  string(REGEX REPLACE "[ \n]+" " " out "${out}")
-  string(FIND "${out}" "${message}" at)
-  if(("${message}" STREQUAL "" AND failed) OR
-     (NOT "${message}" STREQUAL "" AND (NOT failed OR at EQUAL -1)))
-    string(APPEND failures "${claim}\n${out}\n")
-  endif()
+  expect_from(library_page "${claim}" "${message}" -DROOT=${root} ${ARGN})
 endmacro()
 
 # with(<file> <text to append> <claim> <message>); what can be written is then written.
@@ -83,7 +74,4 @@ with(docs/library.md "<!-- file: examples/c/03_three.c -->\n<!-- end -->"
 with(docs/library.md "<!-- api: one.h -->" "a place without an end is a fault"
      "no <!-- end --> behind one.h")
 
-file(REMOVE_RECURSE ${root})
-if(failures)
-  message(FATAL_ERROR "${failures}")
-endif()
+conclude()

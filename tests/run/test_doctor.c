@@ -14,6 +14,7 @@
 
 #include "landrelease/doctor.h"
 #include "run/job_scratch.h"
+#include "support/scarce_memory.h"
 
 typedef struct surgery {
     lrel_context *context;
@@ -157,31 +158,14 @@ static void doctor__an_output_folder_may_be_absent_but_not_the_one_above(void **
     leave(&s);
 }
 
-static void *reallocate(void *memory, size_t bytes, void *user)
-{
-    int *left = user;
-
-    if (bytes == 0) {
-        free(memory);
-        return NULL;
-    }
-    return (*left)-- > 0 ? realloc(memory, bytes) : NULL;
-}
-
 static void doctor__without_memory_says_so(void **state)
 {
     lrel_status status = LREL_E_MEMORY;
 
-    for (int blocks = 1; status != LREL_OK; blocks++) {
-        int left = blocks;
-        lrel_context_options options;
-        surgery s = {0};
+    for (long blocks = 0; status != LREL_OK; blocks++) {
+        scarce_memory memory;
+        surgery s = {.context = scarce_memory_context(&memory, blocks)};
 
-        lrel_context_options_init(&options);
-        options.reallocate = reallocate;
-        options.reallocate_user = &left;
-        s.context = lrel_context_new(&options);
-        assert_non_null(s.context);
         status = lrel_doctor_new(s.context, "/tmp", &s.doctor, NULL);
         assert_true(status == LREL_OK || status == LREL_E_MEMORY);
         leave(&s);

@@ -7,12 +7,12 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "run/scenes.h"
+#include "support/scarce_memory.h"
 
 /* Cuts the source called @p name out of p.yaml: from its "  - path" to the next, or to
  * what follows the sources. */
@@ -155,41 +155,19 @@ static void draft__without_refusals_is_marked_too(void **state)
     free(provenance);
 }
 
-/* Memory for so many blocks. */
-typedef struct budget {
-    atomic_long left;
-} budget;
-
-static void *reallocate(void *memory, size_t bytes, void *user)
-{
-    budget *b = user;
-
-    if (bytes == 0) {
-        free(memory);
-        return NULL;
-    }
-    return b->left-- > 0 ? realloc(memory, bytes) : NULL;
-}
-
 static lrel_status open_within(const job_scratch *s, long blocks)
 {
-    budget b = {blocks};
-    lrel_context_options options;
+    scarce_memory memory;
+    lrel_context *context = scarce_memory_context(&memory, blocks);
     lrel_job_options job_options;
-    lrel_context *context;
     lrel_job *job = NULL;
-    lrel_status status = LREL_E_MEMORY;
+    lrel_status status;
     char path[JOB_PATH_MAX];
 
-    lrel_context_options_init(&options);
-    options.jobs = 1;
-    options.reallocate = reallocate;
-    options.reallocate_user = &b;
     lrel_job_options_init(&job_options);
     job_options.draft = true;
     job_path(s, "p.yaml", path);
-    if ((context = lrel_context_new(&options)) != NULL)
-        status = lrel_job_open(context, path, &job_options, &job, NULL);
+    status = lrel_job_open(context, path, &job_options, &job, NULL);
     lrel_job_free(job);
     lrel_context_free(context);
     return status;
