@@ -57,6 +57,15 @@ static bool path_of(lrel_module_id id, char out[PATH_MAX])
            snprintf(out, PATH_MAX, "%s/%s.so", folder, modules[id].name) < PATH_MAX;
 }
 
+/* What the loader of glibc, and of musl, says when there is no room for a library. */
+static bool is_about_memory(const char *reason)
+{
+    return reason && (strstr(reason, "failed to map segment") ||
+                      strstr(reason, "annot allocate memory") ||
+                      strstr(reason, "cannot create shared object descriptor") ||
+                      strstr(reason, "out of memory"));
+}
+
 static lrel_status missing(lrel_module_id id, const char *path, lrel_error *err)
 {
     const char *reason;
@@ -67,6 +76,8 @@ static lrel_status missing(lrel_module_id id, const char *path, lrel_error *err)
                           "install all of landrelease, and on Debian the package %s",
                           modules[id].name, path, modules[id].package);
     reason = dlerror();
+    if (is_about_memory(reason))
+        return lrel__fail_memory(err);
     return lrel__fail(err, LREL_E_NOT_FOUND,
                       "needs the module %s, which cannot be loaded (%.250s); on Debian: "
                       "package %s",

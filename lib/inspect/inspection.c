@@ -87,6 +87,8 @@ static lrel_status fail_no_layer(const lrel_inspection *inspection,
 {
     char list[300] = "";
 
+    if (count == 0)
+        return lrel__fail(err, LREL_E_NOT_FOUND, "has no layer with rows or columns");
     for (size_t i = 0; i < count; i++) {
         size_t used = strlen(list);
 

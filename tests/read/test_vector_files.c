@@ -111,20 +111,31 @@ static void layers__are_listed_in_order_with_their_rows(void **state)
     delivery_end(&d);
 }
 
-static void layer__a_view_whose_ids_do_not_rise_is_refused(void **state)
+/* Its rows never end: nothing may ask for the first one, nor for their number. */
+static void layer__a_view_is_refused_and_not_run(void **state)
 {
     lrel_read_options options = {.layer = LREL_TEXT("v")};
     delivery d = delivery_begin();
+    lrel_arena *arena = lrel_arena_new(d.context);
+    lrel_layer *list;
+    size_t count;
     char path[320];
 
     write_gpkg(&d, 1);
     delivery_path(&d, "t.gpkg", path);
-    gdal_sql(path, "CREATE VIEW v AS SELECT 1 AS OGC_FID, name FROM hazards");
+    gdal_sql(path, "CREATE VIEW v AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT "
+                   "x+1 FROM c) SELECT x AS OGC_FID, x AS n FROM c WHERE x<0");
     gdal_sql(path, "INSERT INTO gpkg_contents(table_name,data_type,identifier) "
                    "VALUES('v','attributes','v')");
     delivery_expect(&d, "t.gpkg", &options,
-                    "refused: its feature ids do not rise (1 behind 1); save the layer "
-                    "as a new file");
+                    "refused: layer v is a query stored in the file, not a table; save "
+                    "it as a table");
+    assert_int_equal(lrel_table_layers(d.context, path, arena, &list, &count, &d.err),
+                     LREL_OK);
+    assert_int_equal(count, 2);
+    assert_int_equal(list[0].row_count, 2);
+    assert_int_equal(list[1].row_count, -1);
+    lrel_arena_free(arena);
     delivery_end(&d);
 }
 
@@ -194,7 +205,66 @@ static void name__a_file_named_like_a_command_is_a_file(void **state)
     delivery_end(&d);
 }
 
+/* Each name has one row more or less than the file that it could be taken for. */
+static void name__every_byte_means_itself(void **state)
+{
+    static const char *const formats[][2] = {{"GPKG", "gpkg"},
+                                             {"FlatGeobuf", "fgb"},
+                                             {"LIBKML", "kml"},
+                                             {"OpenFileGDB", "gdb"}};
+    static const char *const pairs[][2] = {{"a%20b", "a b"},
+                                           {"h%41", "hA"},
+                                           {"q?x", "q"},
+                                           {"r#x", "r"},
+                                           {"s%3fx", "s?x"},
+                                           {"k'q", "kq"},
+                                           {"\xE1\x9E\x97%25", "\xE1\x9E\x97%"}};
+    lrel_read_options options = {0};
+    delivery d = delivery_begin();
+    char path[320], name[80];
+
+    for (int folder = 0; folder < 2; folder++) {
+        delivery_path(&d, folder ? "dirA" : "dir%41", path);
+        assert_int_equal(mkdir(path, 0700), 0);
+    }
+    for (size_t i = 0; i < 4 * 7 * 4; i++) {
+        const gdal_layer one = {"t", 32648, wkbPolygon, rows, i % 2 ? 2 : 1};
+
+        snprintf(name, sizeof name, "%s/%s.%s", i / 2 % 2 ? "dirA" : "dir%41",
+                 pairs[i / 4 % 7][i % 2], formats[i / 28][1]);
+        delivery_path(&d, name, path);
+        gdal_write(formats[i / 28][0], path, &one, 1);
+    }
+    for (size_t i = 0; i < 4 * 7 * 4; i++) {
+        snprintf(name, sizeof name, "%s/%s.%s", i / 2 % 2 ? "dirA" : "dir%41",
+                 pairs[i / 4 % 7][i % 2], formats[i / 28][1]);
+        delivery_open(&d, name, &options);
+        if (d.status != LREL_OK)
+            fail_msg("%s: %s", name, d.err.message);
+        assert_int_equal(d.table->row_count, i % 2 ? 2 : 1);
+    }
+    delivery_end(&d);
+}
+
 /* --- nothing is written --- */
+
+static void gdal__writes_no_log(void **state)
+{
+    lrel_read_options options = {0};
+    delivery d = delivery_begin();
+    char path[320];
+
+    write_gpkg(&d, 1);
+    delivery_path(&d, "log.txt", path);
+    assert_int_equal(setenv("CPL_LOG", path, 1), 0);
+    assert_int_equal(setenv("CPL_DEBUG", "ON", 1), 0);
+    delivery_open(&d, "t.gpkg", &options);
+    assert_int_equal(unsetenv("CPL_DEBUG"), 0);
+    assert_int_equal(unsetenv("CPL_LOG"), 0);
+    assert_int_equal(d.status, LREL_OK);
+    assert_int_not_equal(access(path, F_OK), 0);
+    delivery_end(&d);
+}
 
 static int count_files(const char *path)
 {
@@ -437,7 +507,9 @@ int main(void)
     const struct CMUnitTest others[] = {
         cmocka_unit_test(layer__one_with_rows_beside_empty_ones_needs_no_name),
         cmocka_unit_test(layers__are_listed_in_order_with_their_rows),
-        cmocka_unit_test(layer__a_view_whose_ids_do_not_rise_is_refused),
+        cmocka_unit_test(layer__a_view_is_refused_and_not_run),
+        cmocka_unit_test(name__every_byte_means_itself),
+        cmocka_unit_test(gdal__writes_no_log),
         cmocka_unit_test(name__a_file_named_like_a_command_is_a_file),
         cmocka_unit_test(gpkg__in_wal_mode_is_read_without_a_trace),
         cmocka_unit_test(gpkg__with_changes_that_are_not_in_it_is_refused),

@@ -9,6 +9,8 @@
 #include "bridge/vector.h"
 #include "core/text.h"
 
+#define LREL_GDAL_NAME_BYTES 40
+
 /* What GDAL says while it works for us, in place of printing it. */
 typedef struct lrel_gdal_log {
     const char *path;  /* left out of messages, which get a place anyway; may be NULL */
@@ -26,6 +28,7 @@ struct lrel_vector {
     const lrel_context *context;
     lrel_vector_driver driver;
     GDALDatasetH dataset;
+    int descriptor; /* by which the file goes (lrel_gdal__name()), or -1 */
     lrel_gdal_log log;
 
     OGRLayerH layer; /* that was begun, and of it: */
@@ -51,6 +54,16 @@ void lrel_gdal__leave(lrel_gdal_guard *guard);
 /** Makes the driver known to GDAL, it alone. @return its name, or NULL where this GDAL
  * was built without it */
 const char *lrel_gdal__register(lrel_vector_driver driver);
+
+/** The name under which GDAL reads the file @p path and no other: itself, or one in
+ * @p room through a descriptor that @p vector then keeps.
+ * @return NULL where there is none */
+const char *lrel_gdal__name(lrel_vector *vector, const char *path,
+                            char room[LREL_GDAL_NAME_BYTES]);
+
+/** Whether the rows of a layer are stored, and not those of a query that the file holds
+ * or of a program's (a virtual table). Runs nothing of the file's. */
+bool lrel_gdal__is_stored(lrel_vector *vector, OGRLayerH layer);
 
 /** What people call the format. */
 const char *lrel_gdal__format(lrel_vector_driver driver);

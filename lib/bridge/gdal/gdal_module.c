@@ -4,7 +4,9 @@
 
 #include <cpl_conv.h>
 #include <cpl_string.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "core/fail.h"
 #include "landrelease/version.h"
@@ -30,6 +32,13 @@ static const char *const *options_of(lrel_vector_driver driver)
 
 static lrel_status fail(const lrel_vector *vector, lrel_error *err)
 {
+    if (vector->descriptor >= 0)
+        return lrel__fail(err, LREL_E_FORMAT,
+                          "cannot be read as %s: %s (a name without %%, ? and # may "
+                          "help)",
+                          lrel_gdal__format(vector->driver),
+                          vector->log.failure[0] ? vector->log.failure
+                                                 : "no reason given");
     /* What GDAL says of a file in which its one driver sees nothing to read. */
     if (strstr(vector->log.failure, "not recognized as a supported file format"))
         return lrel__fail(err, LREL_E_FORMAT,
@@ -44,14 +53,21 @@ static lrel_status open_dataset(lrel_vector *vector, const char *path, lrel_erro
 {
     const char *driver = lrel_gdal__register(vector->driver);
     const char *const only[] = {driver, NULL};
+    char room[LREL_GDAL_NAME_BYTES];
+    const char *name;
 
     if (!driver)
         return lrel__fail(err, LREL_E_NOT_FOUND,
                           "%s is not among the formats of the GDAL on this machine",
                           lrel_gdal__format(vector->driver));
+    name = lrel_gdal__name(vector, path, room);
+    if (!name)
+        return lrel__fail(err, LREL_E_READ, "cannot be opened");
+    vector->log.path = name;
     vector->dataset =
-        GDALOpenEx(path, GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, only,
+        GDALOpenEx(name, GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, only,
                    options_of(vector->driver), NULL);
+    vector->log.path = NULL; /* not ours */
     return vector->dataset ? LREL_OK : fail(vector, err);
 }
 
@@ -65,6 +81,8 @@ static void close_file(lrel_vector *vector)
     lrel_gdal__clear_odd(vector);
     if (vector->dataset)
         GDALClose(vector->dataset);
+    if (vector->descriptor >= 0)
+        (void)close(vector->descriptor);
     CPLFree(vector->crs);
     lrel_gdal__leave(&guard);
     lrel__free(vector->context, vector->fields);
@@ -84,11 +102,10 @@ static lrel_status open_file(const lrel_context *context, const char *path,
         return lrel__fail_memory(err);
     vector->context = context;
     vector->driver = driver;
-    vector->log.path = path;
+    vector->descriptor = -1;
     guard = lrel_gdal__enter(driver, &vector->log);
     status = open_dataset(vector, path, err);
     lrel_gdal__leave(&guard);
-    vector->log.path = NULL; /* the caller's */
     if (status == LREL_OK)
         *out = vector;
     else
@@ -109,9 +126,11 @@ static lrel_vector_layer layer_at(lrel_vector *vector, size_t index)
     OGRLayerH layer = GDALDatasetGetLayer(vector->dataset, (int)index);
     /* KML is in memory by now; in the others counting could mean reading. */
     int is_forced = vector->driver == LREL_VECTOR_KML;
-    lrel_vector_layer out = {OGR_L_GetName(layer),
-                             OGR_L_GetFeatureCount(layer, is_forced)};
+    lrel_vector_layer out = {OGR_L_GetName(layer), -1};
 
+    /* To count the rows of a query would be to run it. */
+    if (lrel_gdal__is_stored(vector, layer))
+        out.row_count = OGR_L_GetFeatureCount(layer, is_forced);
     lrel_gdal__leave(&guard);
     if (out.row_count < 0)
         out.row_count = -1;
@@ -190,7 +209,7 @@ static lrel_status read_layer(lrel_vector *vector, lrel_vector_row_fn row, void 
 
 static void library_version(char *out, size_t capacity)
 {
-    CPLsnprintf(out, capacity, "GDAL %s", GDALVersionInfo("RELEASE_NAME"));
+    snprintf(out, capacity, "GDAL %s", GDALVersionInfo("RELEASE_NAME"));
 }
 
 /* The one symbol that this module exports. */

@@ -96,6 +96,11 @@ lrel_status lrel_gdal__begin(lrel_vector *vector, size_t index, lrel_vector_tabl
     if (!vector->layer)
         return lrel__fail(err, LREL_E_FORMAT, "a layer that cannot be opened: %s",
                           vector->log.failure);
+    if (!lrel_gdal__is_stored(vector, vector->layer))
+        return lrel__fail(err, LREL_E_FORMAT,
+                          "layer %.60s is a query stored in the file, not a table; save "
+                          "it as a table",
+                          OGR_L_GetName(vector->layer));
     if ((status = make_fields(vector, err)) != LREL_OK ||
         (status = lrel_gdal__find_odd(vector, err)) != LREL_OK)
         return status;

@@ -10,6 +10,7 @@
 #include <cpl_error.h>
 #include <cpl_string.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <string.h>
 
 /* GDAL's headers for C do not declare them. Weak, so that the module can be loaded with a
@@ -47,15 +48,21 @@ const char *lrel_gdal__format(lrel_vector_driver driver)
     return drivers[driver].format;
 }
 
-/* For every driver. */
-static const char *const settings[] = {
-    "GDAL_PAM_ENABLED=NO",         /* no .aux.xml read, none written */
-    "OGR_SQLITE_LOAD_EXTENSIONS=", /* no code from a file that a variable names */
-    "OGR_SQLITE_PRAGMA=",          "OGR_SQLITE_JOURNAL=",           "CPL_DEBUG=OFF",
-    "LIBKML_EXTERNAL_STYLE=NO", /* no files that a style names */
-    "LIBKML_RESOLVE_STYLE=NO",     "LIBKML_READ_GROUND_OVERLAY=NO", /* the frame of a
-                                                                       picture is no
-                                                                       hazard */
+/* For every driver. CPL_DEBUG is the first: with it on in the environment, GDAL would
+ * write of the others into the file that CPL_LOG names. */
+static const struct {
+    const char *name;
+    const char *value;
+} settings[] = {
+    {"CPL_DEBUG", "OFF"},
+    {"GDAL_PAM_ENABLED", "NO"},         /* no .aux.xml read, none written */
+    {"OGR_SQLITE_LOAD_EXTENSIONS", ""}, /* no code from a file that a variable names */
+    {"OGR_SQLITE_PRAGMA", ""},
+    {"OGR_SQLITE_JOURNAL", ""},
+    {"LIBKML_EXTERNAL_STYLE", "NO"}, /* no files that a style names */
+    {"LIBKML_RESOLVE_STYLE", "NO"},
+    /* The frame of a picture is no hazard. */
+    {"LIBKML_READ_GROUND_OVERLAY", "NO"},
 };
 
 /* LIBKML makes columns of its own. They get names that no Schema of a user has, so that
@@ -143,7 +150,7 @@ static void take(const lrel_gdal_log *log, char *out, size_t capacity,
     const char *rest = path ? path + strlen(log->path) : message;
     size_t length;
 
-    CPLsnprintf(out, capacity, "%.*s%s", (int)(path ? path - message : 0), message, rest);
+    snprintf(out, capacity, "%.*s%s", (int)(path ? path - message : 0), message, rest);
     length = lrel_text_utf8_prefix(lrel_text_of(out));
     while (length > 0 && strchr(". \n", out[length - 1]))
         length--;
@@ -173,13 +180,8 @@ lrel_gdal_guard lrel_gdal__enter(lrel_vector_driver driver, lrel_gdal_log *log)
 {
     lrel_gdal_guard guard = {CPLGetThreadLocalConfigOptions()};
 
-    for (size_t i = 0; i < COUNT(settings); i++) {
-        const char *equals = strchr(settings[i], '=');
-        char name[64];
-
-        CPLsnprintf(name, sizeof name, "%.*s", (int)(equals - settings[i]), settings[i]);
-        CPLSetThreadLocalConfigOption(name, equals + 1);
-    }
+    for (size_t i = 0; i < COUNT(settings); i++)
+        CPLSetThreadLocalConfigOption(settings[i].name, settings[i].value);
     /* A geodatabase is a folder, whose files must be seen. */
     if (driver != LREL_VECTOR_GDB)
         CPLSetThreadLocalConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR");

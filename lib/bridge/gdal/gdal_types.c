@@ -82,7 +82,7 @@ lrel_status lrel_gdal__find_odd(lrel_vector *vector, lrel_error *err)
 {
     OGRFeatureDefnH columns = OGR_L_GetLayerDefn(vector->layer);
 
-    /* Without an id there is nothing to bring the two together by (a view). */
+    /* Without an id there is nothing to bring the two together by. */
     if (vector->driver != LREL_VECTOR_GPKG || !OGR_L_GetFIDColumn(vector->layer)[0])
         return LREL_OK;
     vector->odd = lrel__calloc(vector->context, vector->field_count, sizeof *vector->odd);
