@@ -254,7 +254,8 @@ LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_try_write_ledger(const lrel_job 
 
 /** Writes every file of a run into the folder @p folder, which appears whole or not at
  * all.
- * @param overwrite  whether an earlier run there may be replaced
+ * @param overwrite  whether an earlier run there may be replaced; never where the folder
+ *                   holds anything else, or something that the job reads
  * @return LREL_OK, LREL_E_EXISTS, LREL_E_WRITE, LREL_E_CANCELLED or LREL_E_MEMORY
  * @since 0.1 */
 LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_write(lrel_job *job, const char *folder,

@@ -74,13 +74,21 @@ lrel_status lrel_single_try(const char *path, bool overwrite, lrel_error *err)
 static lrel_status open_file(lrel_single *single, const char *path, lrel_error *err)
 {
     lrel_status status;
+    int descriptor;
 
     if (!name_files(single, path))
         return lrel__fail_memory(err);
-    /* Asked first, since what follows would complain of the passing name. */
     if ((status = lrel_single_try(path, single->overwrite, err)) != LREL_OK)
         return status;
-    return lrel_stream_create(single->context, single->passing, &single->stream, err);
+    descriptor =
+        open(single->passing, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+    if (descriptor < 0)
+        return lrel__fail(err, LREL_E_WRITE, "cannot write %s: %s", path,
+                          strerrordesc_np(errno));
+    status = lrel_stream__adopt(single->context, descriptor, path, &single->stream, err);
+    if (status != LREL_OK)
+        unlink(single->passing);
+    return status;
 }
 
 lrel_status lrel_single_open(const lrel_context *context, const char *path,
