@@ -2,32 +2,9 @@
 /* json_view.c: all that was found, for machines. Members are only ever added; `schema`
  * changes when one changes its meaning. */
 #include "inspect/inspection.h"
-#include "write/json.h"
+#include "write/json_members.h"
 
 #define SCHEMA 1
-
-static void member_text(lrel_json *json, const char *key, lrel_text text)
-{
-    lrel_json_key(json, key);
-    lrel_json_text(json, text);
-}
-
-static void member_string(lrel_json *json, const char *key, const char *text)
-{
-    member_text(json, key, lrel_text_of(text));
-}
-
-static void member_integer(lrel_json *json, const char *key, int64_t value)
-{
-    lrel_json_key(json, key);
-    lrel_json_integer(json, value);
-}
-
-static void member_boolean(lrel_json *json, const char *key, bool value)
-{
-    lrel_json_key(json, key);
-    lrel_json_boolean(json, value);
-}
 
 static void write_box(lrel_json *json, const char *key, const lrel_extent *extent)
 {
@@ -47,20 +24,12 @@ static void write_box(lrel_json *json, const char *key, const lrel_extent *exten
 static void write_candidate(lrel_json *json, const lrel_candidate *c)
 {
     lrel_json_object(json, false);
-    member_string(json, "code", c->code);
-    member_string(json, "name", c->name);
-    lrel_json_key(json, "accuracy_m");
-    if (c->accuracy_m >= 0)
-        lrel_json_double(json, c->accuracy_m);
-    else
-        lrel_json_null(json);
-    member_string(json, "area_of_use", c->area_of_use);
-    member_string(json, "missing_file", c->missing);
-    lrel_json_key(json, "from_the_first_m");
-    if (c->spread_m >= 0)
-        lrel_json_double(json, c->spread_m);
-    else
-        lrel_json_null(json);
+    lrel_json_member_string(json, "code", c->code);
+    lrel_json_member_string(json, "name", c->name);
+    lrel_json_member_known(json, "accuracy_m", c->accuracy_m >= 0, c->accuracy_m);
+    lrel_json_member_string(json, "area_of_use", c->area_of_use);
+    lrel_json_member_string(json, "missing_file", c->missing);
+    lrel_json_member_known(json, "from_the_first_m", c->spread_m >= 0, c->spread_m);
     lrel_json_object_end(json);
 }
 
@@ -70,17 +39,18 @@ static void write_crs(lrel_json *json, const lrel_layer_look *layer)
 
     lrel_json_key(json, "crs");
     lrel_json_object(json, false);
-    member_text(json, "said", crs->text);
-    member_text(json, "why", crs->why);
-    member_string(json, "name", crs->name);
-    member_string(json, "code", crs->code);
-    member_string(json, "comes_near", crs->perhaps);
-    member_boolean(json, "is_settled", layer->extent.is_known && crs->status == LREL_OK);
-    member_boolean(json, "needs_operation", crs->status == LREL_E_OPERATION);
-    member_string(json, "reason", crs->reason);
-    member_boolean(json, "is_contradicted_by_numbers", crs->is_contradicted);
-    member_string(json, "numbers_look_like", crs->look ? crs->look->what : "");
-    member_integer(json, "corners_that_do_not", (int64_t)crs->look_outside);
+    lrel_json_member_text(json, "said", crs->text);
+    lrel_json_member_text(json, "why", crs->why);
+    lrel_json_member_string(json, "name", crs->name);
+    lrel_json_member_string(json, "code", crs->code);
+    lrel_json_member_string(json, "comes_near", crs->perhaps);
+    lrel_json_member_boolean(json, "is_settled",
+                             layer->extent.is_known && crs->status == LREL_OK);
+    lrel_json_member_boolean(json, "needs_operation", crs->status == LREL_E_OPERATION);
+    lrel_json_member_string(json, "reason", crs->reason);
+    lrel_json_member_boolean(json, "is_contradicted_by_numbers", crs->is_contradicted);
+    lrel_json_member_string(json, "numbers_look_like", crs->look ? crs->look->what : "");
+    lrel_json_member_integer(json, "corners_that_do_not", (int64_t)crs->look_outside);
     lrel_json_key(json, "operations");
     lrel_json_array(json, false);
     for (size_t i = 0; i < crs->candidate_count; i++)
@@ -100,13 +70,13 @@ static void write_shapes(lrel_json *json, const lrel_layer_look *layer)
     lrel_json_key(json, "shapes");
     lrel_json_object(json, true);
     for (int kind = 0; kind <= LREL_SHAPE_UNREADABLE; kind++)
-        member_integer(json, names[kind], layer->shapes[kind]);
-    member_integer(json, "rings", layer->rings);
-    member_integer(json, "corners", layer->points);
+        lrel_json_member_integer(json, names[kind], layer->shapes[kind]);
+    lrel_json_member_integer(json, "rings", layer->rings);
+    lrel_json_member_integer(json, "corners", layer->points);
     lrel_json_object_end(json);
     write_box(json, "extent", &layer->extent);
     write_box(json, "extent_lonlat", &layer->lonlat);
-    member_boolean(json, "is_extent_lonlat_rough", layer->is_lonlat_rough);
+    lrel_json_member_boolean(json, "is_extent_lonlat_rough", layer->is_lonlat_rough);
 }
 
 static void write_issues(lrel_json *json, const lrel_layer_look *layer)
@@ -117,11 +87,11 @@ static void write_issues(lrel_json *json, const lrel_layer_look *layer)
         const lrel_issue_info *info = lrel_issue_info_of(layer->issues[i].kind);
 
         lrel_json_object(json, true);
-        member_string(json, "code", info->code);
-        member_string(json, "severity", lrel_severity_name(info->severity));
-        member_string(json, "what", info->title);
-        member_text(json, "column", layer->issues[i].field);
-        member_integer(json, "count", layer->issues[i].count);
+        lrel_json_member_string(json, "code", info->code);
+        lrel_json_member_string(json, "severity", lrel_severity_name(info->severity));
+        lrel_json_member_string(json, "what", info->title);
+        lrel_json_member_text(json, "column", layer->issues[i].field);
+        lrel_json_member_integer(json, "count", layer->issues[i].count);
         lrel_json_object_end(json);
     }
     lrel_json_array_end(json);
@@ -133,13 +103,13 @@ static void write_roles(lrel_json *json, const lrel_layer_look *layer)
     lrel_json_array(json, false);
     for (int i = 0; i < LREL_GUESS_ROLE_COUNT && layer->roles[i].score > 0; i++) {
         lrel_json_object(json, true);
-        member_string(json, "role", lrel_role_infos[layer->roles[i].role].name);
-        member_integer(json, "score", layer->roles[i].score);
-        member_string(json, "why", layer->roles[i].why);
+        lrel_json_member_string(json, "role", lrel_role_infos[layer->roles[i].role].name);
+        lrel_json_member_integer(json, "score", layer->roles[i].score);
+        lrel_json_member_string(json, "why", layer->roles[i].why);
         lrel_json_object_end(json);
     }
     lrel_json_array_end(json);
-    member_boolean(json, "is_role_sure", layer->is_role_sure);
+    lrel_json_member_boolean(json, "is_role_sure", layer->is_role_sure);
 }
 
 static void write_dates(lrel_json *json, const lrel_field *field)
@@ -156,25 +126,23 @@ static void write_dates(lrel_json *json, const lrel_field *field)
         return;
     }
     lrel_json_object(json, true);
-    member_string(json, "state", states[d->state]);
-    member_string(json, "form", lrel_known_forms[d->form].form);
+    lrel_json_member_string(json, "state", states[d->state]);
+    lrel_json_member_string(json, "form", lrel_known_forms[d->form].form);
     if (d->other >= 0)
-        member_string(json, "or_form", lrel_known_forms[d->other].form);
-    member_integer(json, "read", d->read);
-    member_integer(json, "read_by_the_other_only", d->read_other);
-    member_integer(json, "impossible", d->impossible);
-    lrel_json_key(json, "first");
-    lrel_json_date(json, d->first);
-    lrel_json_key(json, "last");
-    lrel_json_date(json, d->last);
+        lrel_json_member_string(json, "or_form", lrel_known_forms[d->other].form);
+    lrel_json_member_integer(json, "read", d->read);
+    lrel_json_member_integer(json, "read_by_the_other_only", d->read_other);
+    lrel_json_member_integer(json, "impossible", d->impossible);
+    lrel_json_member_date(json, "first", d->first);
+    lrel_json_member_date(json, "last", d->last);
     lrel_json_object_end(json);
 }
 
 static void write_placing(lrel_json *json, const lrel_placing *placing)
 {
     lrel_json_object(json, true);
-    member_string(json, "key", lrel_target__name(placing->target));
-    member_integer(json, "score", placing->score);
+    lrel_json_member_string(json, "key", lrel_target__name(placing->target));
+    lrel_json_member_integer(json, "score", placing->score);
     lrel_json_object_end(json);
 }
 
@@ -196,18 +164,18 @@ static void write_numbers(lrel_json *json, const lrel_field *field)
 {
     lrel_json_key(json, "numbers");
     lrel_json_object(json, true);
-    member_integer(json, "integer", field->integers);
-    member_integer(json, "decimal_point", field->numbers);
-    member_integer(json, "decimal_comma", field->commas);
-    member_integer(json, "comma_of_either_kind", field->doubtful_commas);
-    member_integer(json, "grouped", field->grouped);
+    lrel_json_member_integer(json, "integer", field->integers);
+    lrel_json_member_integer(json, "decimal_point", field->numbers);
+    lrel_json_member_integer(json, "decimal_comma", field->commas);
+    lrel_json_member_integer(json, "comma_of_either_kind", field->doubtful_commas);
+    lrel_json_member_integer(json, "grouped", field->grouped);
     if (field->integers + field->numbers > 0) {
-        member_text(json, "lowest", field->low_text);
-        member_text(json, "highest", field->high_text);
+        lrel_json_member_text(json, "lowest", field->low_text);
+        lrel_json_member_text(json, "highest", field->high_text);
     }
     if (field->area.unit) {
-        member_string(json, "near_drawn_area_in", field->area.unit);
-        member_integer(json, "near_drawn_area", field->area.near_unit);
+        lrel_json_member_string(json, "near_drawn_area_in", field->area.unit);
+        lrel_json_member_integer(json, "near_drawn_area", field->area.near_unit);
     }
     lrel_json_object_end(json);
 }
@@ -218,8 +186,8 @@ static void write_values(lrel_json *json, const lrel_field *field)
     lrel_json_array(json, false);
     for (size_t i = 0; i < field->values.count; i++) {
         lrel_json_object(json, true);
-        member_text(json, "value", field->values.at[i].text);
-        member_integer(json, "count", field->values.at[i].count);
+        lrel_json_member_text(json, "value", field->values.at[i].text);
+        lrel_json_member_integer(json, "count", field->values.at[i].count);
         lrel_json_object_end(json);
     }
     lrel_json_array_end(json);
@@ -228,14 +196,14 @@ static void write_values(lrel_json *json, const lrel_field *field)
 static void write_field(lrel_json *json, const lrel_field *field)
 {
     lrel_json_object(json, false);
-    member_text(json, "name", field->name);
-    member_string(json, "holds", lrel_field__kind_name(field->kind));
-    member_integer(json, "filled", field->filled);
-    member_integer(json, "empty", field->empty);
-    member_integer(json, "outlines", field->outlines);
-    member_integer(json, "distinct", (int64_t)field->values.count);
-    member_boolean(json, "is_distinct_a_minimum",
-                   lrel_value_set__is_capped(&field->values));
+    lrel_json_member_text(json, "name", field->name);
+    lrel_json_member_string(json, "holds", lrel_field__kind_name(field->kind));
+    lrel_json_member_integer(json, "filled", field->filled);
+    lrel_json_member_integer(json, "empty", field->empty);
+    lrel_json_member_integer(json, "outlines", field->outlines);
+    lrel_json_member_integer(json, "distinct", (int64_t)field->values.count);
+    lrel_json_member_boolean(json, "is_distinct_a_minimum",
+                             lrel_value_set__is_capped(&field->values));
     write_numbers(json, field);
     write_dates(json, field);
     write_placings(json, field);
@@ -246,14 +214,14 @@ static void write_field(lrel_json *json, const lrel_field *field)
 static void write_layer(lrel_json *json, const lrel_layer_look *layer)
 {
     lrel_json_object(json, false);
-    member_text(json, "name", layer->name);
-    member_boolean(json, "is_read", layer->status == LREL_OK);
-    member_string(json, "reason", layer->reason);
+    lrel_json_member_text(json, "name", layer->name);
+    lrel_json_member_boolean(json, "is_read", layer->status == LREL_OK);
+    lrel_json_member_string(json, "reason", layer->reason);
     if (layer->status == LREL_OK) {
-        member_integer(json, "rows", layer->rows);
-        member_integer(json, "ragged_rows", layer->ragged);
-        member_text(json, "encoding", layer->encoding);
-        member_text(json, "encoding_why", layer->encoding_why);
+        lrel_json_member_integer(json, "rows", layer->rows);
+        lrel_json_member_integer(json, "ragged_rows", layer->ragged);
+        lrel_json_member_text(json, "encoding", layer->encoding);
+        lrel_json_member_text(json, "encoding_why", layer->encoding_why);
         write_shapes(json, layer);
         write_crs(json, layer);
         write_issues(json, layer);
@@ -270,16 +238,16 @@ static void write_layer(lrel_json *json, const lrel_layer_look *layer)
 static void write_file(lrel_json *json, const lrel_file_look *file)
 {
     lrel_json_object(json, false);
-    member_string(json, "path", file->path);
-    member_string(json, "format", file->format.name);
-    member_string(json, "format_why", file->format.why);
+    lrel_json_member_string(json, "path", file->path);
+    lrel_json_member_string(json, "format", file->format.name);
+    lrel_json_member_string(json, "format_why", file->format.why);
     lrel_json_key(json, "bytes");
     if (file->bytes >= 0)
         lrel_json_integer(json, file->bytes);
     else
         lrel_json_null(json);
-    member_boolean(json, "is_read", file->status == LREL_OK);
-    member_string(json, "reason", file->reason);
+    lrel_json_member_boolean(json, "is_read", file->status == LREL_OK);
+    lrel_json_member_string(json, "reason", file->reason);
     lrel_json_key(json, "layers");
     lrel_json_array(json, false);
     for (size_t i = 0; i < file->layer_count; i++)
@@ -294,7 +262,7 @@ void lrel_inspection__write_json(const lrel_inspection *inspection, lrel_stream 
 
     lrel_json_begin(&json, stream);
     lrel_json_object(&json, false);
-    member_integer(&json, "schema", SCHEMA);
+    lrel_json_member_integer(&json, "schema", SCHEMA);
     lrel_json_key(&json, "files");
     lrel_json_array(&json, false);
     for (size_t i = 0; i < inspection->files.count; i++)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "map/issue_members.h"
+#include "write/json_members.h"
 
 static void write_text(lrel_json *json, const char *key, lrel_text text)
 {
@@ -56,8 +57,7 @@ void lrel_map__issue_members(lrel_json *json, const lrel_dataset *data,
         lrel_json_null(json);
     else
         lrel_json_area_m2(json, issue->area2, lrel_grid_units_per_m(data->grid));
-    lrel_json_key(json, "count");
-    lrel_json_integer(json, issue->count);
+    lrel_json_member_integer(json, "count", issue->count);
     write_text(json, "rule", lrel_text_of(info->rule));
     write_text(json, "hint", lrel_text_of(info->hint));
 }

@@ -2,6 +2,7 @@
 /* layers.c: features that may lie over each other are shared out to layers in which none
  * does, and each layer is dissolved at once. */
 #include "map/layers.h"
+#include "write/json_members.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -176,20 +177,13 @@ void lrel_map__begin(lrel_geojson *geojson, const lrel_dataset *data, lrel_strea
     lrel_json *json = &geojson->json;
 
     lrel_geojson_begin(geojson, stream);
-    lrel_json_key(json, "schema");
-    lrel_json_integer(json, 1);
-    lrel_json_key(json, "title");
-    lrel_json_string(json, title);
-    lrel_json_key(json, "programme");
-    lrel_json_text(json, data->programme->title);
-    lrel_json_key(json, "as_of");
-    lrel_json_date(json, data->programme->as_of);
-    lrel_json_key(json, "at");
-    lrel_json_date(json, at);
-    lrel_json_key(json, "statement");
-    lrel_json_string(json, LREL_STATEMENT);
-    lrel_json_key(json, "boundary_note");
-    lrel_json_text(json, data->programme->boundary_note);
+    lrel_json_member_integer(json, "schema", 1);
+    lrel_json_member_string(json, "title", title);
+    lrel_json_member_text(json, "programme", data->programme->title);
+    lrel_json_member_date(json, "as_of", data->programme->as_of);
+    lrel_json_member_date(json, "at", at);
+    lrel_json_member_string(json, "statement", LREL_STATEMENT);
+    lrel_json_member_text(json, "boundary_note", data->programme->boundary_note);
     lrel_json_key(json, "sources");
     lrel_json_array(json, true);
     for (size_t s = 0; s < data->programme->source_count; s++)

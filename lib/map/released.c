@@ -2,6 +2,7 @@
 /* released.c: where land was released, counted once per time it left an account. */
 #include "map/layers.h"
 #include "map/map.h"
+#include "write/json_members.h"
 
 static lrel_status on_stay(const lrel_stay *stay, void *user, lrel_error *err)
 {
@@ -29,8 +30,7 @@ static void write_properties(lrel_json *json, const lrel_dataset *data,
     lrel_json_key(json, "product");
     lrel_json_string(json,
                      lrel_ledger_column_name((lrel_ledger_column)feature->number[0]));
-    lrel_json_key(json, "year");
-    lrel_json_integer(json, feature->number[1]);
+    lrel_json_member_integer(json, "year", feature->number[1]);
 }
 
 lrel_status lrel_map_released(const lrel_dataset *data, const lrel_lattice *lattice,

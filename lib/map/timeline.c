@@ -2,6 +2,7 @@
 /* timeline.c: one feature per face, account and stay, which is enough to show any day. */
 #include "map/layers.h"
 #include "map/map.h"
+#include "write/json_members.h"
 
 typedef struct writing {
     const lrel_dataset *data;
@@ -29,25 +30,20 @@ static lrel_status on_stay(const lrel_stay *stay, void *user, lrel_error *err)
         stay->from.days == stay->to.days) /* came and went on one day: on no map */
         return LREL_OK;
     lrel_geojson_feature(&w->geojson);
-    lrel_json_key(json, "account");
-    lrel_json_text(json, lrel_dataset_account_name(data, stay->account));
-    lrel_json_key(json, "from");
-    lrel_json_date(json, stay->from);
-    lrel_json_key(json, "to");
-    lrel_json_date(json, stay->to);
+    lrel_json_member_text(json, "account",
+                          lrel_dataset_account_name(data, stay->account));
+    lrel_json_member_date(json, "from", stay->from);
+    lrel_json_member_date(json, "to", stay->to);
     lrel_json_key(json, "left_by");
     if (ending(stay))
         lrel_json_string(json, ending(stay));
     else
         lrel_json_null(json);
-    lrel_json_key(json, "recorded_again");
-    lrel_json_boolean(json, stay->recorded_again);
-    lrel_json_key(json, "class");
-    lrel_json_string(json, lrel_vocabulary_name(&lrel_vocabulary_class, r->hazard_class));
-    lrel_json_key(json, "source");
-    lrel_json_text(json, lrel_dataset_source_name(data, r->source));
-    lrel_json_key(json, "id");
-    lrel_json_text(json, r->id);
+    lrel_json_member_boolean(json, "recorded_again", stay->recorded_again);
+    lrel_json_member_string(
+        json, "class", lrel_vocabulary_name(&lrel_vocabulary_class, r->hazard_class));
+    lrel_json_member_text(json, "source", lrel_dataset_source_name(data, r->source));
+    lrel_json_member_text(json, "id", r->id);
     lrel_map__finish_feature(&w->geojson, data,
                              lrel_mosaic_face_at(data->mosaic, stay->face).area2,
                              w->faces, stay->face);

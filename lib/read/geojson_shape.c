@@ -230,7 +230,8 @@ static lrel_status members(geometry *self, int depth)
             has_content = true;
             is_behind = type == NULL;
             before = lrel_json__mark(self->json);
-            status = type ? content(self, type, depth) : lrel_json__skip_next(self->json, self->err);
+            status = type ? content(self, type, depth)
+                          : lrel_json__skip_next(self->json, self->err);
         } else if (!has_content && !type &&
                    lrel_text_is_equal(key, LREL_TEXT("geometries"))) {
             has_content = is_behind = true;

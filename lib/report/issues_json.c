@@ -2,6 +2,7 @@
 /* issues_json.c: data issues for a program that reads them. */
 #include "map/issue_members.h"
 #include "report/report.h"
+#include "write/json_members.h"
 
 static void write_counts(const lrel_dataset *data, lrel_json *json)
 {
@@ -10,8 +11,8 @@ static void write_counts(const lrel_dataset *data, lrel_json *json)
     lrel_json_key(json, "counts");
     lrel_json_object(json, true);
     for (int i = 0; i < 3; i++) {
-        lrel_json_key(json, lrel_severity_name(order[i]));
-        lrel_json_integer(json, (int64_t)lrel_issues_count_of(data->issues, order[i]));
+        lrel_json_member_integer(json, lrel_severity_name(order[i]),
+                                 (int64_t)lrel_issues_count_of(data->issues, order[i]));
     }
     lrel_json_object_end(json);
 }
@@ -22,12 +23,9 @@ void lrel_report_issues_json(const lrel_dataset *data, lrel_stream *stream)
 
     lrel_json_begin(&json, stream);
     lrel_json_object(&json, false);
-    lrel_json_key(&json, "schema");
-    lrel_json_integer(&json, 1);
-    lrel_json_key(&json, "programme");
-    lrel_json_text(&json, data->programme->title);
-    lrel_json_key(&json, "as_of");
-    lrel_json_date(&json, data->programme->as_of);
+    lrel_json_member_integer(&json, "schema", 1);
+    lrel_json_member_text(&json, "programme", data->programme->title);
+    lrel_json_member_date(&json, "as_of", data->programme->as_of);
     lrel_json_mark(&json);
     write_counts(data, &json);
     lrel_json_key(&json, "issues");

@@ -11,11 +11,13 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "support/folder.h"
+
 looked looked_begin(void)
 {
     looked l = {.folder = "/tmp/lrel_inspect_XXXXXX"};
 
-    assert_non_null(mkdtemp(l.folder));
+    folder_make(l.folder);
     l.context = lrel_context_new(NULL);
     assert_non_null(l.context);
     lrel_inspect_options_init(&l.options);
@@ -25,19 +27,12 @@ looked looked_begin(void)
 
 void looked_path(const looked *l, const char *name, char out[200])
 {
-    assert_in_range(snprintf(out, 200, "%s/%s", l->folder, name), 1, 199);
+    folder_path(l->folder, name, out, 200);
 }
 
 void looked_write(looked *l, const char *name, const char *text)
 {
-    char path[200];
-    FILE *file;
-
-    looked_path(l, name, path);
-    file = fopen(path, "wb");
-    assert_non_null(file);
-    assert_int_equal(fwrite(text, 1, strlen(text), file), strlen(text));
-    assert_int_equal(fclose(file), 0);
+    folder_write(l->folder, name, text, strlen(text));
 }
 
 lrel_status looked_add(looked *l, const char *name)

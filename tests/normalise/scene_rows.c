@@ -127,6 +127,14 @@ const lrel_issue *scene_issue(const scene *s, lrel_issue_kind kind)
             return lrel_issues_at(s->issues, i);
 }
 
+void scene_expect(const scene *s, int issue)
+{
+    if (issue == NO_ISSUE)
+        assert_int_equal(lrel_issues_count(s->issues), 0);
+    else
+        assert_int_equal(scene_issue(s, (lrel_issue_kind)issue)->count, 1);
+}
+
 void scene_end(scene *s)
 {
     free(s->table.cells);

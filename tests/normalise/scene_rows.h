@@ -7,6 +7,7 @@
 #include "normalise/normalise.h"
 
 #define SCENE_COLUMNS 8
+#define NO_ISSUE      (-1)
 
 typedef struct scene {
     lrel_context *context;
@@ -33,6 +34,9 @@ void scene_run(scene *s);
 size_t scene_issues(const scene *s, lrel_issue_kind kind);
 /* The only issue of @p kind. */
 const lrel_issue *scene_issue(const scene *s, lrel_issue_kind kind);
+/* There is one issue of the lrel_issue_kind @p issue, seen once, or, where that is
+ * NO_ISSUE, none of any kind. */
+void scene_expect(const scene *s, int issue);
 void scene_end(scene *s);
 
 /* Text against a literal. */

@@ -14,8 +14,6 @@
 #include "support/rows.h"
 #include "support/scarce_memory.h"
 
-#define NO_ISSUE (-1)
-
 typedef struct fact_case {
     const char *name;
     const char *cells;
@@ -160,10 +158,7 @@ static void check_case(const fact_case *row, lrel_role role, const char *keys)
     assert_int_equal(fact->reason, row->reason);
     assert_int_equal(fact->used, row->used);
     assert_int_equal(fact->shape, has_shape ? 0 : LREL_SHAPE_NONE);
-    if (row->issue == NO_ISSUE)
-        assert_int_equal(lrel_issues_count(s.issues), 0);
-    else
-        assert_int_equal(scene_issue(&s, (lrel_issue_kind)row->issue)->count, 1);
+    scene_expect(&s, row->issue);
     scene_end(&s);
 }
 

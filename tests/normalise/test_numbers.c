@@ -14,7 +14,6 @@
 #include "normalise/scene_rows.h"
 #include "support/random.h"
 
-#define NO_ISSUE (-1)
 #define UNSTATED (-1.0)
 
 /* Keys of a release: `area` is column A, `beneficiaries` B, `depth` C, `depth_required`

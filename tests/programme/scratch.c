@@ -8,47 +8,31 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-#include <dirent.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+
+#include "support/folder.h"
 
 scratch scratch_begin(void)
 {
     scratch s = {.folder = "/tmp/lrel-programme-XXXXXX"};
 
-    assert_non_null(mkdtemp(s.folder));
+    folder_make(s.folder);
     s.context = lrel_context_new(NULL);
     assert_non_null(s.context);
     lrel_error_init(&s.err);
     return s;
 }
 
-static void path_of(const scratch *s, const char *name, char out[200])
-{
-    int length = snprintf(out, 200, "%s/%s", s->folder, name);
-
-    assert_in_range(length, 1, 199);
-}
-
 void scratch_write(scratch *s, const char *name, lrel_text text)
 {
-    char path[200];
-    FILE *file;
-
-    path_of(s, name, path);
-    file = fopen(path, "wb");
-    assert_non_null(file);
-    assert_int_equal(fwrite(text.at, 1, text.length, file), text.length);
-    assert_int_equal(fclose(file), 0);
+    folder_write(s->folder, name, text.at, text.length);
 }
 
 lrel_status scratch_read(scratch *s, const char *name)
 {
     char path[200];
 
-    path_of(s, name, path);
+    folder_path(s->folder, name, path, sizeof path);
     lrel_programme_free(s->programme);
     s->programme = NULL;
     return lrel_programme_read(s->context, path, &s->programme, &s->err);
@@ -70,19 +54,7 @@ const char *scratch_message(const scratch *s)
 
 void scratch_end(scratch *s)
 {
-    DIR *folder = opendir(s->folder);
-    const struct dirent *entry;
-    char path[200];
-
-    assert_non_null(folder);
-    while ((entry = readdir(folder))) {
-        if (entry->d_name[0] == '.')
-            continue;
-        path_of(s, entry->d_name, path);
-        (void)unlink(path);
-    }
-    (void)closedir(folder);
-    (void)rmdir(s->folder);
+    folder_remove(s->folder);
     lrel_programme_free(s->programme);
     lrel_context_free(s->context);
 }

@@ -8,17 +8,17 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-#include <dirent.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include "support/folder.h"
 
 delivery delivery_begin(void)
 {
     delivery d = {.folder = "/tmp/lrel-read-XXXXXX"};
 
-    assert_non_null(mkdtemp(d.folder));
+    folder_make(d.folder);
     d.context = lrel_context_new(NULL);
     assert_non_null(d.context);
     lrel_error_init(&d.err);
@@ -27,21 +27,12 @@ delivery delivery_begin(void)
 
 void delivery_path(const delivery *d, const char *name, char out[320])
 {
-    int length = snprintf(out, 320, "%s/%s", d->folder, name);
-
-    assert_in_range(length, 1, 319);
+    folder_path(d->folder, name, out, 320);
 }
 
 void delivery_write(delivery *d, const char *name, lrel_text text)
 {
-    char path[320];
-    FILE *file;
-
-    delivery_path(d, name, path);
-    file = fopen(path, "wb");
-    assert_non_null(file);
-    assert_int_equal(fwrite(text.at, 1, text.length, file), text.length);
-    assert_int_equal(fclose(file), 0);
+    folder_write(d->folder, name, text.at, text.length);
 }
 
 void delivery_remove(delivery *d, const char *name)
@@ -60,28 +51,9 @@ static void forget(delivery *d)
     d->issues = NULL;
 }
 
-static void remove_folder(const char *path)
-{
-    DIR *folder = opendir(path);
-    const struct dirent *entry;
-    char inner[700];
-
-    assert_non_null(folder);
-    while ((entry = readdir(folder))) {
-        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
-            continue;
-        assert_in_range(snprintf(inner, sizeof inner, "%s/%s", path, entry->d_name), 1,
-                        sizeof inner - 1);
-        if (unlink(inner) != 0)
-            remove_folder(inner); /* a File Geodatabase */
-    }
-    (void)closedir(folder);
-    (void)rmdir(path);
-}
-
 void delivery_end(delivery *d)
 {
-    remove_folder(d->folder);
+    folder_remove(d->folder);
     forget(d);
     lrel_context_free(d->context);
 }

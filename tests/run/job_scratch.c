@@ -9,11 +9,12 @@
 
 #include <cmocka.h>
 #include <dirent.h>
-#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include "support/folder.h"
 
 #define EXAMPLE "examples/first/"
 
@@ -39,14 +40,8 @@ int job_scratch_setup(void **state)
         return -1;
     strcpy(s->root, "/tmp/lrel-run-XXXXXX");
     *state = s;
-    return mkdtemp(s->root) ? 0 : -1;
-}
-
-static int remove_entry(const char *path, const struct stat *about, int kind,
-                        struct FTW *where)
-{
-    (void)about, (void)kind, (void)where;
-    return remove(path);
+    folder_make(s->root);
+    return 0;
 }
 
 int job_scratch_teardown(void **state)
@@ -54,16 +49,14 @@ int job_scratch_teardown(void **state)
     job_scratch *s = *state;
 
     job_close(s);
-    (void)nftw(s->root, remove_entry, 8, FTW_DEPTH | FTW_PHYS);
+    folder_remove(s->root);
     free(s);
     return 0;
 }
 
 void job_path(const job_scratch *s, const char *name, char out[JOB_PATH_MAX])
 {
-    int length = snprintf(out, JOB_PATH_MAX, "%s/%s", s->root, name);
-
-    assert_in_range(length, 1, JOB_PATH_MAX - 1);
+    folder_path(s->root, name, out, JOB_PATH_MAX);
 }
 
 bool job_has(const job_scratch *s, const char *name)
@@ -92,14 +85,7 @@ size_t job_entries(const job_scratch *s, const char *name)
 
 void job_put(const job_scratch *s, const char *name, const char *text)
 {
-    char path[JOB_PATH_MAX];
-    FILE *file;
-
-    job_path(s, name, path);
-    file = fopen(path, "wb");
-    assert_non_null(file);
-    assert_true(fputs(text, file) >= 0);
-    assert_int_equal(fclose(file), 0);
+    folder_write(s->root, name, text, strlen(text));
 }
 
 static char *get(const char *path)
