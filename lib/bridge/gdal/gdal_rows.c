@@ -125,9 +125,12 @@ void lrel_gdal__write_real(double value, bool is_single, char *out, size_t capac
         return;
     }
     for (; digits <= most; digits++) {
+        char form[8];
         double back;
 
-        CPLsnprintf(out, capacity, "%.*g", digits, value);
+        /* With `*` in it CPLsnprintf() would leave the number to the host's locale. */
+        CPLsnprintf(form, sizeof form, "%%.%dg", digits);
+        CPLsnprintf(out, capacity, form, value);
         back = CPLAtof(out);
         if (is_single ? (float)back == (float)value : back == value)
             return;
