@@ -88,6 +88,20 @@ static int columns_of(const char *text, size_t length)
     return columns;
 }
 
+bool usage_next_example(const char **lines, char *out, size_t size)
+{
+    const char *line = *lines;
+    size_t length;
+
+    if (!line || !*line)
+        return false;
+    line += strspn(line, " ");
+    length = strcspn(line, "\n");
+    snprintf(out, size, "%.*s", (int)length, line);
+    *lines = line + length + (line[length] == '\n');
+    return true;
+}
+
 void usage_wrapped(FILE *out, const char *text, int indent, bool is_begun)
 {
     int column = 0;

@@ -50,6 +50,10 @@ void usage_synopsis(const command_syntax *syntax, char *out, size_t size);
 /** " DIR", " note|warning|error", or nothing for a flag. */
 void usage_value(const option *o, char *out, size_t size);
 
+/** Takes the first of the example lines at @p lines, which moves on, without its indent.
+ * @return false where there is none */
+bool usage_next_example(const char **lines, char *out, size_t size);
+
 /** Prints @p text in lines of at most 80 columns, each behind @p indent spaces.
  * @param is_begun  the first line stands there already, up to its text */
 void usage_wrapped(FILE *out, const char *text, int indent, bool is_begun);

@@ -135,18 +135,12 @@ static void print_text(json_out *json, const char *key, const char *text)
 
 static void print_examples(json_out *json, const char *lines)
 {
+    char line[256];
+
     json_key(json, "examples");
     json_array(json, false);
-    while (lines && *lines) {
-        size_t length;
-        char line[256];
-
-        lines += strspn(lines, " ");
-        length = strcspn(lines, "\n");
-        snprintf(line, sizeof line, "%.*s", (int)length, lines);
+    while (usage_next_example(&lines, line, sizeof line))
         json_string(json, line);
-        lines += length + (lines[length] == '\n');
-    }
     json_end(json);
 }
 

@@ -160,18 +160,12 @@ static void print_entries(FILE *out, const char *heading, const file_entry *entr
 
 static void print_examples(FILE *out, const char *lines)
 {
+    char line[256];
+
     print_heading(out, "EXAMPLES");
     fputs(".EX\n", out);
-    while (*lines) {
-        size_t length;
-        char line[256];
-
-        lines += strspn(lines, " ");
-        length = strcspn(lines, "\n");
-        snprintf(line, sizeof line, "%.*s", (int)length, lines);
+    while (usage_next_example(&lines, line, sizeof line))
         print_line(out, line);
-        lines += length + (lines[length] == '\n');
-    }
     fputs(".EE\n", out);
 }
 

@@ -183,17 +183,6 @@ static void write_release(FILE *f, random_stream *r, int number)
     fputc('\n', f);
 }
 
-static FILE *create(const job_scratch *s, const char *name)
-{
-    char path[JOB_PATH_MAX];
-    FILE *file;
-
-    job_path(s, name, path);
-    file = fopen(path, "wb");
-    assert_non_null(file);
-    return file;
-}
-
 void crowd_put(const job_scratch *s, unsigned seed)
 {
     random_stream r = random_from(seed);
@@ -201,18 +190,18 @@ void crowd_put(const job_scratch *s, unsigned seed)
 
     job_put(s, "p.yaml", programme);
     job_put(s, "units.geojson", units);
-    f = create(s, "hazards.csv");
+    f = job_create(s, "hazards.csv");
     fputs("id,ver,class,what,status,from,to,replaces,op,shape\n", f);
     for (int i = 0; i < CROWD_HAZARDS_EACH; i++)
         write_hazard(f, &r, i, 'A', false);
     assert_int_equal(fclose(f), 0);
-    f = create(s, "hazards.geojson");
+    f = job_create(s, "hazards.geojson");
     fputs("{\"type\": \"FeatureCollection\", \"features\": [\n", f);
     for (int i = 0; i < CROWD_HAZARDS_EACH; i++)
         write_hazard(f, &r, i, 'B', true);
     fputs("]}\n", f);
     assert_int_equal(fclose(f), 0);
-    f = create(s, "releases.csv");
+    f = job_create(s, "releases.csv");
     fputs("id,hazard,product,activity,op,to,what,accepted,state,area,apm,shape\n", f);
     for (int i = 0; i < CROWD_RELEASES; i++)
         write_release(f, &r, i);
@@ -255,7 +244,7 @@ static void take_rows(const job_scratch *s, const char *name, rows *out)
 
 static void put_rows(const job_scratch *s, const char *name, rows *in)
 {
-    FILE *f = create(s, name);
+    FILE *f = job_create(s, name);
 
     fprintf(f, "%s\n", in->text); /* strtok() ended it behind the header */
     for (size_t i = 0; i < in->count; i++)

@@ -83,6 +83,17 @@ size_t job_entries(const job_scratch *s, const char *name)
     return count;
 }
 
+FILE *job_create(const job_scratch *s, const char *name)
+{
+    char path[JOB_PATH_MAX];
+    FILE *file;
+
+    job_path(s, name, path);
+    file = fopen(path, "wb");
+    assert_non_null(file);
+    return file;
+}
+
 void job_put(const job_scratch *s, const char *name, const char *text)
 {
     folder_write(s->root, name, text, strlen(text));
@@ -125,14 +136,11 @@ void job_replace(const job_scratch *s, const char *name, const char *old,
                  const char *fresh)
 {
     char *text = job_get(s, name), *at = strstr(text, old), *rest = text;
-    char path[JOB_PATH_MAX];
     FILE *file;
 
     if (!at)
         fail_msg("%s does not say %s", name, old);
-    job_path(s, name, path);
-    file = fopen(path, "wb");
-    assert_non_null(file);
+    file = job_create(s, name);
     for (; at; at = strstr(rest, old)) {
         fwrite(rest, 1, (size_t)(at - rest), file);
         fputs(fresh, file);

@@ -4,6 +4,8 @@
 #ifndef LREL_TESTS_RUN_JOB_SCRATCH_H
 #define LREL_TESTS_RUN_JOB_SCRATCH_H
 
+#include <stdio.h>
+
 #include "landrelease/context.h"
 #include "landrelease/job.h"
 
@@ -35,6 +37,8 @@ void job_path(const job_scratch *s, const char *name, char out[JOB_PATH_MAX]);
 bool job_has(const job_scratch *s, const char *name);
 /* How many entries the folder @p name has; "" is the scratch itself. */
 size_t job_entries(const job_scratch *s, const char *name);
+/* The file @p name, empty and open, to be closed. */
+FILE *job_create(const job_scratch *s, const char *name);
 void job_put(const job_scratch *s, const char *name, const char *text);
 /* The content of @p name, to be freed. */
 char *job_get(const job_scratch *s, const char *name);

@@ -56,12 +56,8 @@ static void write_shape(FILE *f, int number)
 
 static FILE *create(const job_scratch *s, const char *name, const char *first_line)
 {
-    char path[JOB_PATH_MAX];
-    FILE *file;
+    FILE *file = job_create(s, name);
 
-    job_path(s, name, path);
-    file = fopen(path, "wb");
-    assert_non_null(file);
     fputs(first_line, file);
     return file;
 }

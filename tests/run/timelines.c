@@ -116,20 +116,9 @@ static void write_release(FILE *f, const foldpy_case *c, size_t i, size_t timeli
     write_shape(f, timeline, true);
 }
 
-static FILE *create(const job_scratch *s, const char *name)
-{
-    char path[JOB_PATH_MAX];
-    FILE *file;
-
-    job_path(s, name, path);
-    file = fopen(path, "wb");
-    assert_non_null(file);
-    return file;
-}
-
 static void put_units(const job_scratch *s, size_t count)
 {
-    FILE *f = create(s, "u.geojson");
+    FILE *f = job_create(s, "u.geojson");
 
     fputs("{\"type\": \"FeatureCollection\", \"features\": [\n", f);
     for (size_t t = 0; t < count; t++) {
@@ -146,19 +135,19 @@ static void put_units(const job_scratch *s, size_t count)
 
 void timelines_put(const job_scratch *s, const foldpy_case *cases, size_t count)
 {
-    FILE *f = create(s, "p.yaml");
+    FILE *f = job_create(s, "p.yaml");
     char as_of[32];
 
     timelines_period(cases[0].as_of.days, as_of);
     fprintf(f, programme, strcat(as_of, "-28"));
     assert_int_equal(fclose(f), 0);
-    f = create(s, "h.csv");
+    f = job_create(s, "h.csv");
     fputs("id,version,class,op,from,to,what,replaces,shape\n", f);
     for (size_t t = 0; t < count; t++)
         for (size_t i = 0; i < cases[t].hazard_count; i++)
             write_hazard(f, &cases[t], i, t);
     assert_int_equal(fclose(f), 0);
-    f = create(s, "r.csv");
+    f = job_create(s, "r.csv");
     fputs("id,product,day,what,shape\n", f);
     for (size_t t = 0; t < count; t++)
         for (size_t i = 0; i < cases[t].release_count; i++)
