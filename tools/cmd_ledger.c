@@ -101,7 +101,7 @@ static exit_status write_account(const work *w, const settings *set)
         return end;
     if (set->common.dry_run) {
         plan.answer =
-            lrel_job_try_write_ledger(w->job, set->output, set->overwrite, &plan.why);
+            lrel_job_try_write_file(w->job, set->output, set->overwrite, &plan.why);
         return plan_print(w, &plan);
     }
     status = lrel_job_write_ledger_file(w->job, set->account, set->output, set->overwrite,

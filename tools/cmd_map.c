@@ -83,7 +83,7 @@ static exit_status write_day(const work *w, const settings *set, lrel_date at)
 
     if (set->common.dry_run) {
         plan.answer =
-            lrel_job_try_write_map(w->job, set->output, set->overwrite, &plan.why);
+            lrel_job_try_write_file(w->job, set->output, set->overwrite, &plan.why);
         return plan_print(w, &plan);
     }
     status =

@@ -59,7 +59,7 @@ static lrel_status write_issues(lrel_job *job, const char *folder, lrel_error *e
     printf("a run there: %s\n",
            lrel_status_text(lrel_job_try_write(job, folder, false, NULL)));
     printf("a map there: %s\n",
-           lrel_status_text(lrel_job_try_write_map(job, folder, false, NULL)));
+           lrel_status_text(lrel_job_try_write_file(job, folder, false, NULL)));
     if ((status = lrel_job_try_write_check(job, folder, false, err)) != LREL_OK ||
         (status = lrel_job_write_check(job, folder, false, err)) != LREL_OK)
         return status;

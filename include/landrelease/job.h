@@ -237,20 +237,14 @@ LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_try_write_check(const lrel_job *
                                                                 const char *folder,
                                                                 bool overwrite,
                                                                 lrel_error *err);
-/** Whether lrel_job_write_map() could write @p path. Changes nothing.
- * @since 0.1 */
-LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_try_write_map(const lrel_job *job,
-                                                              const char *path,
-                                                              bool overwrite,
-                                                              lrel_error *err);
-
-/** Whether lrel_job_write_ledger_file() could write @p path. Changes nothing.
+/** Whether lrel_job_write_map() or lrel_job_write_ledger_file() could write @p path.
+ * Changes nothing.
  * @return LREL_OK, LREL_E_EXISTS or LREL_E_WRITE
  * @since 0.1 */
-LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_try_write_ledger(const lrel_job *job,
-                                                                 const char *path,
-                                                                 bool overwrite,
-                                                                 lrel_error *err);
+LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_try_write_file(const lrel_job *job,
+                                                               const char *path,
+                                                               bool overwrite,
+                                                               lrel_error *err);
 
 /** Writes every file of a run into the folder @p folder, which appears whole or not at
  * all.

@@ -210,6 +210,9 @@ bool lrel_by_is_of_records(lrel_by by);
  * of the one that ends with a given day "until 2023-12-31". */
 void lrel_dataset_period_name(const lrel_dataset *data, size_t period, char out[24]);
 
+/* In place of an account's number: none by itself. */
+#define LREL_ACCOUNT_EVERY UINT32_MAX
+
 /** The name of account @p account; "all" behind the last. */
 lrel_text lrel_dataset_account_name(const lrel_dataset *data, uint32_t account);
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* knowledge.h: what is known about files of mine action before one is opened: the names
  * that columns have, the words for codes, the forms of dates, and which of them speak for
- * which role. Tables only; knowledge_data.c is where to add what was met in a new file.
+ * which role. Tables only; column_names_data.c, code_words_data.c and knowledge_data.c
+ * are where to add what was met in a new file.
  *
  * Names and words are in lower case, their parts separated by spaces, several of them by
  * "|". A name "survey date" is found as SURVEY_DATE, surveyDate, Survey Date and, cut by

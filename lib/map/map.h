@@ -7,10 +7,10 @@
 #include "map/lattice.h"
 #include "write/stream.h"
 
-#define LREL_ACCOUNT_EVERY UINT32_MAX /* each account, but not the one of all land */
-
 /** The land recorded and not released at the end of day @p at, by account, class and
- * contamination. Its areas add up to the closing of that day. */
+ * contamination. Its areas add up to the closing of that day.
+ * @param account  one account only, or LREL_ACCOUNT_EVERY; then without the one of all
+ *                 land, which would lie over the others */
 LREL_NODISCARD lrel_status lrel_map_stock(const lrel_dataset *data,
                                           const lrel_lattice *lattice, lrel_date at,
                                           uint32_t account, lrel_stream *stream,

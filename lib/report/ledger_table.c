@@ -33,7 +33,7 @@ void lrel_report_ledger(const lrel_dataset *data, uint32_t account, size_t perio
     for (size_t i = 0; i < lrel_ledger_row_count(data->ledger); i++) {
         const lrel_ledger_row *row = lrel_ledger_row_at(data->ledger, i);
 
-        if ((account != LREL_REPORT_EVERY && row->account != account) ||
+        if ((account != LREL_ACCOUNT_EVERY && row->account != account) ||
             row->period >= period_count)
             continue;
         lrel_csv_text(&csv, lrel_dataset_account_name(data, row->account));

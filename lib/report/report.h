@@ -12,8 +12,8 @@ LREL_NODISCARD lrel_status lrel_report_records(const lrel_dataset *data,
                                                lrel_stream *stream, lrel_error *err);
 /** records_by_account.csv: the areas of each record in each account it concerns. */
 void lrel_report_records_by_account(const lrel_dataset *data, lrel_stream *stream);
-/** ledger.csv. @p account: one account only, or LREL_REPORT_EVERY. */
-#define LREL_REPORT_EVERY UINT32_MAX
+/** ledger.csv. @p account: one account only, or LREL_ACCOUNT_EVERY, the one of all land
+ * included. */
 void lrel_report_ledger(const lrel_dataset *data, uint32_t account, size_t period_count,
                         lrel_stream *stream);
 /** release.csv: per account, period and group of records. */

@@ -31,7 +31,7 @@ static lrel_status write_records_by_account(lrel_job *job, lrel_stream *stream,
 static lrel_status write_ledger(lrel_job *job, lrel_stream *stream, lrel_error *err)
 {
     (void)err;
-    lrel_report_ledger(&job->data, LREL_REPORT_EVERY, job->shown_periods, stream);
+    lrel_report_ledger(&job->data, LREL_ACCOUNT_EVERY, job->shown_periods, stream);
     return LREL_OK;
 }
 
@@ -238,27 +238,19 @@ lrel_status lrel_job_try_write_check(const lrel_job *job, const char *folder,
     return try_set(job, &check_set, folder, overwrite, err);
 }
 
-lrel_status lrel_job_try_write_map(const lrel_job *job, const char *path, bool overwrite,
-                                   lrel_error *err)
+lrel_status lrel_job_try_write_file(const lrel_job *job, const char *path, bool overwrite,
+                                    lrel_error *err)
 {
     lrel_status status = lrel_job__spare_file(job, path, err);
 
     return status == LREL_OK ? lrel_single_try(path, overwrite, err) : status;
 }
 
-lrel_status lrel_job_try_write_ledger(const lrel_job *job, const char *path,
-                                      bool overwrite, lrel_error *err)
-{
-    lrel_status status = lrel_job__spare_file(job, path, err);
-
-    return status == LREL_OK ? lrel_single_try(path, overwrite, err) : status;
-}
-
-/* LREL_REPORT_EVERY where no account is named. */
+/* LREL_ACCOUNT_EVERY where no account is named. */
 static lrel_status find_account(const lrel_job *job, const char *account, uint32_t *out,
                                 lrel_error *err)
 {
-    *out = LREL_REPORT_EVERY;
+    *out = LREL_ACCOUNT_EVERY;
     return account ? lrel_job__find_account(job, account, out, err) : LREL_OK;
 }
 
@@ -297,14 +289,13 @@ lrel_status lrel_job_write_ledger_file(lrel_job *job, const char *account,
 lrel_status lrel_job_write_map(lrel_job *job, lrel_date at, const char *account,
                                const char *path, bool overwrite, lrel_error *err)
 {
-    uint32_t number = LREL_ACCOUNT_EVERY;
     lrel_single *file = NULL;
-    lrel_status status = lrel_job__check_day(job, at, err);
+    uint32_t number;
+    lrel_status status;
 
-    if (status != LREL_OK || (account && (status = lrel_job__find_account(
-                                              job, account, &number, err)) != LREL_OK))
-        return status;
-    if ((status = lrel_job__spare_file(job, path, err)) != LREL_OK ||
+    if ((status = lrel_job__check_day(job, at, err)) != LREL_OK ||
+        (status = find_account(job, account, &number, err)) != LREL_OK ||
+        (status = lrel_job__spare_file(job, path, err)) != LREL_OK ||
         (status = lrel_job__lattice(job, err)) != LREL_OK ||
         (status = lrel_single_open(job->context, path, overwrite, &file, err)) != LREL_OK)
         return status;
