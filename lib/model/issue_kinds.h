@@ -205,6 +205,10 @@ LREL_ISSUE(RELEASE_BEFORE_HAZARD, "LREL-D008", LREL_WARNING,
 LREL_ISSUE(COUNT_DATE_FALLBACK, "LREL-D009", LREL_NOTE,
            "the source has no such date as `count:` names; another is used",
            "a release counts on the date that `count:` names", "ask for it")
+LREL_ISSUE(DELIVERY_ENDS, "LREL-D010", LREL_WARNING,
+           "a delivery that ends before the as-of day",
+           "every source reaches to the as-of day (`complete_to`)",
+           "ask for the rest; later periods lack its records, they are not zero")
 
 /* H: hazards */
 LREL_ISSUE(ID_MISSING, "LREL-H001", LREL_WARNING, "no id", "a record has an id",

@@ -149,12 +149,14 @@ static const lrel_key_info keys[LREL_KEY_COUNT] = {
 static const lrel_word programme_words[LREL_SAYS_END] = {
     [LREL_SAYS_PROGRAMME] = {"programme", "text", true, "the programme's name"},
     [LREL_SAYS_AUTHORITY] = {"authority", "text", false,
-                             "whose published figures headline"},
+                             "whose published figures headline; kept in "
+                             "`provenance.json`, not used yet"},
     [LREL_SAYS_AS_OF] = {"as_of", "date", false,
                          "last day that is known; required unless every source has "
                          "`complete_to`: then the earliest of those that make the "
                          "account"},
-    [LREL_SAYS_DEADLINE] = {"deadline", "date", false, "the day the treaty sets"},
+    [LREL_SAYS_DEADLINE] = {"deadline", "date", false,
+                            "the day the treaty sets; not used yet"},
     [LREL_SAYS_PERIOD] =
         {"period", "`year`, `quarter` or `month`", false,
          "how the account is cut (default `year`); `ledger --at` has one period, "
@@ -183,10 +185,9 @@ static const lrel_word programme_words[LREL_SAYS_END] = {
          "a release dated before the hazard it names: its date "
          "decides, or it counts on the hazard's first day (default "
          "`date`)"},
-    [LREL_SAYS_EDGE] =
-        {"edge", "`keep` or `close_with_hazard`", false,
-         "edge difference of a closed hazard stays or leaves with it (default "
-         "`keep`)"},
+    [LREL_SAYS_EDGE] = {"edge", "`keep`", false,
+                        "edge difference of a closed hazard stays in the account; "
+                        "`close_with_hazard` is not supported yet"},
     [LREL_SAYS_BOUNDARY_NOTE] =
         {"boundary_note", "text", false,
          "sentence about borders that every map, `README.html` and "
@@ -203,15 +204,16 @@ static const lrel_word source_words[LREL_SOURCE_END] = {
                           "its name in messages and outputs (default: the path)"},
     [LREL_SOURCE_COMPLETE_TO] =
         {"complete_to", "date", false,
-         "how far this delivery reaches; periods beyond are missing, "
-         "not zero"},
+         "how far this delivery reaches; what it lacks up to `as_of` is a data "
+         "issue (LREL-D010), since periods beyond are missing, not zero"},
     [LREL_SOURCE_CRS] = {"crs", "text", false,
                          "coordinate system, where the file does not say or is wrong"},
     [LREL_SOURCE_OPERATION] = {"operation", "text", false,
                                "datum shift: an authority code, a PROJ pipeline, or "
                                "`null-shift`"},
     [LREL_SOURCE_ACCURACY_M] = {"accuracy_m", "number", false,
-                                "position error of the survey (default 5)"},
+                                "position error of the survey (default 5); kept in "
+                                "`provenance.json`, not used yet"},
     [LREL_SOURCE_ENCODING] = {"encoding", "text", false,
                               "encoding of text, where the file does not say"},
     [LREL_SOURCE_MAPPING] =

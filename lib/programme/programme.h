@@ -211,7 +211,6 @@ typedef struct lrel_programme {
     bool has_grid;
     double grid_lon_deg;
     double grid_lat_deg;
-    bool edge_close_with_hazard;
     lrel_text boundary_note;
     lrel_account accounts[LREL_ACCOUNT_MAX]; /* default: ap_mine, cmr, other, unknown */
     uint32_t account_count;
