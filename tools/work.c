@@ -40,6 +40,16 @@ static void tell_inputs(const lrel_job *job)
     }
 }
 
+/* Who did not ask for a draft may not know of it. */
+static exit_status say_not_open(const lrel_error *err, bool is_draft)
+{
+    if (err->status != LREL_E_REFUSED || is_draft)
+        return message_failure(err);
+    return message_failure_next(
+        err, "nothing was written; mend the files named above, or what the programme "
+             "file says of them; --draft shows what the others give");
+}
+
 exit_status work_open(const char *programme, const common_values *common,
                       lrel_job_options *options, work *out)
 {
@@ -63,7 +73,7 @@ exit_status work_open(const char *programme, const common_values *common,
     progress_hide();
     if (status != LREL_OK) {
         work_close(&w);
-        return message_failure(&err);
+        return say_not_open(&err, options->draft);
     }
     if (common->verbose)
         tell_inputs(w.job);
