@@ -34,9 +34,7 @@ static const char *const groups[] = {
     "admin6",  "admin7",   "admin8",        "admin9",         NULL};
 
 static const option options[] = {
-    {OPTION_OPERAND, .name = "PROGRAMME.yaml", .offset = offsetof(settings, programme),
-     .help = "the programme file", .is_required = true, .names = VALUE_FILE,
-     .endings = "yaml yml"},
+    OPERAND_PROGRAMME(settings),
     {OPTION_CHOICE, .name = "period", .offset = offsetof(settings, period),
      .choices = periods, .help = "length of a period; default: as the programme says"},
     {OPTION_TEXT, .name = "by", .value = "GROUP,...", .offset = offsetof(settings, by),
@@ -61,8 +59,7 @@ static const option options[] = {
 };
 
 static const file_entry files[] = {
-    {"PROGRAMME.yaml", "names the sources and says how to read them; paths in it are "
-                       "relative to it"},
+    FILE_PROGRAMME,
     {"FILE", "the account; it grows under a passing name beside FILE and takes its name "
              "when it is whole"},
     {0},

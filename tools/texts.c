@@ -30,9 +30,3 @@ const exit_entry text_exits_of_work[] = {
     {EXIT_INTERRUPTED, NULL},
     {EXIT_DONE, NULL},
 };
-
-const file_entry text_files_of_work[] = {
-    {"PROGRAMME.yaml", "names the sources and says how to read them; paths in it are "
-                       "relative to it"},
-    {0},
-};

@@ -10,6 +10,7 @@
 #include "message.h"
 #include "plan.h"
 #include "progress.h"
+#include "shown.h"
 #include "spelling.h"
 
 /* A dry run goes on behind a refusal as a draft does, to tell of everything; what would
@@ -123,7 +124,7 @@ static bool has_reached(const work *w, const char *where)
     if (reached == 0)
         return false;
     message_line(LREL_LEVEL_ERROR, "%zu data issue%s of severity %s or above; see %s",
-                 reached, reached == 1 ? "" : "s", level_names[fail_on], where);
+                 reached, shown_plural(reached), level_names[fail_on], where);
     return true;
 }
 
