@@ -81,7 +81,13 @@ const command_syntax ledger_syntax = {
     .common = COMMON_WORK,
     .common_offset = offsetof(settings, common),
     .memory = text_memory_of_work,
-    .ranges = text_ranges_of_work,
+    .ranges =
+        "A day includes its end: what happened on the as-of day, or on the day given "
+        "with --at, counts. A period runs from the day in the column from, which is part "
+        "of it, to the day in the column to, which is not: it is the first day after. "
+        "Periods are those of the calendar, from the first dated event on; the last one "
+        "is cut at the as-of day. With --at there is one period, whose name says so: "
+        "until 2023-12-31 is everything up to the end of that day, not a year.",
     .files = files,
     .exits = text_exits_of_work,
 };

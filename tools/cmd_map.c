@@ -54,7 +54,8 @@ const command_syntax map_syntax = {
     .common = COMMON_WORK,
     .common_offset = offsetof(settings, common),
     .memory = text_memory_of_work,
-    .ranges = text_ranges_of_work,
+    .ranges = "A day includes its end: what happened on the day given with --at, or on "
+              "the as-of day, counts; what is dated after it does not.",
     .files = files,
     .exits = text_exits_of_work,
 };

@@ -6,6 +6,7 @@
 #include "options.h"
 
 extern const char text_memory_of_work[];
+/** Of commands that take no day. */
 extern const char text_ranges_of_work[];
 /** All statuses; 3 where it is a draft or data issues reached --fail-on. */
 extern const exit_entry text_exits_of_work[];
