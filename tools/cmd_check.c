@@ -74,7 +74,9 @@ const command_syntax check_syntax = {
 
 static exit_status rehearse(const work *w, const settings *set)
 {
-    work_plan plan = {.command = "check", .target = "-"};
+    work_plan plan = {.command = "check",
+                      .target = "-",
+                      .where = "'landrelease check' without --dry-run"};
 
     if (set->output) {
         plan.target = set->output;

@@ -220,5 +220,5 @@ exit_status plan_print(const work *w, const work_plan *plan)
                      lrel_job_input_count(w->job), summary.missing_n == 1 ? "is" : "are");
         return EXIT_INPUT;
     }
-    return work_judge(w, "'landrelease check'");
+    return work_judge(w, plan->where ? plan->where : "'landrelease check'");
 }
