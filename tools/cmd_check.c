@@ -25,9 +25,7 @@ typedef struct settings {
 } settings;
 
 static const option options[] = {
-    {OPTION_OPERAND, .name = "PROGRAMME.yaml", .offset = offsetof(settings, programme),
-     .help = "the programme file", .is_required = true, .names = VALUE_FILE,
-     .endings = "yaml yml"},
+    OPERAND_PROGRAMME(settings),
     {OPTION_TEXT, 'o', "output", "DIR", offsetof(settings, output),
      .help = "write the folder DIR/check; default: CSV on standard output",
      .names = VALUE_FOLDER,
@@ -45,8 +43,7 @@ static const option options[] = {
 };
 
 static const file_entry files[] = {
-    {"PROGRAMME.yaml", "names the sources and says how to read them; paths in it are "
-                       "relative to it"},
+    FILE_PROGRAMME,
     {"DIR/check/issues.csv", "the data issues, the most severe first"},
     {"DIR/check/issues.geojson", "those that have a place, as points for a map"},
     {"DIR/check/provenance.json", "what was checked: inputs with checksums, choices, "
@@ -77,7 +74,9 @@ const command_syntax check_syntax = {
 
 static exit_status rehearse(const work *w, const settings *set)
 {
-    work_plan plan = {.command = "check", .target = "-"};
+    work_plan plan = {.command = "check",
+                      .target = "-",
+                      .where = "'landrelease check' without --dry-run"};
 
     if (set->output) {
         plan.target = set->output;

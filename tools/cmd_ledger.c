@@ -34,9 +34,7 @@ static const char *const groups[] = {
     "admin6",  "admin7",   "admin8",        "admin9",         NULL};
 
 static const option options[] = {
-    {OPTION_OPERAND, .name = "PROGRAMME.yaml", .offset = offsetof(settings, programme),
-     .help = "the programme file", .is_required = true, .names = VALUE_FILE,
-     .endings = "yaml yml"},
+    OPERAND_PROGRAMME(settings),
     {OPTION_CHOICE, .name = "period", .offset = offsetof(settings, period),
      .choices = periods, .help = "length of a period; default: as the programme says"},
     {OPTION_TEXT, .name = "by", .value = "GROUP,...", .offset = offsetof(settings, by),
@@ -61,8 +59,7 @@ static const option options[] = {
 };
 
 static const file_entry files[] = {
-    {"PROGRAMME.yaml", "names the sources and says how to read them; paths in it are "
-                       "relative to it"},
+    FILE_PROGRAMME,
     {"FILE", "the account; it grows under a passing name beside FILE and takes its name "
              "when it is whole"},
     {0},
@@ -84,7 +81,13 @@ const command_syntax ledger_syntax = {
     .common = COMMON_WORK,
     .common_offset = offsetof(settings, common),
     .memory = text_memory_of_work,
-    .ranges = text_ranges_of_work,
+    .ranges =
+        "A day includes its end: what happened on the as-of day, or on the day given "
+        "with --at, counts. A period runs from the day in the column from, which is part "
+        "of it, to the day in the column to, which is not: it is the first day after. "
+        "Periods are those of the calendar, from the first dated event on; the last one "
+        "is cut at the as-of day. With --at there is one period, whose name says so: "
+        "until 2023-12-31 is everything up to the end of that day, not a year.",
     .files = files,
     .exits = text_exits_of_work,
 };

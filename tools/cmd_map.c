@@ -20,9 +20,7 @@ typedef struct settings {
 } settings;
 
 static const option options[] = {
-    {OPTION_OPERAND, .name = "PROGRAMME.yaml", .offset = offsetof(settings, programme),
-     .help = "the programme file", .is_required = true, .names = VALUE_FILE,
-     .endings = "yaml yml"},
+    OPERAND_PROGRAMME(settings),
     {OPTION_DAY, .name = "at", .value = "DATE", .offset = offsetof(settings, at),
      .help = "the end of this day; default: the programme's as-of day"},
     {OPTION_TEXT, .name = "account", .value = "NAME",
@@ -37,8 +35,7 @@ static const option options[] = {
 };
 
 static const file_entry files[] = {
-    {"PROGRAMME.yaml", "names the sources and says how to read them; paths in it are "
-                       "relative to it"},
+    FILE_PROGRAMME,
     {"FILE", "the map; it grows under a passing name beside FILE and takes its name when "
              "it is whole"},
     {0},
@@ -57,7 +54,8 @@ const command_syntax map_syntax = {
     .common = COMMON_WORK,
     .common_offset = offsetof(settings, common),
     .memory = text_memory_of_work,
-    .ranges = text_ranges_of_work,
+    .ranges = "A day includes its end: what happened on the day given with --at, or on "
+              "the as-of day, counts; what is dated after it does not.",
     .files = files,
     .exits = text_exits_of_work,
 };

@@ -23,9 +23,7 @@ typedef struct settings {
 } settings;
 
 static const option options[] = {
-    {OPTION_OPERAND, .name = "PROGRAMME.yaml", .offset = offsetof(settings, programme),
-     .help = "the programme file", .is_required = true, .names = VALUE_FILE,
-     .endings = "yaml yml"},
+    OPERAND_PROGRAMME(settings),
     {OPTION_TEXT, 'o', "output", "DIR", offsetof(settings, output),
      .help = "where to write; default: the folder out beside the programme file",
      .names = VALUE_FOLDER,
@@ -39,8 +37,7 @@ static const option options[] = {
 };
 
 static const file_entry files[] = {
-    {"PROGRAMME.yaml", "names the sources and says how to read them; paths in it are "
-                       "relative to it"},
+    FILE_PROGRAMME,
     {"DIR/README.html", "begin here: what is what"},
     {"DIR/data/", "the account, the records, the maps, and what they were made from"},
     {"DIR/check/issues.csv", "what a person should look at"},

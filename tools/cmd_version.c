@@ -25,6 +25,9 @@ const command_syntax version_syntax = {
     .memory = "Nothing.",
 };
 
+/* It is met in a module, which is opened when a file needs it: not to tell a version. */
+static const char gdal_use[] = "in a module; see 'landrelease doctor'";
+
 static void print_text(void)
 {
     lrel_library library;
@@ -34,6 +37,7 @@ static void print_text(void)
             printf("%s %s\n", library.name, library.version);
         else
             printf("  with %-8s %-8s %s\n", library.name, library.version, library.use);
+    printf("  with %-8s %s\n", "GDAL", gdal_use);
 }
 
 static void print_json(void)
@@ -55,6 +59,11 @@ static void print_json(void)
         json_key_string(&json, "use", library.use);
         json_end(&json);
     }
+    json_object(&json, true);
+    json_key_string(&json, "name", "GDAL");
+    json_key_string(&json, "version", NULL);
+    json_key_string(&json, "use", gdal_use);
+    json_end(&json);
     json_end(&json);
     json_end(&json);
     json_finish(&json);

@@ -10,23 +10,28 @@
 /* Kinds shown: a screen of 24 lines, less the lines around them. */
 #define KINDS_MAX 18
 
-static const char *plural(size_t count)
+void issue_summary_format(const lrel_summary *summary, char *out, size_t size)
 {
-    return count == 1 ? "" : "s";
+    size_t errors = summary->issues[LREL_LEVEL_ERROR];
+    size_t warnings = summary->issues[LREL_LEVEL_WARNING];
+    size_t notes = summary->issues[LREL_LEVEL_NOTE];
+
+    snprintf(out, size, "%zu error%s, %zu warning%s, %zu note%s", errors,
+             shown_plural(errors), warnings, shown_plural(warnings), notes,
+             shown_plural(notes));
 }
 
 static void print_total(const lrel_job *job, bool is_partial)
 {
     lrel_summary summary = lrel_job_summary(job);
-    size_t errors = summary.issues[LREL_LEVEL_ERROR];
-    size_t warnings = summary.issues[LREL_LEVEL_WARNING];
-    size_t notes = summary.issues[LREL_LEVEL_NOTE];
+    char counts[ISSUE_SUMMARY_ROOM];
 
-    shown_print(stderr, "%s%s, as of %s\n%s: %zu error%s, %zu warning%s, %zu note%s\n",
-                summary.is_draft ? "DRAFT: " : "", summary.programme, summary.as_of,
+    issue_summary_format(&summary, counts, sizeof counts);
+    shown_print(stderr, "%s%s, as of %s\n%s: %s\n", summary.is_draft ? "DRAFT: " : "",
+                summary.programme, summary.as_of,
                 is_partial ? "Data issues that --severity and --code leave"
                            : "Data issues",
-                errors, plural(errors), warnings, plural(warnings), notes, plural(notes));
+                counts);
 }
 
 /* The most severe kinds come first, so what is left out matters least; it is counted. */

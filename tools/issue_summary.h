@@ -5,6 +5,12 @@
 
 #include "landrelease/job.h"
 
+/** Room for three counts of any size and their words. */
+#define ISSUE_SUMMARY_ROOM 100
+
+/** "1 error, 2 warnings, 0 notes" */
+void issue_summary_format(const lrel_summary *summary, char *out, size_t size);
+
 /** Prints it on standard error.
  * @param is_partial  some were left out by severity or code, which is said
  * @param where       the file that has them; NULL: none */

@@ -114,7 +114,8 @@ static const char *next_step(lrel_status status)
         return "see that the folder is there and may be written to, and that there is "
                "room";
     case LREL_E_REFUSED:
-        return "nothing was written; mend each file named above, then run again";
+        return "nothing was written; mend the files named above, or what the programme "
+               "file says of them";
     case LREL_E_CRS_MISSING:
     case LREL_E_CRS_UNKNOWN:
         return "say it in the programme file, as in 'crs: EPSG:4326'";
@@ -157,6 +158,11 @@ static void say_interrupted(void)
 
 exit_status message_failure(const lrel_error *err)
 {
+    return message_failure_next(err, next_step(err->status));
+}
+
+exit_status message_failure_next(const lrel_error *err, const char *next)
+{
     char line[LINE_ROOM], place[sizeof err->source + 32];
 
     if (err->status == LREL_E_CANCELLED) {
@@ -166,7 +172,7 @@ exit_status message_failure(const lrel_error *err)
     format_place(err, place, sizeof place);
     snprintf(line, sizeof line, "%s%s", place,
              err->message[0] ? err->message : lrel_status_text(err->status));
-    say(LREL_LEVEL_ERROR, line, next_step(err->status));
+    say(LREL_LEVEL_ERROR, line, next);
     return exit_status_of(err->status);
 }
 

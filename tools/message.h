@@ -26,6 +26,9 @@ void message_line(lrel_level level, const char *format, ...) LREL_PRINTF(2, 3);
 /** The error, its place, and the next step. @return the exit status for it */
 exit_status message_failure(const lrel_error *err);
 
+/** message_failure() with a next step that the caller knows better. */
+exit_status message_failure_next(const lrel_error *err, const char *next);
+
 /** message_failure() for memory that was not to be had. */
 exit_status message_no_memory(void);
 

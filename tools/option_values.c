@@ -78,6 +78,16 @@ static bool store_text(const char *command_name, const option *o, const char *va
     return true;
 }
 
+/* A file that is called so is ./-. */
+static bool refuse_standard_input(const char *command_name, const option *o,
+                                  const char *value)
+{
+    if (o->names != VALUE_FILE || strcmp(value, "-") != 0)
+        return false;
+    message_usage(command_name, "-: standard input is not read; name a file");
+    return true;
+}
+
 static bool store_operand(operand_list *out, char *value)
 {
     out->at[out->count++] = value;
@@ -88,6 +98,8 @@ bool option_store(const char *command_name, const option *o, char *value, void *
 {
     switch (o->kind) {
     case OPTION_OPERAND:
+        if (refuse_standard_input(command_name, o, value))
+            return false;
         if (o->is_many)
             return store_operand(place, value);
         return store_text(command_name, o, value, place);

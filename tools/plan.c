@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "issue_summary.h"
 #include "json_out.h"
 #include "message.h"
 #include "shown.h"
@@ -69,7 +70,7 @@ static void print_input(const lrel_job *job, size_t index)
         return;
     }
     shown_print(stdout, ": %s, %zu %s%s, %zu used\n", input.role, input.records_read,
-                unit, input.records_read == 1 ? "" : "s", input.records_used);
+                unit, shown_plural(input.records_read), input.records_used);
     plan_format_coordinates(&input, coordinates, sizeof coordinates);
     shown_print(stdout, "    coordinates: %s\n", coordinates);
     print_mapping(job, index, input.mapping_count);
@@ -92,6 +93,7 @@ static void print_target(const work_plan *plan)
 static void print_text(const work *w, const work_plan *plan)
 {
     lrel_summary summary = lrel_job_summary(w->job);
+    char issues[ISSUE_SUMMARY_ROOM];
 
     shown_print(stdout, "Dry run of '%s': nothing is written\n\n%s, as of %s\n\nInputs\n",
                 plan->command, summary.programme, summary.as_of);
@@ -99,13 +101,8 @@ static void print_text(const work *w, const work_plan *plan)
         print_input(w->job, i);
     printf("\nRecords read: %zu = %zu used + %zu set aside\n", summary.records_read,
            summary.records_used, summary.records_set_aside);
-    printf("Data issues: %zu error%s, %zu warning%s, %zu note%s\n\n",
-           summary.issues[LREL_LEVEL_ERROR],
-           summary.issues[LREL_LEVEL_ERROR] == 1 ? "" : "s",
-           summary.issues[LREL_LEVEL_WARNING],
-           summary.issues[LREL_LEVEL_WARNING] == 1 ? "" : "s",
-           summary.issues[LREL_LEVEL_NOTE],
-           summary.issues[LREL_LEVEL_NOTE] == 1 ? "" : "s");
+    issue_summary_format(&summary, issues, sizeof issues);
+    printf("Data issues: %s\n\n", issues);
     print_target(plan);
 }
 
@@ -223,5 +220,5 @@ exit_status plan_print(const work *w, const work_plan *plan)
                      lrel_job_input_count(w->job), summary.missing_n == 1 ? "is" : "are");
         return EXIT_INPUT;
     }
-    return work_judge(w, "'landrelease check'");
+    return work_judge(w, plan->where ? plan->where : "'landrelease check'");
 }

@@ -13,6 +13,7 @@ typedef struct work_plan {
     const char *(*file_at)(size_t index); /**< files in the folder; NULL: it is a file */
     lrel_status answer;                   /**< whether the target could be written */
     lrel_error why;                       /**< where it could not */
+    const char *where; /**< what shows the data issues; NULL: 'landrelease check' */
 } work_plan;
 
 /** "EPSG:3148 Indian 1960 / UTM zone 48N, by EPSG:1542 (accuracy 44 m)". */

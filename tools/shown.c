@@ -70,3 +70,17 @@ void shown_print(FILE *file, const char *format, ...)
     fputs(text, file);
     free(text);
 }
+
+int shown_columns(const char *text, size_t length)
+{
+    int columns = 0;
+
+    for (size_t i = 0; i < length; i++)
+        columns += ((unsigned char)text[i] & 0xC0) != 0x80;
+    return columns;
+}
+
+const char *shown_plural(size_t count)
+{
+    return count == 1 ? "" : "s";
+}

@@ -19,4 +19,12 @@ __attribute__((format(printf, 2, 3))) void shown_print(FILE *file, const char *f
  * @param point  receives its code point */
 size_t shown_control(const unsigned char *text, unsigned *point);
 
+/** Places that @p length bytes of @p text take on the screen: characters, as every byte
+ * but a UTF-8 sequence's later ones begins one. Wide scripts take more, and then only
+ * their own line is out of step. */
+int shown_columns(const char *text, size_t length);
+
+/** "s", or "" behind a single one. */
+const char *shown_plural(size_t count);
+
 #endif

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "issue_summary.h"
 #include "shown.h"
 
 /* The columns of the table of accounts. */
@@ -13,27 +14,16 @@
 #define AREA_WIDTH        12
 #define GAP_WIDTH         2
 
-/* Places on the screen: characters, as every byte but a UTF-8 sequence's later ones
- * begins one. Wide scripts take more, and then only their own line is out of step. */
-static int width_of(const char *text)
-{
-    int width = 0;
-
-    for (; *text; text++)
-        width += ((unsigned char)*text & 0xC0) != 0x80;
-    return width;
-}
-
 static void print_padded(const char *text, int width)
 {
-    int space = width - width_of(text);
+    int space = width - shown_columns(text, strlen(text));
 
     shown_print(stdout, "%s%*s", text, space > 0 ? space : 0, "");
 }
 
 static void print_right(const char *text, int width)
 {
-    int space = width - width_of(text);
+    int space = width - shown_columns(text, strlen(text));
 
     shown_print(stdout, "%*s%s", space > 0 ? space : 0, "", text);
 }
@@ -43,7 +33,9 @@ static int account_width(const lrel_job *job)
     int width = ACCOUNT_WIDTH_MIN;
 
     for (size_t i = 0; i < lrel_job_account_count(job); i++) {
-        int own = width_of(lrel_job_account_at(job, i).name);
+        const char *name = lrel_job_account_at(job, i).name;
+        int own = shown_columns(name, strlen(name));
+
         width = own > width ? own : width;
     }
     return width;
@@ -91,17 +83,12 @@ static void print_accounts(const lrel_job *job)
            "in\n  two accounts: accounts are never added.\n");
 }
 
-static const char *plural(size_t count)
-{
-    return count == 1 ? "" : "s";
-}
-
 static void print_without_shape(const lrel_summary *summary)
 {
     if (summary->without_shape_n == 0)
         return;
     printf("  + %zu hazard%s, %s m² stated, without shape\n", summary->without_shape_n,
-           plural(summary->without_shape_n), summary->without_shape_m2);
+           shown_plural(summary->without_shape_n), summary->without_shape_m2);
 }
 
 /* Which roles there are, where there are others than hazards and releases. */
@@ -138,16 +125,6 @@ static void print_records(const lrel_job *job, const lrel_summary *summary)
     }
 }
 
-static void print_issues(const lrel_summary *summary)
-{
-    size_t errors = summary->issues[LREL_LEVEL_ERROR];
-    size_t warnings = summary->issues[LREL_LEVEL_WARNING];
-    size_t notes = summary->issues[LREL_LEVEL_NOTE];
-
-    printf("Data issues: %zu error%s, %zu warning%s, %zu note%s\n", errors,
-           plural(errors), warnings, plural(warnings), notes, plural(notes));
-}
-
 static void print_files(const char *folder)
 {
     shown_print(stdout, "Files in %s\n", folder);
@@ -177,6 +154,7 @@ static void print_missing(const lrel_job *job)
 void summary_print(const lrel_job *job, const char *folder)
 {
     lrel_summary summary = lrel_job_summary(job);
+    char issues[ISSUE_SUMMARY_ROOM];
 
     shown_print(stdout, "%s%s, as of %s\n\n", summary.is_draft ? "DRAFT: " : "",
                 summary.programme, summary.as_of);
@@ -186,7 +164,8 @@ void summary_print(const lrel_job *job, const char *folder)
     printf("\n");
     print_records(job, &summary);
     printf("\n");
-    print_issues(&summary);
+    issue_summary_format(&summary, issues, sizeof issues);
+    printf("Data issues: %s\n", issues);
     printf("\n");
     print_files(folder);
     printf("\n" SUMMARY_STATEMENT "\n");

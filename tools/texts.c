@@ -8,16 +8,8 @@ const char text_memory_of_work[] =
     "written is streamed. Fewer threads (--jobs) need less.";
 
 const char text_ranges_of_work[] =
-    "A day includes its end: what happened on the as-of day, or on the day given with "
-    "--at, counts. In tables a period runs from the day in the column from, which is "
-    "part "
-    "of it, to the day in the column to, which is not: it is the first day after. "
-    "Periods "
-    "are those of the calendar, from the first dated event on; the last one is cut at "
-    "the "
-    "as-of day. With ledger --at there is one period, whose name says so: until "
-    "2023-12-31 is "
-    "everything up to the end of that day, not a year.";
+    "What happened on the as-of day counts; what is dated after it is set aside. In "
+    "tables the day in the column to is the first day after the period.";
 
 const exit_entry text_exits_of_work[] = {
     {EXIT_INTERNAL, NULL},
@@ -29,10 +21,4 @@ const exit_entry text_exits_of_work[] = {
     {EXIT_LIMIT, NULL},
     {EXIT_INTERRUPTED, NULL},
     {EXIT_DONE, NULL},
-};
-
-const file_entry text_files_of_work[] = {
-    {"PROGRAMME.yaml", "names the sources and says how to read them; paths in it are "
-                       "relative to it"},
-    {0},
 };

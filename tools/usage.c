@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "shown.h"
+
 /* Columns of a terminal that nobody made wider. */
 #define TEXT_COLUMNS 80
 
@@ -78,16 +80,6 @@ void usage_value(const option *o, char *out, size_t size)
                  o->choices[i]);
 }
 
-/* Columns of @p length bytes; every byte begins a letter but UTF-8's later ones. */
-static int columns_of(const char *text, size_t length)
-{
-    int columns = 0;
-
-    for (size_t i = 0; i < length; i++)
-        columns += ((unsigned char)text[i] & 0xC0) != 0x80;
-    return columns;
-}
-
 bool usage_next_example(const char **lines, char *out, size_t size)
 {
     const char *line = *lines;
@@ -108,7 +100,7 @@ void usage_wrapped(FILE *out, const char *text, int indent, bool is_begun)
 
     while (*text) {
         size_t length = strcspn(text, " \n");
-        int columns = columns_of(text, length);
+        int columns = shown_columns(text, length);
 
         if (column > 0 && column + 1 + columns > TEXT_COLUMNS - indent) {
             fputc('\n', out);

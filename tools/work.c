@@ -10,6 +10,7 @@
 #include "message.h"
 #include "plan.h"
 #include "progress.h"
+#include "shown.h"
 #include "spelling.h"
 
 /* A dry run goes on behind a refusal as a draft does, to tell of everything; what would
@@ -40,6 +41,16 @@ static void tell_inputs(const lrel_job *job)
     }
 }
 
+/* Who did not ask for a draft may not know of it. */
+static exit_status say_not_open(const lrel_error *err, bool is_draft)
+{
+    if (err->status != LREL_E_REFUSED || is_draft)
+        return message_failure(err);
+    return message_failure_next(
+        err, "nothing was written; mend the files named above, or what the programme "
+             "file says of them; --draft shows what the others give");
+}
+
 exit_status work_open(const char *programme, const common_values *common,
                       lrel_job_options *options, work *out)
 {
@@ -63,7 +74,7 @@ exit_status work_open(const char *programme, const common_values *common,
     progress_hide();
     if (status != LREL_OK) {
         work_close(&w);
-        return message_failure(&err);
+        return say_not_open(&err, options->draft);
     }
     if (common->verbose)
         tell_inputs(w.job);
@@ -113,7 +124,7 @@ static bool has_reached(const work *w, const char *where)
     if (reached == 0)
         return false;
     message_line(LREL_LEVEL_ERROR, "%zu data issue%s of severity %s or above; see %s",
-                 reached, reached == 1 ? "" : "s", level_names[fail_on], where);
+                 reached, shown_plural(reached), level_names[fail_on], where);
     return true;
 }
 

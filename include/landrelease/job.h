@@ -192,9 +192,9 @@ LREL_EXPORT size_t lrel_job_issue_kind_count(const lrel_job *job);
 LREL_EXPORT lrel_issue_summary lrel_job_issue_kind_at(const lrel_job *job, size_t kind);
 
 /** Keeps the data issues of severity @p level or above, and only those of @p code
- * ("LREL-D003", or a group: "LREL-D"; NULL: every code). What the job writes and counts
- * from here on has no others.
- * @return LREL_OK or LREL_E_MEMORY
+ * ("LREL-D003", or a group: "LREL-D"; capitals or not; NULL: every code). What the job
+ * writes and counts from here on has no others.
+ * @return LREL_OK, LREL_E_ARGUMENT where no kind's code begins so, or LREL_E_MEMORY
  * @since 0.1 */
 LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_keep_issues(lrel_job *job,
                                                             lrel_level level,

@@ -5,12 +5,8 @@
 
 #include <math.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "normalise/crs.h"
-
-/* A message is one line; the list of candidates has all of them. */
-#define NAMED_MAX 5
 
 static void copy_line(char *to, size_t size, const char *from)
 {
@@ -105,38 +101,14 @@ static void write_none(const lrel_proj_crs_info *crs, char *to, size_t size)
                  "null-shift with \"operation:\"");
 }
 
-/* "EPSG:1542 (44 m)" */
-static void write_candidate(const lrel_candidate *one, char *to, size_t size)
-{
-    if (one->missing[0] != '\0')
-        snprintf(to, size, "%s (needs %.40s)", one->code, one->missing);
-    else if (one->accuracy_m >= 0)
-        snprintf(to, size, "%s (%.0f m)", one->code, one->accuracy_m);
-    else
-        snprintf(to, size, "%s", one->code);
-}
-
-/* 'say one with "operation:": EPSG:1542 (44 m), EPSG:1543 (44 m)' */
+/* Which ones they are is the offer's to say. */
 static void write_choice(const lrel_proj_crs_info *crs, const lrel_offer *offer, char *to,
                          size_t size)
 {
-    size_t used;
-
-    if (offer->count == 0) {
+    if (offer->count == 0)
         write_none(crs, to, size);
-        return;
-    }
-    snprintf(to, size, "say one with \"operation:\":");
-    for (size_t i = 0; i < offer->count && i < NAMED_MAX; i++) {
-        char one[120];
-
-        write_candidate(&offer->at[i], one, sizeof one);
-        used = strlen(to);
-        snprintf(to + used, size - used, "%s %s", i > 0 ? "," : "", one);
-    }
-    used = strlen(to);
-    if (offer->count > NAMED_MAX)
-        snprintf(to + used, size - used, " and %zu more", offer->count - NAMED_MAX);
+    else
+        snprintf(to, size, "say one with \"operation:\" (PROJ knows %zu)", offer->count);
 }
 
 static void write_crs(const lrel_proj_crs_info *crs, char *to, size_t size)
@@ -154,7 +126,7 @@ lrel_status lrel_offer__refuse(const lrel_context *context, const lrel_proj_crs 
     const lrel_proj_crs_info *info = lrel_proj_crs_info_of(crs);
     lrel_status status = make_offer(context, crs, middle, offer, err);
     char who[340];
-    char choice[700];
+    char choice[240];
 
     if (status != LREL_OK)
         return status;

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* issues.c: the data issues of a job: counted by kind, kept by severity and code, and
  * written where they are asked for. The list is sorted when the job is open. */
-#include <string.h>
-
+#include "core/fail.h"
 #include "report/report.h"
 #include "run/job.h"
 
@@ -46,21 +45,48 @@ lrel_issue_summary lrel_job_issue_kind_at(const lrel_job *job, size_t kind)
                                 .count = end_of_kind(job, first) - first};
 }
 
+/* Letters of codes are capitals; whoever types one may leave them small. No locale has a
+ * say in it. */
+static bool begins_with(const char *code, const char *prefix)
+{
+    for (; *prefix; code++, prefix++) {
+        char c = *prefix >= 'a' && *prefix <= 'z' ? (char)(*prefix - 'a' + 'A') : *prefix;
+
+        if (*code != c)
+            return false;
+    }
+    return true;
+}
+
+static bool is_known(const char *code)
+{
+    for (int kind = 0; kind < LREL_ISSUE_KIND_COUNT; kind++)
+        if (begins_with(lrel_issue_info_of((lrel_issue_kind)kind)->code, code))
+            return true;
+    return false;
+}
+
 static bool is_kept(const lrel_issue *issue, lrel_level level, const char *code)
 {
     const lrel_issue_info *info = lrel_issue_info_of(issue->kind);
 
     return (lrel_level)info->severity >= level &&
-           (!code || strncmp(info->code, code, strlen(code)) == 0);
+           (!code || begins_with(info->code, code));
 }
 
 lrel_status lrel_job_keep_issues(lrel_job *job, lrel_level level, const char *code,
                                  lrel_error *err)
 {
-    lrel_issues *kept = lrel_issues_new(job->context);
-    lrel_status status = kept ? LREL_OK : lrel__fail_memory(err);
     size_t count = lrel_issues_count(job->data.issues);
+    lrel_issues *kept;
+    lrel_status status;
 
+    if (code && !is_known(code))
+        return lrel__fail(err, LREL_E_ARGUMENT,
+                          "no code begins with \"%.80s\"; as in LREL-G or LREL-G001",
+                          code);
+    kept = lrel_issues_new(job->context);
+    status = kept ? LREL_OK : lrel__fail_memory(err);
     for (size_t i = 0; i < count && status == LREL_OK; i++)
         if (is_kept(issue_at(job, i), level, code))
             status = lrel_issues_add(kept, issue_at(job, i), err);

@@ -229,12 +229,13 @@ typedef struct refusal_case {
 
 static const refusal_case refusals[] = {
     {"operation__none_named_is_refused", "EPSG:3148", "", LREL_E_OPERATION,
-     "EPSG:1542 (44 m)"},
+     "say one with \"operation:\" (PROJ knows 3)"},
     {"operation__none_named_on_esri_text_is_refused", ESRI_INDIAN_1960, "",
      LREL_E_OPERATION, "EPSG:3148 (Indian 1960 / UTM zone 48N) needs a datum shift"},
-    {"operation__etrs89_needs_one_too", "EPSG:4258", "", LREL_E_OPERATION, "EPSG:1149"},
+    {"operation__etrs89_needs_one_too", "EPSG:4258", "", LREL_E_OPERATION,
+     "say one with \"operation:\""},
     {"operation__the_dutch_grid_needs_one", "EPSG:28992", "", LREL_E_OPERATION,
-     "EPSG:15934"},
+     "say one with \"operation:\""},
     {"operation__of_another_datum_is_refused", "EPSG:3148", "EPSG:1304", LREL_E_OPERATION,
      "Indian 1975 to WGS 84"},
     {"operation__of_no_such_code_is_refused", "EPSG:3148", "EPSG:999999",
@@ -249,7 +250,8 @@ static const refusal_case refusals[] = {
      LREL_E_OPERATION, "on WGS 84 already"},
     {"operation__with_a_missing_grid_names_it", "EPSG:4267", "EPSG:1693",
      LREL_E_OPERATION, "ca_nrc_ntv2_0.tif"},
-    {"operation__many_candidates_are_counted", "EPSG:4267", "", LREL_E_OPERATION, "more"},
+    {"operation__many_candidates_are_counted", "EPSG:4267", "", LREL_E_OPERATION,
+     "(PROJ knows "},
     {"operation__a_pipeline_into_radians_is_refused", "EPSG:3148", IN_RADIANS,
      LREL_E_OPERATION, "radians"},
     {"operation__a_pipeline_to_nowhere_is_refused", "EPSG:3148",
@@ -307,6 +309,26 @@ static const lrel_candidate *candidate_of(const lrel_candidate *all, size_t coun
             return &all[i];
     fail_msg("%s is no candidate", code);
     return all; /* not reached */
+}
+
+static void candidates_have_those_that_people_take(void **state)
+{
+    static const char *const rows[][2] = {{"EPSG:3148", "EPSG:1542"},
+                                          {"EPSG:4258", "EPSG:1149"},
+                                          {"EPSG:28992", "EPSG:15934"}};
+    lrel_context *context = lrel_context_new(NULL);
+    lrel_operation *operation = NULL;
+    static lrel_candidate all[100];
+    size_t count;
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        assert_int_equal(lrel_operation_new(context, lrel_text_of(rows[i][0]),
+                                            LREL_TEXT(""), battambang, &operation, all,
+                                            100, &count, NULL),
+                         LREL_E_OPERATION);
+        (void)candidate_of(all, count, rows[i][1]);
+    }
+    lrel_context_free(context);
 }
 
 static void candidates_are_described(void **state)
@@ -615,6 +637,7 @@ static void amsterdam_names_no_datum(void **state)
 int main(void)
 {
     static const struct CMUnitTest single[] = {
+        cmocka_unit_test(candidates_have_those_that_people_take),
         cmocka_unit_test(candidates_are_described),
         cmocka_unit_test(candidates_are_as_many_as_there_is_room_for),
         cmocka_unit_test(candidates_that_cannot_run_come_last),

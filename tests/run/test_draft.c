@@ -252,6 +252,33 @@ static void issues__of_one_severity_or_code_are_kept(void **state)
     assert_true(lrel_job_issue_kind_count(s->job) > 0);
 }
 
+static void issues__small_letters_are_the_same_code(void **state)
+{
+    job_scratch *s = *state;
+    size_t kinds;
+
+    job_open(s);
+    assert_int_equal(lrel_job_keep_issues(s->job, LREL_LEVEL_NOTE, "LREL-G", &s->err), 0);
+    kinds = lrel_job_issue_kind_count(s->job);
+    assert_true(kinds > 0);
+    assert_int_equal(lrel_job_keep_issues(s->job, LREL_LEVEL_NOTE, "lrel-g", &s->err), 0);
+    assert_int_equal(lrel_job_issue_kind_count(s->job), kinds);
+}
+
+static void issues__a_code_of_no_kind_is_refused_and_all_are_kept(void **state)
+{
+    static const char *const codes[] = {"G001", "LREL-Z", "LREL-G0011", "LREL_G", " "};
+    job_scratch *s = *state;
+    size_t kinds = lrel_job_issue_kind_count(job_open(s));
+
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        assert_int_equal(lrel_job_keep_issues(s->job, LREL_LEVEL_NOTE, codes[i], &s->err),
+                         LREL_E_ARGUMENT);
+        assert_non_null(strstr(s->err.message, codes[i]));
+        assert_int_equal(lrel_job_issue_kind_count(s->job), kinds);
+    }
+}
+
 static void issues__of_each_kind_add_up(void **state)
 {
     job_scratch *s = *state;
@@ -288,6 +315,8 @@ int main(void)
         FIRST(files__are_those_that_are_written),
         FIRST(files__of_a_check_are_those_that_are_written),
         FIRST(issues__of_one_severity_or_code_are_kept),
+        FIRST(issues__small_letters_are_the_same_code),
+        FIRST(issues__a_code_of_no_kind_is_refused_and_all_are_kept),
         FIRST(issues__of_each_kind_add_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
