@@ -5,6 +5,7 @@
 
 #include "bridge/proj.h"
 #include "programme/keys.h"
+#include "report/summary.h"
 
 void lrel_report__words(lrel_json *json, const lrel_vocabulary *words, uint32_t set)
 {
@@ -102,22 +103,6 @@ static void write_where(lrel_json *json, const lrel_where *where)
     lrel_json_object_end(json);
 }
 
-static void count_records(const lrel_dataset *data, uint32_t source, size_t *read,
-                          size_t *used)
-{
-    *read = *used = 0;
-    for (size_t i = 0; i < data->records.count; i++)
-        if (data->records.at[i].source == source) {
-            ++*read;
-            *used += data->records.at[i].used;
-        }
-    for (size_t i = 0; i < data->facts.count; i++)
-        if (data->facts.at[i].source == source) {
-            ++*read;
-            *used += data->facts.at[i].used;
-        }
-}
-
 /* Of what was read; of a refused file there is none. */
 static void write_checksum(const lrel_input *in, lrel_json *json)
 {
@@ -142,9 +127,8 @@ void lrel_report__source(const lrel_dataset *data, uint32_t index, lrel_json *js
 {
     const lrel_source *s = &data->programme->sources[index];
     const lrel_input *in = &data->sources[index];
-    size_t read, used;
+    lrel_source_total total = lrel_summary_source(data, index);
 
-    count_records(data, index, &read, &used);
     lrel_json_object(json, false);
     lrel_json_member_text(json, "name", s->name);
     lrel_json_member_string(json, "role",
@@ -158,8 +142,8 @@ void lrel_report__source(const lrel_dataset *data, uint32_t index, lrel_json *js
     else
         lrel_json_null(json);
     lrel_json_member_double(json, "accuracy_m", s->accuracy_m);
-    lrel_json_member_integer(json, "records_read", (int64_t)read);
-    lrel_json_member_integer(json, "records_used", (int64_t)used);
+    lrel_json_member_integer(json, "records_read", (int64_t)total.read);
+    lrel_json_member_integer(json, "records_used", (int64_t)total.used);
     write_where(json, &s->where);
     lrel_json_key(json, "mapping");
     lrel_json_object(json, false);
