@@ -113,14 +113,39 @@ static void write_checksum(const lrel_input *in, lrel_json *json)
         lrel_json_null(json);
 }
 
+static void write_library(const lrel_input *in, lrel_json *json)
+{
+    lrel_json_member_text(json, "library",
+                          in->table ? in->table->library : LREL_TEXT(""));
+}
+
 /* What was read of a file, and how; of a refused one nothing. */
 static void write_reading(const lrel_input *in, lrel_json *json)
 {
     write_checksum(in, json);
+    write_library(in, json);
     lrel_json_member_text(json, "encoding",
                           in->table ? in->table->encoding : LREL_TEXT(""));
     lrel_json_member_text(json, "encoding_why",
                           in->table ? in->table->encoding_why : LREL_TEXT(""));
+}
+
+/* The columns that the shapes are from; null where the layer has its own. */
+static void write_geometry(const lrel_source *s, lrel_json *json)
+{
+    lrel_json_key(json, "geometry");
+    if (!s->wkt_column.length && !s->lon_column.length) {
+        lrel_json_null(json);
+        return;
+    }
+    lrel_json_object(json, true);
+    if (s->wkt_column.length)
+        lrel_json_member_text(json, "wkt", s->wkt_column);
+    if (s->lon_column.length) {
+        lrel_json_member_text(json, "lon", s->lon_column);
+        lrel_json_member_text(json, "lat", s->lat_column);
+    }
+    lrel_json_object_end(json);
 }
 
 void lrel_report__source(const lrel_dataset *data, uint32_t index, lrel_json *json)
@@ -134,6 +159,8 @@ void lrel_report__source(const lrel_dataset *data, uint32_t index, lrel_json *js
     lrel_json_member_string(json, "role",
                             lrel_vocabulary_name(&lrel_vocabulary_role, (int)s->role));
     lrel_json_member_text(json, "path", s->path);
+    lrel_json_member_text(json, "layer", s->layer);
+    write_geometry(s, json);
     write_reading(in, json);
     write_operation(json, in->operation);
     lrel_json_key(json, "complete_to");
@@ -166,7 +193,11 @@ void lrel_report__boundary(const lrel_dataset *data, uint32_t index, lrel_json *
     lrel_json_object(json, false);
     lrel_json_member_text(json, "level", b->level);
     lrel_json_member_text(json, "path", b->path);
+    lrel_json_member_text(json, "layer", b->layer);
+    lrel_json_member_text(json, "code", b->code);
+    lrel_json_member_text(json, "name", b->name);
     write_checksum(in, json);
+    write_library(in, json);
     write_operation(json, in->operation);
     lrel_json_member_integer(json, "units",
                              in->table ? (int64_t)in->table->row_count : 0);
