@@ -69,6 +69,7 @@ typedef struct lrel_table {
         crs_why; /* where that is from or, with "", why it is not known; one clause */
     lrel_text encoding;     /* "UTF-8", "Windows-1252", ... */
     lrel_text encoding_why; /* one clause, as in "from the .cpg file" */
+    lrel_text library;      /* that read it for us: "GDAL 3.6.2"; "": we did */
 } lrel_table;
 
 /* How to read a file. Texts as in the programme; empty where not said. */

@@ -77,8 +77,7 @@ lrel_status lrel_vector__check_gdb(const char *path, lrel_error *err)
     return status;
 }
 
-/* Changes that SQLite has not yet written into the file itself would be overlooked. */
-static lrel_status check_unwritten(const char *path, lrel_error *err)
+static lrel_status check_beside(const char *path, lrel_error *err)
 {
     static const char *const endings[] = {"-wal", "-journal"};
 
@@ -94,6 +93,20 @@ static lrel_status check_unwritten(const char *path, lrel_error *err)
                               endings[i]);
     }
     return LREL_OK;
+}
+
+/* Changes that SQLite has not yet written into the file itself would be overlooked. They
+ * lie beside the file; what lies beside a link to it came with the link. */
+static lrel_status check_unwritten(const char *path, lrel_error *err)
+{
+    char file[PATH_MAX];
+    lrel_status status = check_beside(path, err);
+
+    if (status != LREL_OK)
+        return status;
+    if (!realpath(path, file))
+        return lrel__fail(err, LREL_E_READ, "where it lies cannot be told");
+    return check_beside(file, err);
 }
 
 static lrel_status check_content(const char *path, lrel_format format, lrel_text bytes,

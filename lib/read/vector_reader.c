@@ -261,6 +261,16 @@ static lrel_status read_layer(layer_job *job, size_t index, lrel_error *err)
     return LREL_OK;
 }
 
+/* Another version may read the same bytes otherwise. */
+static lrel_status note_library(layer_job *job, lrel_error *err)
+{
+    char version[64];
+
+    job->file.module->head.library_version(version, sizeof version);
+    return lrel_reader__keep(job->reader, lrel_text_of(version),
+                             &job->reader->table->library, err);
+}
+
 lrel_status lrel_vector_read(lrel_reader *reader, const char *path, lrel_format format,
                              lrel_error *err)
 {
@@ -277,6 +287,7 @@ lrel_status lrel_vector_read(lrel_reader *reader, const char *path, lrel_format 
         return status;
     if ((status = lrel_encoding__note(reader, "UTF-8", "the format's own", err)) ==
             LREL_OK &&
+        (status = note_library(&job, err)) == LREL_OK &&
         (status = lrel_vector__find_layer(&job.file, reader->options->layer, &index,
                                           err)) == LREL_OK)
         status = read_layer(&job, index, err);

@@ -5,6 +5,7 @@
 
 #include "bridge/proj.h"
 #include "programme/keys.h"
+#include "report/summary.h"
 
 void lrel_report__words(lrel_json *json, const lrel_vocabulary *words, uint32_t set)
 {
@@ -102,22 +103,6 @@ static void write_where(lrel_json *json, const lrel_where *where)
     lrel_json_object_end(json);
 }
 
-static void count_records(const lrel_dataset *data, uint32_t source, size_t *read,
-                          size_t *used)
-{
-    *read = *used = 0;
-    for (size_t i = 0; i < data->records.count; i++)
-        if (data->records.at[i].source == source) {
-            ++*read;
-            *used += data->records.at[i].used;
-        }
-    for (size_t i = 0; i < data->facts.count; i++)
-        if (data->facts.at[i].source == source) {
-            ++*read;
-            *used += data->facts.at[i].used;
-        }
-}
-
 /* Of what was read; of a refused file there is none. */
 static void write_checksum(const lrel_input *in, lrel_json *json)
 {
@@ -128,28 +113,54 @@ static void write_checksum(const lrel_input *in, lrel_json *json)
         lrel_json_null(json);
 }
 
+static void write_library(const lrel_input *in, lrel_json *json)
+{
+    lrel_json_member_text(json, "library",
+                          in->table ? in->table->library : LREL_TEXT(""));
+}
+
 /* What was read of a file, and how; of a refused one nothing. */
 static void write_reading(const lrel_input *in, lrel_json *json)
 {
     write_checksum(in, json);
+    write_library(in, json);
     lrel_json_member_text(json, "encoding",
                           in->table ? in->table->encoding : LREL_TEXT(""));
     lrel_json_member_text(json, "encoding_why",
                           in->table ? in->table->encoding_why : LREL_TEXT(""));
 }
 
+/* The columns that the shapes are from; null where the layer has its own. */
+static void write_geometry(const lrel_source *s, lrel_json *json)
+{
+    lrel_json_key(json, "geometry");
+    if (!s->wkt_column.length && !s->lon_column.length) {
+        lrel_json_null(json);
+        return;
+    }
+    lrel_json_object(json, true);
+    if (s->wkt_column.length)
+        lrel_json_member_text(json, "wkt", s->wkt_column);
+    if (s->lon_column.length) {
+        lrel_json_member_text(json, "lon", s->lon_column);
+        lrel_json_member_text(json, "lat", s->lat_column);
+    }
+    lrel_json_object_end(json);
+}
+
 void lrel_report__source(const lrel_dataset *data, uint32_t index, lrel_json *json)
 {
     const lrel_source *s = &data->programme->sources[index];
     const lrel_input *in = &data->sources[index];
-    size_t read, used;
+    lrel_source_total total = lrel_summary_source(data, index);
 
-    count_records(data, index, &read, &used);
     lrel_json_object(json, false);
     lrel_json_member_text(json, "name", s->name);
     lrel_json_member_string(json, "role",
                             lrel_vocabulary_name(&lrel_vocabulary_role, (int)s->role));
     lrel_json_member_text(json, "path", s->path);
+    lrel_json_member_text(json, "layer", s->layer);
+    write_geometry(s, json);
     write_reading(in, json);
     write_operation(json, in->operation);
     lrel_json_key(json, "complete_to");
@@ -158,8 +169,8 @@ void lrel_report__source(const lrel_dataset *data, uint32_t index, lrel_json *js
     else
         lrel_json_null(json);
     lrel_json_member_double(json, "accuracy_m", s->accuracy_m);
-    lrel_json_member_integer(json, "records_read", (int64_t)read);
-    lrel_json_member_integer(json, "records_used", (int64_t)used);
+    lrel_json_member_integer(json, "records_read", (int64_t)total.read);
+    lrel_json_member_integer(json, "records_used", (int64_t)total.used);
     write_where(json, &s->where);
     lrel_json_key(json, "mapping");
     lrel_json_object(json, false);
@@ -182,7 +193,11 @@ void lrel_report__boundary(const lrel_dataset *data, uint32_t index, lrel_json *
     lrel_json_object(json, false);
     lrel_json_member_text(json, "level", b->level);
     lrel_json_member_text(json, "path", b->path);
+    lrel_json_member_text(json, "layer", b->layer);
+    lrel_json_member_text(json, "code", b->code);
+    lrel_json_member_text(json, "name", b->name);
     write_checksum(in, json);
+    write_library(in, json);
     write_operation(json, in->operation);
     lrel_json_member_integer(json, "units",
                              in->table ? (int64_t)in->table->row_count : 0);

@@ -9,8 +9,8 @@
 /** Writes the words for the codes in @p set as an array. */
 void lrel_report__words(lrel_json *json, const lrel_vocabulary *words, uint32_t set);
 
-/** Writes source @p index as an object: its file, its coordinates, how many records were
- * read and used, and its mapping. */
+/** Writes source @p index as an object: its file, layer and columns of the shape, what
+ * read it, its coordinates, how many records were read and used, and its mapping. */
 void lrel_report__source(const lrel_dataset *data, uint32_t index, lrel_json *json);
 
 /** Writes the file @p index of boundaries as an object. */

@@ -25,6 +25,23 @@ lrel_account_total lrel_summary_account(const lrel_dataset *data, uint32_t accou
     return total;
 }
 
+lrel_source_total lrel_summary_source(const lrel_dataset *data, uint32_t source)
+{
+    lrel_source_total total = {0};
+
+    for (size_t i = 0; i < data->records.count; i++)
+        if (data->records.at[i].source == source) {
+            total.read++;
+            total.used += data->records.at[i].used;
+        }
+    for (size_t i = 0; i < data->facts.count; i++)
+        if (data->facts.at[i].source == source) {
+            total.read++;
+            total.used += data->facts.at[i].used;
+        }
+    return total;
+}
+
 static bool is_beside_total(const lrel_record *r)
 {
     return r->role == LREL_ROLE_HAZARD && r->used &&

@@ -30,4 +30,12 @@ typedef struct lrel_record_total {
 
 lrel_record_total lrel_summary_records(const lrel_dataset *data);
 
+/* Records and facts of one source. */
+typedef struct lrel_source_total {
+    size_t read;
+    size_t used;
+} lrel_source_total;
+
+lrel_source_total lrel_summary_source(const lrel_dataset *data, uint32_t source);
+
 #endif

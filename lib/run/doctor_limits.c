@@ -105,11 +105,20 @@ static bool can_be_made(const char *folder)
     return faccessat(AT_FDCWD, above, W_OK | X_OK, AT_EACCESS) == 0;
 }
 
+#define ELSEWHERE "write elsewhere: 'run PROGRAMME.yaml -o DIR'"
+
 static void look_at_folder(lrel_doctor *doctor, const char *folder)
 {
     lrel_doctor_fact fact = {
         .topic = "places", .name = "output folder", .is_needed = true};
+    struct stat about;
 
+    if (stat(folder, &about) == 0 && !S_ISDIR(about.st_mode)) {
+        fact.state = LREL_DOCTOR_MISSING;
+        fact.advice = ELSEWHERE;
+        lrel_doctor__add(doctor, fact, "%.500s: is not a folder", folder);
+        return;
+    }
     if (faccessat(AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) == 0) {
         lrel_doctor__add(doctor, fact, "%.500s: can be written", folder);
         return;
@@ -119,7 +128,7 @@ static void look_at_folder(lrel_doctor *doctor, const char *folder)
         return;
     }
     fact.state = LREL_DOCTOR_MISSING;
-    fact.advice = "write elsewhere: 'run PROGRAMME.yaml -o DIR'";
+    fact.advice = ELSEWHERE;
     lrel_doctor__add(doctor, fact, "%.500s: cannot be written", folder);
 }
 

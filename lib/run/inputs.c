@@ -89,11 +89,14 @@ static void describe_source(writer *w, const lrel_dataset *data, uint32_t index,
                             lrel_job_input *out)
 {
     const lrel_source *s = &data->programme->sources[index];
+    lrel_source_total total = lrel_summary_source(data, index);
 
     out->summary.name = string_of(w, s->name);
     out->summary.path = string_of(w, s->path);
     out->summary.role = lrel_vocabulary_name(&lrel_vocabulary_role, (int)s->role);
     out->summary.refused = reason_of(w, data, false, index);
+    out->summary.records_read = total.read;
+    out->summary.records_used = total.used;
     describe_reading(w, &data->sources[index], &out->summary);
     describe_mappings(w, out, s);
 }
@@ -110,21 +113,6 @@ static void describe_boundary(writer *w, const lrel_dataset *data, uint32_t inde
     out->summary.refused = reason_of(w, data, true, index);
     out->summary.records_read = out->summary.records_used = table ? table->row_count : 0;
     describe_reading(w, &data->boundaries[index], &out->summary);
-}
-
-static void count_record(lrel_input_summary *summary, bool is_used)
-{
-    summary->records_read++;
-    summary->records_used += is_used;
-}
-
-static void count_records(const lrel_dataset *data, lrel_job_input *inputs)
-{
-    for (size_t i = 0; i < data->records.count; i++)
-        count_record(&inputs[data->records.at[i].source].summary,
-                     data->records.at[i].used);
-    for (size_t i = 0; i < data->facts.count; i++)
-        count_record(&inputs[data->facts.at[i].source].summary, data->facts.at[i].used);
 }
 
 /* What a draft's products are marked with. */
@@ -156,7 +144,6 @@ lrel_status lrel_job__describe_inputs(lrel_job *job, lrel_error *err)
             describe_source(&w, &job->data, i, &inputs[i]);
         else
             describe_boundary(&w, &job->data, i - (uint32_t)sources, &inputs[i]);
-    count_records(&job->data, inputs);
     describe_mark(&w, job);
     if (w.has_failed)
         return lrel__fail_memory(err);

@@ -126,7 +126,7 @@ lrel_status lrel_single_commit(lrel_single *single, lrel_error *err)
         renameat2(AT_FDCWD, single->passing, AT_FDCWD, single->path,
                   single->overwrite ? 0 : RENAME_NOREPLACE) != 0)
         status = lrel__fail(err, errno == EEXIST ? LREL_E_EXISTS : LREL_E_WRITE, "%s: %s",
-                            single->path, strerror(errno));
+                            single->path, strerrordesc_np(errno));
     if (single->path && status != LREL_OK)
         unlink(single->passing);
     single_free(single);

@@ -43,35 +43,81 @@ static bool is_part_of_shapefile(const struct stat *about, const char *input)
     return false;
 }
 
-/* The folder that holds @p path, as realpath() says it; false where that cannot tell. */
-static bool find_folder(const char *path, char out[PATH_MAX])
+/* The folder that @p path names something in, as realpath() says it; false where it is
+ * not there. */
+static bool find_above(const char *path, char out[PATH_MAX])
 {
-    char *slash;
+    size_t length = strlen(path);
+    char above[PATH_MAX] = ".";
 
-    if (!realpath(path, out))
+    while (length > 1 && path[length - 1] == '/')
+        length--;
+    while (length > 0 && path[length - 1] != '/')
+        length--;
+    if (length >= sizeof above)
         return false;
-    slash = strrchr(out, '/');
-    slash[slash == out] = '\0';
+    if (length > 0)
+        snprintf(above, sizeof above, "%.*s", (int)length, path);
+    return realpath(above, out) != NULL;
+}
+
+/* Whether @p input is the folder @p path, a real path, or one of those above it. */
+static bool is_at_or_above(const struct stat *input, char path[PATH_MAX])
+{
+    while (!is_at(input, path)) {
+        char *slash = strrchr(path, '/');
+
+        if (!slash || slash == path)
+            return false;
+        *slash = '\0';
+    }
     return true;
+}
+
+/* Whether @p path lies in the folder @p input, or would: as it is named, and where a link
+ * leads. */
+static bool lies_in(const char *path, const struct stat *input)
+{
+    char real[PATH_MAX];
+
+    if (!S_ISDIR(input->st_mode))
+        return false;
+    return (find_above(path, real) && is_at_or_above(input, real)) ||
+           (realpath(path, real) && is_at_or_above(input, real));
+}
+
+/* Refuses @p path where it lies in one of @p inputs that is a folder. */
+static lrel_status check_above(const char *path, const char *const *inputs, size_t count,
+                               const char *advice, lrel_error *err)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct stat input;
+
+        if (inputs[i] && stat(inputs[i], &input) == 0 && lies_in(path, &input))
+            return lrel__fail(err, LREL_E_EXISTS,
+                              "%s lies in %s, which is one of the files that are read; "
+                              "%s",
+                              path, inputs[i], advice);
+    }
+    return LREL_OK;
 }
 
 lrel_status lrel_spare_file(const char *path, const char *const *inputs, size_t count,
                             lrel_error *err)
 {
-    char folder[PATH_MAX];
-    struct stat target, above;
-    bool has_above;
+    struct stat target;
 
-    if (strcmp(path, "-") == 0 || stat(path, &target) != 0)
+    if (strcmp(path, "-") == 0)
         return LREL_OK;
-    has_above = find_folder(path, folder) && stat(folder, &above) == 0;
+    if (stat(path, &target) != 0)
+        return check_above(path, inputs, count, "name another file", err);
     for (size_t i = 0; i < count; i++) {
         struct stat input;
 
         if (!inputs[i] || stat(inputs[i], &input) != 0)
             continue;
         if (is_same(&input, &target) || is_part_of_shapefile(&target, inputs[i]) ||
-            (S_ISDIR(input.st_mode) && has_above && is_same(&input, &above)))
+            lies_in(path, &input))
             return lrel__fail(err, LREL_E_EXISTS,
                               "%s is one of the files that are read; name another file",
                               path);
@@ -93,8 +139,8 @@ lrel_status lrel_spare_inside(const char *folder, const char *const *inputs, siz
 {
     char outer[PATH_MAX], inner[PATH_MAX];
 
-    if (!realpath(folder, outer))
-        return LREL_OK; /* what is not there holds nothing */
+    if (!realpath(folder, outer)) /* what is not there holds nothing */
+        return check_above(folder, inputs, count, "name another folder", err);
     for (size_t i = 0; i < count; i++)
         if (inputs[i] && realpath(inputs[i], inner) && is_inside(inner, outer))
             return lrel__fail(
@@ -102,5 +148,5 @@ lrel_status lrel_spare_inside(const char *folder, const char *const *inputs, siz
                 "%s holds %s, which is one of the files that are read; name "
                 "another folder",
                 folder, inputs[i]);
-    return LREL_OK;
+    return check_above(folder, inputs, count, "name another folder", err);
 }

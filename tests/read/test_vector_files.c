@@ -320,6 +320,33 @@ static void gpkg__with_changes_that_are_not_in_it_is_refused(void **state)
     delivery_end(&d);
 }
 
+/* SQLite keeps the changes beside the file, GDAL would look beside the link. */
+static void gpkg__by_a_link_with_changes_that_are_not_in_it_is_refused(void **state)
+{
+    static const char *const beside[] = {"t.gpkg-wal", "t.gpkg-journal", "link.gpkg-wal"};
+    lrel_read_options options = {0};
+    delivery d = delivery_begin();
+    char path[320];
+
+    write_gpkg(&d, 1);
+    delivery_path(&d, "link.gpkg", path);
+    assert_int_equal(symlink("t.gpkg", path), 0);
+    delivery_open(&d, "link.gpkg", &options);
+    assert_int_equal(d.status, LREL_OK);
+    for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
+        char expected[160];
+
+        delivery_write(&d, beside[i], LREL_TEXT("x"));
+        snprintf(expected, sizeof expected,
+                 "refused: has changes that are not yet in it (the %s file beside it); "
+                 "close the program that has it open",
+                 strrchr(beside[i], '-'));
+        delivery_expect(&d, "link.gpkg", &options, expected);
+        delivery_write(&d, beside[i], LREL_TEXT(""));
+    }
+    delivery_end(&d);
+}
+
 /* --- files that are broken --- */
 
 static size_t read_bytes(const delivery *d, const char *name, char **out)
@@ -512,6 +539,7 @@ int main(void)
         cmocka_unit_test(gdal__writes_no_log),
         cmocka_unit_test(name__a_file_named_like_a_command_is_a_file),
         cmocka_unit_test(gpkg__in_wal_mode_is_read_without_a_trace),
+        cmocka_unit_test(gpkg__by_a_link_with_changes_that_are_not_in_it_is_refused),
         cmocka_unit_test(gpkg__with_changes_that_are_not_in_it_is_refused),
         cmocka_unit_test(fgb__cut_off_anywhere_is_refused),
         cmocka_unit_test(gpkg__cut_off_is_refused),

@@ -158,6 +158,25 @@ static void doctor__an_output_folder_may_be_absent_but_not_the_one_above(void **
     leave(&s);
 }
 
+/* Not even where it may be written, and run as a program. */
+static void doctor__a_file_is_no_output_folder(void **state)
+{
+    job_scratch *scratch = *state;
+    char path[JOB_PATH_MAX];
+    lrel_doctor_fact fact;
+    surgery s;
+
+    job_put(scratch, "file", "");
+    job_path(scratch, "file", path);
+    assert_int_equal(chmod(path, 0700), 0);
+    s = visit(path);
+    fact = fact_of(&s, "places", "output folder");
+    assert_int_equal(fact.state, LREL_DOCTOR_MISSING);
+    assert_non_null(strstr(fact.value, "file: is not a folder"));
+    assert_false(lrel_doctor_is_ready(s.doctor));
+    leave(&s);
+}
+
 static void doctor__without_memory_says_so(void **state)
 {
     lrel_status status = LREL_E_MEMORY;
@@ -191,6 +210,8 @@ int main(void)
                                         job_scratch_teardown),
         cmocka_unit_test(doctor__few_open_files_are_a_warning),
         cmocka_unit_test(doctor__an_output_folder_may_be_absent_but_not_the_one_above),
+        cmocka_unit_test_setup_teardown(doctor__a_file_is_no_output_folder,
+                                        job_scratch_setup, job_scratch_teardown),
         cmocka_unit_test(doctor__without_memory_says_so),
         cmocka_unit_test(library__each_has_a_version),
         /* The last ones: PROJ asks for PROJ_DATA once and keeps the answer. */

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "bridge/checksum.h"
+#include "bridge/module.h"
 #include "read/gdal_files.h"
 #include "run/job_scratch.h"
 
@@ -110,6 +111,15 @@ static void formats__give_the_same_account(void **state)
     }
 }
 
+static int count_of(const char *text, const char *wanted)
+{
+    int count = 0;
+
+    for (const char *at = text; (at = strstr(at, wanted)); at++)
+        count++;
+    return count;
+}
+
 static void formats__a_folder_has_one_checksum_in_the_provenance(void **state)
 {
     job_scratch *s = *state;
@@ -129,6 +139,57 @@ static void formats__a_folder_has_one_checksum_in_the_provenance(void **state)
     lrel_context_free(context);
     provenance = job_get(s, "two/data/provenance.json");
     assert_non_null(strstr(provenance, sum.hex));
+    free(provenance);
+}
+
+/* Another layer or column of the same file is another result. */
+static void formats__the_provenance_has_layers_columns_and_versions(void **state)
+{
+    static const char *const expected[] = {
+        "\"name\": \"H\",\n      \"role\": \"hazard\",\n      \"path\": \"all.gpkg\",\n"
+        "      \"layer\": \"hazards\",\n      \"geometry\": null,\n",
+        "\"path\": \"wkt.csv\",\n      \"layer\": \"\",\n"
+        "      \"geometry\": {\"wkt\":\"shape\"},\n",
+        "\"path\": \"points.csv\",\n      \"layer\": \"\",\n"
+        "      \"geometry\": {\"lon\":\"X\",\"lat\":\"Y\"},\n",
+        "\"path\": \"all.gpkg\",\n      \"layer\": \"provinces\",\n"
+        "      \"code\": \"code\",\n      \"name\": \"name\",\n",
+        "\"path\": \"bare.geojson\",\n      \"layer\": \"\",\n"
+        "      \"code\": \"name\",\n      \"name\": \"\",\n",
+    };
+    job_scratch *s = *state;
+    lrel_module_info module;
+    char path[JOB_PATH_MAX], library[100], *provenance;
+
+    job_path(s, "all.gpkg", path);
+    gdal_write("GPKG", path, layers, 3);
+    job_path(s, "bare.geojson", path);
+    gdal_write("GeoJSON", path, &layers[2], 1);
+    job_put(s, "wkt.csv", "code,day,shape\n");
+    job_put(s, "points.csv", "code,day,X,Y\n1,2020-01-01,103.1,13.15\n");
+    job_put(
+        s, "p.yaml",
+        "programme: Formats\nas_of: 2024-12-31\nsources:\n"
+        "  - {path: all.gpkg, layer: hazards, name: H, role: hazard, id: code,\n"
+        "     contamination: {const: ap}, class: {const: cha}, from: day}\n"
+        "  - {path: wkt.csv, name: W, role: hazard, id: code, crs: EPSG:4326,\n"
+        "     geometry: {wkt: shape}, contamination: {const: ap},\n"
+        "     class: {const: cha}, from: day}\n"
+        "  - {path: points.csv, name: P, role: hazard, id: code, crs: EPSG:4326,\n"
+        "     geometry: {lon: X, lat: Y}, contamination: {const: ap},\n"
+        "     class: {const: cha}, from: day}\n"
+        "boundaries:\n"
+        "  - {path: all.gpkg, layer: provinces, level: admin1, code: code, name: name}\n"
+        "  - {path: bare.geojson, level: admin2, code: name}\n");
+    job_run(s, "out");
+    provenance = job_get(s, "out/data/provenance.json");
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
+        if (!strstr(provenance, expected[i]))
+            fail_msg("not there: %s", expected[i]);
+    lrel_module_describe(LREL_MODULE_GDAL, &module);
+    snprintf(library, sizeof library, "\"library\": \"%s\"", module.library);
+    assert_int_equal(count_of(provenance, library), 2);
+    assert_int_equal(count_of(provenance, "\"library\": \"\""), 3);
     free(provenance);
 }
 
@@ -156,6 +217,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(formats__give_the_same_account, job_scratch_setup,
                                         job_scratch_teardown),
+        cmocka_unit_test_setup_teardown(
+            formats__the_provenance_has_layers_columns_and_versions, job_scratch_setup,
+            job_scratch_teardown),
         cmocka_unit_test_setup_teardown(
             formats__a_folder_has_one_checksum_in_the_provenance, job_scratch_setup,
             job_scratch_teardown),

@@ -23,7 +23,7 @@ typedef struct pair {
 
 static void plant(const sandbox *box)
 {
-    static const char *const folders[] = {"in", "in/a.gdb", "in.more"};
+    static const char *const folders[] = {"in", "in/a.gdb", "in/a.gdb/sub", "in.more"};
     static const char *const files[] = {"in/a.shp", "in/a.dbf", "in/b.dbf",
                                         "in/a.csv", "in/c.csv", "in/a.gdb/table",
                                         "in.more/d"};
@@ -35,6 +35,7 @@ static void plant(const sandbox *box)
     assert_int_equal(symlink("c.csv", sandbox_path(box, "in/soft.csv")), 0);
     assert_int_equal(
         link(sandbox_path(box, "in/c.csv"), sandbox_path(box, "in/hard.csv")), 0);
+    assert_int_equal(symlink("../../in.more", sandbox_path(box, "in/a.gdb/out")), 0);
     assert_int_equal(symlink("in", sandbox_path(box, "way")), 0);
 }
 
@@ -60,15 +61,17 @@ static void ask(const sandbox *box, question is_spared, const pair *pairs, size_
 static void spare_file__an_input_is_known_by_any_name(void **state)
 {
     static const pair pairs[] = {
-        {"in/c.csv", "in/c.csv", true},        {"in/../in/c.csv", "in/c.csv", true},
-        {"way/c.csv", "in/c.csv", true},       {"in/soft.csv", "in/c.csv", true},
-        {"in/c.csv", "in/soft.csv", true},     {"in/hard.csv", "in/c.csv", true},
-        {"in/a.dbf", "in/a.shp", true},        {"way/a.dbf", "in/a.shp", true},
-        {"in/a.gdb/table", "in/a.gdb", true},  {"way/a.gdb/table", "in/a.gdb", true},
-        {"in/a.csv", "in/c.csv", false},       {"in/b.dbf", "in/a.shp", false},
-        {"in/a.csv", "in/a.shp", false},       {"in/new.csv", "in/c.csv", false},
-        {"in/c.csv", "in/gone.csv", false},    {"in/a.dbf", "in/a.csv", false},
-        {"in/a.gdb/fresh", "in/a.gdb", false},
+        {"in/c.csv", "in/c.csv", true},         {"in/../in/c.csv", "in/c.csv", true},
+        {"way/c.csv", "in/c.csv", true},        {"in/soft.csv", "in/c.csv", true},
+        {"in/c.csv", "in/soft.csv", true},      {"in/hard.csv", "in/c.csv", true},
+        {"in/a.dbf", "in/a.shp", true},         {"way/a.dbf", "in/a.shp", true},
+        {"in/a.gdb/table", "in/a.gdb", true},   {"way/a.gdb/table", "in/a.gdb", true},
+        {"in/a.csv", "in/c.csv", false},        {"in/b.dbf", "in/a.shp", false},
+        {"in/a.csv", "in/a.shp", false},        {"in/new.csv", "in/c.csv", false},
+        {"in/c.csv", "in/gone.csv", false},     {"in/a.dbf", "in/a.csv", false},
+        {"in/a.gdb/fresh", "in/a.gdb", true},   {"way/a.gdb/fresh", "in/a.gdb", true},
+        {"in/a.gdb/sub/new", "in/a.gdb", true}, {"in/a.gdb/out", "in/a.gdb", true},
+        {"in/new.gdb", "in/a.gdb", false},      {"in/a.gdb/no/new", "in/a.gdb", false},
     };
 
     plant(*state);
@@ -86,11 +89,14 @@ static void spare_file__standard_output_is_nobodys(void **state)
 static void spare_inside__an_input_is_found_at_any_depth(void **state)
 {
     static const pair pairs[] = {
-        {"in", "in/c.csv", true},       {"in", "in/a.gdb", true},
-        {"in", "in/a.gdb/table", true}, {"in/a.gdb", "in/a.gdb", true},
-        {"in", "way/c.csv", true},      {"in/../in", "in/c.csv", true},
-        {"in", "in.more/d", false},     {"in/a.gdb", "in/a.csv", false},
-        {"new", "in/c.csv", false},     {"in", "in/gone.csv", false},
+        {"in", "in/c.csv", true},           {"in", "in/a.gdb", true},
+        {"in", "in/a.gdb/table", true},     {"in/a.gdb", "in/a.gdb", true},
+        {"in", "way/c.csv", true},          {"in/../in", "in/c.csv", true},
+        {"in", "in.more/d", false},         {"in/a.gdb", "in/a.csv", false},
+        {"new", "in/c.csv", false},         {"in", "in/gone.csv", false},
+        {"in/a.gdb/new", "in/a.gdb", true}, {"way/a.gdb/new//", "in/a.gdb", true},
+        {"in/a.gdb/sub", "in/a.gdb", true}, {"in/a.gdb/sub/new", "in/a.gdb", true},
+        {"in/a.gdb/out", "in/a.gdb", true}, {"in/new", "in/a.gdb", false},
     };
 
     plant(*state);
