@@ -14,6 +14,8 @@ typedef struct entry {
 #define TWO(kind, second) {LREL_ISSUE_##kind, LREL_ISSUE_##second}, 2
 
 static const entry registry[] = {
+    {lrel_check__unread_row,
+     {"rows that `where` of every source of their file leaves out", ONE(ROW_UNREAD)}},
     {lrel_check__area_of_use,
      {"records against the area for which their coordinate operation was measured",
       ONE(OUTSIDE_AREA_OF_USE)}},

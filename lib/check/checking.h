@@ -108,6 +108,7 @@ LREL_NODISCARD lrel_status lrel_check__locate(const lrel_checking *c, lrel_error
 /* The checks, a file each. */
 #define LREL_CHECK(name)                                                                 \
     LREL_NODISCARD lrel_status lrel_check__##name(const lrel_checking *c, lrel_error *err)
+LREL_CHECK(unread_row);
 LREL_CHECK(area_of_use);
 LREL_CHECK(swapped);
 LREL_CHECK(zero);
