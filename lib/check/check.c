@@ -2,7 +2,7 @@
 /* check.c: the registry of checks, and running them. */
 #include <assert.h>
 
-#include "check/checking.h"
+#include "check/units.h"
 #include "core/threads.h"
 
 typedef struct entry {
@@ -16,6 +16,8 @@ typedef struct entry {
 static const entry registry[] = {
     {lrel_check__delivery,
      {"how far each delivery reaches against the as-of day", ONE(DELIVERY_ENDS)}},
+    {lrel_check__unread_row,
+     {"rows that `where` of every source of their file leaves out", ONE(ROW_UNREAD)}},
     {lrel_check__area_of_use,
      {"records against the area for which their coordinate operation was measured",
       ONE(OUTSIDE_AREA_OF_USE)}},
@@ -85,19 +87,27 @@ void lrel_check__put_at(const lrel_checking *c, lrel_issue *issue, lrel_grid_poi
 {
     lrel_grid_point degrees7;
     lrel_error nobody;
+    uint32_t unit;
 
     if (lrel_grid_to_degrees7(c->data->grid, &at, 1, &degrees7, &nobody) != LREL_OK)
         return;
     issue->has_position = true;
     issue->lon7 = degrees7.x;
     issue->lat7 = degrees7.y;
+    unit = lrel_unit_borders__find(c->borders, c, at);
+    if (unit != UINT32_MAX)
+        issue->place = c->data->units[unit].code;
 }
 
 lrel_status lrel_check(const lrel_dataset *data, lrel_error *err)
 {
+    lrel_unit_borders borders = {.context = data->context};
     lrel_checking c;
     lrel_status status = lrel_checking__init(&c, data, err);
 
+    c.borders = &borders;
+    if (status == LREL_OK)
+        status = lrel_unit_borders__init(&borders, &c, err);
     for (size_t i = 0; i < CHECK_COUNT && status == LREL_OK; i++) {
         c.info = &registry[i].info;
         status = lrel__is_cancelled(data->context)
@@ -106,6 +116,7 @@ lrel_status lrel_check(const lrel_dataset *data, lrel_error *err)
     }
     if (status == LREL_OK)
         status = lrel_check__locate(&c, err);
+    lrel_unit_borders__clear(&borders);
     lrel_checking__clear(&c);
     return status;
 }

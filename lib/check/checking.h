@@ -26,7 +26,8 @@ typedef struct lrel_checking {
     uint32_t owner_count; /* those of records; the units' come behind them */
     uint32_t *record_of_owner;
     lrel_shape_measure *measures; /* by owner */
-    const lrel_check_info *info;  /* of the check that runs */
+    const struct lrel_unit_borders *borders;
+    const lrel_check_info *info; /* of the check that runs */
 } lrel_checking;
 
 /** Measures every placed record. Clear it in any case. */
@@ -76,7 +77,7 @@ LREL_NODISCARD lrel_status lrel_check__add_suspects(const lrel_checking *c,
                                                     lrel_error *err);
 void lrel_check__clear_suspects(const lrel_checking *c, lrel_suspects *list);
 
-/** Says where the issue is, if that has a place on the Earth. */
+/** Says where the issue is, if that has a place on the Earth, and in which unit. */
 void lrel_check__put_at(const lrel_checking *c, lrel_issue *issue, lrel_grid_point at);
 
 /** The lowest point (by x, then y) in which two edges of a record cross or, where none
@@ -109,6 +110,7 @@ LREL_NODISCARD lrel_status lrel_check__locate(const lrel_checking *c, lrel_error
 #define LREL_CHECK(name)                                                                 \
     LREL_NODISCARD lrel_status lrel_check__##name(const lrel_checking *c, lrel_error *err)
 LREL_CHECK(delivery);
+LREL_CHECK(unread_row);
 LREL_CHECK(area_of_use);
 LREL_CHECK(swapped);
 LREL_CHECK(zero);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* locate.c: where an issue is. One that no check has placed is where its record is: a
  * point inside its land; of a record or fact that is not in the mosaic, the middle of its
- * shape. The unit is that in which the largest piece of the record lies. */
+ * shape. The unit is the one that the point lies in, so that the two agree. */
 #include <math.h>
 
 #include "check/inside.h"
@@ -13,8 +13,6 @@ typedef struct locating {
     const lrel_checking *c;
     uint32_t *subject_of_row;  /* in order of source, then row of the table */
     size_t *first_of_source;   /* source_count + 1 */
-    uint32_t *unit_of_owner;   /* UINT32_MAX: in none */
-    lrel_unit_borders borders; /* for subjects that have no owner */
     uint32_t *unit;            /* by subject, once its position is known */
     lrel_grid_point *position; /* by subject, in 1e-7 degrees */
     uint8_t *state;            /* by subject, position_state */
@@ -58,54 +56,6 @@ static uint32_t find_subject(const locating *l, uint32_t source, int64_t row)
     return UINT32_MAX;
 }
 
-/* The unit of the finest level that a face lies in. */
-static uint32_t unit_of_face(const lrel_dataset *data, const lrel_face *face,
-                             uint32_t owner_count, const uint32_t *unit_by_owner)
-{
-    uint32_t best = UINT32_MAX;
-
-    for (uint32_t i = face->owner_count; i-- > 0 && face->owners[i] >= owner_count;) {
-        uint32_t unit = unit_by_owner[face->owners[i] - owner_count];
-
-        if (unit != UINT32_MAX &&
-            lrel_unit__is_finer(&data->units[unit],
-                                best == UINT32_MAX ? NULL : &data->units[best]))
-            best = unit;
-    }
-    return best;
-}
-
-static lrel_status find_units(locating *l, lrel_error *err)
-{
-    const lrel_dataset *data = l->c->data;
-    uint32_t owners = l->c->owner_count, units = data->owner_count - owners;
-    uint32_t *unit_by_owner = lrel__alloc(data->context, units, sizeof *unit_by_owner);
-    int64_t *largest = lrel__calloc(data->context, owners, sizeof *largest);
-    bool is_done = unit_by_owner && largest;
-
-    for (uint32_t u = 0; is_done && u < units; u++)
-        unit_by_owner[u] = UINT32_MAX;
-    for (size_t u = 0; is_done && u < data->unit_count; u++)
-        if (data->units[u].owner != LREL_OWNER_NONE)
-            unit_by_owner[data->units[u].owner - owners] = (uint32_t)u;
-    for (size_t f = 0; is_done && f < lrel_mosaic_face_count(data->mosaic); f++) {
-        lrel_face face = lrel_mosaic_face_at(data->mosaic, f);
-        uint32_t unit = unit_of_face(data, &face, owners, unit_by_owner);
-
-        for (uint32_t i = 0; i < face.owner_count && face.owners[i] < owners; i++) {
-            uint32_t owner = face.owners[i];
-
-            if (unit == UINT32_MAX || face.area2 <= largest[owner])
-                continue;
-            largest[owner] = face.area2;
-            l->unit_of_owner[owner] = unit;
-        }
-    }
-    lrel__free(data->context, unit_by_owner);
-    lrel__free(data->context, largest);
-    return is_done ? LREL_OK : lrel__fail_memory(err);
-}
-
 static bool point_inside(locating *l, uint32_t owner, lrel_grid_point *out)
 {
     const lrel_dataset *data = l->c->data;
@@ -141,7 +91,7 @@ static void find_unplaced(locating *l, uint32_t subject)
         fabs(metres.x * units) < LREL_GRID_EXTENT_MAX &&
         fabs(metres.y * units) < LREL_GRID_EXTENT_MAX)
         l->unit[subject] =
-            lrel_unit_borders__find(&l->borders, c,
+            lrel_unit_borders__find(c->borders, c,
                                     (lrel_grid_point){(int32_t)lround(metres.x * units),
                                                       (int32_t)lround(metres.y * units)});
 }
@@ -160,8 +110,26 @@ static lrel_status find_position(locating *l, uint32_t subject, lrel_error *err)
     if (!point_inside(l, owner, &at))
         return lrel__fail_memory(err);
     l->state[subject] = FOUND;
-    l->unit[subject] = l->unit_of_owner[owner];
+    l->unit[subject] = lrel_unit_borders__find(l->c->borders, l->c, at);
     return lrel_grid_to_degrees7(data->grid, &at, 1, &l->position[subject], err);
+}
+
+/* A point and its unit, where no check has said them. */
+static lrel_status locate_subject(locating *l, size_t number, uint32_t subject,
+                                  lrel_error *err)
+{
+    const lrel_dataset *data = l->c->data;
+    lrel_status status =
+        l->state[subject] == NOT_LOOKED ? find_position(l, subject, err) : LREL_OK;
+
+    if (status != LREL_OK)
+        return status;
+    if (l->state[subject] == FOUND)
+        lrel_issues_locate(data->issues, number, l->position[subject].x,
+                           l->position[subject].y);
+    if (l->unit[subject] != UINT32_MAX)
+        lrel_issues_name_place(data->issues, number, data->units[l->unit[subject]].code);
+    return LREL_OK;
 }
 
 /* What no boundary places is where its own place code says. */
@@ -176,17 +144,12 @@ static lrel_status locate_issue(locating *l, size_t number, lrel_error *err)
 
     if (subject == UINT32_MAX)
         return LREL_OK;
-    if (l->state[subject] == NOT_LOOKED &&
-        (status = find_position(l, subject, err)) != LREL_OK)
-        return status;
-    if (!issue->has_position && l->state[subject] == FOUND)
-        lrel_issues_locate(data->issues, number, l->position[subject].x,
-                           l->position[subject].y);
-    lrel_issues_name_place(data->issues, number,
-                           l->unit[subject] == UINT32_MAX
-                               ? lrel_check__subject(data, subject).place
-                               : data->units[l->unit[subject]].code);
-    return LREL_OK;
+    if (!issue->has_position)
+        status = locate_subject(l, number, subject, err);
+    if (status == LREL_OK && issue->place.length == 0)
+        lrel_issues_name_place(data->issues, number,
+                               lrel_check__subject(data, subject).place);
+    return status;
 }
 
 static lrel_status init(locating *l, const lrel_checking *c, lrel_error *err)
@@ -199,22 +162,15 @@ static lrel_status init(locating *l, const lrel_checking *c, lrel_error *err)
     l->subject_of_row = lrel__alloc(context, count, sizeof *l->subject_of_row);
     l->first_of_source = lrel__calloc(context, data->programme->source_count + 1,
                                       sizeof *l->first_of_source);
-    l->unit_of_owner = lrel__alloc(context, c->owner_count, sizeof *l->unit_of_owner);
     l->unit = lrel__alloc(context, count, sizeof *l->unit);
     l->position = lrel__alloc(context, count, sizeof *l->position);
     l->state = lrel__calloc(context, count, 1);
-    l->borders.context = context;
     l->inside.context = context;
-    if (!l->subject_of_row || !l->first_of_source || !l->unit_of_owner || !l->unit ||
-        !l->position || !l->state)
+    if (!l->subject_of_row || !l->first_of_source || !l->unit || !l->position ||
+        !l->state)
         return lrel__fail_memory(err);
-    memset(l->unit_of_owner, 0xFF, c->owner_count * sizeof *l->unit_of_owner);
     number_rows(l);
-    if (data->unit_count == 0)
-        return LREL_OK;
-    if (lrel_unit_borders__init(&l->borders, c, err) != LREL_OK)
-        return lrel__fail_memory(err);
-    return find_units(l, err);
+    return LREL_OK;
 }
 
 static void clear(locating *l)
@@ -223,8 +179,6 @@ static void clear(locating *l)
 
     lrel__free(context, l->subject_of_row);
     lrel__free(context, l->first_of_source);
-    lrel__free(context, l->unit_of_owner);
-    lrel_unit_borders__clear(&l->borders);
     lrel__free(context, l->unit);
     lrel__free(context, l->position);
     lrel__free(context, l->state);

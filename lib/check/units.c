@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* units.c: points in polygons of some ten thousand vertices, for records that no face
- * knows. A point looks at the runs of border that pass its row. */
+/* units.c: points in polygons of some ten thousand vertices. A point looks at the runs of
+ * border that pass its row. */
 #include "check/units.h"
 
 /* Runs are looked at one by one, their edges only where the rows fit. */
 #define RUN_EDGES 64
 
-bool lrel_unit__is_finer(const lrel_unit *unit, const lrel_unit *than)
+/* Whether @p unit comes before @p than (which may be NULL) in saying where land is: the
+ * finer level, then the lower code, as in the account. */
+static bool is_finer(const lrel_unit *unit, const lrel_unit *than)
 {
     return !than || unit->level > than->level ||
            (unit->level == than->level && lrel_text_compare(unit->code, than->code) < 0);
@@ -113,7 +115,7 @@ uint32_t lrel_unit_borders__find(const lrel_unit_borders *b, const lrel_checking
         const lrel_unit *unit = &data->units[u];
 
         if (unit->owner == LREL_OWNER_NONE ||
-            !lrel_unit__is_finer(unit, best == UINT32_MAX ? NULL : &data->units[best]))
+            !is_finer(unit, best == UINT32_MAX ? NULL : &data->units[best]))
             continue;
         if (has_inside(b, data, unit->owner - c->owner_count, at))
             best = (uint32_t)u;

@@ -33,8 +33,4 @@ void lrel_unit_borders__clear(lrel_unit_borders *b);
 uint32_t lrel_unit_borders__find(const lrel_unit_borders *b, const lrel_checking *c,
                                  lrel_grid_point at);
 
-/** Whether @p unit comes before @p than (which may be NULL) in saying where land is: the
- * finer level, then the lower code, as in the account. */
-bool lrel_unit__is_finer(const lrel_unit *unit, const lrel_unit *than);
-
 #endif

@@ -55,6 +55,9 @@ LREL_ISSUE(KML_DATA_UNTYPED, "LREL-R014", LREL_WARNING,
 LREL_ISSUE(KML_LINK, "LREL-R015", LREL_WARNING, "KML that links to other files",
            "a file holds its own records",
            "ask for the files that it links to; they were not read")
+LREL_ISSUE(ROW_UNREAD, "LREL-R016", LREL_ERROR, "a row that no source reads",
+           "every row of a file is read by some source",
+           "correct the cell, or name it under `where:` of a source; it is in no account")
 
 /* C: coordinates */
 LREL_ISSUE(CRS_CONTRADICTED, "LREL-C001", LREL_WARNING,

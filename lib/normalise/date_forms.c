@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* date_forms.c: what a date that cannot be read should have been. Day and month the wrong
  * way round reads twelve days of thirty, so whoever declared the wrong form hears it from
- * a few cells only: the first of them says which form reads all. Nothing is read by it.
+ * a few cells only: each of them says which form reads all, as any of them may be the
+ * first in another order. Nothing is read by it.
  */
 #include <stdio.h>
 
@@ -44,16 +45,13 @@ static const char *form_of_all(const lrel_table *table, int column)
     return found;
 }
 
-const char *lrel_row__expected_date(lrel_row *row, lrel_bound_key *key, lrel_text form)
+/* @return NULL where there is no memory */
+static const char *sentence(lrel_row *row, lrel_text form, const char *other)
 {
-    const char *other = NULL, *kept;
     char text[200];
     lrel_text said;
     int length;
 
-    if (!key->is_form_doubted && key->column >= 0)
-        other = form_of_all(row->table, key->column);
-    key->is_form_doubted = true;
     if (form.length == 0 && !other)
         return iso;
     if (form.length == 0)
@@ -65,8 +63,15 @@ const char *lrel_row__expected_date(lrel_row *row, lrel_bound_key *key, lrel_tex
                  other ? "; every cell of the column fits " : "", other ? other : "");
     said =
         (lrel_text){text, length < (int)sizeof text ? (size_t)length : sizeof text - 1};
-    kept = lrel_arena_text(row->arena, text, lrel_text_utf8_prefix(said));
-    if (!kept && row->status == LREL_OK)
+    return lrel_arena_text(row->arena, text, lrel_text_utf8_prefix(said));
+}
+
+const char *lrel_row__expected_date(lrel_row *row, lrel_bound_key *key, lrel_text form)
+{
+    if (!key->expected_date)
+        key->expected_date = sentence(
+            row, form, key->column < 0 ? NULL : form_of_all(row->table, key->column));
+    if (!key->expected_date && row->status == LREL_OK)
         row->status = lrel__fail_memory(row->err);
-    return kept ? kept : "";
+    return key->expected_date ? key->expected_date : "";
 }

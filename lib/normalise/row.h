@@ -22,7 +22,7 @@ typedef struct lrel_bound_key {
     lrel_key_info info;
     int column; /* -1: constant */
     bool is_typed_date;
-    bool is_form_doubted; /* a cell could not be read by it: said what would read all */
+    const char *expected_date; /* of cells that are none; NULL: there was none yet */
     const lrel_unit *unit;
     lrel_words words;
     const char *consequence; /* of a value that is not understood */
@@ -99,8 +99,8 @@ lrel_date_state lrel_row__date(lrel_row *row, lrel_key key, lrel_stated_date *ou
 /** The same, where a month or a year is no lack of knowledge but a period. */
 lrel_date_state lrel_row__period(lrel_row *row, lrel_key key, lrel_stated_date *out);
 
-/** What a cell of @p key should have been that is no date of form @p form; the first time
- * also the form that every cell of the column has, where there is one. */
+/** What a cell of @p key should have been that is no date of form @p form, and the form
+ * that every cell of the column has, where there is one. Worked out once per key. */
 const char *lrel_row__expected_date(lrel_row *row, lrel_bound_key *key, lrel_text form);
 
 /** Of which kind the row's shape is. */

@@ -74,6 +74,15 @@ static const locate_case cases[] = {
     {"place__of_a_record_across_a_border_is_where_most_of_it_is",
      "h,,," BOX("103.9", "12.1", "104.3", "12.2"), "", "", "", "LREL-D002", 104.1, 12.15,
      "0201"},
+    {"place__is_where_the_point_is_and_not_the_largest_piece_between_other_records",
+     "h,,," BOX("103.8", "12.1", "104.1", "12.2") "o,,2010-01-01," BOX(
+         "103.87", "12.0", "103.93", "12.3") "p,,2010-01-01," BOX("103.7", "12.0",
+                                                                  "103.87", "12.3"),
+     "", "", "", "LREL-D002", 103.95, 12.15, "0101"},
+    {"place__of_a_crossing_is_where_the_crossing_is",
+     "h,,2010-01-01,\"POLYGON ((103.8 12.3, 104.4 12.6, 104.4 12.1, 103.8 12.4, 103.8 "
+     "12.3))\"\n",
+     "", "", "", "LREL-G010", 103.9, 12.35, "0101"},
     {"place__of_a_release_that_is_set_aside_is_that_of_its_shape", "", "",
      "r,,,," BOX("104.1", "12.1", "104.3", "12.2"), "", "LREL-L004", 104.2, 12.15,
      "0201"},

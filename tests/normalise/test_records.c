@@ -389,17 +389,19 @@ static const struct {
     const char *form, *cells[3];
     const char *expected[2];
 } expected_dates[] = {
-    /* one form reads all: said once */
+    /* one form reads all: each cell says it, whichever comes first */
     {"%d/%m/%Y",
      {"01/02/2020", "01/31/2020", "12/31/2020"},
-     {"%d/%m/%Y; every cell of the column fits %m/%d/%Y", "%d/%m/%Y"}},
+     {"%d/%m/%Y; every cell of the column fits %m/%d/%Y",
+      "%d/%m/%Y; every cell of the column fits %m/%d/%Y"}},
     {"%d/%m/%Y",
      {"2020-01-31", "2020-01", ""},
-     {"%d/%m/%Y; every cell of the column fits YYYY-MM-DD, YYYY-MM or YYYY", "%d/%m/%Y"}},
+     {"%d/%m/%Y; every cell of the column fits YYYY-MM-DD, YYYY-MM or YYYY",
+      "%d/%m/%Y; every cell of the column fits YYYY-MM-DD, YYYY-MM or YYYY"}},
     {"",
      {"31.01.2020", "", "1.2.2020"},
      {"YYYY-MM-DD, YYYY-MM or YYYY; every cell of the column fits %d.%m.%Y",
-      "YYYY-MM-DD, YYYY-MM or YYYY"}},
+      "YYYY-MM-DD, YYYY-MM or YYYY; every cell of the column fits %d.%m.%Y"}},
     /* two forms read all, or none: nobody can tell */
     {"%d.%m.%Y", {"01/02/2020", "", ""}, {"%d.%m.%Y", NULL}},
     {"%m/%d/%Y", {"01/31/2020", "31/01/2020", ""}, {"%m/%d/%Y", NULL}},
