@@ -37,6 +37,7 @@ typedef struct typed_cell {
     const lrel_unit *unit; /* of the column, NULL: none */
     bool is_unit_said;     /* ... by the programme, and not only by default */
     bool may_be_negative;
+    lrel_decimal decimal;
     lrel_text cell;
     lrel_typed_number number;
 } typed_cell;
@@ -168,11 +169,9 @@ static const candidate *cautious_of(const lrel_row *row, const typed_cell *typed
 
 static void report_unreadable(lrel_row *row, const typed_cell *typed, bool is_too_large)
 {
-    const lrel_bound_key *key = typed->key;
-
-    lrel_row__issue(row, LREL_ISSUE_NUMBER_UNREADABLE, key->info.name, typed->cell,
+    lrel_row__issue(row, LREL_ISSUE_NUMBER_UNREADABLE, typed->key->info.name, typed->cell,
                     is_too_large ? "an area of land: all land is 150000000000000 m2"
-                    : key->mapping->decimal == LREL_DECIMAL_COMMA
+                    : typed->decimal == LREL_DECIMAL_COMMA
                         ? "a number of 0 or more, with a decimal comma"
                         : "a number of 0 or more, with a decimal point");
 }
@@ -210,12 +209,27 @@ static lrel_stated_number plain_number(lrel_row *row, const typed_cell *typed,
     return (lrel_stated_number){.is_known = false};
 }
 
+/* What the point and the comma of @p cell are. The mapping speaks of text, as the
+ * programme itself does not write, and as no reader writes what is a number by type. */
+static lrel_decimal decimal_of(const lrel_row *row, const lrel_bound_key *key,
+                               lrel_text cell, bool is_of_row)
+{
+    double value;
+
+    if (!is_of_row)
+        return LREL_DECIMAL_UNSAID;
+    if (lrel_table_is_number(row->table, row->at, key->column) &&
+        lrel_number_parse(cell, &value))
+        return LREL_DECIMAL_POINT;
+    return key->mapping->decimal;
+}
+
 lrel_stated_number lrel_row__number(lrel_row *row, lrel_bound_key *key)
 {
     bool is_of_row;
     lrel_text cell = lrel_row__value(row, key, &is_of_row);
-    lrel_decimal decimal = is_of_row ? key->mapping->decimal : LREL_DECIMAL_UNSAID;
-    typed_cell typed = {.key = key, .unit = key->unit, .cell = cell};
+    lrel_decimal decimal = decimal_of(row, key, cell, is_of_row);
+    typed_cell typed = {.key = key, .unit = key->unit, .decimal = decimal, .cell = cell};
     double value = 0;
 
     if (cell.length == 0)
@@ -242,9 +256,12 @@ static const lrel_unit *area_unit(lrel_figure_unit unit)
 lrel_stated_number lrel_row__amount(lrel_row *row, lrel_text cell, lrel_figure_unit unit)
 {
     const lrel_bound_key *key = &row->keys[LREL_KEY_VALUE];
-    lrel_decimal decimal = key->column >= 0 ? key->mapping->decimal : LREL_DECIMAL_UNSAID;
-    typed_cell typed = {
-        .key = key, .unit = area_unit(unit), .may_be_negative = true, .cell = cell};
+    lrel_decimal decimal = decimal_of(row, key, cell, key->column >= 0);
+    typed_cell typed = {.key = key,
+                        .unit = area_unit(unit),
+                        .may_be_negative = true,
+                        .decimal = decimal,
+                        .cell = cell};
     size_t fraction_max = unit == LREL_FIGURE_N ? FRACTION_NONE
                           : typed.unit          ? LREL_TYPED_MAX
                                                 : FRACTION_MONEY;

@@ -216,18 +216,95 @@ static void number__plain_ones_are_read_as_ever(void **state)
     scene_end(&s);
 }
 
+/* Depths in m of a release, where `decimal: comma` is said of column A. */
+static const char metres[] =
+    "    product: {const: reduced}\n    accepted: {const: 2020-01-01}\n    id: B\n"
+    "    depth: {column: A, unit: m, decimal: comma}\n";
+
+static void number__by_type_has_a_point_whatever_is_said_of_text(void **state)
+{
+    scene s = scene_begin(LREL_ROLE_RELEASE, "", metres);
+    bool is_number[SCENE_COLUMNS] = {true};
+
+    scene_add(&s, "0.125|R1");
+    scene_add(&s, "1e-1|R2");
+    scene_add(&s, "0,5|R3"); /* that no reader writes */
+    s.table.is_number_column = is_number;
+    scene_run(&s);
+    assert_true(s.records.at[0].depth_cm.value == 12.5);
+    assert_true(s.records.at[1].depth_cm.value == 10);
+    assert_true(s.records.at[2].depth_cm.value == 50);
+    scene_expect(&s, NO_ISSUE);
+    scene_end(&s);
+}
+
+static void number__by_type_is_decided_for_each_cell_where_the_format_does(void **state)
+{
+    scene s = scene_begin(LREL_ROLE_RELEASE, "", metres);
+    bool is_number[2 * SCENE_COLUMNS] = {true};
+
+    scene_add(&s, "1.125|R1");
+    scene_add(&s, "1,125|R2");
+    s.table.is_number_cell = is_number;
+    scene_run(&s);
+    assert_true(s.records.at[0].depth_cm.value == 112.5);
+    assert_true(s.records.at[1].depth_cm.value == 112.5);
+    scene_expect(&s, NO_ISSUE);
+    scene_end(&s);
+}
+
+/* What is no number for the key is said to be none as the file has it. */
+static void number__by_type_is_refused_with_a_point(void **state)
+{
+    scene s = scene_begin(LREL_ROLE_RELEASE, "", metres);
+    bool is_number[SCENE_COLUMNS] = {true};
+
+    scene_add(&s, "-0.125|R1");
+    s.table.is_number_column = is_number;
+    scene_run(&s);
+    assert_false(s.records.at[0].depth_cm.is_known);
+    assert_words(scene_issue(&s, LREL_ISSUE_NUMBER_UNREADABLE)->expected,
+                 "a number of 0 or more, with a decimal point");
+    scene_end(&s);
+}
+
+/* Published figures too. */
+static void amount__by_type_has_a_point_whatever_is_said_of_text(void **state)
+{
+    scene s = scene_begin(LREL_ROLE_SERIES, "",
+                          "    measure: {const: cleared}\n    date: {const: 2023}\n"
+                          "    value: {column: A, unit: m2, decimal: comma}\n");
+    bool is_number[SCENE_COLUMNS] = {true};
+
+    scene_add_shape(&s, "1.125", LREL_SHAPE_ABSENT);
+    s.table.is_number_column = is_number;
+    scene_run(&s);
+    assert_true(s.facts.at[0].as.figure.value.value == 1.125);
+    scene_expect(&s, NO_ISSUE);
+    scene_end(&s);
+}
+
 #define CASE_COUNT (sizeof cases / sizeof *cases)
+
+static const struct CMUnitTest others[] = {
+    cmocka_unit_test(depth__in_doubt_releases_nothing_that_a_smaller_one_would_not),
+    cmocka_unit_test(number__plain_ones_are_read_as_ever),
+    cmocka_unit_test(number__by_type_has_a_point_whatever_is_said_of_text),
+    cmocka_unit_test(number__by_type_is_decided_for_each_cell_where_the_format_does),
+    cmocka_unit_test(number__by_type_is_refused_with_a_point),
+    cmocka_unit_test(amount__by_type_has_a_point_whatever_is_said_of_text),
+};
+
+#define OTHER_COUNT (sizeof others / sizeof *others)
 
 int main(void)
 {
-    struct CMUnitTest tests[CASE_COUNT + 2];
+    struct CMUnitTest tests[CASE_COUNT + OTHER_COUNT];
 
     for (size_t i = 0; i < CASE_COUNT; i++)
         tests[i] = (struct CMUnitTest){cases[i].name, number_case_holds, NULL, NULL,
                                        (void *)(uintptr_t)&cases[i]};
-    tests[CASE_COUNT] = (struct CMUnitTest)cmocka_unit_test(
-        depth__in_doubt_releases_nothing_that_a_smaller_one_would_not);
-    tests[CASE_COUNT + 1] =
-        (struct CMUnitTest)cmocka_unit_test(number__plain_ones_are_read_as_ever);
+    for (size_t i = 0; i < OTHER_COUNT; i++)
+        tests[CASE_COUNT + i] = others[i];
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
