@@ -36,6 +36,7 @@ typedef struct typed_cell {
     const lrel_bound_key *key;
     const lrel_unit *unit; /* of the column, NULL: none */
     bool is_unit_said;     /* ... by the programme, and not only by default */
+    bool is_count;         /* whole */
     bool may_be_negative;
     lrel_decimal decimal;
     lrel_text cell;
@@ -167,13 +168,23 @@ static const candidate *cautious_of(const lrel_row *row, const typed_cell *typed
     return NULL;
 }
 
+static const char *wanted_of(const typed_cell *typed, bool is_too_large)
+{
+    static const char *const wanted[3][2] = {
+        {"a number of 0 or more, with a decimal point", "a number, with a decimal point"},
+        {"a number of 0 or more, with a decimal comma", "a number, with a decimal comma"},
+        {"a whole number of 0 or more", "a whole number"}};
+    int form = typed->is_count ? 2 : typed->decimal == LREL_DECIMAL_COMMA ? 1 : 0;
+
+    if (is_too_large)
+        return "an area of land: all land is 150000000000000 m2";
+    return wanted[form][typed->may_be_negative];
+}
+
 static void report_unreadable(lrel_row *row, const typed_cell *typed, bool is_too_large)
 {
     lrel_row__issue(row, LREL_ISSUE_NUMBER_UNREADABLE, typed->key->info.name, typed->cell,
-                    is_too_large ? "an area of land: all land is 150000000000000 m2"
-                    : typed->decimal == LREL_DECIMAL_COMMA
-                        ? "a number of 0 or more, with a decimal comma"
-                        : "a number of 0 or more, with a decimal point");
+                    wanted_of(typed, is_too_large));
 }
 
 static lrel_stated_number read_typed(lrel_row *row, const typed_cell *typed)
@@ -198,6 +209,17 @@ static lrel_stated_number read_typed(lrel_row *row, const typed_cell *typed)
         lrel_row__issue(row, LREL_ISSUE_NUMBER_SEPARATED, field, typed->cell, readings);
     return taken ? stated(taken->unit, text_of(taken->reading), taken->value)
                  : (lrel_stated_number){.is_known = false};
+}
+
+/* Whether the cell needs no more reading. Of a count the point may group digits. */
+static bool is_plain(const typed_cell *typed, double *value)
+{
+    if (typed->decimal == LREL_DECIMAL_COMMA ||
+        !(typed->unit ? lrel_unit_read(typed->unit, typed->cell, value)
+                      : lrel_number_parse(typed->cell, value)))
+        return false;
+    return (*value >= 0 || typed->may_be_negative) &&
+           (!typed->is_count || floor(*value) == *value);
 }
 
 static lrel_stated_number plain_number(lrel_row *row, const typed_cell *typed,
@@ -228,20 +250,20 @@ lrel_stated_number lrel_row__number(lrel_row *row, lrel_bound_key *key)
 {
     bool is_of_row;
     lrel_text cell = lrel_row__value(row, key, &is_of_row);
-    lrel_decimal decimal = decimal_of(row, key, cell, is_of_row);
-    typed_cell typed = {.key = key, .unit = key->unit, .decimal = decimal, .cell = cell};
+    typed_cell typed = {.key = key,
+                        .unit = key->unit,
+                        .is_count = !key->unit,
+                        .decimal = decimal_of(row, key, cell, is_of_row),
+                        .cell = cell};
     double value = 0;
 
     if (cell.length == 0)
         return (lrel_stated_number){.is_known = false};
-    if (decimal != LREL_DECIMAL_COMMA &&
-        (key->unit ? lrel_unit_read(key->unit, cell, &value)
-                   : lrel_number_parse(cell, &value)) &&
-        value >= 0)
+    if (is_plain(&typed, &value))
         return plain_number(row, &typed, value);
     typed.is_unit_said = key->mapping->unit.length > 0;
-    typed.number =
-        lrel_typed_number_read(cell, decimal, key->unit ? LREL_TYPED_MAX : FRACTION_NONE);
+    typed.number = lrel_typed_number_read(cell, typed.decimal,
+                                          key->unit ? LREL_TYPED_MAX : FRACTION_NONE);
     return read_typed(row, &typed);
 }
 
@@ -256,22 +278,20 @@ static const lrel_unit *area_unit(lrel_figure_unit unit)
 lrel_stated_number lrel_row__amount(lrel_row *row, lrel_text cell, lrel_figure_unit unit)
 {
     const lrel_bound_key *key = &row->keys[LREL_KEY_VALUE];
-    lrel_decimal decimal = decimal_of(row, key, cell, key->column >= 0);
     typed_cell typed = {.key = key,
                         .unit = area_unit(unit),
+                        .is_count = unit == LREL_FIGURE_N,
                         .may_be_negative = true,
-                        .decimal = decimal,
+                        .decimal = decimal_of(row, key, cell, key->column >= 0),
                         .cell = cell};
-    size_t fraction_max = unit == LREL_FIGURE_N ? FRACTION_NONE
-                          : typed.unit          ? LREL_TYPED_MAX
-                                                : FRACTION_MONEY;
+    size_t fraction_max = typed.is_count ? FRACTION_NONE
+                          : typed.unit   ? LREL_TYPED_MAX
+                                         : FRACTION_MONEY;
     double value = 0;
 
-    if (decimal != LREL_DECIMAL_COMMA &&
-        (typed.unit ? lrel_unit_read(typed.unit, cell, &value)
-                    : lrel_number_parse(cell, &value)))
+    if (is_plain(&typed, &value))
         return plain_number(row, &typed, value);
     typed.is_unit_said = true;
-    typed.number = lrel_typed_number_read(cell, decimal, fraction_max);
+    typed.number = lrel_typed_number_read(cell, typed.decimal, fraction_max);
     return read_typed(row, &typed);
 }
