@@ -205,6 +205,10 @@ LREL_ISSUE(RELEASE_BEFORE_HAZARD, "LREL-D008", LREL_WARNING,
 LREL_ISSUE(COUNT_DATE_FALLBACK, "LREL-D009", LREL_NOTE,
            "the source has no such date as `count:` names; another is used",
            "a release counts on the date that `count:` names", "ask for it")
+LREL_ISSUE(PERIOD_BACKWARDS, "LREL-D011", LREL_WARNING,
+           "a period that ends before it begins",
+           "a period ends on or after its first day",
+           "correct `from` or `to`; the two were ignored")
 
 /* H: hazards */
 LREL_ISSUE(ID_MISSING, "LREL-H001", LREL_WARNING, "no id", "a record has an id",

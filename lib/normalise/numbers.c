@@ -275,14 +275,15 @@ static const lrel_unit *area_unit(lrel_figure_unit unit)
                                               &lrel_vocabulary_figure_unit, (int)unit)));
 }
 
-lrel_stated_number lrel_row__amount(lrel_row *row, lrel_text cell, lrel_figure_unit unit)
+lrel_stated_number lrel_row__amount(lrel_row *row, lrel_text cell, bool is_of_row,
+                                    lrel_figure_unit unit)
 {
     const lrel_bound_key *key = &row->keys[LREL_KEY_VALUE];
     typed_cell typed = {.key = key,
                         .unit = area_unit(unit),
                         .is_count = unit == LREL_FIGURE_N,
                         .may_be_negative = true,
-                        .decimal = decimal_of(row, key, cell, key->column >= 0),
+                        .decimal = decimal_of(row, key, cell, is_of_row),
                         .cell = cell};
     size_t fraction_max = typed.is_count ? FRACTION_NONE
                           : typed.unit   ? LREL_TYPED_MAX
