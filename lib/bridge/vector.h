@@ -29,7 +29,8 @@ typedef struct lrel_vector_layer {
 } lrel_vector_layer;
 
 typedef enum lrel_vector_type {
-    LREL_VECTOR_TEXT,      /* cells are text, numbers and times included */
+    LREL_VECTOR_TEXT,      /* cells are text, times included */
+    LREL_VECTOR_NUMBER,    /* cells are numbers with a decimal point */
     LREL_VECTOR_DATE,      /* cells are ISO dates, or dates with a time of day */
     LREL_VECTOR_UNREADABLE /* lists and bytes: cells are empty */
 } lrel_vector_type;

@@ -232,6 +232,12 @@ static void write_reading(const marks *m, size_t whole, lrel_typed_reading *out)
             out->text[out->length++] = m->at[i];
 }
 
+/* No group of digits begins a number as `0.` does: `0.125` is never 125. */
+static bool begins_as_fraction(const marks *m)
+{
+    return m->count > 1 && m->at[0] == '0' && m->at[1] == '.';
+}
+
 /* Reads with @p decimal as the decimal mark. */
 static fit read_with(const marks *m, char decimal, size_t fraction_max,
                      lrel_typed_reading *out)
@@ -242,6 +248,8 @@ static fit read_with(const marks *m, char decimal, size_t fraction_max,
     fit how;
 
     if (mark && (fraction == 0 || fraction > fraction_max))
+        return FIT_NONE;
+    if (decimal != '.' && begins_as_fraction(m))
         return FIT_NONE;
     for (size_t i = whole + 1; i < m->count; i++)
         if (!is_digit(m->at[i]))

@@ -212,6 +212,10 @@ LREL_ISSUE(DELIVERY_ENDS, "LREL-D010", LREL_WARNING,
            "a delivery that ends before the as-of day",
            "every source reaches to the as-of day (`complete_to`)",
            "ask for the rest; later periods lack its records, they are not zero")
+LREL_ISSUE(PERIOD_BACKWARDS, "LREL-D011", LREL_WARNING,
+           "a period that ends before it begins",
+           "a period ends on or after its first day",
+           "correct `from` or `to`; the two were ignored")
 
 /* H: hazards */
 LREL_ISSUE(ID_MISSING, "LREL-H001", LREL_WARNING, "no id", "a record has an id",

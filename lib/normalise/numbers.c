@@ -36,7 +36,9 @@ typedef struct typed_cell {
     const lrel_bound_key *key;
     const lrel_unit *unit; /* of the column, NULL: none */
     bool is_unit_said;     /* ... by the programme, and not only by default */
+    bool is_count;         /* whole */
     bool may_be_negative;
+    lrel_decimal decimal;
     lrel_text cell;
     lrel_typed_number number;
 } typed_cell;
@@ -166,15 +168,23 @@ static const candidate *cautious_of(const lrel_row *row, const typed_cell *typed
     return NULL;
 }
 
+static const char *wanted_of(const typed_cell *typed, bool is_too_large)
+{
+    static const char *const wanted[3][2] = {
+        {"a number of 0 or more, with a decimal point", "a number, with a decimal point"},
+        {"a number of 0 or more, with a decimal comma", "a number, with a decimal comma"},
+        {"a whole number of 0 or more", "a whole number"}};
+    int form = typed->is_count ? 2 : typed->decimal == LREL_DECIMAL_COMMA ? 1 : 0;
+
+    if (is_too_large)
+        return "an area of land: all land is 150000000000000 m2";
+    return wanted[form][typed->may_be_negative];
+}
+
 static void report_unreadable(lrel_row *row, const typed_cell *typed, bool is_too_large)
 {
-    const lrel_bound_key *key = typed->key;
-
-    lrel_row__issue(row, LREL_ISSUE_NUMBER_UNREADABLE, key->info.name, typed->cell,
-                    is_too_large ? "an area of land: all land is 150000000000000 m2"
-                    : key->mapping->decimal == LREL_DECIMAL_COMMA
-                        ? "a number of 0 or more, with a decimal comma"
-                        : "a number of 0 or more, with a decimal point");
+    lrel_row__issue(row, LREL_ISSUE_NUMBER_UNREADABLE, typed->key->info.name, typed->cell,
+                    wanted_of(typed, is_too_large));
 }
 
 static lrel_stated_number read_typed(lrel_row *row, const typed_cell *typed)
@@ -201,6 +211,17 @@ static lrel_stated_number read_typed(lrel_row *row, const typed_cell *typed)
                  : (lrel_stated_number){.is_known = false};
 }
 
+/* Whether the cell needs no more reading. Of a count the point may group digits. */
+static bool is_plain(const typed_cell *typed, double *value)
+{
+    if (typed->decimal == LREL_DECIMAL_COMMA ||
+        !(typed->unit ? lrel_unit_read(typed->unit, typed->cell, value)
+                      : lrel_number_parse(typed->cell, value)))
+        return false;
+    return (*value >= 0 || typed->may_be_negative) &&
+           (!typed->is_count || floor(*value) == *value);
+}
+
 static lrel_stated_number plain_number(lrel_row *row, const typed_cell *typed,
                                        double value)
 {
@@ -210,24 +231,39 @@ static lrel_stated_number plain_number(lrel_row *row, const typed_cell *typed,
     return (lrel_stated_number){.is_known = false};
 }
 
+/* What the point and the comma of @p cell are. The mapping speaks of text, as the
+ * programme itself does not write, and as no reader writes what is a number by type. */
+static lrel_decimal decimal_of(const lrel_row *row, const lrel_bound_key *key,
+                               lrel_text cell, bool is_of_row)
+{
+    double value;
+
+    if (!is_of_row)
+        return LREL_DECIMAL_UNSAID;
+    if (lrel_table_is_number(row->table, row->at, key->column) &&
+        lrel_number_parse(cell, &value))
+        return LREL_DECIMAL_POINT;
+    return key->mapping->decimal;
+}
+
 lrel_stated_number lrel_row__number(lrel_row *row, lrel_bound_key *key)
 {
     bool is_of_row;
     lrel_text cell = lrel_row__value(row, key, &is_of_row);
-    lrel_decimal decimal = is_of_row ? key->mapping->decimal : LREL_DECIMAL_UNSAID;
-    typed_cell typed = {.key = key, .unit = key->unit, .cell = cell};
+    typed_cell typed = {.key = key,
+                        .unit = key->unit,
+                        .is_count = !key->unit,
+                        .decimal = decimal_of(row, key, cell, is_of_row),
+                        .cell = cell};
     double value = 0;
 
     if (cell.length == 0)
         return (lrel_stated_number){.is_known = false};
-    if (decimal != LREL_DECIMAL_COMMA &&
-        (key->unit ? lrel_unit_read(key->unit, cell, &value)
-                   : lrel_number_parse(cell, &value)) &&
-        value >= 0)
+    if (is_plain(&typed, &value))
         return plain_number(row, &typed, value);
     typed.is_unit_said = key->mapping->unit.length > 0;
-    typed.number =
-        lrel_typed_number_read(cell, decimal, key->unit ? LREL_TYPED_MAX : FRACTION_NONE);
+    typed.number = lrel_typed_number_read(cell, typed.decimal,
+                                          key->unit ? LREL_TYPED_MAX : FRACTION_NONE);
     return read_typed(row, &typed);
 }
 
@@ -239,22 +275,24 @@ static const lrel_unit *area_unit(lrel_figure_unit unit)
                                               &lrel_vocabulary_figure_unit, (int)unit)));
 }
 
-lrel_stated_number lrel_row__amount(lrel_row *row, lrel_text cell, lrel_figure_unit unit)
+lrel_stated_number lrel_row__amount(lrel_row *row, lrel_text cell, bool is_of_row,
+                                    lrel_figure_unit unit)
 {
     const lrel_bound_key *key = &row->keys[LREL_KEY_VALUE];
-    lrel_decimal decimal = key->column >= 0 ? key->mapping->decimal : LREL_DECIMAL_UNSAID;
-    typed_cell typed = {
-        .key = key, .unit = area_unit(unit), .may_be_negative = true, .cell = cell};
-    size_t fraction_max = unit == LREL_FIGURE_N ? FRACTION_NONE
-                          : typed.unit          ? LREL_TYPED_MAX
-                                                : FRACTION_MONEY;
+    typed_cell typed = {.key = key,
+                        .unit = area_unit(unit),
+                        .is_count = unit == LREL_FIGURE_N,
+                        .may_be_negative = true,
+                        .decimal = decimal_of(row, key, cell, is_of_row),
+                        .cell = cell};
+    size_t fraction_max = typed.is_count ? FRACTION_NONE
+                          : typed.unit   ? LREL_TYPED_MAX
+                                         : FRACTION_MONEY;
     double value = 0;
 
-    if (decimal != LREL_DECIMAL_COMMA &&
-        (typed.unit ? lrel_unit_read(typed.unit, cell, &value)
-                    : lrel_number_parse(cell, &value)))
+    if (is_plain(&typed, &value))
         return plain_number(row, &typed, value);
     typed.is_unit_said = true;
-    typed.number = lrel_typed_number_read(cell, decimal, fraction_max);
+    typed.number = lrel_typed_number_read(cell, typed.decimal, fraction_max);
     return read_typed(row, &typed);
 }

@@ -118,9 +118,10 @@ void lrel_row__set_aside(lrel_row *row, lrel_reason reason);
 /** A count, area or depth. What is not plain is read where it can be read in one way, and
  * reported; of two readings a depth takes the cautious one. */
 lrel_stated_number lrel_row__number(lrel_row *row, lrel_bound_key *key);
-/** An amount in @p unit, kept in m2 where it is an area. @p cell is what the row says,
- * without a flag that the publisher set in front. */
-lrel_stated_number lrel_row__amount(lrel_row *row, lrel_text cell, lrel_figure_unit unit);
+/** An amount in @p unit, kept in m2 where it is an area. @p cell is what `value` says,
+ * without a flag that the publisher set in front; @p is_of_row as lrel_row__value(). */
+lrel_stated_number lrel_row__amount(lrel_row *row, lrel_text cell, bool is_of_row,
+                                    lrel_figure_unit unit);
 
 /* where.c: rows that the source's `where` leaves to others. */
 LREL_NODISCARD lrel_status lrel_row__bind_where(lrel_row *row, lrel_error *err);

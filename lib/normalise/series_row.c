@@ -41,7 +41,8 @@ static lrel_text take_flag(lrel_text cell, lrel_figure *figure)
 
 static void read_value(lrel_row *row, lrel_figure *figure)
 {
-    lrel_text cell = lrel_row__cell(row, LREL_KEY_VALUE);
+    bool is_of_row;
+    lrel_text cell = lrel_row__value(row, &row->keys[LREL_KEY_VALUE], &is_of_row);
     lrel_text number = take_flag(cell, figure);
 
     if (number.length == 0) {
@@ -54,10 +55,26 @@ static void read_value(lrel_row *row, lrel_figure *figure)
                         "listed without a value");
         return;
     }
-    figure->value = lrel_row__amount(row, number, (lrel_figure_unit)figure->unit);
+    figure->value =
+        lrel_row__amount(row, number, is_of_row, (lrel_figure_unit)figure->unit);
     if (figure->value.is_known && figure->value.value == 0 &&
         figure->flag == LREL_FLAG_REPORTED)
         figure->flag = LREL_FLAG_ZERO;
+}
+
+/* The period from @p from to @p to, or what is said of one that ends before it begins.
+ * @return false where it does */
+static bool take_ends(lrel_row *row, const lrel_stated_date *from,
+                      const lrel_stated_date *to, lrel_stated_date *date)
+{
+    if (from->first.days <= to->last.days) {
+        *date = (lrel_stated_date){true, from->first, to->last};
+        return true;
+    }
+    lrel_row__issue(row, LREL_ISSUE_PERIOD_BACKWARDS, "to",
+                    lrel_row__cell(row, LREL_KEY_TO),
+                    date->is_known ? "`date` was taken" : "listed without a period");
+    return false;
 }
 
 /* `date` is a day or a whole period; `from` and `to` say its ends, and may say one. */
@@ -65,23 +82,21 @@ static void read_period(lrel_row *row, const lrel_figure *figure)
 {
     lrel_stated_date *date = &row->fact->date;
     lrel_stated_date from, to;
+    bool is_forward = true;
 
     (void)lrel_row__period(row, LREL_KEY_DATE, date);
     (void)lrel_row__period(row, LREL_KEY_FROM, &from);
     (void)lrel_row__period(row, LREL_KEY_TO, &to);
-    if (from.is_known && to.is_known && from.first.days <= to.last.days)
-        *date = (lrel_stated_date){true, from.first, to.last};
-    else if (from.is_known && to.is_known)
-        lrel_row__issue(row, LREL_ISSUE_TO_NOT_AFTER_FROM, "to",
-                        lrel_row__cell(row, LREL_KEY_TO), "listed without a period");
+    if (from.is_known && to.is_known)
+        is_forward = take_ends(row, &from, &to, date);
     else if (!date->is_known && to.is_known)
         *date = to;
     else if (!date->is_known)
         *date = from;
-    if (!date->is_known)
+    if (!date->is_known && is_forward)
         lrel_row__issue(row, LREL_ISSUE_DATE_MISSING, "date", LREL_TEXT(""),
                         "listed without a period");
-    else if (figure->basis != 1) /* a target is about days to come */
+    else if (date->is_known && figure->basis != 1) /* a target is about days to come */
         lrel_row__see_as_of(row, date->last, "date");
 }
 

@@ -4,6 +4,7 @@
  */
 #include "programme/parser.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "core/fail.h"
@@ -143,6 +144,16 @@ static lrel_status read_decimal(const lrel_parser *parser, const lrel_yaml *node
     return LREL_OK;
 }
 
+/* Counts, and amounts in pieces. */
+static bool is_whole_only(const lrel_key_info *info, const lrel_mapping *mapping)
+{
+    return info->type == LREL_VALUE_NUMBER ||
+           (info->type == LREL_VALUE_AMOUNT &&
+            lrel_text_is_equal(mapping->unit,
+                               lrel_text_of(lrel_vocabulary_name(
+                                   &lrel_vocabulary_figure_unit, LREL_FIGURE_N))));
+}
+
 /* A value that is not a code: does it say what the key holds? */
 static lrel_status check_plain(const lrel_parser *parser, const lrel_yaml *node,
                                const lrel_key_info *info, const lrel_mapping *mapping,
@@ -150,7 +161,7 @@ static lrel_status check_plain(const lrel_parser *parser, const lrel_yaml *node,
 {
     lrel_stated_date date;
     bool is_right = true;
-    double number;
+    double number = 0;
 
     if (info->type == LREL_VALUE_DATE)
         is_right =
@@ -163,6 +174,9 @@ static lrel_status check_plain(const lrel_parser *parser, const lrel_yaml *node,
         is_right = lrel_unit_read(lrel_unit_find(unit_kind(info), mapping->unit),
                                   node->text, &number) &&
                    number >= 0;
+    if (is_right && is_whole_only(info, mapping) && floor(number) != number)
+        return LREL_FAIL_AT(parser, node, err, "`%.*s` is no whole number for `%s`",
+                            LREL_TEXT_ARGS(lrel_programme__clip(node->text)), info->name);
     if (!is_right)
         return LREL_FAIL_AT(parser, node, err, "`%.*s` is no %s for `%s`",
                             LREL_TEXT_ARGS(lrel_programme__clip(node->text)),

@@ -186,6 +186,7 @@ static lrel_status name_columns(lrel_dbf *dbf, lrel_reader *reader, lrel_error *
             name = lrel_dbf__without_cut(name, 10);
         table->columns[i] = name;
         table->is_date_column[i] = field->type == 'D';
+        table->is_number_column[i] = field->type == 'N' || field->type == 'F';
         status = lrel_encoding__cell(reader, dbf->iconv, &dbf->work, &table->columns[i],
                                      &bad, err);
     }

@@ -39,7 +39,8 @@ lrel_status lrel_geojson__read_cell(lrel_geojson_cells *cells, lrel_json *json,
     cell = LREL__PUSH(cells->reader->context, cells);
     if (!cell)
         return lrel__fail_memory(err);
-    *cell = (lrel_geojson_cell){cells->reader->table->row_count - 1, column, text};
+    *cell = (lrel_geojson_cell){cells->reader->table->row_count - 1, column, text,
+                                token == LREL_JSON_NUMBER};
     cells->has_ids = cells->has_ids || column == LREL_GEOJSON_ID;
     return LREL_OK;
 }
@@ -62,6 +63,11 @@ lrel_status lrel_geojson__make_columns(lrel_geojson_cells *cells, lrel_error *er
 
     if (status != LREL_OK)
         return status;
+    table->is_number_cell =
+        lrel__calloc(cells->reader->context, table->row_count * table->column_count,
+                     sizeof *table->is_number_cell);
+    if (!table->is_number_cell)
+        return lrel__fail_memory(err);
     if (has_id_column)
         table->columns[0] = LREL_TEXT("id");
     if (keys > 0)
@@ -70,8 +76,10 @@ lrel_status lrel_geojson__make_columns(lrel_geojson_cells *cells, lrel_error *er
         const lrel_geojson_cell *cell = &cells->at[i];
         size_t column = cell->column == LREL_GEOJSON_ID ? 0 : cell->column + shift;
 
-        if (cell->column != LREL_GEOJSON_ID || has_id_column)
-            table->cells[cell->row * table->column_count + column] = cell->text;
+        if (cell->column == LREL_GEOJSON_ID && !has_id_column)
+            continue;
+        table->cells[cell->row * table->column_count + column] = cell->text;
+        table->is_number_cell[cell->row * table->column_count + column] = cell->is_number;
     }
     return LREL_OK;
 }

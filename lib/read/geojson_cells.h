@@ -14,6 +14,7 @@ typedef struct lrel_geojson_cell {
     size_t row;
     uint32_t column;
     lrel_text text;
+    bool is_number;
 } lrel_geojson_cell;
 
 /* Begin with zeros but for the reader and the context of the names. */

@@ -61,7 +61,9 @@ lrel_status lrel_reader__set_columns(lrel_reader *reader, size_t count, lrel_err
     table->columns = lrel__calloc(reader->context, count, sizeof *table->columns);
     table->is_date_column =
         lrel__calloc(reader->context, count, sizeof *table->is_date_column);
-    if (!table->columns || !table->is_date_column)
+    table->is_number_column =
+        lrel__calloc(reader->context, count, sizeof *table->is_number_column);
+    if (!table->columns || !table->is_date_column || !table->is_number_column)
         return lrel__fail_memory(err);
     table->column_count = count;
     if (count > 0 && table->row_capacity > 0)

@@ -172,6 +172,8 @@ void lrel_table_free(lrel_table *table)
     lrel_arena_free(table->arena);
     lrel__free(context, table->columns);
     lrel__free(context, table->is_date_column);
+    lrel__free(context, table->is_number_column);
+    lrel__free(context, table->is_number_cell);
     lrel__free(context, table->cells);
     lrel__free(context, table->rows);
     lrel__free(context, table->is_ragged);

@@ -48,7 +48,10 @@ typedef struct lrel_table {
 
     lrel_text *columns;
     size_t column_count;
-    bool *is_date_column; /* typed dates (DBF type D): cells are ISO dates */
+    bool *is_date_column;   /* typed dates (DBF type D): cells are ISO dates */
+    bool *is_number_column; /* typed numbers: cells have a decimal point, if any mark */
+    bool *is_number_cell;   /* the same where each cell has its type (GeoJSON), else NULL:
+                             * row_count x column_count */
 
     lrel_text *cells; /* row_count x column_count */
     size_t row_count;
@@ -122,6 +125,15 @@ int lrel_table_column(const lrel_table *table, lrel_text name);
 static inline lrel_text lrel_table_cell(const lrel_table *table, size_t row, int column)
 {
     return table->cells[row * table->column_count + (size_t)column];
+}
+
+/** Whether that cell is a number by type, and not text that may say one. */
+static inline bool lrel_table_is_number(const lrel_table *table, size_t row, int column)
+{
+    if (table->is_number_column && table->is_number_column[column])
+        return true;
+    return table->is_number_cell &&
+           table->is_number_cell[row * table->column_count + (size_t)column];
 }
 
 #endif

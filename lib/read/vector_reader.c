@@ -96,6 +96,7 @@ static lrel_status make_columns(layer_job *job, lrel_error *err)
         if ((status = name_column(job, i, &table->columns[column], err)) != LREL_OK)
             return status;
         table->is_date_column[column] = layer->fields[i].type == LREL_VECTOR_DATE;
+        table->is_number_column[column] = layer->fields[i].type == LREL_VECTOR_NUMBER;
     }
     return lrel_reader__check_columns(job->reader, err);
 }

@@ -20,6 +20,7 @@ static void drop_column(lrel_table *table, size_t column)
     for (size_t i = column + 1; i < table->column_count; i++) {
         table->columns[i - 1] = table->columns[i];
         table->is_date_column[i - 1] = table->is_date_column[i];
+        table->is_number_column[i - 1] = table->is_number_column[i];
     }
     table->column_count--;
 }

@@ -289,7 +289,6 @@ static void series__periods_come_from_one_date_or_two(void **state)
     scene_add_shape(&s, "2023", LREL_SHAPE_ABSENT);
     scene_add_shape(&s, "|2023-07|2023-12", LREL_SHAPE_ABSENT);
     scene_add_shape(&s, "2020|2022|2023-06-30", LREL_SHAPE_ABSENT);
-    scene_add_shape(&s, "|2023-07|2023-06", LREL_SHAPE_ABSENT);
     scene_run(&s);
     for (int i = 0; i < 3; i++) {
         char found[40];
@@ -299,9 +298,51 @@ static void series__periods_come_from_one_date_or_two(void **state)
         lrel_date_format(s.facts.at[i].date.last, found + 11);
         assert_string_equal(found, wanted[i]);
     }
-    assert_false(s.facts.at[3].date.is_known);
-    assert_int_equal(scene_issue(&s, LREL_ISSUE_TO_NOT_AFTER_FROM)->row, 4);
-    assert_int_equal(scene_issues(&s, LREL_ISSUE_DATE_COARSE), 0);
+    scene_expect(&s, NO_ISSUE);
+    scene_end(&s);
+}
+
+/* Said once, and of a period; not also that there is none. */
+static void series__a_period_that_ends_before_it_begins_is_none(void **state)
+{
+    static const char *const rows[][2] = {{"|2021|2020", "listed without a period"},
+                                          {"2019|2021|2020", "`date` was taken"}};
+
+    for (int i = 0; i < 2; i++) {
+        scene s = scene_begin(LREL_ROLE_SERIES, "",
+                              "    measure: {const: cleared}\n"
+                              "    value: {const: 1, unit: km2}\n"
+                              "    date: A\n    from: B\n    to: C\n");
+        const lrel_issue *issue;
+
+        scene_add_shape(&s, rows[i][0], LREL_SHAPE_ABSENT);
+        scene_run(&s);
+        scene_expect(&s, LREL_ISSUE_PERIOD_BACKWARDS);
+        issue = scene_issue(&s, LREL_ISSUE_PERIOD_BACKWARDS);
+        assert_words(issue->field, "to");
+        assert_words(issue->value, "2020");
+        assert_words(issue->expected, rows[i][1]);
+        assert_true(s.facts.at[0].used);
+        assert_int_equal(s.facts.at[0].date.is_known, i == 1);
+        assert_int_equal(lrel_issues_count(s.issues), 1);
+        scene_end(&s);
+    }
+}
+
+/* As the programme writes it, whatever the cells are. */
+static void series__default_value_is_plain(void **state)
+{
+    scene s = scene_begin(LREL_ROLE_SERIES, "",
+                          "    measure: {const: cleared}\n    date: {const: 2023}\n"
+                          "    value: {column: A, unit: m2, decimal: comma, "
+                          "default: 0.125}\n");
+
+    scene_add_shape(&s, "1,5", LREL_SHAPE_ABSENT);
+    scene_add_shape(&s, "", LREL_SHAPE_ABSENT);
+    scene_run(&s);
+    assert_true(s.facts.at[0].as.figure.value.value == 1.5);
+    assert_true(s.facts.at[1].as.figure.value.value == 0.125);
+    scene_expect(&s, NO_ISSUE);
     scene_end(&s);
 }
 
@@ -438,6 +479,8 @@ int main(void)
         cmocka_unit_test(item__every_value_arrives),
         cmocka_unit_test(accident__counts_people),
         cmocka_unit_test(series__periods_come_from_one_date_or_two),
+        cmocka_unit_test(series__a_period_that_ends_before_it_begins_is_none),
+        cmocka_unit_test(series__default_value_is_plain),
         cmocka_unit_test(series__account_is_one_of_the_programme_or_all),
         cmocka_unit_test(facts__ragged_rows_are_set_aside),
         cmocka_unit_test(facts__a_source_without_the_keys_is_said_once),

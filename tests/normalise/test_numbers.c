@@ -103,9 +103,25 @@ static const number_case cases[] = {
     {"count__missing_separator_is_mended", COUNT_OF, "", "40,562455", 40562455,
      LREL_ISSUE_NUMBER_MENDED, "40562455"},
     {"count__has_no_unit", COUNT_OF, "", "12 ha", UNSTATED, LREL_ISSUE_NUMBER_UNREADABLE,
-     "a number of 0 or more, with a decimal point"},
+     "a whole number of 0 or more"},
     {"count__fused_footnote_is_not_read", COUNT_OF, "", "465,5912", UNSTATED,
-     LREL_ISSUE_NUMBER_UNREADABLE, "a number of 0 or more, with a decimal point"},
+     LREL_ISSUE_NUMBER_UNREADABLE, "a whole number of 0 or more"},
+    {"count__with_a_point_of_zeros_is_whole", COUNT_OF, "", "12.0", 12, NO_ISSUE, NULL},
+    {"count__one_point_groups", COUNT_OF, "", "1.234", 1234, LREL_ISSUE_NUMBER_SEPARATED,
+     "1234"},
+    {"count__one_point_groups_where_said", COUNT_OF, ", decimal: comma", "1.234", 1234,
+     NO_ISSUE, NULL},
+    {"count__has_no_fraction_where_the_point_is_said", COUNT_OF, ", decimal: point",
+     "1.234", UNSTATED, LREL_ISSUE_NUMBER_UNREADABLE, "a whole number of 0 or more"},
+    {"count__of_a_fraction_is_not_read", COUNT_OF, "", "2.5", UNSTATED,
+     LREL_ISSUE_NUMBER_UNREADABLE, "a whole number of 0 or more"},
+    {"count__of_thousandths_is_not_read", COUNT_OF, "", "0.125", UNSTATED,
+     LREL_ISSUE_NUMBER_UNREADABLE, "a whole number of 0 or more"},
+    {"count__of_thousandths_is_not_read_with_a_comma", COUNT_OF, ", decimal: comma",
+     "0.125", UNSTATED, LREL_ISSUE_NUMBER_UNREADABLE, "a whole number of 0 or more"},
+    {"depth__that_begins_with_zero_has_no_groups", DEPTH, ", decimal: comma, unit: m",
+     "0.125", UNSTATED, LREL_ISSUE_NUMBER_UNREADABLE,
+     "a number of 0 or more, with a decimal comma"},
     {"depth__of_two_readings_is_the_smaller", DEPTH, "", "20,500", 20.5,
      LREL_ISSUE_NUMBER_AMBIGUOUS, "20500 cm or 20.500 cm; the smaller was taken"},
     {"depth__unit_against_what_is_said_is_the_smaller", DEPTH, ", unit: cm", "20 m", 20,
@@ -185,7 +201,7 @@ static void number__plain_ones_are_read_as_ever(void **state)
     static const char keys[] =
         "    product: {const: reduced}\n    accepted: {const: 2020-01-01}\n"
         "    id: {const: R}\n    area: {column: A, unit: ha}\n"
-        "    depth: {column: A, unit: m, decimal: point}\n    beneficiaries: A\n";
+        "    depth: {column: A, unit: m, decimal: point}\n    beneficiaries: B\n";
     scene s = scene_begin(LREL_ROLE_RELEASE, "", keys);
     random_stream stream = random_from(2043);
     enum { ROWS = 3000 };
@@ -193,8 +209,9 @@ static void number__plain_ones_are_read_as_ever(void **state)
     for (int i = 0; i < ROWS; i++) {
         char cell[40];
 
-        (void)snprintf(cell, sizeof cell, "%u.%0*u", random_below(&stream, 1000000),
-                       (int)random_below(&stream, 6) + 1, random_below(&stream, 10));
+        (void)snprintf(cell, sizeof cell, "%u.%0*u|%u", random_below(&stream, 1000000),
+                       (int)random_below(&stream, 6) + 1, random_below(&stream, 10),
+                       random_below(&stream, 1000000));
         scene_add(&s, cell);
     }
     scene_run(&s);
@@ -204,7 +221,7 @@ static void number__plain_ones_are_read_as_ever(void **state)
         const lrel_record *record = &s.records.at[i];
         double value;
 
-        assert_true(lrel_number_parse(cell, &value));
+        assert_true(lrel_number_parse(lrel_table_cell(&s.table, (size_t)i, 1), &value));
         assert_true(record->beneficiaries.value == value);
         assert_true(lrel_unit_read(lrel_unit_find(LREL_UNIT_AREA, LREL_TEXT("ha")), cell,
                                    &value));
@@ -216,18 +233,138 @@ static void number__plain_ones_are_read_as_ever(void **state)
     scene_end(&s);
 }
 
+/* Depths in m of a release, where `decimal: comma` is said of column A. */
+static const char metres[] =
+    "    product: {const: reduced}\n    accepted: {const: 2020-01-01}\n    id: B\n"
+    "    depth: {column: A, unit: m, decimal: comma}\n";
+
+static void number__by_type_has_a_point_whatever_is_said_of_text(void **state)
+{
+    scene s = scene_begin(LREL_ROLE_RELEASE, "", metres);
+    bool is_number[SCENE_COLUMNS] = {true};
+
+    scene_add(&s, "0.125|R1");
+    scene_add(&s, "1e-1|R2");
+    scene_add(&s, "0,5|R3"); /* that no reader writes */
+    s.table.is_number_column = is_number;
+    scene_run(&s);
+    assert_true(s.records.at[0].depth_cm.value == 12.5);
+    assert_true(s.records.at[1].depth_cm.value == 10);
+    assert_true(s.records.at[2].depth_cm.value == 50);
+    scene_expect(&s, NO_ISSUE);
+    scene_end(&s);
+}
+
+static void number__by_type_is_decided_for_each_cell_where_the_format_does(void **state)
+{
+    scene s = scene_begin(LREL_ROLE_RELEASE, "", metres);
+    bool is_number[2 * SCENE_COLUMNS] = {true};
+
+    scene_add(&s, "1.125|R1");
+    scene_add(&s, "1,125|R2");
+    s.table.is_number_cell = is_number;
+    scene_run(&s);
+    assert_true(s.records.at[0].depth_cm.value == 112.5);
+    assert_true(s.records.at[1].depth_cm.value == 112.5);
+    scene_expect(&s, NO_ISSUE);
+    scene_end(&s);
+}
+
+/* What is no number for the key is said to be none as the file has it. */
+static void number__by_type_is_refused_with_a_point(void **state)
+{
+    scene s = scene_begin(LREL_ROLE_RELEASE, "", metres);
+    bool is_number[SCENE_COLUMNS] = {true};
+
+    scene_add(&s, "-0.125|R1");
+    s.table.is_number_column = is_number;
+    scene_run(&s);
+    assert_false(s.records.at[0].depth_cm.is_known);
+    assert_words(scene_issue(&s, LREL_ISSUE_NUMBER_UNREADABLE)->expected,
+                 "a number of 0 or more, with a decimal point");
+    scene_end(&s);
+}
+
+static void count__by_type_has_no_groups(void **state)
+{
+    scene s = scene_begin(LREL_ROLE_RELEASE, "",
+                          "    product: {const: reduced}\n"
+                          "    accepted: {const: 2020-01-01}\n    id: B\n"
+                          "    beneficiaries: A\n");
+    bool is_number[SCENE_COLUMNS] = {true};
+
+    scene_add(&s, "1.234|R1");
+    s.table.is_number_column = is_number;
+    scene_run(&s);
+    assert_false(s.records.at[0].beneficiaries.is_known);
+    scene_expect(&s, LREL_ISSUE_NUMBER_UNREADABLE);
+    scene_end(&s);
+}
+
+/* Changes may be negative: of them nothing else is wanted. */
+static void amount__says_what_was_wanted(void **state)
+{
+    static const char *const wanted[][3] = {
+        {"lots", "km2", "a number, with a decimal point"},
+        {"2.5", "n", "a whole number"},
+        {"-2.5", "n", "a whole number"},
+    };
+
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+        scene s = scene_begin(LREL_ROLE_SERIES, "",
+                              "    measure: {const: cleared}\n    date: {const: 2023}\n"
+                              "    value: A\n    unit: B\n");
+        char cells[40];
+
+        (void)snprintf(cells, sizeof cells, "%s|%s", wanted[i][0], wanted[i][1]);
+        scene_add_shape(&s, cells, LREL_SHAPE_ABSENT);
+        scene_run(&s);
+        assert_false(s.facts.at[0].as.figure.value.is_known);
+        assert_words(scene_issue(&s, LREL_ISSUE_NUMBER_UNREADABLE)->expected,
+                     wanted[i][2]);
+        scene_end(&s);
+    }
+}
+
+/* Published figures too. */
+static void amount__by_type_has_a_point_whatever_is_said_of_text(void **state)
+{
+    scene s = scene_begin(LREL_ROLE_SERIES, "",
+                          "    measure: {const: cleared}\n    date: {const: 2023}\n"
+                          "    value: {column: A, unit: m2, decimal: comma}\n");
+    bool is_number[SCENE_COLUMNS] = {true};
+
+    scene_add_shape(&s, "1.125", LREL_SHAPE_ABSENT);
+    s.table.is_number_column = is_number;
+    scene_run(&s);
+    assert_true(s.facts.at[0].as.figure.value.value == 1.125);
+    scene_expect(&s, NO_ISSUE);
+    scene_end(&s);
+}
+
 #define CASE_COUNT (sizeof cases / sizeof *cases)
+
+static const struct CMUnitTest others[] = {
+    cmocka_unit_test(depth__in_doubt_releases_nothing_that_a_smaller_one_would_not),
+    cmocka_unit_test(number__plain_ones_are_read_as_ever),
+    cmocka_unit_test(number__by_type_has_a_point_whatever_is_said_of_text),
+    cmocka_unit_test(number__by_type_is_decided_for_each_cell_where_the_format_does),
+    cmocka_unit_test(number__by_type_is_refused_with_a_point),
+    cmocka_unit_test(count__by_type_has_no_groups),
+    cmocka_unit_test(amount__says_what_was_wanted),
+    cmocka_unit_test(amount__by_type_has_a_point_whatever_is_said_of_text),
+};
+
+#define OTHER_COUNT (sizeof others / sizeof *others)
 
 int main(void)
 {
-    struct CMUnitTest tests[CASE_COUNT + 2];
+    struct CMUnitTest tests[CASE_COUNT + OTHER_COUNT];
 
     for (size_t i = 0; i < CASE_COUNT; i++)
         tests[i] = (struct CMUnitTest){cases[i].name, number_case_holds, NULL, NULL,
                                        (void *)(uintptr_t)&cases[i]};
-    tests[CASE_COUNT] = (struct CMUnitTest)cmocka_unit_test(
-        depth__in_doubt_releases_nothing_that_a_smaller_one_would_not);
-    tests[CASE_COUNT + 1] =
-        (struct CMUnitTest)cmocka_unit_test(number__plain_ones_are_read_as_ever);
+    for (size_t i = 0; i < OTHER_COUNT; i++)
+        tests[CASE_COUNT + i] = others[i];
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -138,6 +138,18 @@ static const refusal refusals[] = {
      "p.yaml:6:17: `5 m` is no number"},
     {"programme__negative_accuracy_is_refused", HAZARDS "    accuracy_m: -1\n",
      "p.yaml:6:17: -1 is not between 0 and 100000"},
+    {"programme__count_that_is_not_whole_is_refused",
+     HEAD
+     "sources:\n  - path: a.csv\n    role: release\n    beneficiaries: {const: 2.5}\n",
+     "p.yaml:6:28: `2.5` is no whole number for `beneficiaries`"},
+    {"programme__items_that_are_not_whole_are_refused",
+     HEAD "sources:\n  - path: a.csv\n    role: release\n    items: {ap_mine: {column: "
+          "A, default: 1.234}}\n",
+     "p.yaml:6:43: `1.234` is no whole number for `ap_mine`"},
+    {"programme__published_pieces_that_are_not_whole_are_refused",
+     HEAD "sources:\n  - path: a.csv\n    role: series\n    measure: M\n    value: "
+          "{column: V, unit: n, default: 2.5}\n",
+     "p.yaml:7:42: `2.5` is no whole number for `value`"},
     {"programme__grid_beyond_the_earth_is_refused",
      HEAD "grid: {lon: 300, lat: 0}\n" SOURCES,
      "p.yaml:3:13: 300 is not between -180 and 180"},

@@ -69,6 +69,9 @@ static void cell_is_read(void **state)
         lrel_text_is_equal(lrel_table_cell(d.table, 0, 1), lrel_text_of(row->expected)));
     assert_true(lrel_text_is_equal(lrel_table_cell(d.table, 0, 2), LREL_TEXT("yy")));
     assert_int_equal(d.table->is_date_column[1], row->type == 'D');
+    assert_int_equal(lrel_table_is_number(d.table, 0, 1),
+                     row->type == 'N' || row->type == 'F');
+    assert_false(lrel_table_is_number(d.table, 0, 2));
     delivery_end(&d);
 }
 

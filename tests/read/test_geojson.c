@@ -245,6 +245,26 @@ static void geojson__many_columns_are_a_limit(void **state)
     delivery_end(&d);
 }
 
+/* A column may have both; an `id` member has a type too. */
+static void geojson__each_value_is_a_number_or_text(void **state)
+{
+    static const char text[] = "{\"type\":\"FeatureCollection\",\"features\":["
+                               "{\"type\":\"Feature\",\"id\":7,\"geometry\":null,"
+                               "\"properties\":{\"a\":0.125,\"b\":true}},"
+                               "{\"type\":\"Feature\",\"id\":\"8\",\"geometry\":null,"
+                               "\"properties\":{\"a\":\"0.125\",\"b\":null}}]}";
+    delivery d = delivery_begin();
+    lrel_read_options options = {0};
+
+    delivery_write(&d, "t.json", lrel_text_of(text));
+    delivery_expect(&d, "t.json", &options, "id|a|b\n1: 7|0.125|true\n2: 8|0.125|\n");
+    for (int column = 0; column < 3; column++) {
+        assert_int_equal(lrel_table_is_number(d.table, 0, column), column < 2);
+        assert_false(lrel_table_is_number(d.table, 1, column));
+    }
+    delivery_end(&d);
+}
+
 static void crs__names_become_codes(void **state)
 {
     static const char *const names[][2] = {
@@ -276,6 +296,7 @@ int main(void)
     const struct CMUnitTest others[] = {
         cmocka_unit_test(geojson__an_array_100000_deep_in_a_property_is_refused),
         cmocka_unit_test(geojson__many_columns_are_a_limit),
+        cmocka_unit_test(geojson__each_value_is_a_number_or_text),
         cmocka_unit_test(crs__names_become_codes),
     };
     struct CMUnitTest tests[CASES];

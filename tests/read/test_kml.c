@@ -173,6 +173,25 @@ static void kml__a_folder_by_its_name(void **state)
     delivery_end(&d);
 }
 
+/* The format's own columns between them, dropped where empty, take no type along. */
+static void kml__numbers_of_a_schema_are_numbers(void **state)
+{
+    static const char text[] =
+        DOC("<Schema name=\"s\" id=\"s\"><SimpleField type=\"double\" name=\"n\"/>"
+            "<SimpleField type=\"string\" name=\"t\"/></Schema>" MARK(
+                NAME("a") MORE("<SchemaData schemaUrl=\"#s\"><SimpleData name=\"n\">0.125"
+                               "</SimpleData><SimpleData name=\"t\">1</SimpleData>"
+                               "</SchemaData>") POINT));
+    lrel_read_options options = {0};
+    delivery d = delivery_begin();
+
+    delivery_write(&d, "t.kml", lrel_text_of(text));
+    delivery_expect(&d, "t.kml", &options, "name|n|t\n1: a|0.125|1\n" PT);
+    for (int column = 0; column < 3; column++)
+        assert_int_equal(lrel_table_is_number(d.table, 0, column), column == 1);
+    delivery_end(&d);
+}
+
 static void kml__utf16_is_refused(void **state)
 {
     lrel_read_options options = {0};
@@ -208,6 +227,7 @@ int main(void)
     enum { CASES = sizeof cases / sizeof *cases };
     const struct CMUnitTest others[] = {
         cmocka_unit_test(kml__a_folder_by_its_name),
+        cmocka_unit_test(kml__numbers_of_a_schema_are_numbers),
         cmocka_unit_test(kml__utf16_is_refused),
         cmocka_unit_test(kml__folders_1000_deep_are_refused),
     };

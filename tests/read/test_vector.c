@@ -49,6 +49,21 @@ static const format_case formats[] = {
      "2: 2|||1000000|\n"},
 };
 
+/* What the layer has as integer or real, and neither the name nor the day. */
+static void assert_numbers_by_type(const lrel_table *table)
+{
+    for (size_t i = 0; i < table->column_count; i++) {
+        bool is_text = lrel_text_is_equal(table->columns[i], LREL_TEXT("name")) ||
+                       lrel_text_is_equal(table->columns[i], LREL_TEXT("day"));
+
+        if (lrel_text_is_equal(table->columns[i], LREL_TEXT("code")) ||
+            lrel_text_is_equal(table->columns[i], LREL_TEXT("size")))
+            assert_true(lrel_table_is_number(table, 0, (int)i));
+        if (is_text)
+            assert_false(lrel_table_is_number(table, 0, (int)i));
+    }
+}
+
 static void format_is_read(void **state)
 {
     const format_case *row = *state;
@@ -59,6 +74,7 @@ static void format_is_read(void **state)
     delivery_path(&d, row->file, path);
     gdal_write(row->driver, path, &layer, 1);
     delivery_expect(&d, row->file, &options, row->expected);
+    assert_numbers_by_type(d.table);
     assert_true(lrel_text_is_equal(d.table->crs, LREL_TEXT("EPSG:32648")));
     assert_true(d.table->crs_why.length > 0);
     assert_true(lrel_text_is_equal(d.table->encoding, LREL_TEXT("UTF-8")));

@@ -17,6 +17,7 @@ static lrel_vector_type type_of(OGRFieldType type)
     case OFTInteger:
     case OFTInteger64:
     case OFTReal:
+        return LREL_VECTOR_NUMBER;
     case OFTString:
     case OFTTime:
         return LREL_VECTOR_TEXT;
