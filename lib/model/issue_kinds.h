@@ -55,6 +55,10 @@ LREL_ISSUE(KML_DATA_UNTYPED, "LREL-R014", LREL_WARNING,
 LREL_ISSUE(KML_LINK, "LREL-R015", LREL_WARNING, "KML that links to other files",
            "a file holds its own records",
            "ask for the files that it links to; they were not read")
+LREL_ISSUE(KML_DATE_WITHOUT_DAY, "LREL-R016", LREL_WARNING, "KML dates without a day",
+           "a date has its year, month and day",
+           "write the day, or convert the file to GeoPackage with the dates as text; "
+           "timestamp, begin and end were not read")
 
 /* C: coordinates */
 LREL_ISSUE(CRS_CONTRADICTED, "LREL-C001", LREL_WARNING,

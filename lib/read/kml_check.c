@@ -5,6 +5,7 @@
 #include "read/kml_check.h"
 
 #include "read/kml_levels.h"
+#include "read/kml_values.h"
 
 /* The library builds a tree in memory that takes some twenty times as much. */
 #define BYTES_MAX ((size_t)256 << 20)
@@ -107,6 +108,14 @@ static lrel_status check_coordinates(const tags *self, lrel_error *err)
     return LREL_OK;
 }
 
+static void note_date(tags *self)
+{
+    lrel_text rest = {self->bytes.at + self->at, self->bytes.length - self->at};
+
+    if (lrel_kml__is_date(&self->levels) && !lrel_kml__is_day(rest))
+        self->notes.dayless_count++;
+}
+
 static void note(tags *self, lrel_text name)
 {
     if (lrel_text_is_equal(name, LREL_TEXT("Schema")))
@@ -135,6 +144,7 @@ static lrel_status open_element(tags *self, lrel_error *err)
     if ((reason = lrel_kml__open(&self->levels, name)) != NULL ||
         (is_empty && (reason = lrel_kml__close(&self->levels)) != NULL))
         return fail(self, start, reason, err);
+    note_date(self);
     return lrel_text_is_equal(name, LREL_TEXT("coordinates"))
                ? check_coordinates(self, err)
                : LREL_OK;

@@ -100,13 +100,25 @@ static lrel_status make_columns(layer_job *job, lrel_error *err)
     return lrel_reader__check_columns(job->reader, err);
 }
 
+/* LIBKML drops a year and takes a month for its first day. Where it did so once, none of
+ * these columns is kept: a mapping that names one is then refused. */
+static bool is_doubtful_date(const layer_job *job, size_t field)
+{
+    const lrel_vector_field *f = &job->layer.fields[field];
+
+    return job->file.kml.dayless_count > 0 && f->is_own && f->type == LREL_VECTOR_DATE;
+}
+
 static lrel_status read_cell(layer_job *job, size_t field, lrel_text *cell,
                              lrel_error *err)
 {
-    lrel_text text = lrel_text_of(job->file.module->cell(job->file.vector, field));
+    lrel_text text;
     size_t bad = 0;
     lrel_status status;
 
+    if (is_doubtful_date(job, field))
+        return LREL_OK;
+    text = lrel_text_of(job->file.module->cell(job->file.vector, field));
     if (text.length == 0)
         return LREL_OK;
     if (text.length > LREL_CELL_BYTES_MAX)
@@ -211,6 +223,10 @@ static lrel_status report_kml(layer_job *job, lrel_error *err)
     if (status != LREL_OK)
         return status;
     status = report_file(job, LREL_ISSUE_KML_LINK, "NetworkLink", kml->link_count, err);
+    if (status != LREL_OK)
+        return status;
+    status = report_file(job, LREL_ISSUE_KML_DATE_WITHOUT_DAY, "timestamp, begin, end",
+                         kml->dayless_count, err);
     if (status != LREL_OK)
         return status;
     return report_file(job, LREL_ISSUE_COLLECTION_REDUCED, "Placemark", kml->passed_over,

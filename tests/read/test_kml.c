@@ -28,7 +28,11 @@
 #define DATA(k, v) "<Data name=\"" k "\"><value>" v "</value></Data>"
 #define MORE(text) "<ExtendedData>" text "</ExtendedData>"
 #define KHMER      "\xE1\x9E\x97\xE1\x9E\xBC\xE1\x9E\x98\xE1\x9E\xB7"
-#define PT         "  point (1 2)\n"
+#define WHEN(text) MARK("\n<TimeStamp><when>" text "</when></TimeStamp>" POINT)
+#define SPAN(b, e)                                                                       \
+    MARK("<TimeSpan><begin>" b "</begin>\n<end>" e "</end></TimeSpan>" POINT)
+#define NO_DAY(count) "! LREL-R016 -1  [timestamp, begin, end] [] x" #count "\n"
+#define PT            "  point (1 2)\n"
 
 typedef struct kml_case {
     const char *name;
@@ -62,6 +66,24 @@ static const kml_case cases[] = {
      DOC(MARK(
          NAME("a") "<TimeStamp><when>2020-02-29T10:00:00Z</when></TimeStamp>" POINT)),
      "name|timestamp (date)\n1: a|2020-02-29T10:00:00Z\n" PT},
+    {"kml__dates_with_their_day_and_blanks_round_them",
+     DOC(SPAN("2020-02-29", "\n 2021-01-01T00:00:00\n")),
+     "begin (date)|end (date)\n1: 2020-02-29|2021-01-01\n" PT},
+    {"kml__a_date_that_is_empty_is_none", DOC(SPAN("2020-02-29", " ")),
+     "begin (date)\n1: 2020-02-29\n" PT},
+    {"kml__dates_of_a_file_with_a_year_are_not_read",
+     DOC(SPAN("2012-03-01", "2015-03-01") SPAN("2012-03-01", "2015")),
+     "\n1: \n" PT "2: \n" PT NO_DAY(1)},
+    {"kml__a_month_is_no_date", DOC(SPAN("2015-07", "2015")), "\n1: \n" PT NO_DAY(2)},
+    {"kml__a_date_in_words_is_none", DOC(WHEN("5 July 2014")), "\n1: \n" PT NO_DAY(1)},
+    {"kml__a_date_with_too_many_digits_is_none", DOC(WHEN("2015-07-011")),
+     "\n1: \n" PT NO_DAY(1)},
+    {"kml__a_date_in_a_section_of_its_own_is_none", DOC(WHEN("<![CDATA[2015]]>")),
+     "\n1: \n" PT NO_DAY(1)},
+    {"kml__the_year_of_a_view_is_no_date_of_the_record",
+     DOC(MARK("<LookAt><TimeStamp><when>1994</when></TimeStamp></LookAt><TimeStamp><when>"
+              "2020-02-29</when></TimeStamp>" POINT)),
+     "timestamp (date)\n1: 2020-02-29\n" PT},
     {"kml__no_shape", DOC(MARK(NAME("a"))), "name\n1: a\n"},
     {"kml__an_open_ring_is_closed",
      DOC(MARK("<Polygon>" OUTER("0,0 4,0 4,4 0,4") "</Polygon>")),
