@@ -9,4 +9,9 @@
  * with its day, or empty. */
 bool lrel_kml__is_day(lrel_text rest);
 
+/** Whether it is a list of coordinates: points of two or three numbers with commas
+ * between the numbers and blanks between the points. A blank behind a comma is forgiven.
+ * @return false where it is not, *at bytes behind its beginning */
+bool lrel_kml__has_coordinates(lrel_text rest, size_t *at);
+
 #endif

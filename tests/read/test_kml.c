@@ -32,7 +32,11 @@
 #define SPAN(b, e)                                                                       \
     MARK("<TimeSpan><begin>" b "</begin>\n<end>" e "</end></TimeSpan>" POINT)
 #define NO_DAY(count) "! LREL-R016 -1  [timestamp, begin, end] [] x" #count "\n"
-#define PT            "  point (1 2)\n"
+#define AT(at)        DOC(MARK("<Polygon>" OUTER(at) "</Polygon>"))
+#define NO_COORDINATES                                                                   \
+    "refused: coordinates that are no numbers, two or three to a point with commas "     \
+    "between them, in line "
+#define PT "  point (1 2)\n"
 
 typedef struct kml_case {
     const char *name;
@@ -113,8 +117,26 @@ static const kml_case cases[] = {
              MARK(NAME("b") POINT) "</Folder>"),
      "refused: has 2 layers; name one with `layer:`: sha, cha"},
     {"kml__coordinates_that_are_no_numbers_are_refused",
-     DOC("\n" MARK("<Point><coordinates>x,2</coordinates></Point>")),
-     "refused: coordinates that are no numbers in line 3"},
+     DOC("\n" MARK("<Point><coordinates>x,2</coordinates></Point>")), NO_COORDINATES "3"},
+    {"kml__commas_between_points_are_refused", AT("\n0,0, 4,0, 4,4, 0,0"),
+     NO_COORDINATES "3"},
+    {"kml__coordinates_without_commas_are_refused", AT("0 0 4 0 4 4 0 0"),
+     NO_COORDINATES "2"},
+    {"kml__an_exponent_alone_is_refused", AT("0,0 4 e,0 4,4 0,0"), NO_COORDINATES "2"},
+    {"kml__two_points_in_a_number_are_refused", AT("0,0 4.1.7,0 4,4 0,0"),
+     NO_COORDINATES "2"},
+    {"kml__a_sign_in_a_number_is_refused", AT("0,0 4,1-1 4,4 0,0"), NO_COORDINATES "2"},
+    {"kml__a_point_of_four_numbers_is_refused", AT("0,0,0,0 4,0 4,4 0,0"),
+     NO_COORDINATES "2"},
+    {"kml__a_fourth_number_of_a_point_alone_is_left_out",
+     DOC(MARK("<Point><coordinates>1,2,0,20</coordinates></Point>")), "\n1: \n" PT},
+    {"kml__a_comma_at_the_end_is_refused", AT("0,0 4,0 4,4 0,0,"), NO_COORDINATES "2"},
+    {"kml__a_section_in_coordinates_is_refused", AT("<![CDATA[0,0 4,0 4,4 0,0]]>"),
+     NO_COORDINATES "2"},
+    {"kml__a_comment_in_coordinates_is_refused", AT("0,0 4,0 <!-- x --> 4,4 0,0"),
+     NO_COORDINATES "2"},
+    {"kml__signs_exponents_and_bare_points_are_numbers", AT("+0,0.0 4e0,.0 4.,40E-1 0,0"),
+     "\n1: \n  polygon s0(0 0,4 0,4 4,0 0)\n"},
     {"kml__collections_in_collections",
      DOC(MARK("<MultiGeometry><MultiGeometry>" POLYGON "</MultiGeometry>" POINT
               "</MultiGeometry>")),
