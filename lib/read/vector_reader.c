@@ -19,6 +19,7 @@ typedef struct happening {
 
 typedef struct layer_job {
     lrel_reader *reader;
+    lrel_format format;
     lrel_vector_file file;
     lrel_vector_table layer;
     size_t first_field; /* column of field 0: 1 where ids have a column, else 0 */
@@ -157,6 +158,18 @@ static lrel_status check_id(const layer_job *job, int64_t id, lrel_error *err)
                       (long long)id, (long long)table->rows[table->row_count - 1]);
 }
 
+/* GDAL makes 12 of `12,5`, 0 of `true`, and only warns. */
+static lrel_status check_types(const layer_job *job, const char *warning, lrel_error *err)
+{
+    if (job->format != LREL_FORMAT_KML || strncmp(warning, "Value '", 7) != 0)
+        return LREL_OK;
+    return lrel__fail(err, LREL_E_FORMAT,
+                      "a value that is not of its Schema's type, which would be another "
+                      "number; make the type string, or convert the file to GeoPackage: "
+                      "%.150s",
+                      warning);
+}
+
 static lrel_status on_row(lrel_vector *vector, const lrel_vector_row *row, void *user,
                           lrel_error *err)
 {
@@ -169,6 +182,7 @@ static lrel_status on_row(lrel_vector *vector, const lrel_vector_row *row, void 
         return lrel__fail(err, LREL_E_CANCELLED, "stopped while reading");
     if ((status = check_id(job, row->id, err)) != LREL_OK ||
         (status = lrel_reader__add_row(job->reader, row->id, err)) != LREL_OK ||
+        (status = check_types(job, row->warning, err)) != LREL_OK ||
         (status = read_cells(job, row->id, err)) != LREL_OK ||
         (status = lrel_vector__read_shape(job->reader, &job->file, row->failure,
                                           &has_curve, err)) != LREL_OK)
@@ -281,7 +295,7 @@ lrel_status lrel_vector_read(lrel_reader *reader, const char *path, lrel_format 
                              lrel_error *err)
 {
     lrel_table *table = reader->table;
-    layer_job job = {.reader = reader};
+    layer_job job = {.reader = reader, .format = format};
     lrel_status status;
     size_t index;
 

@@ -36,6 +36,14 @@
 #define NO_COORDINATES                                                                   \
     "refused: coordinates that are no numbers, two or three to a point with commas "     \
     "between them, in line "
+#define TYPED(type, text)                                                                \
+    DOC("<Schema name=\"s\" id=\"s\"><SimpleField type=\"" type                          \
+        "\" name=\"n\"/></Schema>" MARK(                                                 \
+            MORE("<SchemaData schemaUrl=\"#s\"><SimpleData name=\"n\">" text             \
+                 "</SimpleData></SchemaData>") POINT))
+#define NOT_TYPED                                                                        \
+    "refused: a value that is not of its Schema's type, which would be another number; " \
+    "make the type string, or convert the file to GeoPackage: "
 #define PT "  point (1 2)\n"
 
 typedef struct kml_case {
@@ -63,6 +71,15 @@ static const kml_case cases[] = {
                             "</SimpleData><SimpleData name=\"n\">12</SimpleData>"
                             "</SchemaData>") POINT)),
      "name|id|n\n1: a|007|12\n" PT},
+    {"kml__numbers_of_a_schema_s_type_are_as_written", TYPED("double", "12.5"),
+     "n\n1: 12.5\n" PT},
+    {"kml__a_comma_in_a_column_of_reals_is_refused", TYPED("double", "12,5"),
+     NOT_TYPED "Value '12,5'"},
+    {"kml__words_in_a_column_of_reals_are_refused", TYPED("double", "about 7"),
+     NOT_TYPED "Value 'about 7'"},
+    {"kml__true_is_not_zero", TYPED("bool", "true"), NOT_TYPED "Value 'true'"},
+    {"kml__a_whole_number_too_large_is_refused", TYPED("int", "99999999999"),
+     NOT_TYPED "Value '99999999999'"},
     {"kml__a_column_of_the_user_goes_before_the_format_s_own",
      DOC(MARK(NAME("own") MORE(DATA("Name", "his") DATA("icon", "x")) POINT)),
      "kml_name|Name|icon\n1: own|his|x\n" PT},
