@@ -194,8 +194,16 @@ static const cell_case cells[] = {
     {"cell__rubbish_in_a_column_of_dates_is_said",
      {"UPDATE hazards SET day='soon' WHERE fid=2"},
      "fid|code|name|size|day (date)\n1: 1|9007199254740993|" KHMER
-     "|0.1|2020-02-29\n2: 2|||1000000|\n"
+     "|0.1|2020-02-29\n2: 2|||1000000|soon\n"
      "! LREL-R010 2  [Invalid content for record 2 in column day: soon] [] x1\n"},
+    {"cell__text_in_columns_of_times_is_as_the_file_has_it",
+     {"ALTER TABLE hazards ADD COLUMN seen DATETIME",
+      "UPDATE hazards SET seen='5 July 2014' WHERE fid=1",
+      "UPDATE hazards SET seen='2014-13-01' WHERE fid=2"},
+     "fid|code|name|size|day (date)|seen (date)\n1: 1|9007199254740993|" KHMER
+     "|0.1|2020-02-29|5 July 2014\n2: 2|||1000000||2014-13-01\n"
+     "! LREL-R010 1  [Invalid content for record 1 in column seen: 5 July 2014] [] "
+     "x1\n"},
     {"cell__rows_are_numbered_as_the_file_does",
      {"DELETE FROM hazards WHERE fid=1", "UPDATE hazards SET fid=41"},
      "fid|code|name|size|day (date)\n41: 41|||1000000|\n"},

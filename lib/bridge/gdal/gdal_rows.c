@@ -190,10 +190,10 @@ const char *lrel_gdal__cell(lrel_vector *vector, size_t field)
     OGRFieldSubType subtype = OGR_Fld_GetSubType(column);
     const char *odd;
 
-    if (!OGR_F_IsFieldSetAndNotNull(vector->feature, place))
-        return "";
     if ((odd = lrel_gdal__odd_cell(vector, field)) != NULL)
         return odd;
+    if (!OGR_F_IsFieldSetAndNotNull(vector->feature, place))
+        return "";
     switch (type) {
     case OFTInteger:
     case OFTInteger64:
