@@ -142,7 +142,8 @@ static void write_seconds(float seconds, char *out, size_t capacity)
     if (floorf(seconds) == seconds)
         CPLsnprintf(out, capacity, "%02d", (int)seconds);
     else
-        CPLsnprintf(out, capacity, "%06.3f", (double)seconds);
+        /* Rounded to thousandths, but no minute has a second 60. */
+        CPLsnprintf(out, capacity, "%06.3f", fmin((double)seconds, 59.999));
 }
 
 /* 100: UTC; otherwise quarters of an hour from it (OGR_F_GetFieldAsDateTimeEx). */
