@@ -58,6 +58,10 @@ LREL_ISSUE(KML_LINK, "LREL-R015", LREL_WARNING, "KML that links to other files",
 LREL_ISSUE(ROW_UNREAD, "LREL-R016", LREL_ERROR, "a row that no source reads",
            "every row of a file is read by some source",
            "correct the cell, or name it under `where:` of a source; it is in no account")
+LREL_ISSUE(KML_DATE_WITHOUT_DAY, "LREL-R017", LREL_WARNING, "KML dates without a day",
+           "a date has its year, month and day",
+           "write the day, or convert the file to GeoPackage with the dates as text; "
+           "timestamp, begin and end were not read")
 
 /* C: coordinates */
 LREL_ISSUE(CRS_CONTRADICTED, "LREL-C001", LREL_WARNING,

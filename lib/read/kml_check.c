@@ -5,6 +5,7 @@
 #include "read/kml_check.h"
 
 #include "read/kml_levels.h"
+#include "read/kml_values.h"
 
 /* The library builds a tree in memory that takes some twenty times as much. */
 #define BYTES_MAX ((size_t)256 << 20)
@@ -97,14 +98,25 @@ static lrel_status check_root(tags *self, lrel_text name, size_t at, lrel_error 
                       (int)(name.length < 40 ? name.length : 40), name.at);
 }
 
-/* The library takes what is no number for 0, and the outline for one that reaches there.
- */
 static lrel_status check_coordinates(const tags *self, lrel_error *err)
 {
-    for (size_t i = self->at; i < self->bytes.length && self->bytes.at[i] != '<'; i++)
-        if (!strchr("0123456789+-.eE, \t\r\n", self->bytes.at[i]))
-            return fail(self, i, "coordinates that are no numbers", err);
-    return LREL_OK;
+    lrel_text rest = {self->bytes.at + self->at, self->bytes.length - self->at};
+    size_t at;
+
+    if (lrel_kml__has_coordinates(rest, &at))
+        return LREL_OK;
+    return fail(self, self->at + at,
+                "coordinates that are no numbers, two or three to a point with commas "
+                "between them,",
+                err);
+}
+
+static void note_date(tags *self)
+{
+    lrel_text rest = {self->bytes.at + self->at, self->bytes.length - self->at};
+
+    if (lrel_kml__is_date(&self->levels) && !lrel_kml__is_day(rest))
+        self->notes.dayless_count++;
 }
 
 static void note(tags *self, lrel_text name)
@@ -135,6 +147,7 @@ static lrel_status open_element(tags *self, lrel_error *err)
     if ((reason = lrel_kml__open(&self->levels, name)) != NULL ||
         (is_empty && (reason = lrel_kml__close(&self->levels)) != NULL))
         return fail(self, start, reason, err);
+    note_date(self);
     return lrel_text_is_equal(name, LREL_TEXT("coordinates"))
                ? check_coordinates(self, err)
                : LREL_OK;

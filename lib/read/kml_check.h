@@ -9,9 +9,10 @@
 /* What the library will pass over in silence. */
 typedef struct lrel_kml_notes {
     bool has_schema;
-    size_t data_count;  /* untyped values: of a key that no schema names they are lost */
-    size_t link_count;  /* to other files, which are not read */
-    size_t passed_over; /* points and lines beside a shape of more dimensions */
+    size_t data_count; /* untyped values: of a key that no schema names they are lost */
+    size_t link_count; /* to other files, which are not read */
+    size_t dayless_count; /* dates that are a year, a month or words */
+    size_t passed_over;   /* points and lines beside a shape of more dimensions */
 } lrel_kml_notes;
 
 /** Refuses what is no KML, what declares entities, what is cut off, what is nested deeper

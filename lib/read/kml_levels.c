@@ -13,7 +13,8 @@ enum {
     TRACK,
     SOLID,
     MULTI,
-    COORDINATES
+    COORDINATES,
+    TIME
 };
 
 static int element_of(lrel_text name)
@@ -28,6 +29,7 @@ static int element_of(lrel_text name)
         {"LinearRing", LINE},       {"Model", SOLID},
         {"Track", TRACK},           {"MultiTrack", TRACK},
         {"MultiGeometry", MULTI},   {"coordinates", COORDINATES},
+        {"TimeStamp", TIME},        {"TimeSpan", TIME},
     };
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -126,4 +128,11 @@ const char *lrel_kml__close(lrel_kml_levels *levels)
     if (level->element == POLYGON && level->has_hole && level->only == 0)
         return "a hole without an outline, which would be taken for one,";
     return NULL;
+}
+
+bool lrel_kml__is_date(const lrel_kml_levels *levels)
+{
+    const lrel_kml_level *top = levels->at + levels->depth;
+
+    return levels->depth > 2 && top[-2].element == TIME && top[-3].element == PLACEMARK;
 }

@@ -32,4 +32,7 @@ const char *lrel_kml__open(lrel_kml_levels *levels, lrel_text name);
 /** Closes the innermost. @return NULL, or why its file cannot be read */
 const char *lrel_kml__close(lrel_kml_levels *levels);
 
+/** Whether the innermost is a date of a Placemark, and not of a view or a track. */
+bool lrel_kml__is_date(const lrel_kml_levels *levels);
+
 #endif

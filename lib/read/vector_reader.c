@@ -19,6 +19,7 @@ typedef struct happening {
 
 typedef struct layer_job {
     lrel_reader *reader;
+    lrel_format format;
     lrel_vector_file file;
     lrel_vector_table layer;
     size_t first_field; /* column of field 0: 1 where ids have a column, else 0 */
@@ -101,13 +102,25 @@ static lrel_status make_columns(layer_job *job, lrel_error *err)
     return lrel_reader__check_columns(job->reader, err);
 }
 
+/* LIBKML drops a year and takes a month for its first day. Where it did so once, none of
+ * these columns is kept: a mapping that names one is then refused. */
+static bool is_doubtful_date(const layer_job *job, size_t field)
+{
+    const lrel_vector_field *f = &job->layer.fields[field];
+
+    return job->file.kml.dayless_count > 0 && f->is_own && f->type == LREL_VECTOR_DATE;
+}
+
 static lrel_status read_cell(layer_job *job, size_t field, lrel_text *cell,
                              lrel_error *err)
 {
-    lrel_text text = lrel_text_of(job->file.module->cell(job->file.vector, field));
+    lrel_text text;
     size_t bad = 0;
     lrel_status status;
 
+    if (is_doubtful_date(job, field))
+        return LREL_OK;
+    text = lrel_text_of(job->file.module->cell(job->file.vector, field));
     if (text.length == 0)
         return LREL_OK;
     if (text.length > LREL_CELL_BYTES_MAX)
@@ -146,6 +159,18 @@ static lrel_status check_id(const layer_job *job, int64_t id, lrel_error *err)
                       (long long)id, (long long)table->rows[table->row_count - 1]);
 }
 
+/* GDAL makes 12 of `12,5`, 0 of `true`, and only warns. */
+static lrel_status check_types(const layer_job *job, const char *warning, lrel_error *err)
+{
+    if (job->format != LREL_FORMAT_KML || strncmp(warning, "Value '", 7) != 0)
+        return LREL_OK;
+    return lrel__fail(err, LREL_E_FORMAT,
+                      "a value that is not of its Schema's type, which would be another "
+                      "number; make the type string, or convert the file to GeoPackage: "
+                      "%.150s",
+                      warning);
+}
+
 static lrel_status on_row(lrel_vector *vector, const lrel_vector_row *row, void *user,
                           lrel_error *err)
 {
@@ -158,6 +183,7 @@ static lrel_status on_row(lrel_vector *vector, const lrel_vector_row *row, void 
         return lrel__fail(err, LREL_E_CANCELLED, "stopped while reading");
     if ((status = check_id(job, row->id, err)) != LREL_OK ||
         (status = lrel_reader__add_row(job->reader, row->id, err)) != LREL_OK ||
+        (status = check_types(job, row->warning, err)) != LREL_OK ||
         (status = read_cells(job, row->id, err)) != LREL_OK ||
         (status = lrel_vector__read_shape(job->reader, &job->file, row->failure,
                                           &has_curve, err)) != LREL_OK)
@@ -212,6 +238,10 @@ static lrel_status report_kml(layer_job *job, lrel_error *err)
     if (status != LREL_OK)
         return status;
     status = report_file(job, LREL_ISSUE_KML_LINK, "NetworkLink", kml->link_count, err);
+    if (status != LREL_OK)
+        return status;
+    status = report_file(job, LREL_ISSUE_KML_DATE_WITHOUT_DAY, "timestamp, begin, end",
+                         kml->dayless_count, err);
     if (status != LREL_OK)
         return status;
     return report_file(job, LREL_ISSUE_COLLECTION_REDUCED, "Placemark", kml->passed_over,
@@ -276,7 +306,7 @@ lrel_status lrel_vector_read(lrel_reader *reader, const char *path, lrel_format 
                              lrel_error *err)
 {
     lrel_table *table = reader->table;
-    layer_job job = {.reader = reader};
+    layer_job job = {.reader = reader, .format = format};
     lrel_status status;
     size_t index;
 

@@ -24,6 +24,7 @@ static const struct {
     {LREL_ISSUE_READER_WARNING, "tests/read/test_vector.c"},
     {LREL_ISSUE_KML_DATA_UNTYPED, "tests/read/test_kml.c"},
     {LREL_ISSUE_KML_LINK, "tests/read/test_kml.c"},
+    {LREL_ISSUE_KML_DATE_WITHOUT_DAY, "tests/read/test_kml.c"},
     {LREL_ISSUE_CURVE_IN_CHORDS, "tests/read/test_vector.c"},
 };
 

@@ -28,7 +28,23 @@
 #define DATA(k, v) "<Data name=\"" k "\"><value>" v "</value></Data>"
 #define MORE(text) "<ExtendedData>" text "</ExtendedData>"
 #define KHMER      "\xE1\x9E\x97\xE1\x9E\xBC\xE1\x9E\x98\xE1\x9E\xB7"
-#define PT         "  point (1 2)\n"
+#define WHEN(text) MARK("\n<TimeStamp><when>" text "</when></TimeStamp>" POINT)
+#define SPAN(b, e)                                                                       \
+    MARK("<TimeSpan><begin>" b "</begin>\n<end>" e "</end></TimeSpan>" POINT)
+#define NO_DAY(count) "! LREL-R016 -1  [timestamp, begin, end] [] x" #count "\n"
+#define AT(at)        DOC(MARK("<Polygon>" OUTER(at) "</Polygon>"))
+#define NO_COORDINATES                                                                   \
+    "refused: coordinates that are no numbers, two or three to a point with commas "     \
+    "between them, in line "
+#define TYPED(type, text)                                                                \
+    DOC("<Schema name=\"s\" id=\"s\"><SimpleField type=\"" type                          \
+        "\" name=\"n\"/></Schema>" MARK(                                                 \
+            MORE("<SchemaData schemaUrl=\"#s\"><SimpleData name=\"n\">" text             \
+                 "</SimpleData></SchemaData>") POINT))
+#define NOT_TYPED                                                                        \
+    "refused: a value that is not of its Schema's type, which would be another number; " \
+    "make the type string, or convert the file to GeoPackage: "
+#define PT "  point (1 2)\n"
 
 typedef struct kml_case {
     const char *name;
@@ -55,6 +71,15 @@ static const kml_case cases[] = {
                             "</SimpleData><SimpleData name=\"n\">12</SimpleData>"
                             "</SchemaData>") POINT)),
      "name|id|n\n1: a|007|12\n" PT},
+    {"kml__numbers_of_a_schema_s_type_are_as_written", TYPED("double", "12.5"),
+     "n\n1: 12.5\n" PT},
+    {"kml__a_comma_in_a_column_of_reals_is_refused", TYPED("double", "12,5"),
+     NOT_TYPED "Value '12,5'"},
+    {"kml__words_in_a_column_of_reals_are_refused", TYPED("double", "about 7"),
+     NOT_TYPED "Value 'about 7'"},
+    {"kml__true_is_not_zero", TYPED("bool", "true"), NOT_TYPED "Value 'true'"},
+    {"kml__a_whole_number_too_large_is_refused", TYPED("int", "99999999999"),
+     NOT_TYPED "Value '99999999999'"},
     {"kml__a_column_of_the_user_goes_before_the_format_s_own",
      DOC(MARK(NAME("own") MORE(DATA("Name", "his") DATA("icon", "x")) POINT)),
      "kml_name|Name|icon\n1: own|his|x\n" PT},
@@ -62,6 +87,24 @@ static const kml_case cases[] = {
      DOC(MARK(
          NAME("a") "<TimeStamp><when>2020-02-29T10:00:00Z</when></TimeStamp>" POINT)),
      "name|timestamp (date)\n1: a|2020-02-29T10:00:00Z\n" PT},
+    {"kml__dates_with_their_day_and_blanks_round_them",
+     DOC(SPAN("2020-02-29", "\n 2021-01-01T00:00:00\n")),
+     "begin (date)|end (date)\n1: 2020-02-29|2021-01-01\n" PT},
+    {"kml__a_date_that_is_empty_is_none", DOC(SPAN("2020-02-29", " ")),
+     "begin (date)\n1: 2020-02-29\n" PT},
+    {"kml__dates_of_a_file_with_a_year_are_not_read",
+     DOC(SPAN("2012-03-01", "2015-03-01") SPAN("2012-03-01", "2015")),
+     "\n1: \n" PT "2: \n" PT NO_DAY(1)},
+    {"kml__a_month_is_no_date", DOC(SPAN("2015-07", "2015")), "\n1: \n" PT NO_DAY(2)},
+    {"kml__a_date_in_words_is_none", DOC(WHEN("5 July 2014")), "\n1: \n" PT NO_DAY(1)},
+    {"kml__a_date_with_too_many_digits_is_none", DOC(WHEN("2015-07-011")),
+     "\n1: \n" PT NO_DAY(1)},
+    {"kml__a_date_in_a_section_of_its_own_is_none", DOC(WHEN("<![CDATA[2015]]>")),
+     "\n1: \n" PT NO_DAY(1)},
+    {"kml__the_year_of_a_view_is_no_date_of_the_record",
+     DOC(MARK("<LookAt><TimeStamp><when>1994</when></TimeStamp></LookAt><TimeStamp><when>"
+              "2020-02-29</when></TimeStamp>" POINT)),
+     "timestamp (date)\n1: 2020-02-29\n" PT},
     {"kml__no_shape", DOC(MARK(NAME("a"))), "name\n1: a\n"},
     {"kml__an_open_ring_is_closed",
      DOC(MARK("<Polygon>" OUTER("0,0 4,0 4,4 0,4") "</Polygon>")),
@@ -91,8 +134,26 @@ static const kml_case cases[] = {
              MARK(NAME("b") POINT) "</Folder>"),
      "refused: has 2 layers; name one with `layer:`: sha, cha"},
     {"kml__coordinates_that_are_no_numbers_are_refused",
-     DOC("\n" MARK("<Point><coordinates>x,2</coordinates></Point>")),
-     "refused: coordinates that are no numbers in line 3"},
+     DOC("\n" MARK("<Point><coordinates>x,2</coordinates></Point>")), NO_COORDINATES "3"},
+    {"kml__commas_between_points_are_refused", AT("\n0,0, 4,0, 4,4, 0,0"),
+     NO_COORDINATES "3"},
+    {"kml__coordinates_without_commas_are_refused", AT("0 0 4 0 4 4 0 0"),
+     NO_COORDINATES "2"},
+    {"kml__an_exponent_alone_is_refused", AT("0,0 4 e,0 4,4 0,0"), NO_COORDINATES "2"},
+    {"kml__two_points_in_a_number_are_refused", AT("0,0 4.1.7,0 4,4 0,0"),
+     NO_COORDINATES "2"},
+    {"kml__a_sign_in_a_number_is_refused", AT("0,0 4,1-1 4,4 0,0"), NO_COORDINATES "2"},
+    {"kml__a_point_of_four_numbers_is_refused", AT("0,0,0,0 4,0 4,4 0,0"),
+     NO_COORDINATES "2"},
+    {"kml__a_fourth_number_of_a_point_alone_is_left_out",
+     DOC(MARK("<Point><coordinates>1,2,0,20</coordinates></Point>")), "\n1: \n" PT},
+    {"kml__a_comma_at_the_end_is_refused", AT("0,0 4,0 4,4 0,0,"), NO_COORDINATES "2"},
+    {"kml__a_section_in_coordinates_is_refused", AT("<![CDATA[0,0 4,0 4,4 0,0]]>"),
+     NO_COORDINATES "2"},
+    {"kml__a_comment_in_coordinates_is_refused", AT("0,0 4,0 <!-- x --> 4,4 0,0"),
+     NO_COORDINATES "2"},
+    {"kml__signs_exponents_and_bare_points_are_numbers", AT("+0,0.0 4e0,.0 4.,40E-1 0,0"),
+     "\n1: \n  polygon s0(0 0,4 0,4 4,0 0)\n"},
     {"kml__collections_in_collections",
      DOC(MARK("<MultiGeometry><MultiGeometry>" POLYGON "</MultiGeometry>" POINT
               "</MultiGeometry>")),

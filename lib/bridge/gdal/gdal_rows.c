@@ -143,7 +143,8 @@ static void write_seconds(float seconds, char *out, size_t capacity)
     if (floorf(seconds) == seconds)
         CPLsnprintf(out, capacity, "%02d", (int)seconds);
     else
-        CPLsnprintf(out, capacity, "%06.3f", (double)seconds);
+        /* Rounded to thousandths, but no minute has a second 60. */
+        CPLsnprintf(out, capacity, "%06.3f", fmin((double)seconds, 59.999));
 }
 
 /* 100: UTC; otherwise quarters of an hour from it (OGR_F_GetFieldAsDateTimeEx). */
@@ -191,10 +192,10 @@ const char *lrel_gdal__cell(lrel_vector *vector, size_t field)
     OGRFieldSubType subtype = OGR_Fld_GetSubType(column);
     const char *odd;
 
-    if (!OGR_F_IsFieldSetAndNotNull(vector->feature, place))
-        return "";
     if ((odd = lrel_gdal__odd_cell(vector, field)) != NULL)
         return odd;
+    if (!OGR_F_IsFieldSetAndNotNull(vector->feature, place))
+        return "";
     switch (type) {
     case OFTInteger:
     case OFTInteger64:

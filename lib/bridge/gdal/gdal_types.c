@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* gdal_types.c: SQLite keeps what it is given, also text in a column of numbers and 47.61
  * in one of whole numbers (GeoServer writes that), and GDAL then reads `12,5` as 12,
- * `none` as 0 and 47.61 as 47. Values of another type than their column's are asked for
- * in a query of their own, which runs beside the rows in the order of their ids. */
+ * `none` as 0 and 47.61 as 47; `soon` in a column of dates it drops. Values of another
+ * type than their column's are asked for in a query of their own, which runs beside the
+ * rows in the order of their ids. */
 #include "bridge/gdal/gdal_file.h"
 
 #include <stdio.h>
@@ -35,8 +36,27 @@ static bool quote(const char *name, char out[NAME_BYTES])
     return true;
 }
 
-static bool write_query(const lrel_vector *vector, const char *column, bool is_whole,
-                        char sql[SQL_BYTES])
+/* What GDAL reads otherwise than it stands there, a value v of a column; or NULL. */
+static const char *condition_of(OGRFieldType type)
+{
+    switch (type) {
+    case OFTInteger:
+    case OFTInteger64:
+        return "typeof(v) NOT IN ('null','integer')";
+    case OFTReal:
+        return "typeof(v) NOT IN ('null','integer','real')";
+    case OFTDate:
+    case OFTDateTime:
+        return "typeof(v)<>'null' AND (typeof(v)<>'text' OR "
+               "v NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*' OR "
+               "date(substr(v,1,10)) IS NULL)";
+    default:
+        return NULL;
+    }
+}
+
+static bool write_query(const lrel_vector *vector, const char *column,
+                        const char *condition, char sql[SQL_BYTES])
 {
     char table[NAME_BYTES], name[NAME_BYTES], id[NAME_BYTES];
 
@@ -44,12 +64,11 @@ static bool write_query(const lrel_vector *vector, const char *column, bool is_w
         !quote(OGR_L_GetFIDColumn(vector->layer), id))
         return false;
     /* The id plus 0: a bare one would be hidden as the id of the result. */
-    snprintf(
-        sql, SQL_BYTES,
-        "SELECT %s+0 AS a, CAST(%s AS TEXT) AS b, CAST(%s AS REAL) AS c, "
-        "typeof(%s)='real' AS d FROM %s WHERE typeof(%s) NOT IN ('null','integer'%s) "
-        "ORDER BY %s",
-        id, name, name, name, table, name, is_whole ? "" : ",'real'", id);
+    snprintf(sql, SQL_BYTES,
+             "SELECT i+0 AS a, CAST(v AS TEXT) AS b, CAST(v AS REAL) AS c, "
+             "typeof(v)='real' AS d FROM (SELECT %s AS i, %s AS v FROM %s) WHERE %s "
+             "ORDER BY i",
+             id, name, table, condition);
     return true;
 }
 
@@ -60,14 +79,14 @@ static void next_odd(lrel_gdal_odd *odd)
     odd->row = OGR_L_GetNextFeature(odd->result);
 }
 
-static lrel_status find_odd(lrel_vector *vector, size_t field, bool is_whole,
+static lrel_status find_odd(lrel_vector *vector, size_t field, const char *condition,
                             lrel_error *err)
 {
     const char *column = vector->fields[field].name;
     lrel_gdal_odd *odd = &vector->odd[field];
     char sql[SQL_BYTES];
 
-    if (!write_query(vector, column, is_whole, sql))
+    if (!write_query(vector, column, condition, sql))
         return lrel__fail(err, LREL_E_LIMIT, "a name of more than 390 bytes");
     odd->result = GDALDatasetExecuteSQL(vector->dataset, sql, NULL, NULL);
     if (odd->result)
@@ -89,12 +108,12 @@ lrel_status lrel_gdal__find_odd(lrel_vector *vector, lrel_error *err)
     if (!vector->odd)
         return lrel__fail_memory(err);
     for (size_t i = 0; i < vector->field_count; i++) {
-        OGRFieldType type =
-            OGR_Fld_GetType(OGR_FD_GetFieldDefn(columns, vector->places[i]));
+        const char *condition = condition_of(
+            OGR_Fld_GetType(OGR_FD_GetFieldDefn(columns, vector->places[i])));
         lrel_status status = LREL_OK;
 
-        if (type == OFTInteger || type == OFTInteger64 || type == OFTReal)
-            status = find_odd(vector, i, type != OFTReal, err);
+        if (condition)
+            status = find_odd(vector, i, condition, err);
         if (status != LREL_OK)
             return status;
     }
