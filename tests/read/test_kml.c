@@ -31,7 +31,7 @@
 #define WHEN(text) MARK("\n<TimeStamp><when>" text "</when></TimeStamp>" POINT)
 #define SPAN(b, e)                                                                       \
     MARK("<TimeSpan><begin>" b "</begin>\n<end>" e "</end></TimeSpan>" POINT)
-#define NO_DAY(count) "! LREL-R016 -1  [timestamp, begin, end] [] x" #count "\n"
+#define NO_DAY(count) "! LREL-R017 -1  [timestamp, begin, end] [] x" #count "\n"
 #define AT(at)        DOC(MARK("<Polygon>" OUTER(at) "</Polygon>"))
 #define NO_COORDINATES                                                                   \
     "refused: coordinates that are no numbers, two or three to a point with commas "     \
