@@ -4,6 +4,7 @@
 #ifndef LREL_MOSAIC_EDGE_SIEVE_H
 #define LREL_MOSAIC_EDGE_SIEVE_H
 
+#include "mosaic/exact.h"
 #include "mosaic/ringset.h"
 
 /* Points that may be read behind the last one. */
@@ -105,6 +106,43 @@ static inline unsigned box4_lanes(unsigned a, unsigned b)
     return b * ((a & 1) | (a & 2) << 3 | (a & 4) << 6 | (a & 8) << 9);
 }
 
+/* ---- two edges that pass each other by ---- */
+
+/* Whether the edges from p[0] to p[1] and from q[0] to q[1] are surely apart, as in
+ * exact.h; they may be where it says no. Both lines at once, in doubles: products are
+ * below 2^60, so errors add up to less than the allowance. */
+static inline bool edges_pass(const lrel_grid_point *p, const lrel_grid_point *q)
+{
+#ifdef __SSE2__
+    __m128i a = _mm_loadl_epi64((const __m128i *)(const void *)p);
+    __m128i b = _mm_loadl_epi64((const __m128i *)(const void *)(p + 1));
+    __m128i c = _mm_loadl_epi64((const __m128i *)(const void *)q);
+    __m128i d = _mm_loadl_epi64((const __m128i *)(const void *)(q + 1));
+    __m128d u = _mm_cvtepi32_pd(_mm_sub_epi32(b, a));
+    __m128d v = _mm_cvtepi32_pd(_mm_sub_epi32(d, c));
+    __m128d w = _mm_cvtepi32_pd(_mm_sub_epi32(c, a));
+    __m128d x = _mm_unpacklo_pd(u, v), y = _mm_unpackhi_pd(u, v);
+    /* How far c is to the left of a-b, and a to the right of c-d; then d, and b. */
+    __m128d first = _mm_sub_pd(_mm_mul_pd(x, _mm_unpackhi_pd(w, w)),
+                               _mm_mul_pd(y, _mm_unpacklo_pd(w, w)));
+    __m128d cross = _mm_mul_pd(x, _mm_shuffle_pd(y, y, 1));
+    __m128d turn =
+        _mm_sub_pd(_mm_unpacklo_pd(cross, cross), _mm_unpackhi_pd(cross, cross));
+    __m128d second = _mm_add_pd(first, turn);
+    __m128d sign = _mm_set1_pd(-0.0);
+    __m128d reach = _mm_add_pd(_mm_add_pd(_mm_andnot_pd(sign, x), _mm_andnot_pd(sign, y)),
+                               _mm_set1_pd(1024));
+
+    return _mm_movemask_pd(_mm_or_pd(
+               _mm_cmpgt_pd(_mm_min_pd(first, second), reach),
+               _mm_cmplt_pd(_mm_max_pd(first, second), _mm_xor_pd(reach, sign)))) != 0;
+#else
+    bearings of = edges_bearings(p[0], p[1], q[0], q[1]);
+
+    return edges_are_apart(&of);
+#endif
+}
+
 /* ---- steady runs ---- */
 
 /* Which edges of a tile rise and which fall: bit 2i along x, bit 2i + 1 along y. Edges
@@ -144,13 +182,13 @@ static inline slopes slopes_of_tile(const lrel_grid_point *p, uint32_t count)
     return s;
 }
 
-/* Edges whose successor goes on steadily: two such edges meet in their common point and
- * nowhere else. A bit per edge, as its number is. */
-static inline uint64_t slopes_steady_pairs(slopes s)
+/* Bit 2i: edge i and the next, of @p count, do not run on steadily, but turn. */
+static inline uint64_t slopes_turns(slopes s, uint32_t count)
 {
-    uint64_t both = (s.rising & s.rising >> 2) | (s.falling & s.falling >> 2);
+    uint64_t steady = (s.rising & s.rising >> 2) | (s.falling & s.falling >> 2);
+    uint64_t pairs = (UINT64_C(1) << 2 * (count - 1)) - 1;
 
-    return both | both >> 1; /* of x or y; at bit 2i */
+    return ~(steady | steady >> 1) & UINT64_C(0x5555555555555555) & pairs;
 }
 
 /* Whether the four edges of part @p part run steadily; and whether those of the part

@@ -18,6 +18,10 @@
 
 #include "landrelease/mosaic.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 static inline bool point_is_equal(lrel_grid_point a, lrel_grid_point b)
 {
     return a.x == b.x && a.y == b.y;
@@ -91,13 +95,6 @@ static inline bool edges_are_apart(const bearings *of)
            ((of->a < -of->reach_cd) & (of->b < -of->reach_cd));
 }
 
-/* Whether they cross, being not apart, with no end near the other's line. */
-static inline bool edges_cross_clearly(const bearings *of)
-{
-    return (llabs(of->c) > of->reach_ab) & (llabs(of->d) > of->reach_ab) &
-           (llabs(of->a) > of->reach_cd) & (llabs(of->b) > of->reach_cd);
-}
-
 /* floor(d * num / den + 1/2), exactly. */
 static inline int64_t round_fraction(int64_t d, int64_t num, int64_t den)
 {
@@ -120,8 +117,8 @@ static inline int64_t round_fraction(int64_t d, int64_t num, int64_t den)
     return (int64_t)(n >= 0 ? n / q : -((-n + q - 1) / q));
 }
 
-/* Where the edges a-b and c-d cross properly: nothing lies on a line, and each line has
- * one end of the other edge on either side. */
+/* Whether they cross properly: no end lies on the other's line, and each line has one end
+ * of the other edge on either side. So edges with a common end do not. */
 static inline bool edges_cross(const bearings *of)
 {
     return (of->c > 0) != (of->d > 0) && of->c != 0 && of->d != 0 &&
@@ -145,6 +142,31 @@ static inline lrel_grid_point edges_crossing(lrel_grid_point a, lrel_grid_point 
 static inline uint64_t cross_from_origin(lrel_grid_point a, lrel_grid_point b)
 {
     return (uint64_t)((int64_t)a.x * b.y) - (uint64_t)((int64_t)b.x * a.y);
+}
+
+/* The sum of that over the @p count edges from p[0] on. */
+static inline uint64_t cross_from_origin_of_path(const lrel_grid_point *p, uint32_t count)
+{
+    uint64_t sum = 0;
+    uint32_t i = 0;
+
+#ifdef __SSE2__
+    __m128i two = _mm_setzero_si128();
+    uint64_t lanes[2];
+
+    for (; i + 2 <= count; i += 2) {
+        __m128i a = _mm_loadu_si128((const __m128i *)(const void *)(p + i));
+        __m128i b = _mm_loadu_si128((const __m128i *)(const void *)(p + i + 1));
+
+        two = _mm_add_epi64(two, _mm_mul_epu32(a, _mm_srli_epi64(b, 32)));
+        two = _mm_sub_epi64(two, _mm_mul_epu32(b, _mm_srli_epi64(a, 32)));
+    }
+    _mm_storeu_si128((__m128i *)(void *)lanes, two);
+    sum = lanes[0] + lanes[1];
+#endif
+    for (; i < count; i++)
+        sum += cross_from_origin(p[i], p[i + 1]);
+    return sum;
 }
 
 #endif

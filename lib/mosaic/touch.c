@@ -77,11 +77,12 @@ static void cross_edges(toucher *t, uint32_t ring_e, uint32_t e, uint32_t ring_f
         t->out_of_memory = true;
 }
 
-/* Two edges of which an end comes near the other. */
+/* Two edges that come near each other. */
 static bool meet_edges(toucher *t, uint32_t ring_e, uint32_t e, uint32_t ring_f,
-                       uint32_t f, const bearings *of)
+                       uint32_t f)
 {
     const lrel_grid_point *p = t->set->points;
+    bearings of;
     bool meet = false;
 
     if (point_is_equal(p[e], p[f])) {
@@ -89,50 +90,57 @@ static bool meet_edges(toucher *t, uint32_t ring_e, uint32_t e, uint32_t ring_f,
         flag_node(t, &t->set->rings[ring_f], f);
         return true;
     }
-    meet |= start_meets_edge(t, ring_e, e, ring_f, f);
-    meet |= start_meets_edge(t, ring_f, f, ring_e, e);
-    /* Edges with a common end, such as successive ones, cross nowhere else. */
-    if (point_is_equal(p[e + 1], p[f]) || point_is_equal(p[e], p[f + 1]) ||
-        point_is_equal(p[e + 1], p[f + 1]) || !edges_cross(of))
+    of = edges_bearings(p[e], p[e + 1], p[f], p[f + 1]);
+    if (llabs(of.a) <= of.reach_cd)
+        meet |= start_meets_edge(t, ring_e, e, ring_f, f);
+    if (llabs(of.c) <= of.reach_ab)
+        meet |= start_meets_edge(t, ring_f, f, ring_e, e);
+    if (!edges_cross(&of))
         return meet;
-    cross_edges(t, ring_e, e, ring_f, f, of);
+    cross_edges(t, ring_e, e, ring_f, f, &of);
     return true;
 }
 
-/* Most edges whose boxes overlap pass each other by, and most others cross clearly. */
 static inline void test_edges(toucher *t, uint32_t ring_e, uint32_t e, uint32_t ring_f,
                               uint32_t f)
 {
     const lrel_grid_point *p = t->set->points;
-    bearings of = edges_bearings(p[e], p[e + 1], p[f], p[f + 1]);
-    bool meet = true;
 
-    if (edges_are_apart(&of))
+    if (edges_pass(p + e, p + f)) /* as most do whose boxes overlap */
         return;
-    if (edges_cross_clearly(&of))
-        cross_edges(t, ring_e, e, ring_f, f, &of);
-    else
-        meet = meet_edges(t, ring_e, e, ring_f, f, &of);
-    if (meet && ring_e != ring_f)
+    if (meet_edges(t, ring_e, e, ring_f, f) && ring_e != ring_f)
         joins_add(t->found->parent, ring_e, ring_f);
 }
 
 /* ---- part against part ---- */
 
-/* Part @p i of tile @p a against part @p k of tile @p b, but for the pairs @p skip. */
-static void test_parts(toucher *t, const tile *a, uint32_t i, const tile *b, uint32_t k,
-                       unsigned skip)
+/* A part of a tile, made ready. */
+typedef struct part {
+    box4 boxes;     /* of its edges */
+    uint32_t first; /* edge */
+    uint32_t ring;
+    unsigned lanes; /* that hold an edge */
+} part;
+
+static inline part part_of(const toucher *t, const tile *of, uint32_t i)
 {
-    const lrel_grid_point *p = t->set->points;
-    uint32_t e = a->first + i * PART_EDGES, f = b->first + k * PART_EDGES;
-    box4 edges_a = box4_of_edges(p + e), edges_b = box4_of_edges(p + f);
-    unsigned near = box4_pairs(&edges_a, &edges_b) &
-                    box4_lanes(part_lanes(a, i), part_lanes(b, k)) & ~skip;
+    uint32_t first = of->first + i * PART_EDGES;
+
+    return (part){box4_of_edges(t->set->points + first), first, of->ring,
+                  part_lanes(of, i)};
+}
+
+/* The edges of two parts, but for the pairs @p skip: bit 4e + f is edge e of @p a and
+ * edge f of @p b. */
+static inline void test_parts(toucher *t, const part *a, const part *b, unsigned skip)
+{
+    unsigned near =
+        box4_pairs(&a->boxes, &b->boxes) & box4_lanes(a->lanes, b->lanes) & ~skip;
 
     for (; near; near &= near - 1) {
         uint32_t pair = (uint32_t)__builtin_ctz(near);
 
-        test_edges(t, a->ring, e + pair / 4, b->ring, f + pair % 4);
+        test_edges(t, a->ring, a->first + pair / 4, b->ring, b->first + pair % 4);
     }
 }
 
@@ -146,40 +154,67 @@ void lrel_toucher__tiles(toucher *t, uint32_t a, uint32_t b, box window)
         return;
     for (; near_a; near_a &= near_a - 1) {
         uint32_t i = (uint32_t)__builtin_ctz(near_a);
+        unsigned near = near_b & box8_overlaps(parts_b, box8_get(parts_a, i));
+        part one;
 
-        for (unsigned near = near_b & box8_overlaps(parts_b, box8_get(parts_a, i)); near;
-             near &= near - 1)
-            test_parts(t, &t->set->tiles[a], i, &t->set->tiles[b],
-                       (uint32_t)__builtin_ctz(near), 0);
+        if (!near)
+            continue;
+        one = part_of(t, &t->set->tiles[a], i);
+        for (; near; near &= near - 1) {
+            part other = part_of(t, &t->set->tiles[b], (uint32_t)__builtin_ctz(near));
+
+            test_parts(t, &one, &other, 0);
+        }
     }
 }
 
-/* Of the pairs of edges of one part: each once, none with itself. */
-#define PAIRS_ABOVE 0x08CEu
+/* ---- a tile in itself ---- */
+
+/* Bit 4e + f is the pair of edges e and f of one part: all but those that come before
+ * each other, are the same or follow each other. */
+#define SKIP_IN_PART 0xF773u
+/* Of a part and the next: the last edge of the one is followed by the first of the other.
+ */
+#define SKIP_IN_NEXT 0x1000u
+
+/* An edge and the next share a point. All else that can happen is that the next runs back
+ * past the start of the first, and that only where they turn. */
+static void test_turns(toucher *t, const tile *of, slopes run)
+{
+    const lrel_grid_point *p = t->set->points;
+
+    for (uint64_t turns = slopes_turns(run, of->count); turns; turns &= turns - 1) {
+        uint32_t e = of->first + (uint32_t)__builtin_ctzll(turns) / 2;
+
+        if (box_holds_point(p[e + 1], p[e + 2], p[e]))
+            (void)start_meets_edge(t, of->ring, e, of->ring, e + 1);
+    }
+}
 
 void lrel_toucher__tile(toucher *t, uint32_t index)
 {
-    const tile *one = &t->set->tiles[index];
+    const tile *of = &t->set->tiles[index];
     const box8 *parts = &t->set->parts[index];
-    slopes run = slopes_of_tile(t->set->points + one->first, one->count);
-    uint64_t steady = slopes_steady_pairs(run);
-    uint32_t count = (one->count + PART_EDGES - 1) / PART_EDGES;
+    slopes run = slopes_of_tile(t->set->points + of->first, of->count);
 
-    for (uint32_t i = 0; i < count; i++, steady >>= 2 * PART_EDGES) {
+    test_turns(t, of, run);
+    for (uint32_t i = 0; i * PART_EDGES < of->count; i++) {
         unsigned near = box8_overlaps(parts, box8_get(parts, i)) & ~1u << i;
-        /* Bit 4e + f is the pair of edges e and f: here each edge and the next. */
-        unsigned successive =
-            (steady & 1) << 1 | (steady >> 2 & 1) << 6 | (steady >> 4 & 1) << 11;
+        bool is_steady = part_is_steady(run, i);
+        part one;
 
-        if (!part_is_steady(run, i))
-            test_parts(t, one, i, one, i, (0xFFFFu & ~PAIRS_ABOVE) | successive);
         if (two_parts_are_steady(run, i))
             near &= ~(2u << i);
+        if (is_steady && !near)
+            continue;
+        one = part_of(t, of, i);
+        if (!is_steady)
+            test_parts(t, &one, &one, SKIP_IN_PART);
         for (; near; near &= near - 1) {
             uint32_t k = (uint32_t)__builtin_ctz(near);
+            part other = part_of(t, of, k);
 
-            /* The last edge of this part and the first of the next. */
-            test_parts(t, one, i, one, k, k == i + 1 ? (steady >> 6 & 1) << 12 : 0);
+            test_parts(t, &one, &other, k == i + 1 ? SKIP_IN_NEXT : 0);
         }
     }
 }
@@ -193,13 +228,11 @@ void lrel_toucher__crossing(toucher *t, uint32_t index, const crossing *c,
 
     for (unsigned parts = box8_overlaps(&t->set->parts[index], here); parts;
          parts &= parts - 1) {
-        uint32_t part = (uint32_t)__builtin_ctz(parts);
-        uint32_t first = one->first + part * PART_EDGES;
-        box4 edges = box4_of_edges(p + first);
-        unsigned near = box4_holds(&edges, c->at) & part_lanes(one, part);
+        part some = part_of(t, one, (uint32_t)__builtin_ctz(parts));
+        unsigned near = box4_holds(&some.boxes, c->at) & some.lanes;
 
         for (; near; near &= near - 1) {
-            uint32_t e = first + (uint32_t)__builtin_ctz(near);
+            uint32_t e = some.first + (uint32_t)__builtin_ctz(near);
 
             if (e == c->edges[0] || e == c->edges[1] ||
                 !edge_meets_pixel(p[e], p[e + 1], c->at))
