@@ -5,22 +5,38 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
 #include "core/context.h"
 
-/* Arrays from here on lie on huge pages where the system has any: the first touch of
- * ordinary pages costs a fifth of a whole mosaic. */
-#define HUGE_BYTES ((size_t)4 << 20)
-#define HUGE_PAGE  ((size_t)2 << 20)
+/* Fresh memory: from the caller's allocator, or a block where it is large. */
+static void *allocate(const lrel_context *context, size_t bytes)
+{
+    if (context->options.reallocate)
+        return context->options.reallocate(NULL, bytes, context->options.reallocate_user);
+    if (context->blocks && bytes >= BLOCK_MIN)
+        return blocks_take(context->blocks, bytes);
+    return malloc(bytes);
+}
 
-static void *reallocate(const lrel_context *context, void *memory, size_t bytes)
+/* Memory that had @p before bytes, if any, now with more, @p bytes. */
+static void *enlarge(const lrel_context *context, void *memory, size_t before,
+                     size_t bytes)
 {
     const lrel_context_options *options = &context->options;
+    void *fresh;
 
     if (options->reallocate)
         return options->reallocate(memory, bytes, options->reallocate_user);
-    return realloc(memory, bytes);
+    if (!context->blocks || bytes < BLOCK_MIN)
+        return realloc(memory, bytes);
+    if (memory && blocks_extend(context->blocks, memory, bytes))
+        return memory;
+    fresh = blocks_take(context->blocks, bytes);
+    if (fresh && memory) {
+        memcpy(fresh, memory, before);
+        lrel__free(context, memory);
+    }
+    return fresh;
 }
 
 /* The bytes of @p count things, at least 1 since 0 bytes would free; false on overflow.
@@ -35,19 +51,6 @@ static bool byte_count(size_t count, size_t size, size_t *bytes)
     return true;
 }
 
-static void *allocate_huge(size_t bytes)
-{
-    void *memory = NULL;
-
-    bytes = (bytes + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
-    if (posix_memalign(&memory, HUGE_PAGE, bytes) != 0)
-        return NULL;
-#ifdef MADV_HUGEPAGE
-    (void)madvise(memory, bytes, MADV_HUGEPAGE); /* advice: without it all works too */
-#endif
-    return memory;
-}
-
 void *lrel__alloc(const lrel_context *context, size_t count, size_t size)
 {
     size_t bytes;
@@ -55,9 +58,7 @@ void *lrel__alloc(const lrel_context *context, size_t count, size_t size)
     assert(context);
     if (!byte_count(count, size, &bytes))
         return NULL;
-    if (bytes >= HUGE_BYTES && !context->options.reallocate)
-        return allocate_huge(bytes);
-    return reallocate(context, NULL, bytes);
+    return allocate(context, bytes);
 }
 
 void *lrel__calloc(const lrel_context *context, size_t count, size_t size)
@@ -68,9 +69,7 @@ void *lrel__calloc(const lrel_context *context, size_t count, size_t size)
     assert(context);
     if (!byte_count(count, size, &bytes))
         return NULL;
-    if (!context->options.reallocate)
-        return calloc(1, bytes); /* large pieces come zeroed from the kernel, untouched */
-    memory = reallocate(context, NULL, bytes);
+    memory = allocate(context, bytes);
     if (memory)
         memset(memory, 0, bytes);
     return memory;
@@ -83,7 +82,7 @@ void lrel__free(const lrel_context *context, void *memory)
         return;
     if (context->options.reallocate)
         context->options.reallocate(memory, 0, context->options.reallocate_user);
-    else
+    else if (!context->blocks || !blocks_give(context->blocks, memory))
         free(memory);
 }
 
@@ -105,7 +104,7 @@ bool lrel__grow(const lrel_context *context, void *array, size_t *capacity, size
         return false;
     /* *array is a T *, which may not be read as a void *; its bytes may be copied. */
     memcpy(&memory, array, sizeof memory);
-    memory = reallocate(context, memory, bytes);
+    memory = enlarge(context, memory, *capacity * size, bytes);
     if (!memory)
         return false;
     memcpy(array, &memory, sizeof memory);

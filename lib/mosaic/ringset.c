@@ -162,24 +162,25 @@ static lrel_status rank_codes(const filling *work, lrel_error *err)
 
 /* ---- ordering ---- */
 
-/* Place of a square along a Hilbert curve over 2^16 x 2^16 squares. */
+/* Place of a square along a Hilbert curve over 2^16 x 2^16 squares. The curve in a square
+ * has four forms; each gives, for the four quarters, their order and the forms in them.
+ */
 static uint32_t hilbert_place(uint32_t x, uint32_t y)
 {
-    uint32_t place = 0;
+    /* form << 2 | order, by form and quarter 2x + y */
+    static const uint8_t quarters[4][4] = {
+        {1 << 2 | 0, 0 << 2 | 1, 3 << 2 | 3, 0 << 2 | 2},
+        {0 << 2 | 0, 2 << 2 | 3, 1 << 2 | 1, 1 << 2 | 2},
+        {2 << 2 | 2, 1 << 2 | 3, 2 << 2 | 1, 3 << 2 | 0},
+        {3 << 2 | 2, 3 << 2 | 1, 0 << 2 | 3, 2 << 2 | 0}};
+    uint32_t place = 0, form = 0;
 
-    for (uint32_t s = 1u << 15; s; s >>= 1) {
-        uint32_t rx = (x & s) != 0, ry = (y & s) != 0, swap;
+    for (int bit = 15; bit >= 0; bit--) {
+        uint32_t quarter = (x >> bit & 1) << 1 | (y >> bit & 1);
+        uint32_t next = quarters[form][quarter];
 
-        place = place << 2 | ((3 * rx) ^ ry);
-        if (ry)
-            continue;
-        if (rx) {
-            x = 0xFFFF - x;
-            y = 0xFFFF - y;
-        }
-        swap = x;
-        x = y;
-        y = swap;
+        place = place << 2 | (next & 3);
+        form = next >> 2;
     }
     return place;
 }
