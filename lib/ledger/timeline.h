@@ -19,25 +19,27 @@ typedef enum event_step {
     STEP_CLOSE
 } event_step;
 
+/* Two of them fill a line of the processor's cache: folds meet them in no order. */
 typedef struct event {
     int32_t day;
-    uint32_t period;   /* LREL_PERIOD_BEFORE before the first */
-    uint32_t identity; /* of a hazard: its number from 0; not of a release */
-    uint32_t row;      /* into hazards or releases */
+    uint32_t period; /* LREL_PERIOD_BEFORE before the first */
     uint32_t accounts;
-    uint32_t replaces_first; /* identities, in the timeline's `replaces` */
-    uint32_t replaces_count;
-    uint8_t step;  /* event_step */
+    uint32_t row;      /* into hazards or releases */
+    uint32_t owner;    /* the row's */
+    uint32_t identity; /* of a hazard: its number from 0; not of a release */
+    uint32_t rank;     /* of a hazard's row: its place in `holders` */
+    uint8_t step;      /* event_step */
+    uint8_t column;    /* lrel_ledger_column in which land moves by it */
     bool is_anew;  /* not a change of what stands: established, also after a closure */
     bool is_alone; /* the hazard has no other row: it covers every face it is asked for */
 } event;
 
-/* An event with what orders it within its day and step. */
-typedef struct dated_event {
-    event what;
-    uint32_t tie;
-    uint32_t version;
-} dated_event;
+/* A hazard's row as the one under which land is listed. */
+typedef struct holder {
+    uint32_t row;
+    uint32_t group;
+    uint32_t counted; /* what it counts as: numbers from 0, for counted_as */
+} holder;
 
 /* What an owner of land in the mosaic brings to a face: a release's event or a hazard. */
 typedef struct owner_entry {
@@ -48,15 +50,17 @@ typedef struct owner_entry {
 typedef struct timeline {
     const lrel_context *context;
     const lrel_ledger_input *input;
-    dated_event *dated; /* while events are made */
-    event *events;      /* sorted; small, because a fold meets them in no order */
+    event *events; /* in order */
     size_t event_count;
+    holder *holders;        /* all rows of hazards, the one that holds land first first */
+    uint32_t counted_count; /* different numbers counted_as */
     uint32_t identity_count;
-    uint32_t *identity_events; /* events by hazard, ascending */
+    uint32_t *identity_events; /* events by hazard, rising */
     uint32_t *identity_first;  /* identity_count + 1 */
-    uint32_t *replaces;
-    owner_entry *entries;  /* by owner */
-    uint32_t *entry_first; /* owner_count + 1 */
+    uint32_t *replaces;        /* identities; UINT32_MAX: one that is not there */
+    uint32_t *replaces_first;  /* by identity; identity_count + 1 */
+    owner_entry *entries;      /* by owner */
+    uint32_t *entry_first;     /* owner_count + 1 */
     uint32_t owner_count;
 } timeline;
 
@@ -67,5 +71,8 @@ LREL_NODISCARD lrel_status lrel_timeline__init(timeline *line,
                                                const lrel_ledger_input *input,
                                                uint32_t owner_count, lrel_error *err);
 void lrel_timeline__clear(timeline *line);
+
+/** Fills `holders` and counted_count. @return LREL_OK or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_timeline__rank_holders(timeline *line, lrel_error *err);
 
 #endif
