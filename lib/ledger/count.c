@@ -49,7 +49,7 @@ static void on_change(void *user, const change *what)
                      .period = what->cause->period,
                      .group = of->group,
                      .place = c->place,
-                     .record = lrel_ledger__record_of(what->cause),
+                     .record = lrel_ledger__record_of(&c->ledger->line, what->cause),
                      .column = what->column};
 
     if (what->before && what->after) {
@@ -77,7 +77,7 @@ static void on_outcome(void *user, const outcome *what)
 {
     counter *c = user;
     uint32_t beyond = what->cause->accounts & ~what->counted & ~what->already;
-    tally_key key = {.record = lrel_ledger__record_of(what->cause)};
+    tally_key key = {.record = lrel_ledger__record_of(&c->ledger->line, what->cause)};
 
     if (what->already) {
         key.accounts = what->already;

@@ -88,9 +88,10 @@ static void look_back(const fold *f, const event *e, uint32_t *claimed,
                       uint32_t *standing)
 {
     const timeline *line = f->line;
+    uint32_t identity = lrel_timeline__detail(line, e)->identity;
 
-    for (uint32_t i = line->replaces_first[e->identity];
-         i < line->replaces_first[e->identity + 1]; i++) {
+    for (uint32_t i = line->replaces_first[identity];
+         i < line->replaces_first[identity + 1]; i++) {
         uint32_t old = line->replaces[i];
         const fold_hazard *h;
 
@@ -117,7 +118,8 @@ static void establish(fold *f, const event *e, uint32_t hazard)
     } else if (e->column == LREL_COLUMN_RESURVEY) {
         look_back(f, e, &claimed, &standing);
     }
-    stand(f, hazard, mask & (~claimed | standing), e->rank); /* released land stays so */
+    stand(f, hazard, mask & (~claimed | standing),
+          e->subject); /* released land stays so */
     h->claimed |= mask;
 }
 

@@ -44,7 +44,6 @@ typedef struct fold_listener {
 
 /* A hazard on the face at hand; bit c: in class c of accounts. */
 typedef struct fold_hazard {
-    uint32_t identity;
     uint32_t standing;
     uint32_t claimed; /* its latest version covers the face, standing or released */
 } fold_hazard;
@@ -64,7 +63,7 @@ typedef struct fold_event {
     uint32_t hazard; /* in the fold's hazards; not of a release */
 } fold_event;
 
-/* Where a hazard is in `hazards`, if the face is the one at hand. */
+/* Where a hazard that has a history is in `hazards`, if the face is the one at hand. */
 typedef struct identity_place {
     uint32_t stamp;
     uint32_t hazard;

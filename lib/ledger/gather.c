@@ -15,22 +15,58 @@ static bool push_event(fold *f, uint32_t at, uint32_t hazard)
     return true;
 }
 
+static bool push_hazard(fold *f)
+{
+    fold_hazard *h = LREL__PUSH(f->line->context, &f->hazards);
+
+    if (!h)
+        return false;
+    *h = (fold_hazard){0, 0};
+    return true;
+}
+
+/* A hazard with several events, and perhaps with several rows on the face. */
 static bool add_hazard(fold *f, uint32_t identity)
 {
     const timeline *line = f->line;
     identity_place *place = &f->places[identity];
-    fold_hazard *h;
 
     if (place->stamp == f->stamp)
         return true; /* another version of it is here too */
     *place = (identity_place){f->stamp, (uint32_t)f->hazards.count};
-    if (!(h = LREL__PUSH(line->context, &f->hazards)))
+    if (!push_hazard(f))
         return false;
-    *h = (fold_hazard){identity, 0, 0};
     for (uint32_t i = line->identity_first[identity];
          i < line->identity_first[identity + 1]; i++)
         if (!push_event(f, line->identity_events[i], place->hazard))
             return false;
+    return true;
+}
+
+static bool add_entry(fold *f, const owner_entry *entry)
+{
+    uint32_t hazard = (uint32_t)f->hazards.count;
+
+    if (entry->kind == BRINGS_HAZARD)
+        return add_hazard(f, entry->at);
+    if (f->line->events[entry->at].step != STEP_RELEASE && !push_hazard(f))
+        return false;
+    return push_event(f, entry->at, hazard);
+}
+
+static bool add_owner(fold *f, uint32_t owner)
+{
+    const owner_entry *entry = &f->line->brings[owner];
+
+    if (entry->kind == BRINGS_NOTHING)
+        return true;
+    if (!add_entry(f, entry))
+        return false;
+    for (uint32_t next = entry->next; next; next = entry->next) {
+        entry = &f->line->more.at[next - 1];
+        if (!add_entry(f, entry))
+            return false;
+    }
     return true;
 }
 
@@ -116,14 +152,8 @@ bool lrel_fold__gather(fold *f, const uint32_t *owners, uint32_t owner_count)
     f->hazards.count = 0;
     f->events.count = 0;
     for (uint32_t i = 0; i < owner_count; i++)
-        for (uint32_t k = line->entry_first[owners[i]];
-             k < line->entry_first[owners[i] + 1]; k++) {
-            const owner_entry *entry = &line->entries[k];
-
-            if (!(entry->is_release ? push_event(f, entry->at, 0)
-                                    : add_hazard(f, entry->at)))
-                return false;
-        }
+        if (!add_owner(f, owners[i]))
+            return false;
     sort_events(f);
     make_classes(f);
     return lrel__grow(line->context, &f->rank, &f->rank_capacity,
@@ -139,6 +169,6 @@ static int compare_numbers(const void *a, const void *b)
 
 bool lrel_fold__is_here(const fold *f, const event *e)
 {
-    return e->is_alone || bsearch(&e->owner, f->owners, f->owner_count, sizeof *f->owners,
-                                  compare_numbers);
+    return e->is_alone || bsearch(&lrel_timeline__detail(f->line, e)->owner, f->owners,
+                                  f->owner_count, sizeof *f->owners, compare_numbers);
 }

@@ -22,10 +22,11 @@ struct lrel_ledger {
     uint32_t *standing_n; /* by account, then period, from the one before the first */
 };
 
-/** The number of a record in the sums: of a release or of a hazard's row. */
-static inline uint32_t lrel_ledger__record_of(const event *e)
+/** The number of the record that @p e is of in the sums. */
+static inline uint32_t lrel_ledger__record_of(const timeline *line, const event *e)
 {
-    return 2 * e->row + (e->step == STEP_RELEASE);
+    return e->step == STEP_RELEASE ? 2 * e->subject + 1
+                                   : 2 * line->holders[e->subject].row;
 }
 
 /** Folds all faces; fills cells and stood. @return LREL_OK, LREL_E_EXTENT,

@@ -40,18 +40,23 @@ static lrel_status check_input(const lrel_ledger_input *input, uint32_t owner_co
     return LREL_OK;
 }
 
+typedef struct made_event {
+    event what;
+    event_detail detail;
+} made_event;
+
 /* Events while they are made: in order of hazard and version, then the releases; and the
  * tie of each, by which those of one day and step are ordered. */
 typedef struct event_list {
-    event *at;
+    made_event *at;
     lrel_sortable order;
     size_t count;
     int32_t as_of;
 } event_list;
 
-static void add_event(event_list *list, const event *e, uint32_t tie)
+static void add_event(event_list *list, const made_event *e, uint32_t tie)
 {
-    if (e->day > list->as_of)
+    if (e->detail.day > list->as_of)
         return;
     list->order.at[list->count] = (lrel_keyed){tie, (uint32_t)list->count};
     list->at[list->count++] = *e;
@@ -78,13 +83,10 @@ static void add_withdrawal(event_list *list, const timeline *line, const version
         if (v->hazards[rows[i]].from.days <= one->taken_last)
             row = rows[i];
     add_event(list,
-              &(event){.day = one->taken_last,
-                       .accounts = UINT32_MAX >> (32 - line->input->account_count),
-                       .row = row,
-                       .owner = v->hazards[row].owner,
-                       .identity = identity,
-                       .step = STEP_WITHDRAW,
-                       .column = LREL_COLUMN_RESURVEY},
+              &(made_event){{.accounts = UINT32_MAX >> (32 - line->input->account_count),
+                             .step = STEP_WITHDRAW,
+                             .column = LREL_COLUMN_RESURVEY},
+                            {one->taken_last, row, v->hazards[row].owner, identity}},
               one->tie);
 }
 
@@ -102,15 +104,13 @@ static void add_hazard(event_list *list, const timeline *line, const versions *v
         const lrel_ledger_hazard *h = &v->hazards[rows[i]];
         bool is_anew = i == 0 || (has_ended && ended < h->from.days);
         bool is_new = is_anew && (i > 0 || h->replaces_count == 0);
-        event e = {.day = h->from.days,
-                   .accounts = h->accounts,
-                   .row = rows[i],
-                   .owner = h->owner,
-                   .identity = identity,
-                   .step = STEP_ESTABLISH,
-                   .column = is_new ? LREL_COLUMN_NEWLY_RECORDED : LREL_COLUMN_RESURVEY,
-                   .is_anew = is_anew,
-                   .is_alone = count == 1};
+        made_event e = {
+            {.accounts = h->accounts,
+             .step = STEP_ESTABLISH,
+             .column = is_new ? LREL_COLUMN_NEWLY_RECORDED : LREL_COLUMN_RESURVEY,
+             .is_anew = is_anew,
+             .is_alone = count == 1},
+            {h->from.days, rows[i], h->owner, identity}};
 
         add_event(list, &e, one->tie);
         has_ended = has_end(h, i + 1 < count ? &v->hazards[rows[i + 1]] : NULL);
@@ -120,10 +120,10 @@ static void add_hazard(event_list *list, const timeline *line, const versions *v
         /* From the first day on which another takes its place, an end is that. */
         if (one->is_taken && ended >= one->taken_first)
             continue;
-        e.day = ended;
-        e.step = STEP_CLOSE;
-        e.column = LREL_COLUMN_CLOSED;
-        e.is_anew = false;
+        e.detail.day = ended;
+        e.what.step = STEP_CLOSE;
+        e.what.column = LREL_COLUMN_CLOSED;
+        e.what.is_anew = false;
         add_event(list, &e, one->tie);
     }
     if (one->is_taken)
@@ -136,12 +136,11 @@ static void add_releases(event_list *list, const lrel_ledger_input *input)
         const lrel_ledger_release *r = &input->releases[i];
 
         add_event(list,
-                  &(event){.day = r->day.days,
-                           .accounts = r->accounts,
-                           .row = (uint32_t)i,
-                           .owner = r->owner,
-                           .step = STEP_RELEASE,
-                           .column = (uint8_t)(LREL_COLUMN_CANCELLED + r->product)},
+                  &(made_event){{.accounts = r->accounts,
+                                 .subject = (uint32_t)i,
+                                 .step = STEP_RELEASE,
+                                 .column = (uint8_t)(LREL_COLUMN_CANCELLED + r->product)},
+                                {r->day.days, (uint32_t)i, r->owner, 0}},
                   r->tie);
     }
 }
@@ -153,9 +152,10 @@ static void sort_events(event_list *list)
     list->order.count = list->count;
     lrel__radix_sort(&list->order);
     for (size_t i = 0; i < list->count; i++) {
-        const event *e = &list->at[list->order.at[i].value];
+        const made_event *e = &list->at[list->order.at[i].value];
 
-        list->order.at[i].key = (uint64_t)lrel__radix_signed(e->day) << 2 | e->step;
+        list->order.at[i].key =
+            (uint64_t)lrel__radix_signed(e->detail.day) << 2 | e->what.step;
     }
     lrel__radix_sort(&list->order);
 }
@@ -168,14 +168,17 @@ static void take_events(timeline *line, const event_list *list,
     uint32_t begun = 0; /* periods */
 
     for (size_t i = 0; i < list->count; i++) {
+        const made_event *made = &list->at[list->order.at[i].value];
         event *e = &line->events[i];
 
-        *e = list->at[list->order.at[i].value];
-        while (begun < input->period_count && input->period_starts[begun].days <= e->day)
+        *e = made->what;
+        line->details[i] = made->detail;
+        while (begun < input->period_count &&
+               input->period_starts[begun].days <= made->detail.day)
             begun++;
         e->period = begun - 1; /* before the first: LREL_PERIOD_BEFORE */
         if (e->step != STEP_RELEASE)
-            e->rank = rank_of_row[e->row];
+            e->subject = rank_of_row[made->detail.row];
     }
     line->event_count = list->count;
 }
@@ -202,7 +205,8 @@ static lrel_status make_events(timeline *line, const versions *v, lrel_error *er
     add_releases(&list, input);
     sort_events(&list);
     line->events = lrel__alloc(line->context, list.count, sizeof *line->events);
-    if (line->events)
+    line->details = lrel__alloc(line->context, list.count, sizeof *line->details);
+    if (line->events && line->details)
         take_events(line, &list, rank_of_row);
     else
         status = lrel__fail_memory(err);
@@ -226,53 +230,60 @@ static lrel_status index_identities(timeline *line, lrel_error *err)
         return lrel__fail_memory(err);
     for (size_t e = 0; e < line->event_count; e++)
         if (line->events[e].step != STEP_RELEASE)
-            line->identity_first[line->events[e].identity]++;
+            line->identity_first[line->details[e].identity]++;
     for (uint32_t i = 0; i <= line->identity_count; i++) {
         sum += line->identity_first[i];
         line->identity_first[i] = sum;
     }
     for (size_t e = line->event_count; e-- > 0;)
         if (line->events[e].step != STEP_RELEASE)
-            line->identity_events[--line->identity_first[line->events[e].identity]] =
+            line->identity_events[--line->identity_first[line->details[e].identity]] =
                 (uint32_t)e;
     return LREL_OK;
 }
 
-/* What each owner brings: hazards by row, releases by the events that were made. */
+static bool add_entry(timeline *line, uint32_t owner, entry_kind kind, uint32_t at)
+{
+    owner_entry *first, *other;
+
+    if (owner == LREL_OWNER_NONE)
+        return true;
+    first = &line->brings[owner];
+    if (first->kind == BRINGS_NOTHING) {
+        *first = (owner_entry){kind, at, 0};
+        return true;
+    }
+    if (!(other = LREL__PUSH(line->context, &line->more)))
+        return false;
+    *other = (owner_entry){kind, at, first->next};
+    first->next = (uint32_t)line->more.count;
+    return true;
+}
+
+/* Hazards by row, releases by the events that were made. A hazard without history is its
+ * one event. */
 static lrel_status index_owners(timeline *line, const versions *v, lrel_error *err)
 {
-    const lrel_ledger_input *input = line->input;
-    uint32_t sum = 0;
+    bool fits = true;
 
-    line->entries = lrel__alloc(line->context, input->hazard_count + input->release_count,
-                                sizeof *line->entries);
-    line->entry_first = lrel__calloc(line->context, (size_t)line->owner_count + 1,
-                                     sizeof *line->entry_first);
-    if (!line->entries || !line->entry_first)
+    line->brings = lrel__calloc(line->context, line->owner_count, sizeof *line->brings);
+    if (!line->brings)
         return lrel__fail_memory(err);
-    for (size_t i = 0; i < input->hazard_count; i++)
-        if (input->hazards[i].owner != LREL_OWNER_NONE)
-            line->entry_first[input->hazards[i].owner]++;
-    for (size_t e = 0; e < line->event_count; e++)
-        if (line->events[e].step == STEP_RELEASE &&
-            line->events[e].owner != LREL_OWNER_NONE)
-            line->entry_first[line->events[e].owner]++;
-    for (uint32_t o = 0; o <= line->owner_count; o++) {
-        sum += line->entry_first[o];
-        line->entry_first[o] = sum;
-    }
-    for (size_t i = 0; i < input->hazard_count; i++)
-        if (input->hazards[i].owner != LREL_OWNER_NONE)
-            line->entries[--line->entry_first[input->hazards[i].owner]] =
-                (owner_entry){false, v->identity_of[i]};
-    for (size_t e = 0; e < line->event_count; e++) {
-        const event *one = &line->events[e];
+    for (uint32_t i = 0; i < line->input->hazard_count && fits; i++) {
+        uint32_t identity = v->identity_of[i], first = line->identity_first[identity];
+        uint32_t rows, events = line->identity_first[identity + 1] - first;
 
-        if (one->step == STEP_RELEASE && one->owner != LREL_OWNER_NONE)
-            line->entries[--line->entry_first[one->owner]] =
-                (owner_entry){true, (uint32_t)e};
+        lrel_versions__of(v, identity, &rows);
+        if (rows == 1 && events == 1 && !v->identities[identity].is_taken)
+            fits = add_entry(line, v->hazards[i].owner, BRINGS_EVENT,
+                             line->identity_events[first]);
+        else if (events > 0)
+            fits = add_entry(line, v->hazards[i].owner, BRINGS_HAZARD, identity);
     }
-    return LREL_OK;
+    for (uint32_t e = 0; e < line->event_count && fits; e++)
+        if (line->events[e].step == STEP_RELEASE)
+            fits = add_entry(line, line->details[e].owner, BRINGS_EVENT, e);
+    return fits ? LREL_OK : lrel__fail_memory(err);
 }
 
 lrel_status lrel_timeline__init(timeline *line, const lrel_context *context,
@@ -311,11 +322,12 @@ done:
 void lrel_timeline__clear(timeline *line)
 {
     lrel__free(line->context, line->events);
+    lrel__free(line->context, line->details);
     lrel__free(line->context, line->identity_events);
     lrel__free(line->context, line->identity_first);
     lrel__free(line->context, line->holders);
     lrel__free(line->context, line->replaces);
     lrel__free(line->context, line->replaces_first);
-    lrel__free(line->context, line->entries);
-    lrel__free(line->context, line->entry_first);
+    lrel__free(line->context, line->brings);
+    lrel__free(line->context, line->more.at);
 }
