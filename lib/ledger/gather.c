@@ -49,7 +49,7 @@ static bool add_entry(fold *f, const owner_entry *entry)
 
     if (entry->kind == BRINGS_HAZARD)
         return add_hazard(f, entry->at);
-    if (f->line->events[entry->at].step != STEP_RELEASE && !push_hazard(f))
+    if (entry->kind == BRINGS_SINGLE && !push_hazard(f))
         return false;
     return push_event(f, entry->at, hazard);
 }

@@ -275,14 +275,14 @@ static lrel_status index_owners(timeline *line, const versions *v, lrel_error *e
 
         lrel_versions__of(v, identity, &rows);
         if (rows == 1 && events == 1 && !v->identities[identity].is_taken)
-            fits = add_entry(line, v->hazards[i].owner, BRINGS_EVENT,
+            fits = add_entry(line, v->hazards[i].owner, BRINGS_SINGLE,
                              line->identity_events[first]);
         else if (events > 0)
             fits = add_entry(line, v->hazards[i].owner, BRINGS_HAZARD, identity);
     }
     for (uint32_t e = 0; e < line->event_count && fits; e++)
         if (line->events[e].step == STEP_RELEASE)
-            fits = add_entry(line, line->details[e].owner, BRINGS_EVENT, e);
+            fits = add_entry(line, line->details[e].owner, BRINGS_RELEASE, e);
     return fits ? LREL_OK : lrel__fail_memory(err);
 }
 

@@ -47,14 +47,14 @@ typedef struct holder {
 /* What an owner of land in the mosaic brings to a face. */
 typedef enum entry_kind {
     BRINGS_NOTHING,
-    BRINGS_EVENT, /* a release; or a hazard that no other row and no other event is about
-                   */
+    BRINGS_RELEASE,
+    BRINGS_SINGLE, /* a hazard that no other row and no other event is about */
     BRINGS_HAZARD
 } entry_kind;
 
 typedef struct owner_entry {
     uint32_t kind; /* entry_kind */
-    uint32_t at;   /* event or identity */
+    uint32_t at;   /* event; of BRINGS_HAZARD, identity */
     uint32_t next; /* what else it brings: entry + 1 in `more`, 0: nothing */
 } owner_entry;
 
