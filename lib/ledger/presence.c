@@ -1,67 +1,83 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* presence.c: sets by key, in a list per hazard, entries in order of arrival. A hazard
- * stands in few groups of land. */
+/* presence.c: a hash table of sets; open addressing, entries in order of arrival. */
 #include "ledger/presence.h"
 
 #include <string.h>
 
-bool lrel_presence__init(presence *p, const lrel_context *context, size_t hazard_count,
-                         size_t words_each)
+static uint32_t hash_key(const presence_key *key)
 {
-    memset(p, 0, sizeof *p);
-    p->words_each = words_each;
-    p->hazard_count = hazard_count;
-    p->first = lrel__calloc(context, hazard_count, sizeof *p->first);
-    return p->first != NULL;
+    uint64_t h = ((uint64_t)key->accounts << 32 | key->hazard) * 0x9E3779B97F4A7C15u;
+
+    h = (h ^ ((uint64_t)key->group << 32 | key->place)) * 0xBF58476D1CE4E5B9u;
+    return (uint32_t)(h >> 32);
 }
 
 static bool is_same(const presence_key *a, const presence_key *b)
 {
-    return a->group == b->group && a->accounts == b->accounts && a->place == b->place;
+    return a->hazard == b->hazard && a->accounts == b->accounts && a->group == b->group &&
+           a->place == b->place;
 }
 
-/* A new set at the head of its hazard's list, not cleared. */
-static uint64_t *add_set(presence *p, const lrel_context *context,
-                         const presence_key *key)
+/* The slot of @p key, or the empty one where it belongs. */
+static size_t find_slot(const presence *p, const presence_key *key)
 {
-    size_t count = p->count + 1;
+    size_t at = hash_key(key) & (p->slot_count - 1);
 
-    if (!lrel__grow(context, &p->keys, &p->key_capacity, count, sizeof *p->keys) ||
-        !lrel__grow(context, &p->next, &p->next_capacity, count, sizeof *p->next) ||
-        !lrel__grow(context, &p->bits, &p->bit_capacity, count * p->words_each,
-                    sizeof *p->bits))
-        return NULL;
-    p->keys[p->count] = *key;
-    p->next[p->count] = p->first[key->hazard];
-    p->first[key->hazard] = (uint32_t)++p->count;
-    return p->bits + (p->count - 1) * p->words_each;
+    while (p->slots[at] && !is_same(&p->keys[p->slots[at] - 1], key))
+        at = (at + 1) & (p->slot_count - 1);
+    return at;
+}
+
+/* Doubles the table where it is half full. */
+static bool make_room(presence *p, const lrel_context *context)
+{
+    size_t wanted = p->slot_count ? 2 * p->slot_count : 256;
+    uint32_t *slots;
+
+    if (2 * (p->count + 1) <= p->slot_count)
+        return true;
+    slots = lrel__calloc(context, wanted, sizeof *slots);
+    if (!slots)
+        return false;
+    lrel__free(context, p->slots);
+    p->slots = slots;
+    p->slot_count = wanted;
+    for (size_t i = 0; i < p->count; i++)
+        p->slots[find_slot(p, &p->keys[i])] = (uint32_t)i + 1;
+    return true;
 }
 
 uint64_t *lrel_presence__of(presence *p, const lrel_context *context,
                             const presence_key *key)
 {
-    uint32_t at = p->first[key->hazard];
-    uint64_t *bits;
+    size_t at;
 
-    while (at && !is_same(&p->keys[at - 1], key))
-        at = p->next[at - 1];
-    if (at)
-        return p->bits + (at - 1) * p->words_each;
-    bits = add_set(p, context, key);
-    if (bits)
-        memset(bits, 0, p->words_each * sizeof *bits);
-    return bits;
+    if (!make_room(p, context))
+        return NULL;
+    at = find_slot(p, key);
+    if (!p->slots[at]) {
+        if (!lrel__grow(context, &p->keys, &p->key_capacity, p->count + 1,
+                        sizeof *p->keys) ||
+            !lrel__grow(context, &p->bits, &p->bit_capacity,
+                        (p->count + 1) * p->words_each, sizeof *p->bits))
+            return NULL;
+        p->keys[p->count] = *key;
+        memset(p->bits + p->count * p->words_each, 0, p->words_each * sizeof *p->bits);
+        p->slots[at] = (uint32_t)++p->count;
+    }
+    return p->bits + (p->slots[at] - 1) * p->words_each;
 }
 
 bool lrel_presence__join(presence *into, const lrel_context *context,
                          const presence *from)
 {
     for (size_t i = 0; i < from->count; i++) {
-        uint64_t *bits = add_set(into, context, &from->keys[i]);
+        uint64_t *bits = lrel_presence__of(into, context, &from->keys[i]);
 
         if (!bits)
             return false;
-        memcpy(bits, from->bits + i * from->words_each, from->words_each * sizeof *bits);
+        for (size_t w = 0; w < into->words_each; w++)
+            bits[w] |= from->bits[i * from->words_each + w];
     }
     return true;
 }
@@ -69,8 +85,7 @@ bool lrel_presence__join(presence *into, const lrel_context *context,
 void lrel_presence__clear(presence *p, const lrel_context *context)
 {
     lrel__free(context, p->keys);
-    lrel__free(context, p->next);
     lrel__free(context, p->bits);
-    lrel__free(context, p->first);
+    lrel__free(context, p->slots);
     memset(p, 0, sizeof *p);
 }

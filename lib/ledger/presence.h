@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* presence.h: in which periods a hazard stood in which group of land: sets of periods in
- * a list per hazard. */
+ * a hash table that grows. */
 #ifndef LREL_LEDGER_PRESENCE_H
 #define LREL_LEDGER_PRESENCE_H
 
@@ -21,24 +21,18 @@ typedef struct presence_key {
 /* Bit p: at the end of period p, counted from the one before the first, which is 0. */
 typedef struct presence {
     presence_key *keys;
-    uint32_t *next; /* key + 1 of the same hazard, 0: none */
     uint64_t *bits; /* words_each per key */
     size_t words_each;
-    size_t count, key_capacity, next_capacity, bit_capacity;
-    uint32_t *first; /* by hazard: key + 1, 0: none */
-    size_t hazard_count;
+    size_t count, key_capacity, bit_capacity;
+    uint32_t *slots;
+    size_t slot_count;
 } presence;
 
-/** An empty set of sets, for hazards below @p hazard_count and periods below 64 times
- * @p words_each. @return false where there is no memory */
-bool lrel_presence__init(presence *p, const lrel_context *context, size_t hazard_count,
-                         size_t words_each);
 /** The words of @p key, empty at first; NULL where there is no memory. Valid until the
  * next call. */
 uint64_t *lrel_presence__of(presence *p, const lrel_context *context,
                             const presence_key *key);
-/** Takes over the sets of @p from; the same key may then have several. @return false
- * where there is no memory */
+/** Takes over the sets of @p from. @return false where there is no memory */
 bool lrel_presence__join(presence *into, const lrel_context *context,
                          const presence *from);
 void lrel_presence__clear(presence *p, const lrel_context *context);

@@ -79,17 +79,19 @@ static void join_bits(count_work *w, size_t set)
         w->bits[k] |= stood->bits[set * stood->words_each + k];
 }
 
-/* Hazard by hazard, with the land as the key. */
-static void list_sets(count_work *w)
+static void sort_by_hazard(count_work *w)
 {
-    const presence *stood = &w->ledger->stood;
-    size_t n = 0;
+    for (size_t i = 0; i < w->sets.count; i++)
+        w->sets.at[i] = (lrel_keyed){w->ledger->stood.keys[i].hazard, (uint32_t)i};
+    lrel__radix_sort(&w->sets);
+}
 
-    for (size_t h = 0; h < stood->hazard_count; h++)
-        for (uint32_t at = stood->first[h]; at; at = stood->next[at - 1])
-            w->sets.at[n++] = (lrel_keyed){(uint64_t)stood->keys[at - 1].group << 32 |
-                                               stood->keys[at - 1].place,
-                                           at - 1};
+/* Within a group of land they stay in order. */
+static void sort_by_land(count_work *w)
+{
+    for (size_t i = 0; i < w->sets.count; i++)
+        w->sets.at[i].key = (uint64_t)key_of(w, i)->group << 32 | key_of(w, i)->place;
+    lrel__radix_sort(&w->sets);
 }
 
 /* Adds the hazards of sets @p first .. @p end - 1 that stand in @p account to @p steps,
@@ -166,9 +168,9 @@ lrel_status lrel_ledger__count_hazards(lrel_ledger *ledger, lrel_error *err)
         status = lrel__fail_memory(err);
         goto done;
     }
-    list_sets(&w);
+    sort_by_hazard(&w);
     count_in_accounts(&w);
-    lrel__radix_sort(&w.sets);
+    sort_by_land(&w);
     if (ledger->input->period_count)
         count_in_groups(&w);
 done:
