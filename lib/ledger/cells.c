@@ -58,22 +58,19 @@ static void sort_entries(const tally *t, lrel_sortable *list)
 }
 
 bool lrel_cells__sort(const tally *t, const lrel_context *context, cell **out,
-                      size_t *count, size_t *shares)
+                      size_t *count)
 {
     lrel_sortable list;
     bool has_memory = lrel__sortable_init(&list, context, t->count);
 
     *out = NULL;
-    *count = *shares = 0;
     if (has_memory) {
         list_entries(t, &list);
         sort_entries(t, &list);
         *out = lrel__alloc(context, list.count, sizeof **out);
     }
-    for (size_t i = 0; *out && i < list.count; i++) {
+    for (size_t i = 0; *out && i < list.count; i++)
         (*out)[i] = cell_of(&t->entries[list.at[i].value]);
-        *shares += (size_t)__builtin_popcount((*out)[i].accounts);
-    }
     *count = list.count;
     lrel__sortable_clear(&list, context);
     return *out != NULL;

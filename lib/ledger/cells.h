@@ -19,10 +19,10 @@ typedef struct cell {
 
 /** The cells of @p t in *out, to be freed, in order of group, place, period, column and
  * record: the order is the same in every account. What differs in its accounts alone, or
- * was added up by several threads, stands side by side. @p shares: cells, once for each
- * account they are in. @return false where there is no memory */
+ * was added up by several threads, stands side by side. @return false where there is no
+ * memory */
 bool lrel_cells__sort(const tally *t, const lrel_context *context, cell **out,
-                      size_t *count, size_t *shares);
+                      size_t *count);
 
 static inline bool lrel_cells__is_same_land(const cell *a, const cell *b)
 {

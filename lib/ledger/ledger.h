@@ -16,7 +16,7 @@ struct lrel_ledger {
     tally cells;    /* all that was added up, by record */
     presence stood; /* while the ledger is built */
     lrel_ledger_row *rows;
-    size_t row_count, row_capacity;
+    size_t row_count;
     lrel_credit *credits;
     size_t credit_count;
     uint32_t *standing_n; /* by account, then period, from the one before the first */

@@ -3,6 +3,9 @@
  *
  * The balance is law: every row is checked against the closing that the folds saw, which
  * is found without adding up any flow. */
+#include <string.h>
+
+#include "core/threads.h"
 #include "ledger/cells.h"
 #include "ledger/ledger.h"
 
@@ -15,13 +18,31 @@ const char *lrel_ledger_column_name(lrel_ledger_column column)
     return (unsigned)column < LREL_COLUMN_COUNT ? column_names[column] : "";
 }
 
+/* Rows and credits of one account. Accounts are made each by itself, on all threads. */
+typedef struct account_part {
+    struct {
+        lrel_ledger_row *at;
+        size_t count, capacity;
+    } rows;
+    lrel_credit *credits; /* among the ledger's */
+    size_t credit_count;
+} account_part;
+
+typedef struct row_work {
+    lrel_ledger *ledger;
+    cell *cells;
+    size_t count;
+    account_part parts[LREL_ACCOUNT_MAX + 1];
+} row_work;
+
 /* Cells of one group of land on their way into the rows of one account. */
 typedef struct land {
-    lrel_ledger *ledger;
     uint32_t account;
+    account_part *part;
     lrel_ledger_row *rows; /* of all periods */
-    int64_t opening;       /* of the first period */
-    int64_t closing;       /* of the last, as the folds saw it */
+    size_t periods;
+    int64_t opening; /* of the first period */
+    int64_t closing; /* of the last, as the folds saw it */
 } land;
 
 static lrel_status fail_extent(lrel_error *err)
@@ -75,18 +96,18 @@ static int64_t *sum_for(land *l, const cell *c)
 
 static void add_credit(const land *l, const cell *c, int64_t area2)
 {
-    lrel_ledger *ledger = l->ledger;
+    account_part *part = l->part;
 
     if (c->column == LREL_COLUMN_CLOSING || area2 == 0)
         return;
-    ledger->credits[ledger->credit_count++] = (lrel_credit){.account = l->account,
-                                                            .period = c->period,
-                                                            .group = c->group,
-                                                            .place = c->place,
-                                                            .column = c->column,
-                                                            .is_release = c->record & 1,
-                                                            .record = c->record / 2,
-                                                            .area2 = area2};
+    part->credits[part->credit_count++] = (lrel_credit){.account = l->account,
+                                                        .period = c->period,
+                                                        .group = c->group,
+                                                        .place = c->place,
+                                                        .column = c->column,
+                                                        .is_release = c->record & 1,
+                                                        .record = c->record / 2,
+                                                        .area2 = area2};
 }
 
 static lrel_status add_cells(land *l, const cell *cells, const cell *end, lrel_error *err)
@@ -103,10 +124,9 @@ static lrel_status add_cells(land *l, const cell *cells, const cell *end, lrel_e
 
 static lrel_status balance_rows(const land *l, lrel_error *err)
 {
-    size_t periods = l->ledger->input->period_count;
     int64_t opening = l->opening;
 
-    for (size_t p = 0; p < periods; p++) {
+    for (size_t p = 0; p < l->periods; p++) {
         lrel_status status;
 
         l->rows[p].area2[LREL_COLUMN_OPENING] = opening;
@@ -114,26 +134,26 @@ static lrel_status balance_rows(const land *l, lrel_error *err)
             return status;
         opening = l->rows[p].area2[LREL_COLUMN_CLOSING];
     }
-    if (periods && opening != l->closing)
+    if (l->periods && opening != l->closing)
         return lrel__fail(err, LREL_E_INVARIANT,
                           "an account closes with other land than stands on its faces");
     return LREL_OK;
 }
 
 /* The rows of one account and group of land, with the cells @p cells .. @p end. */
-static lrel_status add_land(lrel_ledger *ledger, uint32_t account, const cell *cells,
+static lrel_status add_land(row_work *w, uint32_t account, const cell *cells,
                             const cell *end, lrel_error *err)
 {
-    uint32_t periods = (uint32_t)ledger->input->period_count;
-    land l = {.ledger = ledger, .account = account};
+    account_part *part = &w->parts[account];
+    land l = {account, part, NULL, w->ledger->input->period_count, 0, 0};
     lrel_status status;
 
-    if (!lrel__grow(ledger->context, &ledger->rows, &ledger->row_capacity,
-                    ledger->row_count + periods, sizeof *ledger->rows))
+    if (!lrel__grow(w->ledger->context, &part->rows.at, &part->rows.capacity,
+                    part->rows.count + l.periods, sizeof *part->rows.at))
         return lrel__fail_memory(err);
-    l.rows = ledger->rows + ledger->row_count;
-    ledger->row_count += periods;
-    for (uint32_t p = 0; p < periods; p++)
+    l.rows = part->rows.at + part->rows.count;
+    part->rows.count += l.periods;
+    for (uint32_t p = 0; p < l.periods; p++)
         l.rows[p] = (lrel_ledger_row){.account = account,
                                       .period = p,
                                       .group = cells->group,
@@ -142,20 +162,67 @@ static lrel_status add_land(lrel_ledger *ledger, uint32_t account, const cell *c
     return status == LREL_OK ? balance_rows(&l, err) : status;
 }
 
-static lrel_status add_account(lrel_ledger *ledger, uint32_t account, const cell *cells,
-                               const cell *end, lrel_error *err)
+static lrel_status add_account(size_t account, int worker, void *user, lrel_error *err)
 {
+    row_work *w = user;
+    const cell *end = w->cells + w->count;
     lrel_status status = LREL_OK;
 
-    for (const cell *next; cells < end && status == LREL_OK; cells = next) {
+    for (const cell *c = w->cells, *next; c < end && status == LREL_OK; c = next) {
         uint32_t accounts = 0;
 
-        for (next = cells; next < end && lrel_cells__is_same_land(next, cells); next++)
+        for (next = c; next < end && lrel_cells__is_same_land(next, c); next++)
             accounts |= next->accounts;
         if (accounts >> account & 1)
-            status = add_land(ledger, account, cells, next, err);
+            status = add_land(w, (uint32_t)account, c, next, err);
     }
     return status;
+}
+
+/* Room for the credits of every account, each behind the one before. */
+static bool make_room(row_work *w)
+{
+    uint32_t accounts = w->ledger->input->account_count + 1;
+    size_t most[LREL_ACCOUNT_MAX + 1] = {0}, sum = 0;
+
+    for (size_t i = 0; i < w->count; i++)
+        for (uint32_t left = w->cells[i].accounts; left; left &= left - 1)
+            most[__builtin_ctz(left)]++;
+    for (uint32_t a = 0; a < accounts; a++)
+        sum += most[a];
+    w->ledger->credits = lrel__alloc(w->ledger->context, sum, sizeof *w->ledger->credits);
+    if (!w->ledger->credits)
+        return false;
+    sum = 0;
+    for (uint32_t a = 0; a < accounts; sum += most[a++])
+        w->parts[a].credits = w->ledger->credits + sum;
+    return true;
+}
+
+/* The parts of all accounts one behind the other, without gaps. */
+static bool join_parts(row_work *w)
+{
+    lrel_ledger *ledger = w->ledger;
+    uint32_t accounts = ledger->input->account_count + 1;
+    size_t rows = 0;
+
+    for (uint32_t a = 0; a < accounts; a++)
+        rows += w->parts[a].rows.count;
+    ledger->rows = lrel__alloc(ledger->context, rows, sizeof *ledger->rows);
+    if (!ledger->rows)
+        return false;
+    for (uint32_t a = 0; a < accounts; a++) {
+        const account_part *part = &w->parts[a];
+
+        if (part->rows.count)
+            memcpy(ledger->rows + ledger->row_count, part->rows.at,
+                   part->rows.count * sizeof *ledger->rows);
+        ledger->row_count += part->rows.count;
+        memmove(ledger->credits + ledger->credit_count, part->credits,
+                part->credit_count * sizeof *ledger->credits);
+        ledger->credit_count += part->credit_count;
+    }
+    return true;
 }
 
 static lrel_status check_transfers(const lrel_ledger *ledger, lrel_error *err)
@@ -179,19 +246,25 @@ static lrel_status check_transfers(const lrel_ledger *ledger, lrel_error *err)
 
 lrel_status lrel_ledger__make_rows(lrel_ledger *ledger, lrel_error *err)
 {
-    cell *cells;
-    size_t count, shares;
-    lrel_status status = LREL_OK;
+    row_work w = {.ledger = ledger};
+    lrel_status status;
 
-    if (!lrel_cells__sort(&ledger->cells, ledger->context, &cells, &count, &shares))
-        return lrel__fail_memory(err);
-    ledger->credits = lrel__alloc(ledger->context, shares, sizeof *ledger->credits);
-    if (!ledger->credits)
+    if (!lrel_cells__sort(&ledger->cells, ledger->context, &w.cells, &w.count) ||
+        !make_room(&w)) {
         status = lrel__fail_memory(err);
-    for (uint32_t a = 0; a <= ledger->input->account_count && status == LREL_OK; a++)
-        status = add_account(ledger, a, cells, cells + count, err);
-    lrel__free(ledger->context, cells);
-    return status == LREL_OK ? check_transfers(ledger, err) : status;
+        goto done;
+    }
+    status = lrel__parallel(ledger->context, ledger->input->account_count + 1,
+                            add_account, &w, err);
+    if (status == LREL_OK && !join_parts(&w))
+        status = lrel__fail_memory(err);
+    if (status == LREL_OK)
+        status = check_transfers(ledger, err);
+done:
+    for (uint32_t a = 0; a <= ledger->input->account_count; a++)
+        lrel__free(ledger->context, w.parts[a].rows.at);
+    lrel__free(ledger->context, w.cells);
+    return status;
 }
 
 size_t lrel_ledger_row_count(const lrel_ledger *ledger)
