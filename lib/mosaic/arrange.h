@@ -5,6 +5,7 @@
 #ifndef LREL_MOSAIC_ARRANGE_H
 #define LREL_MOSAIC_ARRANGE_H
 
+#include "core/threads.h"
 #include "mosaic/contacts.h"
 #include "mosaic/faces.h"
 #include "mosaic/graph.h"
@@ -90,6 +91,7 @@ typedef struct arranger {
     } path; /* half-edges crossed from the outer cycle to here */
     label here;
     index_list owners, larger, smaller, near;
+    lrel__apart apart;
 } arranger;
 
 /** Arranges the component of the @p count rings @p rings: adds its nodes, chains and

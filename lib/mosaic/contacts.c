@@ -18,6 +18,8 @@
 /* Tiles whose neighbours are asked for at once: they lie next to each other, so one query
  * costs little more than one tile's own. */
 #define GROUP_TILES 8
+/* Groups in one piece of work: so many that threads seldom write near each other. */
+#define BATCH_GROUPS 32
 
 /* What one thread finds and works with. */
 typedef struct worker {
@@ -29,6 +31,7 @@ typedef struct worker {
     box8 *tile_boxes;     /* with their boxes */
     size_t tile_boxes_capacity;
     uint64_t crossing_count;
+    lrel__apart apart;
 } worker;
 
 typedef struct search {
@@ -104,11 +107,8 @@ static void pack_boxes(const ringset *set, worker *w)
                            : BOX_EMPTY);
 }
 
-static lrel_status search_group(size_t group, int number, void *user, lrel_error *err)
+static bool search_group(const ringset *set, worker *w, size_t group)
 {
-    const search *s = user;
-    const ringset *set = s->set;
-    worker *w = &s->workers[number];
     uint32_t first = (uint32_t)(group * GROUP_TILES), last = first + GROUP_TILES;
     box around = boxtree_box(&set->tile_tree, 1, group);
 
@@ -120,11 +120,27 @@ static lrel_status search_group(size_t group, int number, void *user, lrel_error
                     w->near_group.count / 8 + 1, sizeof *w->near_boxes) ||
         !lrel__grow(set->context, &w->tile_boxes, &w->tile_boxes_capacity,
                     w->near_group.count / 8 + 1, sizeof *w->tile_boxes))
-        return lrel__fail_memory(err);
+        return false;
     pack_boxes(set, w);
     for (uint32_t t = first; t < last; t++)
         search_tile(set, w, t);
-    return w->touch.out_of_memory ? lrel__fail_memory(err) : LREL_OK;
+    return !w->touch.out_of_memory;
+}
+
+static size_t group_count(const ringset *set)
+{
+    return (set->tile_count + GROUP_TILES - 1) / GROUP_TILES;
+}
+
+static lrel_status search_batch(size_t piece, int number, void *user, lrel_error *err)
+{
+    const search *s = user;
+    size_t first = piece * BATCH_GROUPS, last = first + BATCH_GROUPS;
+
+    for (size_t g = first; g < last && g < group_count(s->set); g++)
+        if (!search_group(s->set, &s->workers[number], g))
+            return lrel__fail_memory(err);
+    return LREL_OK;
 }
 
 /* ---- gathering ---- */
@@ -238,8 +254,8 @@ lrel_status lrel_contacts__init(contacts *found, const ringset *set, lrel_error 
     status = prepare(&s, workers, err);
     if (status == LREL_OK)
         status = lrel__parallel(set->context,
-                                (set->tile_count + GROUP_TILES - 1) / GROUP_TILES,
-                                search_group, &s, err);
+                                (group_count(set) + BATCH_GROUPS - 1) / BATCH_GROUPS,
+                                search_batch, &s, err);
     if (status == LREL_OK)
         status = gather_hits(&s, workers, err);
     for (int i = 0; s.workers && i < workers; i++)
