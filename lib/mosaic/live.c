@@ -78,6 +78,7 @@ void lrel_live__clear(live *l)
     lrel__free(context, l->tiles);
     boxtree_clear(&l->tree, context);
     lrel__free(context, l->near.at);
+    lrel__free(context, l->near_boxes.at);
     memset(l, 0, sizeof *l);
 }
 
@@ -142,22 +143,87 @@ static bool tile_is_in_the_way(const live *l, const closing *t, const live_tile 
     return false;
 }
 
+/* With more points, or more tiles around, the tree is asked for every triangle. */
+#define BY_ARC_POINTS_MAX 512
+#define BY_ARC_TILES_MAX  64
+
+static box arc_box(const live *l, const arc *a)
+{
+    box around = BOX_EMPTY;
+
+    for (size_t i = 0; i < a->count; i++)
+        box_add_point(&around, l->arcs->points.at[a->first + i]);
+    return around;
+}
+
+bool lrel_live__approach(live *l, uint32_t arc_index)
+{
+    const arc *a = &l->arcs->arcs.at[arc_index];
+    const lrel_context *context = l->arcs->context;
+
+    l->is_by_arc = false;
+    if (a->count > BY_ARC_POINTS_MAX)
+        return true;
+    if (!boxtree_query(&l->tree, context, arc_box(l, a), 0, &l->near))
+        return false;
+    if (l->near.count > BY_ARC_TILES_MAX)
+        return true;
+    l->is_by_arc = true;
+    l->near_boxes.count = (l->near.count + 7) / 8;
+    if (!lrel__grow(context, &l->near_boxes.at, &l->near_boxes.capacity,
+                    l->near_boxes.count, sizeof *l->near_boxes.at))
+        return false;
+    for (size_t i = 0; i < 8 * l->near_boxes.count; i++)
+        box8_set(&l->near_boxes.at[i / 8], i % 8,
+                 i < l->near.count ? boxtree_box(&l->tree, 0, l->near.at[i]) : BOX_EMPTY);
+    return true;
+}
+
+static bool may_go_by_arc(const live *l, const closing *t)
+{
+    for (size_t i = 0; i < l->near_boxes.count; i++)
+        for (unsigned bits = box8_overlaps(&l->near_boxes.at[i], t->around); bits;
+             bits &= bits - 1) {
+            uint32_t near = l->near.at[8 * i + (unsigned)__builtin_ctz(bits)];
+
+            if (tile_is_in_the_way(l, t, &l->tiles[near]))
+                return false;
+        }
+    return true;
+}
+
 bool lrel_live__may_go(live *l, uint32_t arc_index, uint32_t point, bool *out)
 {
     const arc *a = &l->arcs->arcs.at[arc_index];
     closing t = closing_of(l, point);
 
-    *out = false;
     /* A loop stays a triangle at least. */
-    if (a->from == a->to && l->count[arc_index] <= 4)
+    *out = a->from != a->to || l->count[arc_index] > 4;
+    if (!*out)
         return true;
+    if (l->is_by_arc) {
+        *out = may_go_by_arc(l, &t);
+        return true;
+    }
     if (!boxtree_query(&l->tree, l->arcs->context, t.around, 0, &l->near))
         return false;
-    for (size_t i = 0; i < l->near.count; i++)
-        if (tile_is_in_the_way(l, &t, &l->tiles[l->near.at[i]]))
-            return true;
-    *out = true;
+    for (size_t i = 0; i < l->near.count && *out; i++)
+        *out = !tile_is_in_the_way(l, &t, &l->tiles[l->near.at[i]]);
     return true;
+}
+
+size_t lrel_live__next(const live *l, uint32_t arc_index, size_t point)
+{
+    size_t place = point - l->arcs->arcs.at[arc_index].first;
+    const live_tile *some = &l->tiles[l->first_tile[arc_index] + place / LIVE_TILE];
+    uint64_t bits = some->standing >> place % LIVE_TILE;
+
+    if (bits)
+        return point + (size_t)__builtin_ctzll(bits);
+    do
+        some++;
+    while (!some->standing);
+    return some->first + (size_t)__builtin_ctzll(some->standing);
 }
 
 void lrel_live__drop(live *l, uint32_t arc_index, uint32_t point)

@@ -30,7 +30,13 @@ typedef struct live {
     live_tile *tiles;
     size_t tile_count;
     boxtree tree; /* of tiles, as drawn at first */
+    /* Tiles near the arc at hand, or near one triangle. */
     index_list near;
+    struct {
+        box8 *at;
+        size_t count, capacity;
+    } near_boxes; /* of `near`, where it is that of the arc */
+    bool is_by_arc;
 } live;
 
 /** All points of @p arcs stand. @return false where there is no memory; clear it in any
@@ -38,9 +44,18 @@ typedef struct live {
 bool lrel_live__init(live *l, const arcset *arcs);
 void lrel_live__clear(live *l);
 
-/** Whether point @p point, no end of its arc, may go: *out.
+/** Gets ready for questions about the points of arc @p arc_index.
+ * @return false where there is no memory */
+bool lrel_live__approach(live *l, uint32_t arc_index);
+
+/** Whether point @p point of the arc approached, no end of it, may go: *out.
  * @return false where there is no memory */
 bool lrel_live__may_go(live *l, uint32_t arc_index, uint32_t point, bool *out);
+
+/** The first point of arc @p arc_index that stands, from @p point on; its last end does.
+ */
+size_t lrel_live__next(const live *l, uint32_t arc_index, size_t point);
+
 void lrel_live__drop(live *l, uint32_t arc_index, uint32_t point);
 
 #endif

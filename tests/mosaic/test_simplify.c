@@ -107,6 +107,13 @@ static const simplify_case cases[] = {
      DOUGLAS_PEUCKER,
      20,
      "0 (0 0,100 0,100 100,0 100)\n"},
+    /* The new line would pass 0.2 units below the island's lowest point, through its
+     * pixel. */
+    {"simplify__a_line_keeps_half_a_unit_from_what_it_does_not_touch",
+     {"POLYGON((0 0,50 -20,100 2,100 -100,0 -100))", "POLYGON((40 1,45 50,35 50))"},
+     DOUGLAS_PEUCKER,
+     50,
+     "0 (0 -100,100 -100,100 2,50 -20,0 0)\n1 (35 50,40 1,45 50)\n"},
     /* Both sides of the sliver would be one line. */
     {"simplify__a_sliver_between_two_nodes_stays",
      {"POLYGON((0 0,100 0,100 50,50 52,0 50))",
