@@ -97,13 +97,15 @@ static void geojson__before_all_records_is_an_empty_collection(void **state)
 {
     job_scratch *s = *state;
     char path[JOB_PATH_MAX];
+    lrel_map_options options;
     shown_map map;
-    lrel_date day;
 
     (void)job_open(s);
     job_path(s, "early.geojson", path);
-    assert_int_equal(lrel_date_parse("1950-01-01", &day, NULL), LREL_OK);
-    assert_int_equal(lrel_job_write_map(s->job, day, "cmr", path, false, NULL), LREL_OK);
+    lrel_map_options_init(&options);
+    options.account = "cmr";
+    assert_int_equal(lrel_date_parse("1950-01-01", &options.at, NULL), LREL_OK);
+    assert_int_equal(lrel_job_write_map(s->job, &options, path, false, NULL), LREL_OK);
     map = shown_read(s, "early.geojson");
     assert_string_equal(map.statement, STATEMENT);
     shown_free(&map);
