@@ -47,8 +47,9 @@ static const option options[] = {
     {OPTION_CHOICE, .name = "land", .offset = offsetof(settings, land), .choices = lands,
      .help = "recorded and not released, or released; default: recorded",
      .preset = "recorded",
-     .more = "Released land is shown once for each time that it left an account by a "
-             "release."},
+     .more =
+         "Released land was counted for a release, in an account; within one group of "
+         "--by it is there once, also where it was released twice."},
     {OPTION_DAY, .name = "at", .value = "DATE", .offset = offsetof(settings, at),
      .help = "the end of this day; default: the programme's as-of day",
      .more = "Of released land: what was released up to the end of this day."},
@@ -81,7 +82,8 @@ static const option options[] = {
      .help = "outlines with fewer points, to this tolerance",
      .more =
          "Neighbours are simplified alike: they neither part nor overlap, and no lines "
-         "cross. The features' area_m2 stay exact, and the file says that its outlines "
+         "cross. The area_m2 of each feature stays exact, and the file says that its "
+         "outlines "
          "are not."},
     {OPTION_WHOLE, .name = "zoom", .value = "LEVEL", .offset = offsetof(settings, zoom),
      .most = ZOOM_MAX,
@@ -98,8 +100,8 @@ static const option options[] = {
     {OPTION_DECIMAL, .name = "min-area", .value = "M2",
      .offset = offsetof(settings, min_area_m2),
      .help =
-         "of a simplified map: smaller pieces of land are points; default: the square "
-         "of the tolerance",
+         "of a simplified map: smaller pieces of land are points; default: four times "
+         "the square of the tolerance",
      .more = "Such a point has the exact area_m2 of its piece; no land is dropped. 0 "
              "draws every piece."},
     {OPTION_TEXT, 'o', "output", "FILE", offsetof(settings, output),
@@ -164,7 +166,7 @@ static exit_status write_one(const work *w, const settings *set)
     map.where = set->where;
     map.simplify_m = set->simplify_m;
     map.zoom = set->zoom;
-    map.method = set->method;
+    map.method = set->method == NOT_GIVEN ? LREL_SIMPLIFY_VISVALINGAM : set->method;
     map.min_area_m2 = set->min_area_m2;
     status = lrel_job_write_map(w->job, &map, set->output, set->overwrite, &err);
     progress_hide();
@@ -202,6 +204,9 @@ static exit_status check_settings(const settings *set)
     if (!is_simplified && set->min_area_m2 >= 0)
         return message_usage("map", "--min-area is of a simplified map: say --simplify "
                                     "or --zoom");
+    if (!is_simplified && set->method != NOT_GIVEN)
+        return message_usage("map", "--method is of a simplified map: say --simplify or "
+                                    "--zoom");
     return EXIT_DONE;
 }
 
@@ -210,6 +215,7 @@ exit_status cmd_map(int count, char **arguments)
     settings set = {.at = {LREL_DAY_OPEN},
                     .from = {LREL_DAY_BEGINNING},
                     .zoom = NOT_GIVEN,
+                    .method = NOT_GIVEN,
                     .min_area_m2 = NOT_GIVEN,
                     .output = "-"};
     parsed answer = options_parse(&map_syntax, count, arguments, &set);

@@ -298,8 +298,8 @@ typedef struct lrel_map_options {
     int zoom;          /**< tolerance of a pixel of web maps at this level (0 to 22) in
                             place of simplify_m; -1: none */
     int method;        /**< lrel_simplify_method */
-    /** Of a simplified map: a smaller piece of land is a point. < 0: the square of the
-     * tolerance */
+    /** Of a simplified map: a smaller piece of land is a point. < 0: four times the
+     * square of the tolerance */
     double min_area_m2;
 } lrel_map_options;
 

@@ -21,6 +21,8 @@ void lrel_map_options_init(lrel_map_options *options)
     options->min_area_m2 = -1;
 }
 
+/* By default a piece of land is drawn from the size of a square of two tolerances on:
+ * from there on a square keeps its corners by either method. */
 static lrel_status read_drawing(const lrel_job *job, const lrel_map_options *options,
                                 lrel_map_drawing *out, lrel_error *err)
 {
