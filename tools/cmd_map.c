@@ -75,7 +75,8 @@ static const option options[] = {
      .more =
          "Any of the groups of --by but the account. Several values of one group are "
          "alternatives, several groups must all fit. Contamination and asset fit where "
-         "the value is one of theirs. A comma within a value is written \\,. The file "
+         "the value is one of theirs. A backslash makes a comma part of a value. The "
+         "file "
          "says what it leaves out."},
     {OPTION_DECIMAL, .name = "simplify", .value = "METRES",
      .offset = offsetof(settings, simplify_m),

@@ -135,7 +135,7 @@ static bool is_straight_there(const live *l, const closing *t, uint32_t other)
 
 static bool tile_is_in_the_way(const live *l, const closing *t, const live_tile *some)
 {
-    if (is_straight_there(l, t, some->arc))
+    if (some->standing && is_straight_there(l, t, some->arc))
         return true;
     for (uint64_t bits = some->standing; bits; bits &= bits - 1)
         if (is_in_the_way(t, l->arcs->points.at[some->first + __builtin_ctzll(bits)]))
