@@ -8,6 +8,7 @@
 #define LREL_JOB_H
 
 #include "landrelease/ledger.h"
+#include "landrelease/simplify.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -274,14 +275,47 @@ LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_write_ledger_file(lrel_job *job,
                                                                   bool overwrite,
                                                                   lrel_error *err);
 
-/** Writes the land recorded and not released at the end of day @p at as GeoJSON.
- * @param account  its name; "all"; NULL: every account but "all"
- * @param path     the file, which appears whole or not at all; "-": standard output
- * @return LREL_OK, LREL_E_ARGUMENT (no such account, or a day after as_of),
- * LREL_E_EXISTS, LREL_E_WRITE or LREL_E_MEMORY
+/** What a map shows, and how. */
+typedef struct lrel_map_options {
+    size_t size; /**< set by lrel_map_options_init() */
+    /** Land recorded and not released at the end of this day; of released land, what was
+     * released up to it. LREL_DAY_OPEN: the as-of day. */
+    lrel_date at;
+    const char *account; /**< its name; "all"; NULL: every account but "all" */
+    bool released;  /**< the land released, counted once, in place of that recorded */
+    lrel_date from; /**< of released land: on or after this day; LREL_DAY_BEGINNING:
+                         all of it */
+    /** What land is grouped by besides the account: attributes with commas between them.
+     * Recorded land: operator, class, contamination, national_class and source of the
+     * hazard that holds it. Released land: product and year, and of the release operator,
+     * partner, donor, activity, asset and source. Both: admin1 to admin9. NULL:
+     * "class,contamination", of released land "product,year". */
+    const char *by;
+    /** Only land with these values: "class=cha,operator=ALFA". Values of one attribute
+     * are alternatives; attributes must all fit. NULL: all land */
+    const char *where;
+    double simplify_m; /**< tolerance in metres; 0: outlines as they are */
+    int zoom;          /**< tolerance of a pixel of web maps at this level (0 to 22) in
+                            place of simplify_m; -1: none */
+    int method;        /**< lrel_simplify_method */
+    /** Of a simplified map: a smaller piece of land is a point. < 0: four times the
+     * square of the tolerance */
+    double min_area_m2;
+} lrel_map_options;
+
+/** The as-of day, recorded land, all of it, outlines as they are.
  * @since 0.1 */
-LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_write_map(lrel_job *job, lrel_date at,
-                                                          const char *account,
+LREL_EXPORT void lrel_map_options_init(lrel_map_options *options);
+
+/** Writes land as GeoJSON: the polygons of each group, dissolved from the one mosaic, so
+ * that neighbours have the same points; each with its exact `area_m2`.
+ * @param options  NULL: the defaults
+ * @param path     the file, which appears whole or not at all; "-": standard output
+ * @return LREL_OK, LREL_E_ARGUMENT (no such account, attribute or value, or a day after
+ * as_of), LREL_E_EXISTS, LREL_E_WRITE or LREL_E_MEMORY
+ * @since 0.1 */
+LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_write_map(lrel_job *job,
+                                                          const lrel_map_options *options,
                                                           const char *path,
                                                           bool overwrite,
                                                           lrel_error *err);

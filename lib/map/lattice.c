@@ -21,10 +21,11 @@ static void number_faces(const lrel_dataset *data, uint32_t *class_of_face)
     }
 }
 
-/* The rings of @p polygons on the lattice. */
+/* The rings of @p polygons on the lattice; owners are their classes, or the polygons
+ * themselves. */
 static lrel_status project(const lrel_dataset *data, const lrel_polygons *polygons,
-                           lrel_grid_points *points, lrel_mosaic_ring **rings,
-                           size_t *ring_count, lrel_error *err)
+                           bool is_by_class, lrel_grid_points *points,
+                           lrel_mosaic_ring **rings, size_t *ring_count, lrel_error *err)
 {
     size_t capacity = 0;
 
@@ -48,7 +49,7 @@ static lrel_status project(const lrel_dataset *data, const lrel_polygons *polygo
             if (status != LREL_OK)
                 return status;
             (*rings)[(*ring_count)++] =
-                (lrel_mosaic_ring){.owner = polygon.class_id,
+                (lrel_mosaic_ring){.owner = is_by_class ? polygon.class_id : (uint32_t)p,
                                    .part = (uint32_t)p,
                                    .role = r ? LREL_RING_HOLE : LREL_RING_SHELL,
                                    .first = points->count,
@@ -60,16 +61,19 @@ static lrel_status project(const lrel_dataset *data, const lrel_polygons *polygo
 }
 
 static lrel_status arrange(lrel_lattice *lattice, const lrel_dataset *data,
-                           const lrel_polygons *polygons, lrel_error *err)
+                           const lrel_polygons *polygons, bool is_by_class,
+                           lrel_error *err)
 {
     lrel_grid_points points = {0};
     lrel_mosaic_ring *rings = NULL;
     size_t ring_count = 0, faces;
-    lrel_status status = project(data, polygons, &points, &rings, &ring_count, err);
+    lrel_status status =
+        project(data, polygons, is_by_class, &points, &rings, &ring_count, err);
 
     if (status == LREL_OK) {
-        lrel_mosaic_input input = {points.at, rings, ring_count, NULL,
-                                   (uint32_t)lrel_mosaic_face_count(data->mosaic)};
+        size_t owners = is_by_class ? lrel_mosaic_face_count(data->mosaic)
+                                    : lrel_polygons_count(polygons);
+        lrel_mosaic_input input = {points.at, rings, ring_count, NULL, (uint32_t)owners};
 
         status = lrel_mosaic_build(data->context, &input, &lattice->mosaic, err);
     }
@@ -104,9 +108,17 @@ lrel_status lrel_lattice_init(lrel_lattice *lattice, const lrel_dataset *data,
     status = lrel_mosaic_dissolve(data->mosaic, class_of_face, &polygons, err);
     lrel__free(data->context, class_of_face);
     if (status == LREL_OK)
-        status = arrange(lattice, data, polygons, err);
+        status = arrange(lattice, data, polygons, true, err);
     lrel_polygons_free(polygons);
     return status;
+}
+
+lrel_status lrel_lattice_init_cells(lrel_lattice *lattice, const lrel_dataset *data,
+                                    const lrel_polygons *cells, lrel_error *err)
+{
+    memset(lattice, 0, sizeof *lattice);
+    lattice->context = data->context;
+    return arrange(lattice, data, cells, false, err);
 }
 
 void lrel_lattice_clear(lrel_lattice *lattice)

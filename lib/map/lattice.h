@@ -13,16 +13,23 @@
 typedef struct lrel_lattice {
     const lrel_context *context;
     lrel_mosaic *mosaic;
-    uint32_t *face_of; /* by face of the lattice: the face of the grid */
+    uint32_t *face_of; /* by face of the lattice: the face of the grid, or the cell */
 } lrel_lattice;
 
 /** Arranges the recorded land of @p data on the lattice. Clear it in any case. */
 LREL_NODISCARD lrel_status lrel_lattice_init(lrel_lattice *lattice,
                                              const lrel_dataset *data, lrel_error *err);
+
+/** Arranges polygons of the grid on the lattice: each is a cell, with its number, in
+ * place of a face. Clear it in any case. */
+LREL_NODISCARD lrel_status lrel_lattice_init_cells(lrel_lattice *lattice,
+                                                   const lrel_dataset *data,
+                                                   const lrel_polygons *cells,
+                                                   lrel_error *err);
 void lrel_lattice_clear(lrel_lattice *lattice);
 
-/** Polygons of the classes of grid faces; see lrel_mosaic_dissolve(). A class too small
- * for the lattice has none. */
+/** Polygons of the classes of grid faces, or cells; see lrel_mosaic_dissolve(). A class
+ * too small for the lattice has none. */
 LREL_NODISCARD lrel_status lrel_lattice_dissolve(const lrel_lattice *lattice,
                                                  const uint32_t *class_of_face,
                                                  lrel_polygons **out, lrel_error *err);

@@ -96,8 +96,9 @@ static lrel_status close_border(dissolve *d, size_t from, lrel_error *err)
 
     if (!b)
         return lrel__fail_memory(err);
-    b->first = out->points.count;
-    b->class_id = class_on_left(d, d->path.at[from]);
+    *b = (border){.first = out->points.count,
+                  .class_id = class_on_left(d, d->path.at[from]),
+                  .number = (uint32_t)out->borders.count - 1};
     for (size_t i = from; i < d->path.count; i++) {
         if (!add_half_edge(d, d->path.at[i]))
             return lrel__fail_memory(err);

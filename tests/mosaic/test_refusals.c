@@ -9,6 +9,7 @@
 #include <cmocka.h>
 #include <string.h>
 
+#include "landrelease/simplify.h"
 #include "support/judge.h"
 #include "support/rows.h"
 #include "support/scarce_memory.h"
@@ -169,6 +170,7 @@ static void free__takes_null(void **state)
     (void)state;
     lrel_mosaic_free(NULL);
     lrel_polygons_free(NULL);
+    lrel_simplified_free(NULL);
 }
 
 static lrel_status do_all(const layer *l, lrel_context *context)
@@ -176,6 +178,8 @@ static lrel_status do_all(const layer *l, lrel_context *context)
     lrel_mosaic_input input = layer_input(l);
     lrel_mosaic *mosaic = NULL;
     lrel_polygons *polygons = NULL;
+    lrel_simplified *simplified = NULL;
+    lrel_simplify_options options;
     uint32_t classes[300] = {0};
     lrel_status status = lrel_mosaic_build(context, &input, &mosaic, NULL);
 
@@ -183,6 +187,15 @@ static lrel_status do_all(const layer *l, lrel_context *context)
         assert_in_range(lrel_mosaic_face_count(mosaic), 1, 300);
         status = lrel_mosaic_dissolve(mosaic, classes, &polygons, NULL);
     }
+    lrel_simplify_options_init(&options);
+    options.tolerance = 8;
+    for (int method = 0; method < 2 && status == LREL_OK; method++) {
+        lrel_simplified_free(simplified);
+        simplified = NULL;
+        options.method = method;
+        status = lrel_simplify(mosaic, classes, &options, &simplified, NULL);
+    }
+    lrel_simplified_free(simplified);
     lrel_polygons_free(polygons);
     lrel_mosaic_free(mosaic);
     return status;
