@@ -32,7 +32,7 @@ target_compile_options(lrel_tool_flags INTERFACE
   -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
   -Wpointer-arith -Wcast-qual -Wwrite-strings -Wno-unused-parameter
   # gcc guesses at what snprintf() may cut, and differently at each level of optimisation.
-  -Wno-format-truncation
+  $<$<C_COMPILER_ID:GNU>:-Wno-format-truncation>
   # Floating-point results must not depend on the machine's fused operations.
   -ffp-contract=off)
 if(LREL_WERROR)
@@ -42,6 +42,15 @@ if(LREL_SANITIZE)
   target_compile_options(lrel_tool_flags INTERFACE
     -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
   target_link_options(lrel_tool_flags INTERFACE -fsanitize=address,undefined)
+endif()
+if(LREL_RACES)
+  target_compile_options(lrel_tool_flags INTERFACE -fsanitize=thread)
+  target_link_options(lrel_tool_flags INTERFACE -fsanitize=thread)
+endif()
+if(LREL_FUZZ)
+  # Everything tells libFuzzer which way it went; only its targets are linked with its main().
+  target_compile_options(lrel_tool_flags INTERFACE -fsanitize=fuzzer-no-link)
+  target_link_options(lrel_tool_flags INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 if(LREL_COVERAGE)
   target_compile_options(lrel_tool_flags INTERFACE --coverage)
