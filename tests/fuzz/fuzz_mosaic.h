@@ -9,7 +9,7 @@
 #include <stdio.h>
 
 /** Whether all holds for the rings that @p bytes stand for. @p told receives what does
- * not, and the rings; NULL: nothing is said. */
-bool fuzz_mosaic_is_right(const uint8_t *bytes, size_t count, FILE *told);
+ * not, and the rings; NULL: nothing is said. @p jobs: see verdict.h */
+bool fuzz_mosaic_is_right(const uint8_t *bytes, size_t count, int jobs, FILE *told);
 
 #endif

@@ -26,7 +26,7 @@ static void run_seed(void **state)
 {
     const seed *s = *state;
 
-    assert_true(fuzz_mosaic_is_right(s->bytes, s->count, stderr));
+    assert_true(fuzz_mosaic_is_right(s->bytes, s->count, 2, stderr));
 }
 
 static bool draw_is_right(uint64_t number, FILE *told)
@@ -37,7 +37,7 @@ static bool draw_is_right(uint64_t number, FILE *told)
 
     for (size_t i = 0; i < count; i++)
         bytes[i] = (uint8_t)random_next(&random);
-    return fuzz_mosaic_is_right(bytes, count, told);
+    return fuzz_mosaic_is_right(bytes, count, 2, told);
 }
 
 static void fuzz_mosaic__any_bytes_make_a_right_mosaic(void **state)
@@ -98,7 +98,7 @@ static int run_file(const char *path)
     }
     count = fread(bytes, 1, sizeof bytes, file);
     fclose(file);
-    is_right = fuzz_mosaic_is_right(bytes, count, stdout);
+    is_right = fuzz_mosaic_is_right(bytes, count, 2, stdout);
     printf("%s: %s\n", path, is_right ? "all holds" : "FAILS");
     return is_right ? EXIT_SUCCESS : EXIT_FAILURE;
 }

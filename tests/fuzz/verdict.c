@@ -9,11 +9,11 @@ static const layer_change changes[] = {
     change_order_of_rings, change_owners,  change_parts, change_starts,
     change_directions,     change_closing, change_place};
 
-static bool survives_changes(const layer *l, uint64_t seed, char *why)
+static bool survives_changes(const layer *l, uint64_t seed, int jobs, char *why)
 {
     random_stream random = random_from(seed);
     layer changed = layer_copy(l);
-    fingerprint_view plain = {.jobs = 1}, view = {.jobs = 2};
+    fingerprint_view plain = {.jobs = 1}, view = {.jobs = jobs};
     fingerprint before, after;
     bool is_equal;
 
@@ -30,8 +30,8 @@ static bool survives_changes(const layer *l, uint64_t seed, char *why)
                             "another mosaic");
 }
 
-bool verdict_is_right(const layer *l, uint64_t seed, char why[JUDGE_WHY_SIZE])
+bool verdict_is_right(const layer *l, uint64_t seed, int jobs, char why[JUDGE_WHY_SIZE])
 {
-    return judge_layer(l, 1, NULL, why) && survives_changes(l, seed, why) &&
+    return judge_layer(l, 1, NULL, why) && survives_changes(l, seed, jobs, why) &&
            verdict_ledger_is_right(l, seed, why);
 }
