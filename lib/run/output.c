@@ -4,6 +4,7 @@
 #include "core/threads.h"
 #include "map/map.h"
 #include "report/report.h"
+#include "run/contradiction.h"
 #include "run/input_files.h"
 #include "run/job.h"
 #include "write/folder.h"
@@ -157,7 +158,7 @@ static lrel_status write_one(lrel_job *job, lrel_folder *folder, const output *o
     lrel_job__mark(job, stream);
     if ((status = one->write(job, stream, err)) != LREL_OK) {
         lrel_stream_abandon(stream);
-        return status;
+        return lrel_job__explain(job, status, err);
     }
     return lrel_stream_close(stream, err);
 }
@@ -304,7 +305,7 @@ lrel_status lrel_job_write_map(lrel_job *job, lrel_date at, const char *account,
                             lrel_single_stream(file), err);
     if (status != LREL_OK) {
         lrel_single_abandon(file);
-        return status;
+        return lrel_job__explain(job, status, err);
     }
     return lrel_single_commit(file, err);
 }
