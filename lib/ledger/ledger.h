@@ -3,6 +3,7 @@
 #ifndef LREL_LEDGER_LEDGER_H
 #define LREL_LEDGER_LEDGER_H
 
+#include "ledger/fault.h"
 #include "ledger/presence.h"
 #include "ledger/tally.h"
 #include "ledger/timeline.h"
@@ -28,8 +29,9 @@ struct lrel_ledger {
     size_t row_count, row_capacity;
     lrel_credit *credits;
     size_t credit_count;
-    uint32_t *standing_n;  /* by account, then period, from the one before the first */
-    _Atomic int64_t *sums; /* by record (hazards, then releases), account, record_sum */
+    uint32_t *standing_n;    /* by account, then period, from the one before the first */
+    _Atomic int64_t *sums;   /* by record (hazards, then releases), account, record_sum */
+    lrel_ledger_fault fault; /* where it contradicts itself */
 };
 
 /** Makes rows and credits of the sorted sums of cells, checking every balance.

@@ -22,11 +22,31 @@ static bool is_same_land(const tally_key *a, const tally_key *b)
     return a->account == b->account && a->group == b->group && a->place == b->place;
 }
 
-static lrel_status balance(lrel_ledger_row *row, lrel_error *err)
+/* Notes where, for a person to look at. */
+static lrel_status fail_at(lrel_ledger *ledger, lrel_ledger_fault where, const char *what,
+                           lrel_error *err)
+{
+    where.is_known = true;
+    ledger->fault = where;
+    return lrel__fail(err, LREL_E_INVARIANT, "%s", what);
+}
+
+static lrel_ledger_fault place_of(const lrel_ledger_row *row, int64_t found2,
+                                  int64_t wanted2)
+{
+    return (lrel_ledger_fault){.account = row->account,
+                               .period = row->period,
+                               .group = row->group,
+                               .place = row->place,
+                               .found2 = found2,
+                               .wanted2 = wanted2};
+}
+
+static lrel_status balance(lrel_ledger *ledger, lrel_ledger_row *row, lrel_error *err)
 {
     /* + or - as the balance in ledger.h has it */
     static const int sign[LREL_COLUMN_CLOSING] = {1, 1, 1, 1, -1, -1, -1, -1};
-    int64_t *area2 = row->area2;
+    int64_t *area2 = row->area2, lowest;
 
     area2[LREL_COLUMN_CLOSING] = 0;
     for (int c = 0; c < LREL_COLUMN_CLOSING; c++)
@@ -36,9 +56,12 @@ static lrel_status balance(lrel_ledger_row *row, lrel_error *err)
                                                  &area2[LREL_COLUMN_CLOSING]))
             return lrel__fail(err, LREL_E_EXTENT,
                               "the areas are too large to add up exactly");
-    if (area2[LREL_COLUMN_OPENING] < 0 || area2[LREL_COLUMN_CLOSING] < 0)
-        return lrel__fail(err, LREL_E_INVARIANT, "a stock is below zero");
-    return LREL_OK;
+    lowest = area2[LREL_COLUMN_OPENING] < area2[LREL_COLUMN_CLOSING]
+                 ? area2[LREL_COLUMN_OPENING]
+                 : area2[LREL_COLUMN_CLOSING];
+    return lowest >= 0
+               ? LREL_OK
+               : fail_at(ledger, place_of(row, lowest, 0), "a stock is below zero", err);
 }
 
 /* The rows of one group of land: @p cells .. @p cells + @p count. */
@@ -61,38 +84,53 @@ static lrel_status add_group(lrel_ledger *ledger, const tally_entry *cells, size
                                  .place = cells->key.place};
         row->area2[LREL_COLUMN_OPENING] = opening;
         for (; next < count && cells[next].key.period == p; next++) {
+#ifdef LREL_MUTANT_LOST_CLOSING
+            if (cells[next].key.column == LREL_COLUMN_CLOSING)
+                continue;
+#endif
             if (cells[next].key.column == LREL_COLUMN_CLOSING)
                 closing += cells[next].area2; /* kept under period 0 */
             else
                 row->area2[cells[next].key.column] += cells[next].area2;
         }
-        if ((status = balance(row, err)) != LREL_OK)
+        if ((status = balance(ledger, row, err)) != LREL_OK)
             return status;
         opening = row->area2[LREL_COLUMN_CLOSING];
     }
     if (periods && opening != closing)
-        return lrel__fail(err, LREL_E_INVARIANT,
-                          "an account closes with other land than stands on its faces");
+        return fail_at(ledger,
+                       place_of(&ledger->rows[ledger->row_count - 1], opening, closing),
+                       "an account closes with other land than stands on its faces", err);
     return LREL_OK;
 }
 
-static lrel_status check_transfers(const lrel_ledger *ledger, lrel_error *err)
+static lrel_status check_transfers(lrel_ledger *ledger, lrel_error *err)
 {
+    size_t periods = ledger->input->period_count, at = 0;
     size_t sums_count =
         (ledger->input->account_count + 1) * (ledger->input->period_count + 1);
     int64_t *sums = lrel__calloc(ledger->context, sums_count, sizeof *sums);
-    bool is_zero = true;
+    int64_t rest = 0;
 
     if (!sums)
         return lrel__fail_memory(err);
     for (size_t i = 0; i < ledger->row_count; i++)
-        sums[ledger->rows[i].account * ledger->input->period_count +
-             ledger->rows[i].period] += ledger->rows[i].area2[LREL_COLUMN_TRANSFERRED];
-    for (size_t i = 0; i < sums_count; i++)
-        is_zero &= sums[i] == 0;
+        sums[ledger->rows[i].account * periods + ledger->rows[i].period] +=
+            ledger->rows[i].area2[LREL_COLUMN_TRANSFERRED];
+    while (at < sums_count && sums[at] == 0)
+        at++;
+    if (at < sums_count)
+        rest = sums[at];
     lrel__free(ledger->context, sums);
-    return is_zero ? LREL_OK
-                   : lrel__fail(err, LREL_E_INVARIANT, "transfers do not add up to zero");
+    if (rest == 0)
+        return LREL_OK;
+    return fail_at(ledger,
+                   (lrel_ledger_fault){.account = (uint32_t)(at / periods),
+                                       .period = (uint32_t)(at % periods),
+                                       .group = LREL_FAULT_ALL,
+                                       .place = LREL_FAULT_ALL,
+                                       .found2 = rest},
+                   "transfers do not add up to zero", err);
 }
 
 static lrel_status make_credits(lrel_ledger *ledger, const tally_entry *cells,
@@ -123,6 +161,7 @@ lrel_status lrel_ledger__make_rows(lrel_ledger *ledger, const tally_entry *cells
                                    size_t count, lrel_error *err)
 {
     size_t groups = 0;
+    lrel_status status;
 
     for (size_t i = 0; i < count; i++)
         groups += i == 0 || !is_same_land(&cells[i - 1].key, &cells[i].key);
@@ -131,16 +170,13 @@ lrel_status lrel_ledger__make_rows(lrel_ledger *ledger, const tally_entry *cells
     if (!ledger->rows)
         return lrel__fail_memory(err);
     for (size_t i = 0, k; i < count; i = k) {
-        lrel_status status;
-
         for (k = i + 1; k < count && is_same_land(&cells[i].key, &cells[k].key); k++)
             continue;
         if ((status = add_group(ledger, cells + i, k - i, err)) != LREL_OK)
             return status;
     }
-    if (check_transfers(ledger, err) != LREL_OK)
-        return err ? err->status : LREL_E_INVARIANT;
-    return make_credits(ledger, cells, count, err);
+    status = check_transfers(ledger, err);
+    return status == LREL_OK ? make_credits(ledger, cells, count, err) : status;
 }
 
 size_t lrel_ledger_row_count(const lrel_ledger *ledger)

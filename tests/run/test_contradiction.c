@@ -242,6 +242,18 @@ static void contradiction__on_the_lattice_of_maps_names_records(void **state)
     assert_int_equal(replay(s, LREL_REPLAY), 0);
 }
 
+static void contradiction__in_the_ledger_names_the_account_and_the_group(void **state)
+{
+    job_scratch *s = *state;
+
+    job_copy_first(s);
+    assert_int_equal(run_program(s, LREL_LOST_CLOSING, "run p.yaml"), 1);
+    expect_said(s, "an account closes with other land than stands on its faces: "
+                   "account \"ap_mine\", period 2024, class \"cha\", operator \"ALFA\"");
+    expect_said(s, " m2 and not 0 m2");
+    assert_false(job_has(s, "out"));
+}
+
 static void contradiction__does_not_meet_a_library_without_the_defect(void **state)
 {
     job_scratch *s = *state;
@@ -264,6 +276,7 @@ int main(void)
         TEST(contradiction__a_rehearsal_names_records_and_leaves_no_file),
         TEST(contradiction__in_a_map_keeps_the_old_run),
         TEST(contradiction__on_the_lattice_of_maps_names_records),
+        TEST(contradiction__in_the_ledger_names_the_account_and_the_group),
         TEST(contradiction__does_not_meet_a_library_without_the_defect),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
