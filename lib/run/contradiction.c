@@ -96,19 +96,12 @@ static void name_concerned(const lrel_job *job, lrel_error *err)
     n.room -= reason < n.room ? reason : n.room;
     name_records(&job->data, is_concerned, &n);
     lrel__free(job->context, is_concerned);
-    if (n.more)
+    if (n.named && n.more)
         snprintf(more, sizeof more, "; and %zu more", n.more);
+    else if (n.more) /* with names longer than any message */
+        snprintf(more, sizeof more, "%zu records", n.more);
     lrel__fail(err, LREL_E_INVARIANT, "%s; it is about %s%s", job->failing.reason, n.text,
                more);
-}
-
-static void say(const lrel_job *job, const char *format, const char *a, const char *b)
-{
-    char line[PATH_MAX + 512];
-
-    snprintf(line, sizeof line, format, a, b);
-    if (job->options.on_message)
-        job->options.on_message(LREL_LEVEL_ERROR, line, job->options.message_user);
 }
 
 static lrel_status write_file(const lrel_job *job, const char *path, const char *text,
@@ -125,7 +118,7 @@ static lrel_status write_file(const lrel_job *job, const char *path, const char 
 
 static void write_reproducer(const lrel_job *job)
 {
-    char path[PATH_MAX];
+    char path[PATH_MAX], line[PATH_MAX + sizeof((lrel_error *)0)->message];
     char *text = lrel_job__reproducer_text(&job->failing);
     bool is_here = strcmp(job->reproducer_folder, ".") == 0;
     lrel_error why;
@@ -136,13 +129,15 @@ static void write_reproducer(const lrel_job *job)
              is_here ? "" : job->reproducer_folder, is_here ? "" : "/", NAME_DIGITS,
              lrel_checksum_of_bytes(text, strlen(text)).hex);
     if (write_file(job, path, text, &why) == LREL_OK)
-        say(job,
-            "%s brings the error below about again: please add it to the report; it has "
-            "shapes, but not where they lie, and nothing else of the data%s",
-            path, "");
+        snprintf(line, sizeof line,
+                 "%s brings the error below about again: please add it to the report; it "
+                 "has shapes, but not where they lie, and nothing else of the data",
+                 path);
     else
-        say(job, "%s could not be written: %s", path, why.message);
+        snprintf(line, sizeof line, "no file for a report: %s", why.message);
     lrel__free(job->context, text);
+    if (job->options.on_message)
+        job->options.on_message(LREL_LEVEL_ERROR, line, job->options.message_user);
 }
 
 lrel_status lrel_job__explain(lrel_job *job, lrel_status status, lrel_error *err)

@@ -22,15 +22,16 @@
 #define TANGLES    60
 #define REPRODUCER "landrelease-reproducer-"
 
-/* @p count pairs of shapes of @p size millimetres, far apart. */
-static void put_tangles(const job_scratch *s, uint64_t seed, int count, uint32_t size)
+/* @p count knots, far apart, of @p shapes shapes of @p size millimetres each. */
+static void put_tangles(const job_scratch *s, uint64_t seed, int count, int shapes,
+                        uint32_t size)
 {
     random_stream random = random_from(seed);
     FILE *file = job_create(s, "h.csv");
 
     fprintf(file, "id,shape,from\n");
-    for (int i = 0; i < 2 * count; i++) {
-        int x = 700000 + i / 2;
+    for (int i = 0; i < shapes * count; i++) {
+        int x = 700000 + i / shapes;
 
         fprintf(file, "secret-%d,\"POLYGON((", i);
         for (int k = 0; k < 9; k++) {
@@ -53,7 +54,7 @@ static void put_tangles(const job_scratch *s, uint64_t seed, int count, uint32_t
 /* On so few points of the grid, corners beside hot pixels are not rare. */
 static void put_tight_tangles(const job_scratch *s)
 {
-    put_tangles(s, 1, 60, 16);
+    put_tangles(s, 1, 60, 2, 16);
 }
 
 /* The program in the scratch folder, with the library in @p library, NULL: ours. */
@@ -139,6 +140,29 @@ static void contradiction__ends_with_1_names_records_and_writes_nothing(void **s
     expect_said(s, "please report it");
     assert_false(job_has(s, "out"));
     assert_int_equal(job_entries(s, ""), 5); /* p.yaml, h.csv, stdout, stderr and it */
+}
+
+static void contradiction__of_many_records_names_five_and_counts_the_rest(void **state)
+{
+    job_scratch *s = *state;
+
+    put_tangles(s, 1, 1, 16, 16);
+    assert_int_equal(run_program(s, LREL_NO_SPIKE_RULE, "run p.yaml"), 1);
+    expect_said(s, "row 1, id \"secret-0\"; Hazards, ");
+    expect_said(s, "id \"secret-12\"; and 11 more\n");
+}
+
+static void contradiction__with_names_too_long_counts_them_all(void **state)
+{
+    job_scratch *s = *state;
+    char name[481] = "";
+
+    memset(name, 'x', sizeof name - 1);
+    put_tangles(s, 1, 1, 16, 16);
+    job_replace(s, "p.yaml", "name: Hazards", "name: LONG");
+    job_replace(s, "p.yaml", "LONG", name);
+    assert_int_equal(run_program(s, LREL_NO_SPIKE_RULE, "run p.yaml"), 1);
+    expect_said(s, "; it is about 16 records\n");
 }
 
 static void contradiction__is_brought_about_again_by_the_file(void **state)
@@ -228,11 +252,11 @@ static void contradiction__on_the_lattice_of_maps_names_records(void **state)
     job_scratch *s = *state;
     uint64_t seed = 1;
 
-    for (put_tangles(s, seed, 1, 100);
+    for (put_tangles(s, seed, 1, 2, 100);
          run_program(s, LREL_NO_SPIKE_RULE, "ledger p.yaml") != 0 ||
          run_program(s, LREL_NO_SPIKE_RULE, "map p.yaml --at 2020-12-31 -o m.geojson") ==
              0;
-         put_tangles(s, seed, 1, 100)) {
+         put_tangles(s, seed, 1, 2, 100)) {
         assert_true(++seed < 30);
         forget_try(s);
     }
@@ -270,6 +294,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(contradiction__ends_with_1_names_records_and_writes_nothing),
+        TEST(contradiction__of_many_records_names_five_and_counts_the_rest),
+        TEST(contradiction__with_names_too_long_counts_them_all),
         TEST(contradiction__is_brought_about_again_by_the_file),
         TEST(reproducer__has_one_component_and_not_where_it_lies),
         TEST(contradiction__has_the_same_file_on_any_number_of_threads),
