@@ -10,9 +10,11 @@
 
 #include "support/layer.h"
 
-/* Beyond these the slab oracle is slow, and a person would not look at the case. */
-#define RINGS_POINTS_MAX 260
-#define RINGS_COUNT_MAX  32
+/* Beyond these a person would not look at the case, and it takes long: where everything
+ * goes through few pixels, crossings are as the square of the edges, and each is found by
+ * all edges of its pixel. */
+#define RINGS_POINTS_MAX 160
+#define RINGS_COUNT_MAX  24
 #define RINGS_OWNERS_MAX 10
 
 /* The low four bits of an op. Operands: "xy" is a point, "n" a number. */
