@@ -65,6 +65,11 @@ typedef struct lrel_job_options {
      * from the thread that called, never from two at once. NULL: nobody listens. */
     void (*on_progress)(const lrel_progress *progress, void *user);
     void *progress_user;
+    /** Where the mosaic contradicts itself (LREL_E_INVARIANT, a defect of ours) a file
+     * landrelease-reproducer-*.txt is written into this folder, which a message names:
+     * the corners of the shapes concerned, moved, without names or other columns. The
+     * error names their records. NULL: no such file. */
+    const char *reproducer_folder;
 } lrel_job_options;
 
 /** @since 0.1 */
@@ -78,8 +83,8 @@ typedef struct lrel_job lrel_job;
  * @return LREL_OK; LREL_E_REFUSED where sources were refused (of a draft: all of them),
  *         each named in a message;
  *         LREL_E_NOT_FOUND or LREL_E_PROGRAMME for the programme file; LREL_E_ARGUMENT
- * for an option; LREL_E_EXTENT, LREL_E_LIMIT, LREL_E_CANCELLED, LREL_E_INVARIANT or
- *         LREL_E_MEMORY
+ * for an option; LREL_E_EXTENT, LREL_E_LIMIT, LREL_E_CANCELLED, LREL_E_INVARIANT (see
+ *         reproducer_folder) or LREL_E_MEMORY
  * @since 0.1 */
 LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_open(const lrel_context *context,
                                                      const char *path,

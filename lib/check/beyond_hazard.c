@@ -102,7 +102,8 @@ static lrel_status find_largest(beyond *b, lrel_error *err)
     find_faces(b);
     if (b->face_count == 0)
         return LREL_OK;
-    status = lrel_mosaic_dissolve(data->mosaic, b->class_of_face, &b->polygons, err);
+    status = lrel_mosaic_dissolve_or_tell(data->mosaic, b->class_of_face, data->failing,
+                                          &b->polygons, err);
     for (size_t i = 0; status == LREL_OK && i < lrel_polygons_count(b->polygons); i++) {
         lrel_polygon here = lrel_polygons_at(b->polygons, i);
         size_t *largest = &b->largest[here.class_id];

@@ -13,6 +13,7 @@
 #include "model/fact.h"
 #include "model/issue.h"
 #include "model/record.h"
+#include "mosaic/failing.h"
 #include "normalise/placing.h"
 #include "programme/programme.h"
 #include "read/table.h"
@@ -94,6 +95,7 @@ typedef struct lrel_dataset {
     uint8_t *readings; /* by owner */
     uint32_t owner_count;
     lrel_mosaic *mosaic;
+    lrel_failing *failing; /* lent: told what contradicted itself; NULL: nobody asks */
 
     lrel_ledger_hazard *hazards; /* rows of the ledger */
     size_t hazard_count;

@@ -347,5 +347,6 @@ lrel_status lrel_dataset_arrange(lrel_dataset *data, lrel_error *err)
     lrel_mosaic_input input = {data->points.at, data->rings, data->ring_count,
                                data->readings, data->owner_count};
 
-    return lrel_mosaic_build(data->context, &input, &data->mosaic, err);
+    return lrel_mosaic_build_or_tell(data->context, &input, data->failing, &data->mosaic,
+                                     err);
 }

@@ -6,6 +6,15 @@ lrel_status lrel_ledger_build(const lrel_context *context, const lrel_mosaic *mo
                               const lrel_ledger_input *input, lrel_ledger **out,
                               lrel_error *err)
 {
+    return lrel_ledger_build_or_tell(context, mosaic, input, NULL, out, err);
+}
+
+lrel_status lrel_ledger_build_or_tell(const lrel_context *context,
+                                      const lrel_mosaic *mosaic,
+                                      const lrel_ledger_input *input,
+                                      lrel_ledger_fault *fault, lrel_ledger **out,
+                                      lrel_error *err)
+{
     lrel_ledger *ledger = lrel__calloc(context, 1, sizeof *ledger);
     lrel_status status;
 
@@ -24,6 +33,8 @@ lrel_status lrel_ledger_build(const lrel_context *context, const lrel_mosaic *mo
     if (status == LREL_OK)
         status = lrel_ledger__count_hazards(ledger, err);
     lrel_presence__clear(&ledger->stood, context);
+    if (fault)
+        *fault = ledger->fault;
     if (status == LREL_OK)
         *out = ledger;
     else

@@ -3,6 +3,7 @@
 #ifndef LREL_LEDGER_LEDGER_H
 #define LREL_LEDGER_LEDGER_H
 
+#include "ledger/fault.h"
 #include "ledger/presence.h"
 #include "ledger/tally.h"
 #include "ledger/timeline.h"
@@ -20,6 +21,7 @@ struct lrel_ledger {
     lrel_credit *credits;
     size_t credit_count;
     uint32_t *standing_n; /* by account, then period, from the one before the first */
+    lrel_ledger_fault fault; /* where it contradicts itself */
 };
 
 /** The number of the record that @p e is of in the sums. */

@@ -26,6 +26,7 @@ typedef struct account_part {
     } rows;
     lrel_credit *credits; /* among the ledger's */
     size_t credit_count;
+    lrel_ledger_fault fault; /* where it contradicts itself */
 } account_part;
 
 typedef struct row_work {
@@ -50,11 +51,31 @@ static lrel_status fail_extent(lrel_error *err)
     return lrel__fail(err, LREL_E_EXTENT, "the areas are too large to add up exactly");
 }
 
-static lrel_status balance(lrel_ledger_row *row, lrel_error *err)
+/* Notes where, for a person to look at. */
+static lrel_status fail_at(lrel_ledger_fault *fault, lrel_ledger_fault where,
+                           const char *what, lrel_error *err)
+{
+    where.is_known = true;
+    *fault = where;
+    return lrel__fail(err, LREL_E_INVARIANT, "%s", what);
+}
+
+static lrel_ledger_fault place_of(const lrel_ledger_row *row, int64_t found2,
+                                  int64_t wanted2)
+{
+    return (lrel_ledger_fault){.account = row->account,
+                               .period = row->period,
+                               .group = row->group,
+                               .place = row->place,
+                               .found2 = found2,
+                               .wanted2 = wanted2};
+}
+
+static lrel_status balance(const land *l, lrel_ledger_row *row, lrel_error *err)
 {
     /* + or - as the balance in ledger.h has it */
     static const int sign[LREL_COLUMN_CLOSING] = {1, 1, 1, 1, -1, -1, -1, -1};
-    int64_t *area2 = row->area2;
+    int64_t *area2 = row->area2, lowest;
 
     area2[LREL_COLUMN_CLOSING] = 0;
     for (int c = 0; c < LREL_COLUMN_CLOSING; c++)
@@ -63,9 +84,12 @@ static lrel_status balance(lrel_ledger_row *row, lrel_error *err)
                         : __builtin_sub_overflow(area2[LREL_COLUMN_CLOSING], area2[c],
                                                  &area2[LREL_COLUMN_CLOSING]))
             return fail_extent(err);
-    if (area2[LREL_COLUMN_OPENING] < 0 || area2[LREL_COLUMN_CLOSING] < 0)
-        return lrel__fail(err, LREL_E_INVARIANT, "a stock is below zero");
-    return LREL_OK;
+    lowest = area2[LREL_COLUMN_OPENING] < area2[LREL_COLUMN_CLOSING]
+                 ? area2[LREL_COLUMN_OPENING]
+                 : area2[LREL_COLUMN_CLOSING];
+    return lowest >= 0 ? LREL_OK
+                       : fail_at(&l->part->fault, place_of(row, lowest, 0),
+                                 "a stock is below zero", err);
 }
 
 /* Adds up what the cells from @p c on, which are one but for their accounts, have in the
@@ -115,6 +139,9 @@ static lrel_status add_cells(land *l, const cell *cells, const cell *end, lrel_e
     for (const cell *c = cells, *next; c < end; c = next) {
         int64_t sum, *into = sum_for(l, c);
 
+#ifdef LREL_MUTANT_LOST_CLOSING
+        into = c->column == LREL_COLUMN_CLOSING ? &(int64_t){0} : into;
+#endif
         if (!add_up(l, c, end, &next, &sum) || __builtin_add_overflow(*into, sum, into))
             return fail_extent(err);
         add_credit(l, c, sum);
@@ -130,13 +157,14 @@ static lrel_status balance_rows(const land *l, lrel_error *err)
         lrel_status status;
 
         l->rows[p].area2[LREL_COLUMN_OPENING] = opening;
-        if ((status = balance(&l->rows[p], err)) != LREL_OK)
+        if ((status = balance(l, &l->rows[p], err)) != LREL_OK)
             return status;
         opening = l->rows[p].area2[LREL_COLUMN_CLOSING];
     }
     if (l->periods && opening != l->closing)
-        return lrel__fail(err, LREL_E_INVARIANT,
-                          "an account closes with other land than stands on its faces");
+        return fail_at(&l->part->fault,
+                       place_of(&l->rows[l->periods - 1], opening, l->closing),
+                       "an account closes with other land than stands on its faces", err);
     return LREL_OK;
 }
 
@@ -225,23 +253,41 @@ static bool join_parts(row_work *w)
     return true;
 }
 
-static lrel_status check_transfers(const lrel_ledger *ledger, lrel_error *err)
+static lrel_status check_transfers(lrel_ledger *ledger, lrel_error *err)
 {
-    size_t sums_count =
-        (ledger->input->account_count + 1) * (ledger->input->period_count + 1);
-    int64_t *sums = lrel__calloc(ledger->context, sums_count, sizeof *sums);
-    bool is_zero = true;
+    size_t periods = ledger->input->period_count, at = 0;
+    size_t sums_count = (ledger->input->account_count + 1) * (periods + 1);
+    int64_t *sums = lrel__calloc(ledger->context, sums_count, sizeof *sums), rest = 0;
 
     if (!sums)
         return lrel__fail_memory(err);
     for (size_t i = 0; i < ledger->row_count; i++)
-        sums[ledger->rows[i].account * ledger->input->period_count +
-             ledger->rows[i].period] += ledger->rows[i].area2[LREL_COLUMN_TRANSFERRED];
-    for (size_t i = 0; i < sums_count; i++)
-        is_zero &= sums[i] == 0;
+        sums[ledger->rows[i].account * periods + ledger->rows[i].period] +=
+            ledger->rows[i].area2[LREL_COLUMN_TRANSFERRED];
+    while (at < sums_count && sums[at] == 0)
+        at++;
+    if (at < sums_count)
+        rest = sums[at];
     lrel__free(ledger->context, sums);
-    return is_zero ? LREL_OK
-                   : lrel__fail(err, LREL_E_INVARIANT, "transfers do not add up to zero");
+    if (rest == 0)
+        return LREL_OK;
+    return fail_at(&ledger->fault,
+                   (lrel_ledger_fault){.account = (uint32_t)(at / periods),
+                                       .period = (uint32_t)(at % periods),
+                                       .group = LREL_FAULT_ALL,
+                                       .place = LREL_FAULT_ALL,
+                                       .found2 = rest},
+                   "transfers do not add up to zero", err);
+}
+
+/* Of several accounts that contradict themselves the first, whatever the threads. */
+static void tell_fault(const row_work *w)
+{
+    for (uint32_t a = 0; a <= w->ledger->input->account_count; a++)
+        if (w->parts[a].fault.is_known) {
+            w->ledger->fault = w->parts[a].fault;
+            return;
+        }
 }
 
 lrel_status lrel_ledger__make_rows(lrel_ledger *ledger, lrel_error *err)
@@ -256,6 +302,7 @@ lrel_status lrel_ledger__make_rows(lrel_ledger *ledger, lrel_error *err)
     }
     status = lrel__parallel(ledger->context, ledger->input->account_count + 1,
                             add_account, &w, err);
+    tell_fault(&w);
     if (status == LREL_OK && !join_parts(&w))
         status = lrel__fail_memory(err);
     if (status == LREL_OK)

@@ -60,6 +60,13 @@ static lrel_status project(const lrel_dataset *data, const lrel_polygons *polygo
     return LREL_OK;
 }
 
+/* What failed on the lattice, if anything did, is made of faces and not of records. */
+static void note_faces(const lrel_lattice *lattice)
+{
+    if (lattice->failing && lattice->failing->seen != LREL_FAILING_UNKNOWN)
+        lattice->failing->of_faces = true;
+}
+
 static lrel_status arrange(lrel_lattice *lattice, const lrel_dataset *data,
                            const lrel_polygons *polygons, bool is_by_class,
                            lrel_error *err)
@@ -75,7 +82,9 @@ static lrel_status arrange(lrel_lattice *lattice, const lrel_dataset *data,
                                     : lrel_polygons_count(polygons);
         lrel_mosaic_input input = {points.at, rings, ring_count, NULL, (uint32_t)owners};
 
-        status = lrel_mosaic_build(data->context, &input, &lattice->mosaic, err);
+        status = lrel_mosaic_build_or_tell(data->context, &input, lattice->failing,
+                                           &lattice->mosaic, err);
+        note_faces(lattice);
     }
     lrel__free(data->context, points.at);
     lrel__free(data->context, rings);
@@ -102,10 +111,12 @@ lrel_status lrel_lattice_init(lrel_lattice *lattice, const lrel_dataset *data,
 
     memset(lattice, 0, sizeof *lattice);
     lattice->context = data->context;
+    lattice->failing = data->failing;
     if (!class_of_face)
         return lrel__fail_memory(err);
     number_faces(data, class_of_face);
-    status = lrel_mosaic_dissolve(data->mosaic, class_of_face, &polygons, err);
+    status = lrel_mosaic_dissolve_or_tell(data->mosaic, class_of_face, data->failing,
+                                          &polygons, err);
     lrel__free(data->context, class_of_face);
     if (status == LREL_OK)
         status = arrange(lattice, data, polygons, true, err);
@@ -140,7 +151,9 @@ lrel_status lrel_lattice_dissolve(const lrel_lattice *lattice,
         return lrel__fail_memory(err);
     for (size_t f = 0; f < faces; f++)
         class_here[f] = class_of_face[lattice->face_of[f]];
-    status = lrel_mosaic_dissolve(lattice->mosaic, class_here, out, err);
+    status = lrel_mosaic_dissolve_or_tell(lattice->mosaic, class_here, lattice->failing,
+                                          out, err);
+    note_faces(lattice);
     lrel__free(lattice->context, class_here);
     return status;
 }

@@ -13,7 +13,8 @@
 typedef struct lrel_lattice {
     const lrel_context *context;
     lrel_mosaic *mosaic;
-    uint32_t *face_of; /* by face of the lattice: the face of the grid, or the cell */
+    uint32_t *face_of;     /* by face of the lattice: the face of the grid, or the cell */
+    lrel_failing *failing; /* the dataset's */
 } lrel_lattice;
 
 /** Arranges the recorded land of @p data on the lattice. Clear it in any case. */

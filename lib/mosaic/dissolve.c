@@ -41,7 +41,11 @@ static uint32_t class_on_left(const dissolve *d, uint32_t h)
 {
     const chain *c = &d->s->chains.at[h >> 1];
 
+#ifdef LREL_MUTANT_WRONG_SIDE
+    return class_of(d, h & 1 ? c->left : c->right);
+#else
     return class_of(d, h & 1 ? c->right : c->left);
+#endif
 }
 
 static lrel_status find_chains(dissolve *d, lrel_error *err)

@@ -54,7 +54,11 @@ static inline bool edge_meets_pixel(lrel_grid_point a, lrel_grid_point b,
     if (!box_holds_point(a, b, p))
         return false;
     twice = 2 * (dx * ((int64_t)p.y - a.y) - dy * ((int64_t)p.x - a.x));
+#ifdef LREL_MUTANT_CLOSED_PIXELS
+    return llabs(twice) <= reach;
+#else
     return llabs(twice) < reach || (llabs(twice) == reach && twice - dx + dy == 0);
+#endif
 }
 
 /* How far p lies along an edge that starts at a: strictly ascending over the hot pixels

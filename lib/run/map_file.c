@@ -81,7 +81,7 @@ static lrel_status write_query(lrel_job *job, lrel_map_query *query, const char 
         &job->data, &job->lattice, query, lrel_single_stream(file), err);
     if (status != LREL_OK) {
         lrel_single_abandon(file);
-        return status;
+        return lrel_job__explain(job, status, err);
     }
     return lrel_single_commit(file, err);
 }

@@ -4,6 +4,7 @@
 #include "core/threads.h"
 #include "map/map.h"
 #include "report/report.h"
+#include "run/contradiction.h"
 #include "run/input_files.h"
 #include "run/job.h"
 #include "write/folder.h"
@@ -162,7 +163,7 @@ static lrel_status write_one(lrel_job *job, lrel_folder *folder, const output *o
     lrel_job__mark(job, stream);
     if ((status = one->write(job, stream, err)) != LREL_OK) {
         lrel_stream_abandon(stream);
-        return status;
+        return lrel_job__explain(job, status, err);
     }
     return lrel_stream_close(stream, err);
 }
