@@ -245,6 +245,8 @@ static lrel_status bring_together(lrel_ledger *ledger, counter *counters, int co
         if (!lrel_tally__merge(&c->cells, ledger->context, &counters[w].cells) ||
             !merge_presence(&c->stood, ledger->context, &counters[w].stood))
             return lrel__fail_memory(err);
+    if ((status = lrel_borrow__settle(ledger, &c->cells, err)) != LREL_OK)
+        return status;
     if (c->cells.has_overflowed)
         return lrel__fail(err, LREL_E_EXTENT,
                           "the areas are too large to add up exactly");
@@ -312,6 +314,8 @@ lrel_status lrel_ledger_build(const lrel_context *context, const lrel_mosaic *mo
     status = lrel_timeline__init(&ledger->line, context, ledger->input,
                                  lrel_mosaic_owner_count(mosaic), err);
     if (status == LREL_OK)
+        status = lrel_borrow__init(&ledger->borrowed, &ledger->line, err);
+    if (status == LREL_OK)
         status = count_faces(ledger, err);
     if (status == LREL_OK)
         *out = ledger;
@@ -325,6 +329,7 @@ void lrel_ledger_free(lrel_ledger *ledger)
     if (!ledger)
         return;
     lrel_timeline__clear(&ledger->line);
+    lrel_borrow__clear(&ledger->borrowed, ledger->context);
     lrel__free(ledger->context, ledger->rows);
     lrel__free(ledger->context, ledger->credits);
     lrel__free(ledger->context, ledger->standing_n);

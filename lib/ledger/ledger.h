@@ -3,6 +3,7 @@
 #ifndef LREL_LEDGER_LEDGER_H
 #define LREL_LEDGER_LEDGER_H
 
+#include "ledger/borrow.h"
 #include "ledger/presence.h"
 #include "ledger/tally.h"
 #include "ledger/timeline.h"
@@ -24,6 +25,7 @@ struct lrel_ledger {
     lrel_ledger_input lent; /* a copy: only what it points at is the caller's */
     const lrel_ledger_input *input;
     timeline line;
+    borrow borrowed; /* what releases without a polygon explain */
     lrel_ledger_row *rows;
     size_t row_count, row_capacity;
     lrel_credit *credits;

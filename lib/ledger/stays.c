@@ -18,12 +18,28 @@ typedef struct recorder {
     bool out_of_memory;
 } recorder;
 
-static void end_stay(lrel_stay *stay, const change *what)
+static void end_stay(const lrel_ledger *ledger, lrel_stay *stay, const change *what)
 {
+    uint32_t release;
+
     stay->to.days = what->cause->day;
     stay->left_by = what->column;
     stay->left_by_release = what->cause->step == STEP_RELEASE;
     stay->left_record = what->cause->row;
+    if (what->cause->step != STEP_CLOSE || what->after != HOLDER_NONE ||
+        (release = lrel_borrow__shown(&ledger->borrowed, what->cause->row,
+                                      what->account)) == UINT32_MAX)
+        return;
+    stay->left_by = (uint32_t)LREL_COLUMN_CANCELLED +
+                    ledger->input->releases[release].product;
+    stay->left_by_release = stay->left_by_borrowed = true;
+    stay->left_record = release;
+}
+
+/* How land that comes in again had left: as its last stay says. */
+static uint32_t had_left_by(const stay_list *list, const change *what)
+{
+    return what->is_again ? list->at[list->count - 1].left_by : 0;
 }
 
 static void on_change(void *user, const change *what)
@@ -31,13 +47,15 @@ static void on_change(void *user, const change *what)
     recorder *r = user;
     stay_list *list = &r->by_account[what->account];
     lrel_stay *stay;
+    uint32_t before;
 
     if (r->out_of_memory) /* a stay that should end now may not be there */
         return;
     if (what->before != HOLDER_NONE)
-        end_stay(&list->at[list->count - 1], what);
+        end_stay(r->ledger, &list->at[list->count - 1], what);
     if (what->after == HOLDER_NONE)
         return;
+    before = had_left_by(list, what);
     if (!(stay = LREL__PUSH(r->ledger->context, list))) {
         r->out_of_memory = true;
         return;
@@ -48,7 +66,7 @@ static void on_change(void *user, const change *what)
                         .from = {what->cause->day},
                         .to = {LREL_DAY_OPEN},
                         .recorded_again = what->is_again,
-                        .had_left_by = what->is_again ? what->had_left_by : 0};
+                        .had_left_by = before};
 }
 
 static void on_outcome(void *user, const outcome *what)
