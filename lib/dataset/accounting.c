@@ -8,7 +8,8 @@ lrel_status lrel_dataset_fold(lrel_dataset *data, const lrel_date *at, lrel_erro
 
     if ((status = lrel_dataset__make_groups(data, err)) != LREL_OK ||
         (status = lrel_dataset__make_places(data, err)) != LREL_OK ||
-        (status = lrel_dataset__make_periods(data, at, err)) != LREL_OK)
+        (status = lrel_dataset__make_periods(data, at, err)) != LREL_OK ||
+        (status = lrel_dataset__share_claims(data, err)) != LREL_OK)
         return status;
     data->ledger_input =
         (lrel_ledger_input){.hazards = data->hazards,
@@ -20,7 +21,14 @@ lrel_status lrel_dataset_fold(lrel_dataset *data, const lrel_date *at, lrel_erro
                             .as_of = data->programme->as_of,
                             .period_starts = data->period_starts,
                             .period_count = data->period_count,
-                            .place_of_face = data->place_of_face};
-    return lrel_ledger_build(data->context, data->mosaic, &data->ledger_input,
-                             &data->ledger, err);
+                            .place_of_face = data->place_of_face,
+                            .borrowings = data->borrowings,
+                            .borrowing_count = data->borrowing_count};
+    status = lrel_ledger_build(data->context, data->mosaic, &data->ledger_input,
+                               &data->ledger, err);
+    if (status == LREL_OK)
+        status = lrel_dataset__settle_claims(data, err);
+    return status == LREL_OK ? lrel_dataset__sum_beside(
+                                   data, at ? *at : data->programme->as_of, err)
+                             : status;
 }

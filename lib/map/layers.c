@@ -7,21 +7,26 @@
 #include <stdlib.h>
 #include <string.h>
 
+uint32_t lrel_layers__fresh(map_layers *l, uint32_t account, const uint32_t number[3])
+{
+    map_feature *fresh = LREL__PUSH(l->data->context, &l->features);
+
+    if (!fresh)
+        return UINT32_MAX;
+    *fresh = (map_feature){.account = account, .layer = MAP_LAYER_NONE};
+    memcpy(fresh->number, number, sizeof fresh->number);
+    return (uint32_t)l->features.count - 1;
+}
+
 uint32_t lrel_layers__feature(map_layers *l, uint32_t account, const uint32_t number[3])
 {
-    map_feature *fresh;
-
     for (size_t i = l->features.count; i-- > 0;) {
         const map_feature *f = &l->features.at[i];
 
         if (f->account == account && memcmp(f->number, number, sizeof f->number) == 0)
             return (uint32_t)i;
     }
-    if (!(fresh = LREL__PUSH(l->data->context, &l->features)))
-        return UINT32_MAX;
-    *fresh = (map_feature){.account = account, .layer = MAP_LAYER_NONE};
-    memcpy(fresh->number, number, sizeof fresh->number);
-    return (uint32_t)l->features.count - 1;
+    return lrel_layers__fresh(l, account, number);
 }
 
 bool lrel_layers__add(map_layers *l, uint32_t feature, uint32_t face)

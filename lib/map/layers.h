@@ -44,6 +44,10 @@ typedef struct map_layers {
  * there is no memory. */
 uint32_t lrel_layers__feature(map_layers *l, uint32_t account, const uint32_t number[3]);
 
+/** A new feature with these numbers, which the caller keeps in mind where features are
+ * many; UINT32_MAX where there is no memory. */
+uint32_t lrel_layers__fresh(map_layers *l, uint32_t account, const uint32_t number[3]);
+
 /** Gives face @p face to @p feature; twice the same is once. */
 bool lrel_layers__add(map_layers *l, uint32_t feature, uint32_t face);
 

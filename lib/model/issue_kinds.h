@@ -278,6 +278,20 @@ LREL_ISSUE(CONTAMINATION_AGAINST_HAZARD, "LREL-L010", LREL_WARNING,
            "check both; the release touched the accounts of its own contamination")
 LREL_ISSUE(RELEASE_UNKNOWN, "LREL-L011", LREL_WARNING, "names a release that no file has",
            "releases that are named are on record", "check the id")
+LREL_ISSUE(SHAPES_BORROWED_BEYOND, "LREL-L012", LREL_WARNING,
+           "releases without a shape state more than their closed hazard had left",
+           "what releases state of a hazard is at most its land",
+           "check their areas and the hazard's shape; the account took what was left")
+LREL_ISSUE(SHAPE_BORROWED, "LREL-L013", LREL_NOTE,
+           "released on record, place known by the hazard's closure alone",
+           "a release has a polygon (IMAS 05.10)",
+           "ask for the polygon; the hazard it names is closed, and its land left as "
+           "released")
+LREL_ISSUE(RELEASES_FILL_HAZARD, "LREL-L014", LREL_WARNING,
+           "releases without a shape reach 90 % of a hazard that is not closed",
+           "a hazard that was released is closed in its register",
+           "is the hazard closed? If so, say `to:` or its `status:`; its land stays in "
+           "the account")
 
 /* B: boundaries */
 LREL_ISSUE(UNITS_OVERLAP, "LREL-B001", LREL_NOTE, "land in two units of one level",

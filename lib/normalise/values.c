@@ -208,10 +208,3 @@ lrel_shape_kind lrel_row__shape(const lrel_row *row)
     return row->table->shapes ? (lrel_shape_kind)row->table->shapes[row->at].kind
                               : LREL_SHAPE_ABSENT;
 }
-
-bool lrel_row__is_synthetic(int geometry_kind)
-{
-    return geometry_kind == LREL_GEOMETRY_CIRCLE_FROM_AREA ||
-           geometry_kind == LREL_GEOMETRY_POINT_ONLY ||
-           geometry_kind == LREL_GEOMETRY_NONE || geometry_kind == LREL_GEOMETRY_BOX_GRID;
-}
