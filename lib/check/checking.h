@@ -125,6 +125,7 @@ LREL_CHECK(repeated_id);
 LREL_CHECK(facts);
 LREL_CHECK(recorded_again);
 LREL_CHECK(beyond_hazard);
+LREL_CHECK(shapeless);
 LREL_CHECK(product);
 LREL_CHECK(contamination);
 LREL_CHECK(place);

@@ -67,6 +67,7 @@ typedef struct lrel_claim {
     uint32_t record;    /* of the release */
     uint32_t release;   /* row of the ledger; UINT32_MAX: the release has a polygon */
     uint32_t hazard;    /* first record of the hazard's id and register */
+    int64_t hazard_area2; /* of that hazard, as drawn; where it has no shape, as stated */
     int64_t stated_e4;  /* what it states of this hazard, in 1e-4 m2 */
     uint32_t borrowing; /* of the ledger; UINT32_MAX: the hazard is not in it */
 } lrel_claim;

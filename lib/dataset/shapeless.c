@@ -64,7 +64,7 @@ static bool divide(lrel_dataset *data, const weighing *w, size_t first, size_t l
     bool has_weight = false;
 
     for (size_t i = 0; i < count; i++) {
-        shares[i] = w->weight[claims[i].hazard];
+        shares[i] = claims[i].hazard_area2 = w->weight[claims[i].hazard];
         has_weight |= shares[i] > 0;
     }
     for (size_t i = 0; i < count && !has_weight; i++)
