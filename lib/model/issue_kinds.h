@@ -148,6 +148,9 @@ LREL_ISSUE(SHAPE_CIRCLE, "LREL-G016", LREL_WARNING, "a near-perfect circle",
 LREL_ISSUE(CURVE_IN_CHORDS, "LREL-G017", LREL_NOTE,
            "curves were made into straight lines", "an outline is made of straight lines",
            "nothing to do; they run at most 0.004 % of the radius beside the curve")
+LREL_ISSUE(WIDTH_MISSING, "LREL-G018", LREL_WARNING, "a line without its width",
+           "a line is land by its width, more than 0 and up to 10,000 m",
+           "ask for the width, or for the polygon; stated areas stand beside the total")
 
 /* A: areas as stated */
 LREL_ISSUE(AREA_DIFFERS, "LREL-A001", LREL_WARNING, "stated and drawn area differ",

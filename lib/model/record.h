@@ -81,6 +81,7 @@ typedef struct lrel_record {
     lrel_stated_date to;
     lrel_stated_number area_m2; /* `area` */
     int geometry_kind;          /* lrel_geometry_kind, -1 where not stated */
+    lrel_stated_number width_m; /* of a line that is land by it; else not known */
 
     /* hazard */
     int hazard_class; /* lrel_class; LREL_CLASS_UNKNOWN where not understood */

@@ -197,8 +197,6 @@ void lrel_row__release(lrel_row *row)
 {
     lrel_shape_kind kind = lrel_row__shape(row);
 
-    if (kind == LREL_SHAPE_POLYGON)
-        row->record->shape = (uint32_t)row->at;
     if (row->table->is_ragged && row->table->is_ragged[row->at])
         lrel_row__set_aside(row, LREL_REASON_UNREADABLE);
     read_words(row);
@@ -206,5 +204,6 @@ void lrel_row__release(lrel_row *row)
     see_acceptance(row);
     read_dates(row);
     see_depth(row);
+    lrel_row__place(row, &kind);
     see_shape(row, kind);
 }
