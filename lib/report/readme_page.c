@@ -20,6 +20,7 @@ static const file_entry files[] = {
                          "account"},
     {"data/remaining.geojson", "map: recorded, not released, on the as-of day"},
     {"data/released.geojson", "map: released, counted once, by product and year"},
+    {"data/beside.geojson", "map: beside the total: outlines and marks, no land"},
     {"data/timeline.geojson", "map: every piece of land from when to when it was "
                               "contaminated on record"},
     {"data/provenance.json", "inputs with checksums, mappings, coordinate operations, "
