@@ -255,8 +255,8 @@ static const lrel_word mapping_words[LREL_MAPPING_END] = {
     [LREL_MAPPING_FORM] = {"form", "text", false,
                            "form of dates, as in `%d/%m/%Y` (default: ISO 8601)"},
     [LREL_MAPPING_UNIT] = {"unit", "text", false,
-                           "unit of areas (default `m2`), depths (default `cm`) and "
-                           "amounts"},
+                           "unit of areas (default `m2`), depths (default `cm`), widths "
+                           "(default `m`) and amounts"},
     [LREL_MAPPING_SPLIT] = {"split", "text", false,
                             "what stands between several codes or ids in a cell"},
     [LREL_MAPPING_DEFAULT] = {"default", "value", false, "what an empty cell stands for"},
