@@ -163,8 +163,8 @@ typedef struct lrel_stay {
                                 explain some of its land. left_by is the product of the
                                 largest share of it, left_record the release with the
                                 largest part of that; which land it was nobody knows */
-    bool recorded_again;  /**< the land had left this account before */
-    uint32_t had_left_by; /**< how it had left, if so */
+    bool recorded_again;   /**< the land had left this account before */
+    uint32_t had_left_by;  /**< how it had left, if so */
 } lrel_stay;
 
 typedef struct lrel_ledger lrel_ledger;

@@ -115,8 +115,7 @@ static lrel_status judge(const lrel_checking *c, const heap *h, lrel_error *err)
 
 lrel_status lrel_check__shapeless(const lrel_checking *c, lrel_error *err)
 {
-    heap *heaps =
-        lrel__alloc(c->data->context, c->data->claims.count, sizeof *heaps);
+    heap *heaps = lrel__alloc(c->data->context, c->data->claims.count, sizeof *heaps);
     lrel_status status = heaps ? LREL_OK : lrel__fail_memory(err);
     size_t count = heaps ? heap_up(c->data, heaps) : 0;
 

@@ -28,7 +28,7 @@ lrel_status lrel_dataset_fold(lrel_dataset *data, const lrel_date *at, lrel_erro
                                &data->ledger, err);
     if (status == LREL_OK)
         status = lrel_dataset__settle_claims(data, err);
-    return status == LREL_OK ? lrel_dataset__sum_beside(
-                                   data, at ? *at : data->programme->as_of, err)
-                             : status;
+    return status == LREL_OK
+               ? lrel_dataset__sum_beside(data, at ? *at : data->programme->as_of, err)
+               : status;
 }

@@ -64,12 +64,12 @@ typedef struct lrel_missing {
 /* A release that names a hazard, where its polygon does not say what it released: the
  * release has none, or the hazard stands beside the total. */
 typedef struct lrel_claim {
-    uint32_t record;    /* of the release */
-    uint32_t release;   /* row of the ledger; UINT32_MAX: the release has a polygon */
-    uint32_t hazard;    /* first record of the hazard's id and register */
+    uint32_t record;      /* of the release */
+    uint32_t release;     /* row of the ledger; UINT32_MAX: the release has a polygon */
+    uint32_t hazard;      /* first record of the hazard's id and register */
     int64_t hazard_area2; /* of that hazard, as drawn; where it has no shape, as stated */
-    int64_t stated_e4;  /* what it states of this hazard, in 1e-4 m2 */
-    uint32_t borrowing; /* of the ledger; UINT32_MAX: the hazard is not in it */
+    int64_t stated_e4;    /* what it states of this hazard, in 1e-4 m2 */
+    uint32_t borrowing;   /* of the ledger; UINT32_MAX: the hazard is not in it */
 } lrel_claim;
 
 /* What stands beside the total on a day, in 1e-4 m2. */

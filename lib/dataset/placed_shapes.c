@@ -202,8 +202,7 @@ static lrel_status add_lines(lrel_dataset *data, const lrel_record *r, uint32_t 
     const lrel_input *in = &data->sources[r->source];
     const lrel_shape *shape = shape_of(data, r);
     const lrel_strip_options options = {.width_m = r->width_m.value,
-                                        .units_per_m =
-                                            lrel_grid_units_per_m(data->grid),
+                                        .units_per_m = lrel_grid_units_per_m(data->grid),
                                         .is_release = r->role == LREL_ROLE_RELEASE};
     size_t points = data->points.count, first = points;
     lrel_strip strip = {{NULL, 0, 0}};
@@ -212,21 +211,20 @@ static lrel_status add_lines(lrel_dataset *data, const lrel_record *r, uint32_t 
     for (uint32_t i = 0; i < shape->ring_count && status == LREL_OK; i++) {
         const lrel_shape_ring *line = &in->table->rings[shape->first_ring + i];
 
-        status = lrel_placer_strip(in->placer, data->context,
-                                   in->table->points + line->first, line->count, &options,
-                                   &data->points, &strip, err);
+        status =
+            lrel_placer_strip(in->placer, data->context, in->table->points + line->first,
+                              line->count, &options, &data->points, &strip, err);
     }
     if (status == LREL_OK &&
         !lrel__grow(data->context, &data->rings, &data->ring_capacity,
                     data->ring_count + strip.rings.count, sizeof *data->rings))
         status = lrel__fail_memory(err);
     for (size_t i = 0; i < strip.rings.count && status == LREL_OK; i++) {
-        data->rings[data->ring_count++] =
-            (lrel_mosaic_ring){.owner = owner,
-                               .part = (uint32_t)i,
-                               .role = LREL_RING_SHELL,
-                               .first = first,
-                               .count = strip.rings.at[i]};
+        data->rings[data->ring_count++] = (lrel_mosaic_ring){.owner = owner,
+                                                             .part = (uint32_t)i,
+                                                             .role = LREL_RING_SHELL,
+                                                             .first = first,
+                                                             .count = strip.rings.at[i]};
         first += strip.rings.at[i];
     }
     if (status != LREL_OK)

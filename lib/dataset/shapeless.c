@@ -214,10 +214,9 @@ static lrel_status settle(lrel_dataset *data, size_t record, lrel_error *err)
                                  kind_of_shape(data, record), LREL_TEXT("set aside"), -1,
                                  err);
     r->reason = LREL_REASON_SHAPE_BORROWED;
-    return lrel_dataset_note(data, LREL_ISSUE_SHAPE_BORROWED, record, "geometry",
-                             kind_of_shape(data, record),
-                             LREL_TEXT("the closure of the hazard it names"), counted,
-                             err);
+    return lrel_dataset_note(
+        data, LREL_ISSUE_SHAPE_BORROWED, record, "geometry", kind_of_shape(data, record),
+        LREL_TEXT("the closure of the hazard it names"), counted, err);
 }
 
 lrel_status lrel_dataset__settle_claims(lrel_dataset *data, lrel_error *err)

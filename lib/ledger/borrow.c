@@ -230,8 +230,8 @@ lrel_borrowed lrel_ledger_borrowed(const lrel_ledger *ledger, size_t borrowing,
         .is_closed = true,
         .day = {b->pools[pool].day},
         .period = b->pools[pool].period,
-        .left = account < b->account_count ? left[account]
-                                           : largest(left, b->account_count),
+        .left =
+            account < b->account_count ? left[account] : largest(left, b->account_count),
         .counted = account < b->account_count ? counted[account]
                                               : largest(counted, b->account_count)};
 }

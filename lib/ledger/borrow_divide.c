@@ -56,12 +56,9 @@ static void on_change(void *user, const change *what)
         s->out_of_memory = true;
         return;
     }
-    *cell = (left_cell){pool,
-                        what->account,
-                        s->ledger->input->hazards[what->before].group,
-                        s->place,
-                        what->cause->row,
-                        s->area2};
+    *cell = (left_cell){
+        pool,     what->account,    s->ledger->input->hazards[what->before].group,
+        s->place, what->cause->row, s->area2};
 }
 
 static void on_outcome(void *user, const outcome *what)
@@ -301,9 +298,8 @@ static lrel_status add_up_left(settling *s, lrel_error *err)
 static bool divide_all(settling *s)
 {
     for (size_t i = 0, k; i < s->left.count; i = k) {
-        for (k = i + 1;
-             k < s->left.count && s->left.at[k].pool == s->left.at[i].pool &&
-             s->left.at[k].account == s->left.at[i].account;)
+        for (k = i + 1; k < s->left.count && s->left.at[k].pool == s->left.at[i].pool &&
+                        s->left.at[k].account == s->left.at[i].account;)
             k++;
         if (!divide(s, &s->left.at[i], k - i))
             return false;

@@ -30,8 +30,8 @@ static void end_stay(const lrel_ledger *ledger, lrel_stay *stay, const change *w
         (release = lrel_borrow__shown(&ledger->borrowed, what->cause->row,
                                       what->account)) == UINT32_MAX)
         return;
-    stay->left_by = (uint32_t)LREL_COLUMN_CANCELLED +
-                    ledger->input->releases[release].product;
+    stay->left_by =
+        (uint32_t)LREL_COLUMN_CANCELLED + ledger->input->releases[release].product;
     stay->left_by_release = stay->left_by_borrowed = true;
     stay->left_record = release;
 }

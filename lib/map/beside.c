@@ -159,8 +159,8 @@ static void load_mark(besiding *b, const lrel_unit *unit)
     lrel_grid_point at;
     lrel_error nobody;
 
-    for (last = first;
-         last < data->ring_count && data->rings[last].owner == unit->owner; last++)
+    for (last = first; last < data->ring_count && data->rings[last].owner == unit->owner;
+         last++)
         for (uint32_t i = 0; i < data->rings[last].count; i++) {
             const lrel_grid_point *p = &data->points.at[data->rings[last].first + i];
 
@@ -174,9 +174,8 @@ static void load_mark(besiding *b, const lrel_unit *unit)
         return;
     lrel_inside__begin(&b->inside, box.west, box.south, box.east, box.north);
     for (size_t r = first; r < last; r++)
-        b->out_of_memory |=
-            !lrel_inside__add(&b->inside, data->points.at + data->rings[r].first,
-                              data->rings[r].count);
+        b->out_of_memory |= !lrel_inside__add(
+            &b->inside, data->points.at + data->rings[r].first, data->rings[r].count);
     at = lrel_inside__point(&b->inside);
     if (lrel_grid_to_degrees7(data->grid, &at, 1, &at, &nobody) == LREL_OK)
         (void)push(b, at);
@@ -221,8 +220,8 @@ static void write_hazard(besiding *b, size_t record)
     lrel_json *json = &b->geojson.json;
     int64_t stated = r->area_m2.is_known ? r->area_m2.e4 : 0;
 
-    lrel_json_member_string(json, "class",
-                            lrel_vocabulary_name(&lrel_vocabulary_class, r->hazard_class));
+    lrel_json_member_string(
+        json, "class", lrel_vocabulary_name(&lrel_vocabulary_class, r->hazard_class));
     write_words(json, "contamination", &lrel_vocabulary_contamination, r->contamination);
     write_stated(json, "stated_m2", stated);
     write_stated(json, "released_m2", stated - b->left[record]);

@@ -9,7 +9,7 @@
 /* Features of land that closures emptied and releases without a shape explain are one per
  * account, hazard and day: nobody knows which part of it they are about. */
 typedef struct releasing {
-    map_layers layers; /* first: what features are written from */
+    map_layers layers;  /* first: what features are written from */
     uint32_t *borrowed; /* by number of the closure and account: its feature, or
                            UINT32_MAX */
 } releasing;
@@ -55,9 +55,8 @@ static lrel_status on_stay(const lrel_stay *stay, void *user, lrel_error *err)
     lrel_date_to_calendar(stay->to, &year, NULL, NULL);
     number[0] = stay->left_by;
     number[1] = (uint32_t)year;
-    feature = stay->left_by_borrowed
-                  ? find_borrowed(m, stay, number)
-                  : lrel_layers__feature(l, stay->account, number);
+    feature = stay->left_by_borrowed ? find_borrowed(m, stay, number)
+                                     : lrel_layers__feature(l, stay->account, number);
     if (feature == UINT32_MAX || !lrel_layers__add(l, feature, stay->face))
         return lrel__fail_memory(err);
     return LREL_OK;
@@ -73,7 +72,8 @@ static void write_borrowed(lrel_json *json, const lrel_dataset *data, size_t haz
     lrel_borrowed_land land = {0};
 
     (void)lrel_ledger_borrowed_land(data->ledger, hazard, account, &land);
-    lrel_json_member_text(json, "hazard_source", lrel_dataset_source_name(data, r->source));
+    lrel_json_member_text(json, "hazard_source",
+                          lrel_dataset_source_name(data, r->source));
     lrel_json_member_text(json, "hazard", r->id);
     for (int p = 0; p < 3; p++) {
         lrel_json_key(json, members[p]);

@@ -51,9 +51,9 @@ static double deviation(lrel_xy a, lrel_xy b, lrel_xy p)
 {
     double length = distance(a, b);
 
-    return length > 0 ? fabs((b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x)) /
-                            length
-                      : distance(a, p);
+    return length > 0
+               ? fabs((b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x)) / length
+               : distance(a, p);
 }
 
 /* Two points that round to one are one. */
@@ -61,9 +61,8 @@ static void add_point(stripper *s, lrel_xy metres)
 {
     lrel_xy *slot;
 
-    if (s->line.count && distance(s->line.at[s->line.count - 1], metres) *
-                                 s->options->units_per_m <
-                             1)
+    if (s->line.count &&
+        distance(s->line.at[s->line.count - 1], metres) * s->options->units_per_m < 1)
         return;
     if (!(slot = LREL__PUSH(s->context, &s->line)))
         s->out_of_memory = true;
@@ -298,8 +297,8 @@ lrel_status lrel_placer_strip(lrel_placer *placer, const lrel_context *context,
     if (s.out_of_memory)
         status = lrel__fail_memory(err);
     else if (s.is_too_far)
-        status = lrel__fail(err, LREL_E_EXTENT,
-                            "a line lies too far from the grid's centre");
+        status =
+            lrel__fail(err, LREL_E_EXTENT, "a line lies too far from the grid's centre");
     if (status != LREL_OK) {
         out->count = points_before;
         strip->rings.count = rings_before;

@@ -18,9 +18,9 @@ typedef struct lrel_strip {
 } lrel_strip;
 
 typedef struct lrel_strip_options {
-    double width_m;   /* from side to side; > 0 */
-    int units_per_m;  /* of the grid */
-    bool is_release;  /* never wider than the line says, else never narrower */
+    double width_m;  /* from side to side; > 0 */
+    int units_per_m; /* of the grid */
+    bool is_release; /* never wider than the line says, else never narrower */
 } lrel_strip_options;
 
 /** Appends the land within half the width of the line @p points: flat ends, round bends.

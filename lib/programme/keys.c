@@ -341,7 +341,8 @@ bool lrel_value_unit_kind(lrel_value_type type, lrel_unit_kind *out)
 const char *lrel_value_type_name(lrel_value_type type)
 {
     static const char *const names[LREL_VALUE_TYPE_COUNT] = {
-        "text", "ids", "code", "codes", "date", "number", "area", "depth", "width", "amount"};
+        "text",   "ids",  "code",  "codes", "date",
+        "number", "area", "depth", "width", "amount"};
 
     assert((unsigned)type < LREL_VALUE_TYPE_COUNT);
     return names[type];

@@ -229,12 +229,12 @@ void lrel_report_records_by_account(const lrel_dataset *data, lrel_stream *strea
     lrel_csv_begin(&csv, stream, account_columns,
                    sizeof account_columns / sizeof *account_columns);
     for (size_t i = 0; i < data->records.count; i++) {
-        uint32_t accounts = data->hazard_of_record[i] != UINT32_MAX
-                                ? data->hazards[data->hazard_of_record[i]].accounts
-                            : data->release_of_record[i] != UINT32_MAX &&
-                                    data->records.at[i].used
-                                ? data->releases[data->release_of_record[i]].accounts
-                                : 0;
+        uint32_t accounts =
+            data->hazard_of_record[i] != UINT32_MAX
+                ? data->hazards[data->hazard_of_record[i]].accounts
+            : data->release_of_record[i] != UINT32_MAX && data->records.at[i].used
+                ? data->releases[data->release_of_record[i]].accounts
+                : 0;
 
         for (uint32_t a = 0; a < data->programme->account_count; a++) {
             if (!(accounts >> a & 1))

@@ -65,9 +65,8 @@ static release_sum *begin_sum(summing *s, size_t r, uint32_t account, lrel_date 
                     sizeof *s->sums))
         return NULL;
     sum = &s->sums[s->count++];
-    *sum = (release_sum){.account = account,
-                         .period = period_of(s->data, day),
-                         .group = s->group_of[r]};
+    *sum = (release_sum){
+        .account = account, .period = period_of(s->data, day), .group = s->group_of[r]};
     return sum;
 }
 

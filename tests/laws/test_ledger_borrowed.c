@@ -226,7 +226,6 @@ static void borrowed__is_what_the_plain_rules_close_by_largest_remainder(void **
 
 /* ---- the account with and without ---- */
 
-
 static void check_rows(const book *with, const book *without)
 {
     size_t count = lrel_ledger_row_count(with->ledger);
@@ -376,8 +375,9 @@ static void borrowed__is_the_same_in_any_order_and_on_any_threads(void **state)
         book_open(b, 3);
         for (size_t i = 0; i < c.count; i++)
             for (size_t k = 0; k < c.count; k++)
-                for (uint32_t n = 0; n <= a->scene.ledger.account_count &&
-                                     memcmp(&c.at[i], &shuffled.at[k], sizeof(claim)) == 0;
+                for (uint32_t n = 0;
+                     n <= a->scene.ledger.account_count &&
+                     memcmp(&c.at[i], &shuffled.at[k], sizeof(claim)) == 0;
                      n++) {
                     lrel_borrowed ga = lrel_ledger_borrowed(a->ledger, i, n);
                     lrel_borrowed gb = lrel_ledger_borrowed(b->ledger, k, n);
@@ -414,8 +414,8 @@ static lrel_status on_stay(const lrel_stay *stay, void *user, lrel_error *err)
         return LREL_OK;
     s->borrowed++;
     assert_true(stay->left_by_release);
-    assert_true(lrel_ledger_borrowed_land(s->b->ledger, stay->hazard, stay->account,
-                                          &land));
+    assert_true(
+        lrel_ledger_borrowed_land(s->b->ledger, stay->hazard, stay->account, &land));
     assert_true(land.released[0] + land.released[1] + land.released[2] <= land.left);
     for (int p = 0; p < 3; p++)
         assert_true(land.released[stay->left_by - LREL_COLUMN_CANCELLED] >=
@@ -462,13 +462,11 @@ static void borrowed__a_release_that_has_a_polygon_borrows_none(void **state)
     b->scene.ledger.borrowing_count = 1;
     assert_int_equal(lrel_mosaic_build(context, &b->scene.mosaic, &mosaic, &err),
                      LREL_OK);
-    assert_int_equal(
-        lrel_ledger_build(context, mosaic, &b->scene.ledger, &ledger, &err),
-        LREL_E_ARGUMENT);
+    assert_int_equal(lrel_ledger_build(context, mosaic, &b->scene.ledger, &ledger, &err),
+                     LREL_E_ARGUMENT);
     borrowing.release = SCENE_RELEASES;
-    assert_int_equal(
-        lrel_ledger_build(context, mosaic, &b->scene.ledger, &ledger, &err),
-        LREL_E_ARGUMENT);
+    assert_int_equal(lrel_ledger_build(context, mosaic, &b->scene.ledger, &ledger, &err),
+                     LREL_E_ARGUMENT);
     assert_null(ledger);
     lrel_mosaic_free(mosaic);
     lrel_context_free(context);

@@ -15,10 +15,9 @@ const char *const worked_account_names[WORKED_ACCOUNTS + 1] = {"ap_mine", "cmr",
 const char *const worked_class_names[3] = {"cha", "sha", "unknown"};
 static const char *const product_names[3] = {"cancelled", "reduced", "cleared"};
 
-static const char *const headers[] = {"record",   "what",     "day",
-                                      "closed",   "version",  "replaces",
-                                      "accounts", "operator", "squares",
-                                      "names",    "stated"};
+static const char *const headers[] = {"record",  "what",     "day",      "closed",
+                                      "version", "replaces", "accounts", "operator",
+                                      "squares", "names",    "stated"};
 
 static int find(const char *const *names, int count, const char *name, size_t length)
 {
@@ -173,10 +172,10 @@ static bool add_borrowing(worked_input *in, const worked_table *records, size_t 
     uint32_t number = number_of(records, name, strlen(name));
     char *end;
 
-    in->borrowings[in->ledger.borrowing_count++] = (lrel_ledger_borrowing){
-        .release = (uint32_t)in->ledger.release_count,
-        .hazard = number,
-        .area2 = strtol(stated, &end, 10) * WORKED_SQUARE_AREA2};
+    in->borrowings[in->ledger.borrowing_count++] =
+        (lrel_ledger_borrowing){.release = (uint32_t)in->ledger.release_count,
+                                .hazard = number,
+                                .area2 = strtol(stated, &end, 10) * WORKED_SQUARE_AREA2};
     return *stated && *end == '\0' && number != UINT32_MAX &&
            !*worked_cell(records, row, "squares");
 }

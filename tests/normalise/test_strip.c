@@ -48,8 +48,8 @@ static void make(strip_scene *s, const lrel_xy *line, size_t count, double width
     s->count = count;
     for (size_t i = 0; i < count; i++)
         s->line[i] = place_metres(&s->places, line[i]);
-    s->options = (lrel_strip_options){
-        width_m, lrel_grid_units_per_m(s->places.grid), is_release};
+    s->options =
+        (lrel_strip_options){width_m, lrel_grid_units_per_m(s->places.grid), is_release};
     assert_int_equal(lrel_placer_strip(s->places.placer, s->places.context, line, count,
                                        &s->options, &s->places.points, &s->strip, &err),
                      LREL_OK);
@@ -82,10 +82,10 @@ static bool is_in_ring(const lrel_grid_point *ring, size_t count, double x, doub
     bool is_in = false;
 
     for (size_t i = 0, k = count - 1; i < count; k = i++)
-        if ((ring[i].y > y) != (ring[k].y > y) &&
-            x < (double)(ring[k].x - ring[i].x) * (y - ring[i].y) /
-                        (ring[k].y - ring[i].y) +
-                    ring[i].x)
+        if ((ring[i].y > y) != (ring[k].y > y) && x < (double)(ring[k].x - ring[i].x) *
+                                                              (y - ring[i].y) /
+                                                              (ring[k].y - ring[i].y) +
+                                                          ring[i].x)
             is_in = !is_in;
     return is_in;
 }
@@ -343,8 +343,7 @@ int main(void)
         cmocka_unit_test(strip__that_ends_where_it_begins_has_no_ends),
         cmocka_unit_test(strip__of_one_place_is_no_land),
         cmocka_unit_test(strip__that_is_thinner_than_rounding_is_no_release),
-        cmocka_unit_test(
-            strip__with_a_point_that_is_nowhere_is_refused_and_adds_nothing),
+        cmocka_unit_test(strip__with_a_point_that_is_nowhere_is_refused_and_adds_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

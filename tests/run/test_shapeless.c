@@ -17,8 +17,8 @@
 
 /* A square of 100 m at @p x km east of the grid's centre: 10,000 m2 but for the scale. */
 #define SQUARE(x)                                                                        \
-    "\"POLYGON((" x "000 1300000," x "100 1300000," x "100 1300100," x                    \
-    "000 1300100," x "000 1300000))\""
+    "\"POLYGON((" x "000 1300000," x "100 1300000," x "100 1300100," x "000 1300100," x  \
+    "000 1300000))\""
 
 static const char programme[] =
     "programme: P\nas_of: 2022-12-31\nby: [operator, product]\n"
@@ -149,7 +149,8 @@ static void shapeless__of_two_hazards_states_of_each_by_its_area(void **state)
 
     put(s,
         "H1,,2020-01-01,2021-06-30,,,A,,," SQUARE("500") "\n"
-        "H2,,2020-01-01,,,,A,,," SQUARE("501") "\n",
+                                                         "H2,,2020-01-01,,,,A,,," SQUARE(
+                                                             "501") "\n",
         "R,H1;H2,cleared,2021-05-01,3000,B,,\n");
     records = run(s);
     assert_in_range(csv_area(&records, row_of(&records, "id", "R"), "counted_m2"),
@@ -160,8 +161,9 @@ static void shapeless__of_two_hazards_states_of_each_by_its_area(void **state)
 
     /* Once both are closed, all of it has its land, in two years. */
     put(s,
-        "H1,,2020-01-01,2021-06-30,,,A,,," SQUARE("500") "\n"
-        "H2,,2020-01-01,2022-06-30,,,A,,," SQUARE("501") "\n",
+        "H1,,2020-01-01,2021-06-30,,,A,,," SQUARE(
+            "500") "\n"
+                   "H2,,2020-01-01,2022-06-30,,,A,,," SQUARE("501") "\n",
         "R,H1;H2,cleared,2021-05-01,3000,B,,\n");
     records = run(s);
     expect_cell(&records, "R", "counted_m2", "3000");
@@ -181,8 +183,8 @@ static void shapeless__beyond_what_was_left_is_a_data_issue(void **state)
     assert_int_equal(csv_area(&records, row_of(&records, "id", "R"), "counted_m2") +
                          csv_area(&records, row_of(&records, "id", "Q"), "counted_m2"),
                      land_of(&records, "H"));
-    assert_string_equal(
-        csv_cell(&issues, row_of(&issues, "code", "LREL-L012"), "value"), "24000 m2");
+    assert_string_equal(csv_cell(&issues, row_of(&issues, "code", "LREL-L012"), "value"),
+                        "24000 m2");
     csv_free(&records);
     csv_free(&issues);
 }
@@ -238,12 +240,20 @@ static void add_up_table(const job_scratch *s, const char *name, const char *pro
 static void put_many(job_scratch *s)
 {
     put(s,
-        "H1,ap,2020-01-01,2021-06-30,,,A,,," SQUARE("500") "\n"
-        "H1,ap,2020-01-01,2021-06-30,,,B,,," SQUARE("502") "\n"
-        "H2,cmr,2020-01-01,2022-06-30,,,A,,," SQUARE("504") "\n"
-        "H3,ap,2020-01-01,2021-03-31,,,C,,," SQUARE("506") "\n"
-        "H4,ap,2020-02-01,,,,C,,," SQUARE("506") "\n"
-        "H5,ap,2020-01-01,2021-06-30,,7000,C,circle_from_area,," SQUARE("508") "\n",
+        "H1,ap,2020-01-01,2021-06-30,,,A,,," SQUARE(
+            "500") "\n"
+                   "H1,ap,2020-01-01,2021-06-30,,,B,,," SQUARE(
+                       "502") "\n"
+                              "H2,cmr,2020-01-01,2022-06-30,,,A,,," SQUARE(
+                                  "504") "\n"
+                                         "H3,ap,2020-01-01,2021-03-31,,,C,,," SQUARE(
+                                             "506") "\n"
+                                                    "H4,ap,2020-02-01,,,,C,,," SQUARE(
+                                                        "506") "\n"
+                                                               "H5,ap,2020-01-01,2021-06-"
+                                                               "30,,7000,C,circle_from_"
+                                                               "area,," SQUARE(
+                                                                   "508") "\n",
         "R1,H1,cleared,2021-05-01,3333.3333,X,,\nR2,H1,reduced,2021-05-02,777.7777,X,,\n"
         "R3,H1;H2;H5,cancelled,2021-05-03,10000.0001,Y,,\n"
         "R4,H2,cleared,2022-05-01,100000,X,,\nR5,H3,cleared,2021-05-01,5000,X,,\n"
@@ -377,14 +387,16 @@ static void beside__is_what_hazards_state_less_what_releases_on_them_do(void **s
     char *map;
 
     put(s,
-        "C,,2020-01-01,,,7000,A,circle_from_area,," SQUARE("500") "\n"
-        "N,,2020-01-01,,,5000,A,,,\nO,,2020-01-01,2021-01-01,,900,A,,,\n"
-        "L,,2020-01-01,,,600,A,line_with_width,,\"LINESTRING(501000 1300000,501100 "
-        "1300000)\"\n",
-        "R,C,cleared,2021-05-01,1000.25,B,,\nQ,N,cleared,2021-05-01,9000,B,,"
-        SQUARE("502") "\n");
+        "C,,2020-01-01,,,7000,A,circle_from_area,," SQUARE(
+            "500") "\n"
+                   "N,,2020-01-01,,,5000,A,,,\nO,,2020-01-01,2021-01-01,,900,A,,,\n"
+                   "L,,2020-01-01,,,600,A,line_with_width,,\"LINESTRING(501000 "
+                   "1300000,501100 "
+                   "1300000)\"\n",
+        "R,C,cleared,2021-05-01,1000.25,B,,\nQ,N,cleared,2021-05-01,9000,B,," SQUARE(
+            "502") "\n");
     summary = lrel_job_summary(job_open(s));
-    assert_int_equal(summary.without_shape_n, 3); /* O is closed */
+    assert_int_equal(summary.without_shape_n, 3);             /* O is closed */
     assert_string_equal(summary.without_shape_m2, "6599.75"); /* 5999.75 + 0 + 600 */
     assert_int_equal(summary.place_unknown_n, 1);
     assert_string_equal(summary.place_unknown_m2, "1000.25");
@@ -407,9 +419,10 @@ static void beside__is_that_of_the_day(void **state)
     lrel_summary summary;
 
     put(s,
-        "P,,2020-01-01,2022-02-01,,,A,,," SQUARE("500") "\n"
-        "N,,2020-01-01,,,5000,A,,,\nO,,2020-01-01,2022-01-01,,900,A,,,\n"
-        "F,,2022-06-01,,,300,A,,,\n",
+        "P,,2020-01-01,2022-02-01,,,A,,," SQUARE(
+            "500") "\n"
+                   "N,,2020-01-01,,,5000,A,,,\nO,,2020-01-01,2022-01-01,,900,A,,,\n"
+                   "F,,2022-06-01,,,300,A,,,\n",
         "R,N,cleared,2022-05-01,1000,B,,\nQ,P,cleared,2021-02-01,2000,B,,\n");
     s->at = "2021-12-31";
     summary = lrel_job_summary(job_open(s));
@@ -477,8 +490,9 @@ static void line__without_a_width_stands_beside_the_total(void **state)
         csv_table records, issues;
 
         sprintf(hazard,
-                "P,,2020-01-01,,,,A,,," SQUARE("503") "\nL,,2020-01-01,,,5,A,,%s,"
-                "\"LINESTRING(500000 1300000,501000 1300000)\"\n",
+                "P,,2020-01-01,,,,A,,," SQUARE(
+                    "503") "\nL,,2020-01-01,,,5,A,,%s,"
+                           "\"LINESTRING(500000 1300000,501000 1300000)\"\n",
                 widths[i]);
         put(s, hazard, "");
         records = run(s);
@@ -486,8 +500,8 @@ static void line__without_a_width_stands_beside_the_total(void **state)
         expect_cell(&records, "L", "used", "yes");
         expect_cell(&records, "L", "reason", "without shape");
         expect_cell(&records, "L", "drawn_m2", "");
-        assert_string_equal(
-            csv_cell(&issues, row_of(&issues, "code", "LREL-G018"), "id"), "L");
+        assert_string_equal(csv_cell(&issues, row_of(&issues, "code", "LREL-G018"), "id"),
+                            "L");
         assert_int_equal(lrel_job_summary(job_open(s)).without_shape_n, 1);
         csv_free(&records);
         csv_free(&issues);
