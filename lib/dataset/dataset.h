@@ -189,6 +189,11 @@ LREL_NODISCARD lrel_status lrel_dataset_fold(lrel_dataset *data, const lrel_date
 /** Frees what was read of a file: it is as one that was never opened. */
 void lrel_dataset__drop_input(lrel_input *input);
 
+/** Adds the land of record @p r, a line with a width, as owner @p owner; adds nothing
+ * where it fails. */
+LREL_NODISCARD lrel_status lrel_dataset__add_lines(lrel_dataset *data,
+                                                   const lrel_record *r, uint32_t owner,
+                                                   lrel_error *err);
 /** Whether the record's shape goes into the mosaic. */
 bool lrel_dataset__is_placed(const lrel_record *r);
 /** The middle of the record's box, in longitude and latitude; false where it has none. */

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "dataset/dataset.h"
-#include "normalise/strip.h"
 
 bool lrel_dataset__is_placed(const lrel_record *r)
 {
@@ -195,44 +194,6 @@ static lrel_status add_shape(lrel_dataset *data, const lrel_input *in,
     return LREL_OK;
 }
 
-/* Adds the rings of a line with a width, a part each. */
-static lrel_status add_lines(lrel_dataset *data, const lrel_record *r, uint32_t owner,
-                             lrel_error *err)
-{
-    const lrel_input *in = &data->sources[r->source];
-    const lrel_shape *shape = shape_of(data, r);
-    const lrel_strip_options options = {.width_m = r->width_m.value,
-                                        .units_per_m = lrel_grid_units_per_m(data->grid),
-                                        .is_release = r->role == LREL_ROLE_RELEASE};
-    size_t points = data->points.count, first = points;
-    lrel_strip strip = {{NULL, 0, 0}};
-    lrel_status status = LREL_OK;
-
-    for (uint32_t i = 0; i < shape->ring_count && status == LREL_OK; i++) {
-        const lrel_shape_ring *line = &in->table->rings[shape->first_ring + i];
-
-        status =
-            lrel_placer_strip(in->placer, data->context, in->table->points + line->first,
-                              line->count, &options, &data->points, &strip, err);
-    }
-    if (status == LREL_OK &&
-        !lrel__grow(data->context, &data->rings, &data->ring_capacity,
-                    data->ring_count + strip.rings.count, sizeof *data->rings))
-        status = lrel__fail_memory(err);
-    for (size_t i = 0; i < strip.rings.count && status == LREL_OK; i++) {
-        data->rings[data->ring_count++] = (lrel_mosaic_ring){.owner = owner,
-                                                             .part = (uint32_t)i,
-                                                             .role = LREL_RING_SHELL,
-                                                             .first = first,
-                                                             .count = strip.rings.at[i]};
-        first += strip.rings.at[i];
-    }
-    if (status != LREL_OK)
-        data->points.count = points;
-    lrel__free(data->context, strip.rings.at);
-    return status;
-}
-
 /* A shape that has no place: a hazard stands beside the total, a release is set aside. */
 static lrel_status give_up_shape(lrel_dataset *data, size_t record, const lrel_error *why,
                                  lrel_error *err)
@@ -258,7 +219,7 @@ static lrel_status add_records(lrel_dataset *data, lrel_error *err)
             continue;
         lrel_error_init(&local);
         status = r->width_m.is_known
-                     ? add_lines(data, r, data->owner_count, &local)
+                     ? lrel_dataset__add_lines(data, r, data->owner_count, &local)
                      : add_shape(data, &data->sources[r->source], shape_of(data, r),
                                  data->owner_count, &local);
         if (status == LREL_E_COORDINATE)
