@@ -249,10 +249,6 @@ LREL_NODISCARD lrel_status lrel_group_of_record(const lrel_dataset *data, size_t
 bool lrel_by_is_of_land(lrel_by by);
 bool lrel_by_is_of_records(lrel_by by);
 
-/** Whether row @p release of the ledger releases land: one without a polygon does where
- * the hazard that it names is closed. */
-bool lrel_dataset_is_counted(const lrel_dataset *data, size_t release);
-
 /** What became of @p claim in @p account. Where no closure explains it, `is_closed` is
  * false. */
 lrel_borrowed lrel_dataset_borrowed(const lrel_dataset *data, const lrel_claim *claim,

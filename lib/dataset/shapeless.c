@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* shapeless.c: releases without a shape: what each states of the hazards it names, which
  * of them the ledger may let it take, and what it came to. */
-#include <stdio.h>
-
 #include "core/share.h"
 #include "dataset/dataset.h"
 
-/* More than any land on a grid of millimetres, and so large that none adds up to too
- * much. */
+/* More than the land of any grid, so that what is larger may as well be this. */
 #define AREA2_MAX (INT64_C(1) << 61)
 
 /* What claims are weighed by, by first record of a hazard. */
@@ -168,11 +165,6 @@ bool lrel_dataset_borrowed_day(const lrel_dataset *data, size_t record, lrel_dat
         is_there = true;
     }
     return is_there;
-}
-
-bool lrel_dataset_is_counted(const lrel_dataset *data, size_t release)
-{
-    return data->records.at[data->record_of_release[release]].used;
 }
 
 /* What stands in the place of a polygon. */
