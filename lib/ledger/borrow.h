@@ -34,6 +34,18 @@ typedef struct borrow {
     uint32_t *shown;       /* by pool and account: the release that maps show */
 } borrow;
 
+/* Land of one group and place that left one account by one row's closure. */
+typedef struct left_cell {
+    uint32_t pool, account, group, place, row;
+    int64_t area2;
+} left_cell;
+
+/* By pool, account, group, place and the tie of the row. */
+typedef struct left_cells {
+    left_cell *at;
+    size_t count, capacity;
+} left_cells;
+
 struct lrel_ledger;
 
 /** Finds the closure that each borrowing of the input explains. Clear it in any case.
@@ -42,6 +54,11 @@ struct lrel_ledger;
 LREL_NODISCARD lrel_status lrel_borrow__init(borrow *b, const timeline *line,
                                              lrel_error *err);
 void lrel_borrow__clear(borrow *b, const lrel_context *context);
+
+/** Finds what left by the closures of the pools. @p out is to be freed in any case.
+ * @return LREL_OK, LREL_E_EXTENT or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_borrow__find_left(const struct lrel_ledger *ledger,
+                                                  left_cells *out, lrel_error *err);
 
 /** Moves what the releases explain, in @p cells and in the sums of records, from closed
  * to their products. @p cells has all faces' sums and is not sorted yet. */

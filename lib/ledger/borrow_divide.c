@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* borrow_divide.c: the land that leaves by closures, found on the faces of the hazards
- * concerned, and its division among the releases that explain it.
+/* borrow_divide.c: the division of the land that leaves by closures among the releases
+ * that explain it.
  *
  * In each account: of the land that left by the closure as much is released as the
  * releases state together, at most all of it. That amount is divided twice by largest
@@ -9,29 +9,14 @@
  * get. So both sums are exact: no release takes more than it states, and no group gives
  * more than left of it. */
 #include <stdatomic.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "core/share.h"
-#include "ledger/fold.h"
 #include "ledger/ledger.h"
-
-/* Land of one group and place that left one account by one row's closure. */
-typedef struct left_cell {
-    uint32_t pool, account, group, place, row;
-    int64_t area2;
-} left_cell;
 
 typedef struct settling {
     lrel_ledger *ledger;
     tally *cells;
-    struct {
-        left_cell *at;
-        size_t count, capacity;
-    } left;
-    uint32_t place; /* of the face at hand */
-    int64_t area2;
-    bool out_of_memory;
+    left_cells left;
 
     /* while one pool and account are divided */
     uint32_t *takers; /* borrowings */
@@ -39,108 +24,6 @@ typedef struct settling {
     int64_t *gets;    /* by taker: of the group at hand */
     int64_t *gives;   /* by cell */
 } settling;
-
-/* ---- what left ---- */
-
-static void on_change(void *user, const change *what)
-{
-    settling *s = user;
-    uint32_t pool = what->cause->step == STEP_CLOSE && what->after == HOLDER_NONE
-                        ? s->ledger->borrowed.pool_of_row[what->cause->row]
-                        : POOL_NONE;
-    left_cell *cell;
-
-    if (pool == POOL_NONE)
-        return;
-    if (!(cell = LREL__PUSH(s->ledger->context, &s->left))) {
-        s->out_of_memory = true;
-        return;
-    }
-    *cell = (left_cell){
-        pool,     what->account,    s->ledger->input->hazards[what->before].group,
-        s->place, what->cause->row, s->area2};
-}
-
-static void on_outcome(void *user, const outcome *what)
-{
-    (void)user;
-    (void)what;
-}
-
-/* Folds the faces of the hazards that are explained, and no others. */
-static lrel_status find_left(settling *s, lrel_error *err)
-{
-    const lrel_ledger *ledger = s->ledger;
-    const lrel_ledger_input *input = ledger->input;
-    size_t count = lrel_mosaic_face_count(ledger->mosaic);
-    bool *is_wanted = lrel__calloc(ledger->context, ledger->line.owner_count, 1);
-    fold f = {0};
-    lrel_status status = is_wanted ? LREL_OK : lrel__fail_memory(err);
-
-    for (size_t h = 0; h < input->hazard_count && status == LREL_OK; h++)
-        if (ledger->borrowed.pool_of_row[h] != POOL_NONE &&
-            input->hazards[h].owner != LREL_OWNER_NONE)
-            is_wanted[input->hazards[h].owner] = true;
-    if (status == LREL_OK)
-        status = lrel_fold__init(&f, &ledger->line,
-                                 (fold_listener){on_change, on_outcome, NULL, s}, err);
-    for (size_t i = 0; i < count && status == LREL_OK; i++) {
-        lrel_face face = lrel_mosaic_face_at(ledger->mosaic, i);
-        bool is_one = false;
-
-        for (uint32_t o = 0; o < face.owner_count && !is_one; o++)
-            is_one = is_wanted[face.owners[o]];
-        if (!is_one)
-            continue;
-        s->place = input->place_of_face ? input->place_of_face[i] : 0;
-        s->area2 = face.area2;
-        status = lrel_fold__face(&f, face.owners, face.owner_count, err);
-    }
-    lrel_fold__clear(&f);
-    lrel__free(ledger->context, is_wanted);
-    return status == LREL_OK && s->out_of_memory ? lrel__fail_memory(err) : status;
-}
-
-#define COMPARE(member)                                                                  \
-    if (ca->member != cb->member)                                                        \
-    return ca->member < cb->member ? -1 : 1
-
-/* Rows by their ties: the order of records leaves no trace. */
-static int compare_cells(const void *a, const void *b, void *user)
-{
-    const left_cell *ca = a, *cb = b;
-    const lrel_ledger_hazard *hazards = user;
-    uint32_t ta = hazards[ca->row].tie, tb = hazards[cb->row].tie;
-
-    COMPARE(pool);
-    COMPARE(account);
-    COMPARE(group);
-    COMPARE(place);
-    return ta < tb ? -1 : ta > tb;
-}
-
-/* Sorts the cells and adds up equal ones. */
-static lrel_status sort_left(settling *s, lrel_error *err)
-{
-    const lrel_ledger_hazard *hazards = s->ledger->input->hazards;
-    size_t kept = 0;
-
-    if (s->left.count == 0)
-        return LREL_OK;
-    qsort_r(s->left.at, s->left.count, sizeof *s->left.at, compare_cells,
-            (void *)(uintptr_t)hazards);
-    for (size_t i = 0; i < s->left.count; i++) {
-        left_cell *into = &s->left.at[kept ? kept - 1 : 0], one = s->left.at[i];
-
-        if (kept == 0 || compare_cells(into, &one, (void *)(uintptr_t)hazards) != 0)
-            s->left.at[kept++] = one;
-        else if (__builtin_add_overflow(into->area2, one.area2, &into->area2))
-            return lrel__fail(err, LREL_E_EXTENT,
-                              "the areas are too large to add up exactly");
-    }
-    s->left.count = kept;
-    return LREL_OK;
-}
 
 /* ---- who takes it ---- */
 
@@ -341,8 +224,7 @@ lrel_status lrel_borrow__settle(lrel_ledger *ledger, tally *cells, lrel_error *e
 
     if (ledger->borrowed.pool_count == 0)
         return LREL_OK;
-    if ((status = find_left(&s, err)) == LREL_OK &&
-        (status = sort_left(&s, err)) == LREL_OK &&
+    if ((status = lrel_borrow__find_left(ledger, &s.left, err)) == LREL_OK &&
         (status = add_up_left(&s, err)) == LREL_OK && !(make_room(&s) && divide_all(&s)))
         status = lrel__fail_memory(err);
     if (status == LREL_OK)
