@@ -40,10 +40,12 @@ static lrel_status list_closures(const timeline *line, closures *out, lrel_error
         return lrel__fail_memory(err);
     for (size_t e = 0; e < line->event_count; e++) {
         const event *one = &line->events[e];
+        const event_detail *detail = &line->details[e];
 
         if (one->step == STEP_CLOSE)
-            out->at[out->count++] = (closure){line->input->hazards[one->row].counted_as,
-                                              one->day, one->period, one->row};
+            out->at[out->count++] =
+                (closure){line->input->hazards[detail->row].counted_as, detail->day,
+                          one->period, detail->row};
     }
     if (out->count)
         qsort(out->at, out->count, sizeof *out->at, compare_closures);

@@ -8,7 +8,6 @@
  * left of each. Then each group's part goes to the releases by what they still have to
  * get. So both sums are exact: no release takes more than it states, and no group gives
  * more than left of it. */
-#include <stdatomic.h>
 
 #include "core/share.h"
 #include "ledger/ledger.h"
@@ -71,27 +70,23 @@ static int64_t list_takers(settling *s, uint32_t pool, uint32_t account, int64_t
 
 /* ---- the division ---- */
 
-/* Moves @p area2 of a cell from the closed hazard to the release. What left before the
- * first period is a part of the first opening, with the other sign. */
+/* Moves @p area2 of a cell from the closed hazard to the release. */
 static bool move(settling *s, const left_cell *cell, uint32_t release, int64_t area2)
 {
-    const borrow *b = &s->ledger->borrowed;
-    bool is_before = b->pools[cell->pool].period == LREL_PERIOD_BEFORE;
-    uint32_t product = s->ledger->input->releases[release].product;
-    tally_key key = {.account = cell->account,
-                     .period = b->pools[cell->pool].period,
+    const lrel_ledger *ledger = s->ledger;
+    tally_key key = {.accounts = UINT32_C(1) << cell->account,
+                     .period = ledger->borrowed.pools[cell->pool].period,
                      .group = cell->group,
                      .place = cell->place,
-                     .column = is_before ? LREL_COLUMN_OPENING : LREL_COLUMN_CLOSED,
-                     .record = 2 * cell->row};
+                     .record = 2 * cell->row,
+                     .column = LREL_COLUMN_CLOSED};
 
-    if (!lrel_tally__add(s->cells, s->ledger->context, &key, is_before ? area2 : -area2))
+    if (!lrel_tally__add(s->cells, ledger->context, &key, -area2))
         return false;
-    if (!is_before)
-        key.column = LREL_COLUMN_CANCELLED + product;
+    key.column =
+        (uint16_t)(LREL_COLUMN_CANCELLED + ledger->input->releases[release].product);
     key.record = 2 * release + 1;
-    return lrel_tally__add(s->cells, s->ledger->context, &key,
-                           is_before ? -area2 : area2);
+    return lrel_tally__add(s->cells, ledger->context, &key, area2);
 }
 
 /* The part of one group of land, to the takers by what they still have to get. */
@@ -190,19 +185,26 @@ static bool divide_all(settling *s)
     return true;
 }
 
-/* What the releases were counted for, in each account and in at least one. */
-static void credit_releases(lrel_ledger *ledger)
+/* What the releases were counted for in at least one account: no account's land, but a
+ * sum of theirs. */
+static bool credit_releases(settling *s)
 {
-    uint32_t any = ledger->input->account_count;
+    const lrel_ledger *ledger = s->ledger;
+    const lrel_ledger_input *input = ledger->input;
 
-    for (size_t i = 0; i < ledger->input->borrowing_count; i++) {
-        size_t place = ledger->input->hazard_count + ledger->input->borrowings[i].release;
+    for (size_t i = 0; i < input->borrowing_count; i++) {
+        uint32_t release = input->borrowings[i].release;
+        lrel_borrowed any = lrel_ledger_borrowed(ledger, i, input->account_count);
+        tally_key key = {.period = any.period,
+                         .record = 2 * release + 1,
+                         .column = (uint16_t)(LREL_COLUMN_CANCELLED +
+                                              input->releases[release].product),
+                         .is_first = 1};
 
-        for (uint32_t a = 0; a <= any; a++)
-            atomic_fetch_add_explicit(
-                &ledger->sums[(place * (any + 1) + a) * SUM_COUNT + SUM_COUNTED],
-                lrel_ledger_borrowed(ledger, i, a).counted, memory_order_relaxed);
+        if (any.counted && !lrel_tally__add(s->cells, ledger->context, &key, any.counted))
+            return false;
     }
+    return true;
 }
 
 static bool make_room(settling *s)
@@ -227,8 +229,8 @@ lrel_status lrel_borrow__settle(lrel_ledger *ledger, tally *cells, lrel_error *e
     if ((status = lrel_borrow__find_left(ledger, &s.left, err)) == LREL_OK &&
         (status = add_up_left(&s, err)) == LREL_OK && !(make_room(&s) && divide_all(&s)))
         status = lrel__fail_memory(err);
-    if (status == LREL_OK)
-        credit_releases(ledger);
+    if (status == LREL_OK && !credit_releases(&s))
+        status = lrel__fail_memory(err);
     lrel__free(ledger->context, s.left.at);
     lrel__free(ledger->context, s.takers);
     lrel__free(ledger->context, s.due);

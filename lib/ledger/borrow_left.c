@@ -17,20 +17,28 @@ typedef struct finding {
 static void on_change(void *user, const change *what)
 {
     finding *f = user;
-    uint32_t pool = what->cause->step == STEP_CLOSE && what->after == HOLDER_NONE
-                        ? f->ledger->borrowed.pool_of_row[what->cause->row]
-                        : POOL_NONE;
-    left_cell *cell;
+    const timeline *line = &f->ledger->line;
+    uint32_t row, pool;
 
-    if (pool == POOL_NONE)
+    if (what->cause->step != STEP_CLOSE || what->after)
         return;
-    if (!(cell = LREL__PUSH(f->ledger->context, f->out))) {
-        f->out_of_memory = true;
+    row = lrel_timeline__detail(line, what->cause)->row;
+    if ((pool = f->ledger->borrowed.pool_of_row[row]) == POOL_NONE)
         return;
+    for (uint32_t accounts = what->accounts; accounts; accounts &= accounts - 1) {
+        left_cell *cell = LREL__PUSH(f->ledger->context, f->out);
+
+        if (!cell) {
+            f->out_of_memory = true;
+            return;
+        }
+        *cell = (left_cell){.pool = pool,
+                            .account = (uint32_t)__builtin_ctz(accounts),
+                            .group = what->before->group,
+                            .place = f->place,
+                            .row = row,
+                            .area2 = f->area2};
     }
-    *cell = (left_cell){
-        pool,     what->account,    f->ledger->input->hazards[what->before].group,
-        f->place, what->cause->row, f->area2};
 }
 
 static void on_outcome(void *user, const outcome *what)
