@@ -106,9 +106,11 @@ typedef struct lrel_summary {
     size_t period_count;
     char first_day[16];        /**< of the first period */
     size_t without_shape_n;    /**< hazards beside the total */
-    char without_shape_m2[40]; /**< their stated area */
+    char without_shape_m2[40]; /**< their stated area, less that of releases on them */
     bool is_draft;
-    size_t missing_n; /**< files that a draft goes on without */
+    size_t missing_n;          /**< files that a draft goes on without */
+    size_t place_unknown_n;    /**< released on record, place unknown: beside the total */
+    char place_unknown_m2[40]; /**< what those releases state */
 } lrel_summary;
 
 /** @since 0.1 */

@@ -48,7 +48,8 @@ lrel_status lrel_dataset_fold(lrel_dataset *data, const lrel_date *at, lrel_erro
 
     if ((status = lrel_dataset__make_groups(data, err)) != LREL_OK ||
         (status = lrel_dataset__make_places(data, err)) != LREL_OK ||
-        (status = lrel_dataset__make_periods(data, at, err)) != LREL_OK)
+        (status = lrel_dataset__make_periods(data, at, err)) != LREL_OK ||
+        (status = lrel_dataset__share_claims(data, err)) != LREL_OK)
         return status;
     data->ledger_input =
         (lrel_ledger_input){.hazards = data->hazards,
@@ -60,8 +61,16 @@ lrel_status lrel_dataset_fold(lrel_dataset *data, const lrel_date *at, lrel_erro
                             .as_of = data->programme->as_of,
                             .period_starts = data->period_starts,
                             .period_count = data->period_count,
-                            .place_of_face = data->place_of_face};
+                            .place_of_face = data->place_of_face,
+                            .borrowings = data->borrowings,
+                            .borrowing_count = data->borrowing_count};
     status = lrel_ledger_build_or_tell(data->context, data->mosaic, &data->ledger_input,
                                        &fault, &data->ledger, err);
-    return fault.is_known ? name_fault(data, &fault, err) : status;
+    if (fault.is_known)
+        return name_fault(data, &fault, err);
+    if (status == LREL_OK)
+        status = lrel_dataset__settle_claims(data, err);
+    return status == LREL_OK
+               ? lrel_dataset__sum_beside(data, at ? *at : data->programme->as_of, err)
+               : status;
 }

@@ -211,7 +211,10 @@ static lrel_status bring_together(lrel_ledger *ledger, counter *counters, int co
     const lrel_ledger_input *input = ledger->input;
     size_t most = input->hazard_count > input->release_count ? input->hazard_count
                                                              : input->release_count;
+    lrel_status status = lrel_borrow__settle(ledger, &counters->cells, err);
 
+    if (status != LREL_OK)
+        return status;
     for (int w = 1; w < count; w++)
         if (!lrel_tally__join(&counters->cells, ledger->context, &counters[w].cells) ||
             !lrel_presence__join(&counters->stood, ledger->context, &counters[w].stood))

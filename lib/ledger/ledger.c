@@ -27,6 +27,8 @@ lrel_status lrel_ledger_build_or_tell(const lrel_context *context,
     status = lrel_timeline__init(&ledger->line, context, ledger->input,
                                  lrel_mosaic_owner_count(mosaic), err);
     if (status == LREL_OK)
+        status = lrel_borrow__init(&ledger->borrowed, &ledger->line, err);
+    if (status == LREL_OK)
         status = lrel_ledger__count_faces(ledger, err);
     if (status == LREL_OK)
         status = lrel_ledger__make_rows(ledger, err);
@@ -47,6 +49,7 @@ void lrel_ledger_free(lrel_ledger *ledger)
     if (!ledger)
         return;
     lrel_timeline__clear(&ledger->line);
+    lrel_borrow__clear(&ledger->borrowed, ledger->context);
     lrel_tally__clear(&ledger->cells, ledger->context);
     lrel__free(ledger->context, ledger->rows);
     lrel__free(ledger->context, ledger->credits);

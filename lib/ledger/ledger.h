@@ -3,6 +3,7 @@
 #ifndef LREL_LEDGER_LEDGER_H
 #define LREL_LEDGER_LEDGER_H
 
+#include "ledger/borrow.h"
 #include "ledger/fault.h"
 #include "ledger/presence.h"
 #include "ledger/tally.h"
@@ -14,13 +15,14 @@ struct lrel_ledger {
     lrel_ledger_input lent; /* a copy: only what it points at is the caller's */
     const lrel_ledger_input *input;
     timeline line;
-    tally cells;    /* all that was added up, by record */
-    presence stood; /* while the ledger is built */
+    borrow borrowed; /* what releases without a polygon explain */
+    tally cells;     /* all that was added up, by record */
+    presence stood;  /* while the ledger is built */
     lrel_ledger_row *rows;
     size_t row_count;
     lrel_credit *credits;
     size_t credit_count;
-    uint32_t *standing_n; /* by account, then period, from the one before the first */
+    uint32_t *standing_n;    /* by account, then period, from the one before the first */
     lrel_ledger_fault fault; /* where it contradicts itself */
 };
 

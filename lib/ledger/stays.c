@@ -18,12 +18,34 @@ typedef struct recorder {
     bool out_of_memory;
 } recorder;
 
-static void end_stay(lrel_stay *stay, const change *what, const event_detail *cause)
+/* A closure that releases without a polygon explain ends the stay as theirs. */
+static void end_by_borrowed(const lrel_ledger *ledger, lrel_stay *stay, uint32_t row)
+{
+    uint32_t release = lrel_borrow__shown(&ledger->borrowed, row, stay->account);
+
+    if (release == UINT32_MAX)
+        return;
+    stay->left_by =
+        (uint32_t)LREL_COLUMN_CANCELLED + ledger->input->releases[release].product;
+    stay->left_by_release = stay->left_by_borrowed = true;
+    stay->left_record = release;
+}
+
+static void end_stay(const lrel_ledger *ledger, lrel_stay *stay, const change *what,
+                     const event_detail *cause)
 {
     stay->to.days = cause->day;
     stay->left_by = what->column;
     stay->left_by_release = what->cause->step == STEP_RELEASE;
     stay->left_record = cause->row;
+    if (what->cause->step == STEP_CLOSE && !what->after)
+        end_by_borrowed(ledger, stay, cause->row);
+}
+
+/* How land that comes in again had left: as its last stay says. */
+static uint32_t had_left_by(const stay_list *list, const change *what)
+{
+    return what->is_again ? list->at[list->count - 1].left_by : 0;
 }
 
 static void note_change(recorder *r, uint32_t account, const change *what)
@@ -31,13 +53,15 @@ static void note_change(recorder *r, uint32_t account, const change *what)
     stay_list *list = &r->by_account[account];
     const event_detail *cause = lrel_timeline__detail(&r->ledger->line, what->cause);
     lrel_stay *stay;
+    uint32_t before;
 
     if (r->out_of_memory) /* a stay that should end now may not be there */
         return;
     if (what->before)
-        end_stay(&list->at[list->count - 1], what, cause);
+        end_stay(r->ledger, &list->at[list->count - 1], what, cause);
     if (!what->after)
         return;
+    before = had_left_by(list, what);
     if (!(stay = LREL__PUSH(r->ledger->context, list))) {
         r->out_of_memory = true;
         return;
@@ -48,7 +72,7 @@ static void note_change(recorder *r, uint32_t account, const change *what)
                         .from = {cause->day},
                         .to = {LREL_DAY_OPEN},
                         .recorded_again = what->is_again,
-                        .had_left_by = what->is_again ? what->had_left_by : 0};
+                        .had_left_by = before};
 }
 
 static void on_change(void *user, const change *what)

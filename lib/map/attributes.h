@@ -17,6 +17,9 @@ typedef struct map_subject {
     uint32_t face;
     uint32_t left_by; /* lrel_ledger_column, of released land */
     uint32_t year;    /* likewise */
+    /* Likewise: 0, or where the shape is borrowed the closed hazard's first row + 1. Land
+     * of two of them is never one feature, whatever it is grouped by. */
+    uint32_t borrowed;
 } map_subject;
 
 /* Distinct texts of one attribute, sorted. */

@@ -24,12 +24,13 @@ static uint64_t hash_of(const map_feature *f)
         h = (h ^ f->number[i]) * UINT64_C(0xBF58476D1CE4E5B9);
         h ^= h >> 29;
     }
+    h = (h ^ f->borrowed) * UINT64_C(0x94D049BB133111EB);
     return h ^ h >> 32;
 }
 
 static bool is_same(const map_feature *a, const map_feature *b)
 {
-    return a->account == b->account &&
+    return a->account == b->account && a->borrowed == b->borrowed &&
            memcmp(a->number, b->number, sizeof a->number) == 0;
 }
 
@@ -77,7 +78,8 @@ static uint32_t find_feature(map_layers *l, const map_feature *wanted)
 
 bool lrel_layers__add(map_layers *l, uint32_t account, const map_subject *subject)
 {
-    map_feature wanted = {.account = account, .layer = MAP_LAYER_NONE};
+    map_feature wanted = {
+        .account = account, .borrowed = subject->borrowed, .layer = MAP_LAYER_NONE};
     map_piece *piece;
     uint32_t feature;
 
@@ -104,7 +106,7 @@ static int compare_features(const void *a, const void *b, void *user)
     for (int i = 0; i < MAP_BY_COUNT; i++)
         if (fa->number[i] != fb->number[i])
             return fa->number[i] < fb->number[i] ? -1 : 1;
-    return 0;
+    return fa->borrowed < fb->borrowed ? -1 : fa->borrowed > fb->borrowed;
 }
 
 static int compare_pieces(const void *a, const void *b)

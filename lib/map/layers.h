@@ -12,6 +12,7 @@
 typedef struct map_feature {
     uint32_t account;
     uint32_t number[MAP_BY_COUNT]; /* by place in the query's `by`; 0 behind it */
+    uint32_t borrowed;             /* see map_subject */
     uint32_t layer;                /* where its polygons are; MAP_LAYER_NONE: none yet */
     uint32_t class_id;             /* in that layer */
     int64_t area2;                 /* of what is drawn as polygons */
@@ -64,6 +65,13 @@ LREL_NODISCARD lrel_status lrel_layers__init(map_layers *l, const lrel_dataset *
  * query asks for it; twice the same is once.
  * @return false where there is no memory */
 bool lrel_layers__add(map_layers *l, uint32_t account, const map_subject *subject);
+
+/** For map_subject.borrowed: the closure of hazard row @p hazard. */
+uint32_t lrel_map__borrowed_from(const lrel_dataset *data, uint32_t hazard);
+
+/** Writes of whose shape a released feature's land is, and how it is divided. */
+void lrel_map__write_shape(lrel_json *json, const lrel_dataset *data,
+                           const map_feature *feature);
 
 /** Makes the polygons of all features, which are then sorted by account and numbers.
  * @p lattice is not asked where the query's drawing is simplified */

@@ -28,6 +28,11 @@ LREL_NODISCARD lrel_status lrel_map_timeline(const lrel_dataset *data,
                                              const lrel_lattice *lattice,
                                              lrel_stream *stream, lrel_error *err);
 
+/** What stands beside the total on the as-of day: hazards without a shape that counts, as
+ * outlines or marks, and releases of unknown place; needs no lattice. */
+LREL_NODISCARD lrel_status lrel_map_beside(const lrel_dataset *data, lrel_stream *stream,
+                                           lrel_error *err);
+
 /** Data issues as points, in the order of issues.csv; needs no lattice. */
 LREL_NODISCARD lrel_status lrel_map_issues(const lrel_dataset *data, lrel_stream *stream,
                                            lrel_error *err);

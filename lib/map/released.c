@@ -18,6 +18,8 @@ static lrel_status on_stay(const lrel_stay *stay, void *user, lrel_error *err)
     lrel_date_to_calendar(stay->to, &year, NULL, NULL);
     subject.year = (uint32_t)year;
     subject.record = data->record_of_release[stay->left_record];
+    if (stay->left_by_borrowed)
+        subject.borrowed = lrel_map__borrowed_from(data, stay->hazard);
     return lrel_layers__add(l, stay->account, &subject) ? LREL_OK
                                                         : lrel__fail_memory(err);
 }

@@ -39,6 +39,11 @@ static lrel_status on_stay(const lrel_stay *stay, void *user, lrel_error *err)
         lrel_json_string(json, ending(stay));
     else
         lrel_json_null(json);
+    lrel_json_key(json, "shape");
+    if (stay->to.days == LREL_DAY_OPEN || !stay->left_by_release)
+        lrel_json_null(json);
+    else
+        lrel_json_string(json, stay->left_by_borrowed ? "borrowed" : "own");
     lrel_json_member_boolean(json, "recorded_again", stay->recorded_again);
     lrel_json_member_string(
         json, "class", lrel_vocabulary_name(&lrel_vocabulary_class, r->hazard_class));

@@ -5,6 +5,7 @@
 
 #include "core/fail.h"
 #include "map/map.h"
+#include "run/contradiction.h"
 #include "run/input_files.h"
 #include "run/job.h"
 #include "write/single.h"

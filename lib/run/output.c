@@ -69,6 +69,11 @@ static lrel_status write_timeline(lrel_job *job, lrel_stream *stream, lrel_error
     return lrel_map_timeline(&job->data, &job->lattice, stream, err);
 }
 
+static lrel_status write_beside(lrel_job *job, lrel_stream *stream, lrel_error *err)
+{
+    return lrel_map_beside(&job->data, stream, err);
+}
+
 static lrel_status write_issues(lrel_job *job, lrel_stream *stream, lrel_error *err)
 {
     (void)err;
@@ -107,6 +112,7 @@ static const output outputs[] = {
     {"data/remaining.geojson", write_remaining},
     {"data/released.geojson", write_released},
     {"data/timeline.geojson", write_timeline},
+    {"data/beside.geojson", write_beside},
     {"check/issues.csv", write_issues},
     {"check/issues.geojson", write_issues_map},
     {"README.html", write_readme},
