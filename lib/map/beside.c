@@ -97,7 +97,7 @@ static void write_feature(besiding *b, size_t record, int64_t unknown)
     static const char *const marks[] = {"none", "outline", "point", "place"};
     const lrel_record *r = &b->data->records.at[record];
     lrel_json *json = &b->geojson.json;
-    map_mark what = lrel_marks__of(&b->marks, record);
+    map_standin what = lrel_marks__of(&b->marks, record);
 
     lrel_geojson_feature(&b->geojson);
     lrel_json_member_string(json, "role",

@@ -58,7 +58,7 @@ static const lrel_shape *shape_of(const lrel_dataset *data, size_t record)
 }
 
 /* A place that nobody believes, or that is none, is not drawn. */
-map_mark lrel_marks__of(const map_marks *m, size_t record)
+map_standin lrel_marks__of(const map_marks *m, size_t record)
 {
     const lrel_record *r = &m->data->records.at[record];
 
@@ -163,7 +163,7 @@ bool lrel_marks__line(map_marks *m, size_t record, uint32_t line)
 /* Of several points, the first: it is where to look, not what land. */
 void lrel_marks__point(map_marks *m, size_t record)
 {
-    map_mark what = lrel_marks__of(m, record);
+    map_standin what = lrel_marks__of(m, record);
 
     m->points.count = 0;
     if (what == MARK_PLACE)

@@ -7,12 +7,12 @@
 #include "check/inside.h"
 #include "map/layers.h"
 
-typedef enum map_mark {
+typedef enum map_standin {
     MARK_NONE,
     MARK_OUTLINE, /* the lines of its shape */
     MARK_POINT,   /* its own point or points */
     MARK_PLACE    /* one in the unit of its place code */
-} map_mark;
+} map_standin;
 
 typedef struct map_marks {
     const lrel_dataset *data;
@@ -32,7 +32,7 @@ LREL_NODISCARD lrel_status lrel_marks__init(map_marks *m, const lrel_dataset *da
 void lrel_marks__clear(map_marks *m);
 
 /** What is drawn of record @p record: nothing where its position is not believed. */
-map_mark lrel_marks__of(const map_marks *m, size_t record);
+map_standin lrel_marks__of(const map_marks *m, size_t record);
 
 /** Fills `points` with line @p line of the record's outline. @return false behind the
  * last line */
