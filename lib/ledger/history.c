@@ -113,12 +113,26 @@ static const change *change_of(const lrel_history *h, const event *e, uint32_t a
     return NULL;
 }
 
-static bool was_already_released(const lrel_history *h, const event *e, uint32_t account)
+static const outcome *outcome_of(const lrel_history *h, const event *e)
 {
     for (size_t i = 0; i < h->outcomes.count; i++)
         if (h->outcomes.at[i].cause == e)
-            return h->outcomes.at[i].already >> account & 1;
-    return false;
+            return &h->outcomes.at[i];
+    return NULL;
+}
+
+/* As the release's own area is counted: land is beyond recorded hazard where the release
+ * did nothing in any account that it touches. */
+static bool tell_release(const lrel_history *h, const event *e, uint32_t account,
+                         lrel_moment *m)
+{
+    const outcome *what = outcome_of(h, e);
+
+    if (what->already >> account & 1)
+        m->effect = LREL_EFFECT_ALREADY_RELEASED;
+    else
+        m->effect = LREL_EFFECT_BEYOND_HAZARD;
+    return m->effect == LREL_EFFECT_ALREADY_RELEASED || !(what->counted | what->already);
 }
 
 static void describe_change(lrel_moment *m, const change *what)
@@ -161,9 +175,8 @@ static bool tell_account(lrel_history *h, uint32_t account, const uint32_t *owne
             describe_change(&m, what);
         else if (!is_told(h, e, account, owners, count))
             continue;
-        else if (m.is_release)
-            m.effect = was_already_released(h, e, account) ? LREL_EFFECT_ALREADY_RELEASED
-                                                           : LREL_EFFECT_BEYOND_HAZARD;
+        else if (m.is_release && !tell_release(h, e, account, &m))
+            continue;
         holder = m.holder;
         if (!(slot = LREL__PUSH(h->ledger->context, &h->moments)))
             return false;

@@ -24,7 +24,8 @@ typedef enum lrel_effect {
     LREL_EFFECT_TRANSFERRED,      /* another hazard holds it now */
     LREL_EFFECT_NOTHING,          /* of a hazard's event: the state is as it was */
     LREL_EFFECT_ALREADY_RELEASED, /* of a release: released before */
-    LREL_EFFECT_BEYOND_HAZARD     /* of a release: no hazard was on record */
+    LREL_EFFECT_BEYOND_HAZARD     /* of a release: in none of its accounts was a hazard on
+                                     record, or had been released */
 } lrel_effect;
 
 #define LREL_HOLDER_NONE UINT32_MAX

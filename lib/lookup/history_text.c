@@ -196,20 +196,28 @@ static bool tell_account(const lrel_lookup *l, uint32_t account, size_t *next,
     return out->account && describe_account(l, &now, out);
 }
 
-/* The ids of the records on @p side, sorted as their records are. */
+static lrel_text id_on(const lrel_lookup *l, lrel_land_side side, uint32_t i)
+{
+    return l->data->records.at[l->record_of_owner[side.owners[i]]].id;
+}
+
+/* The ids of the records on @p side, in their order; versions of one hazard say it once.
+ */
 static const char *join_ids(const lrel_lookup *l, lrel_land_side side)
 {
     size_t length = 1, n = 0;
     char *text;
 
     for (uint32_t i = 0; i < side.owner_count; i++)
-        length += l->data->records.at[l->record_of_owner[side.owners[i]]].id.length + 2;
+        length += id_on(l, side, i).length + 2;
     if (!(text = lrel_arena_alloc(l->arena, length)))
         return NULL;
     for (uint32_t i = 0; i < side.owner_count; i++) {
-        lrel_text id = l->data->records.at[l->record_of_owner[side.owners[i]]].id;
+        lrel_text id = id_on(l, side, i);
 
-        if (i > 0) {
+        if (i > 0 && lrel_text_is_equal(id, id_on(l, side, i - 1)))
+            continue;
+        if (n > 0) {
             memcpy(text + n, ", ", 2);
             n += 2;
         }

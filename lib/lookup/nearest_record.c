@@ -2,16 +2,17 @@
 /* nearest_record.c: the record, and the hazard, nearest to a point that none covers.
  *
  * What is nearest on the grid need not be so on the ground: the grid stretches land far
- * from its centre. So everything that is not farther on the grid than the stretch can
+ * from its centre. So everything near that is not farther on the grid than the stretch can
  * explain is measured along geodesics. */
 #include <math.h>
 #include <string.h>
 
 #include "lookup/lookup.h"
 
-/* From where the grid stretches more than this, the point is thousands of kilometres off,
- * and everything would be measured to decide between records that all lie one way. */
-#define STRETCH_MAX 1.02
+/* Farther off than this the nearest on the grid is taken, which may pass over one that is
+ * nearer by the stretch, less than one part in a hundred in any country: nobody walks
+ * there by this answer, and hundreds would be measured to decide. */
+#define MEASURED_M 10000.0
 
 typedef struct nearest {
     lrel_lookup *l;
@@ -59,7 +60,7 @@ static lrel_status offer_outlines(nearest *n, lrel_locator *locator, lrel_error 
         return LREL_OK;
     offer(n, n->record_of_owner[found.owner], LREL_RELATION_OUTSIDE,
           lookup_metres(n->l, found.nearest));
-    if (stretch > STRETCH_MAX)
+    if (found.border > MEASURED_M * lrel_grid_units_per_m(n->l->data->grid))
         return LREL_OK;
     status = lrel_locator_look(locator, at, found.border * stretch * stretch, 0, err);
     for (size_t i = 0; i < lrel_locator_count(locator) && status == LREL_OK; i++) {

@@ -262,7 +262,8 @@ lrel_status lrel_locator_look(lrel_locator *l, lrel_grid_place at, double reach,
         return lrel__fail(err, LREL_E_ARGUMENT, "no place, or no distance");
     if (!look_at_land(l, here) || !look_at_runs(l, here, reach, touch))
         return lrel__fail_memory(err);
-    qsort(l->found.at, l->found.count, sizeof *l->found.at, compare_owners);
+    if (l->found.count)
+        qsort(l->found.at, l->found.count, sizeof *l->found.at, compare_owners);
     qsort(l->sides.at + 1, l->sides.count - 1, sizeof *l->sides.at, compare_sides);
     return LREL_OK;
 }
