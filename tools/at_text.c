@@ -10,6 +10,8 @@
 
 /* Coordinates that are written more coarsely than this are remarked upon. */
 #define ROUNDING_MIN_M 1.0
+/* As many other sides as a person may want to read. */
+#define SIDES_MAX 8
 
 static void print_padded(const char *text, int width)
 {
@@ -119,42 +121,52 @@ static bool differs(const lrel_lookup *l, size_t s)
     return false;
 }
 
-/* The other sides of the border that the point is on, or those farther off: only where
- * an account says something else there than at the point. */
+static void print_other_side(const lrel_lookup *l, size_t s)
+{
+    lrel_lookup_side side = lrel_lookup_side_at(l, s);
+    char distance[AT_FIGURE_ROOM];
+    int width = account_width(l);
+
+    at_format_distance(side.distance_m, distance);
+    shown_print(stdout, " %s%sland of %s\n", side.is_touching ? "" : distance,
+                side.is_touching ? "" : " away, ",
+                side.records[0] ? side.records : "no record");
+    for (size_t a = 0; a < lrel_lookup_account_count(l); a++) {
+        lrel_lookup_account here = lrel_lookup_account_at(l, 0, a);
+        lrel_lookup_account there = lrel_lookup_account_at(l, s, a);
+
+        if (strcmp(here.text, there.text) != 0)
+            print_account(&there, width);
+    }
+}
+
+/* The other sides of the border that the point is on, or those farther off: the accounts
+ * that say something else there than at the point. */
 static void print_other_sides(const lrel_lookup *l, bool touching, const char *title)
 {
-    bool has_title = false;
+    size_t n = 0;
 
     for (size_t s = 1; s < lrel_lookup_side_count(l); s++) {
-        lrel_lookup_side side = lrel_lookup_side_at(l, s);
-        char distance[AT_FIGURE_ROOM];
-
-        if (side.is_touching != touching || !differs(l, s))
+        if (lrel_lookup_side_at(l, s).is_touching != touching || !differs(l, s))
             continue;
-        if (!has_title)
+        if (n++ == 0)
             printf("\n%s\n", title);
-        has_title = true;
-        at_format_distance(side.distance_m, distance);
-        shown_print(stdout, " %s%sland of %s\n", touching ? "" : distance,
-                    touching ? "" : " away, ",
-                    side.records[0] ? side.records : "no record");
-        print_accounts(l, s);
+        if (n <= SIDES_MAX)
+            print_other_side(l, s);
     }
+    if (n > SIDES_MAX)
+        printf(" and %zu more; --json has all\n", n - SIDES_MAX);
 }
 
 static void print_states(const lrel_lookup *l)
 {
-    bool is_on_border = false;
-
-    for (size_t s = 1; s < lrel_lookup_side_count(l); s++)
-        is_on_border |= lrel_lookup_side_at(l, s).is_touching;
-    printf(is_on_border ? "\nOn record at the point, which is on a border: on one side\n"
-                        : "\nOn record at the point\n");
+    printf(lrel_lookup_side_at(l, 0).is_touching
+               ? "\nOn record at the point, which is on a border: on one side\n"
+               : "\nOn record at the point\n");
     print_accounts(l, 0);
     print_other_sides(l, true, "and on another side");
     print_other_sides(l, false,
-                      "The point may as well be on the other side of a border, which is "
-                      "not known better:");
+                      "Borders are not known better than this: the point may as well be on");
 }
 
 /* ---- records ---- */
@@ -279,8 +291,8 @@ static void print_nearest(const lrel_lookup *l, bool hazard)
 {
     lrel_lookup_record r, any;
 
-    if (!lrel_lookup_nearest(l, hazard, &r))
-        return;
+    if (!lrel_lookup_nearest(l, hazard, &r) || r.is_doubtful)
+        return; /* or told already, among those that may cover the point */
     if (hazard && lrel_lookup_nearest(l, false, &any) && any.row == r.row &&
         strcmp(any.source, r.source) == 0)
         return; /* said already */

@@ -33,8 +33,8 @@ static const option options[] = {
      .is_many = true,
      .more = "Degrees with a decimal point, longitude first; west and south are negative. "
              "With letters the order does not matter, and minutes and seconds may be "
-             "written: 12°57'15.6\"N 103°30'7.6\"E. Several points may follow each "
-             "other. References to a grid of metres (UTM, MGRS) are refused: they do not "
+             "written: \"12 57 15.6 N\" \"103 30 7.6 E\". Several points may follow "
+             "each other. References to a grid of metres (UTM, MGRS) are refused: they do not "
              "say their datum, and an old one may lie half a kilometre off."},
     {OPTION_TEXT, .name = "points", .value = "FILE", .offset = offsetof(settings, file),
      .help = "ask about every line of FILE; -: the standard input", .names = VALUE_FILE,

@@ -177,16 +177,24 @@ static bool is_letter(char c)
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-/* "48P", "48PWT": a zone of UTM or MGRS. "12N" may be a latitude; what stands behind it
- * tells. */
-static bool is_grid_reference(const char *text)
+/* "48P", "48PWT": a zone of UTM or MGRS. */
+static bool has_zone(const char *text)
 {
     const char *at = text + strspn(text, " \t");
     size_t digits = strspn(at, "0123456789");
-    const char *letter = at + digits;
 
-    return digits >= 1 && digits <= 2 && is_letter(*letter) &&
-           (!strchr("NSEWnsew", *letter) || is_letter(letter[1]));
+    return digits >= 1 && digits <= 2 && is_letter(at[digits]);
+}
+
+/* Other letters than those of the winds. "12N" may be a latitude; what stands behind it
+ * tells. */
+static bool is_grid_reference(const char *text)
+{
+    const char *c = text;
+
+    while (*c && (!is_letter(*c) || strchr("NSEWnsew", *c)))
+        c++;
+    return has_zone(text) && *c;
 }
 
 /* Easting and northing, which no angle is. */

@@ -119,7 +119,7 @@ typedef enum lrel_land_state {
 } lrel_land_state;
 
 /** Land that the point may be on: side 0 is the land at the point itself; the others lie
- * behind doubtful borders.
+ * behind doubtful borders, the nearest first.
  * @since 0.1 */
 LREL_EXPORT size_t lrel_lookup_side_count(const lrel_lookup *lookup);
 
@@ -128,7 +128,7 @@ typedef struct lrel_lookup_side {
     const char *records; /**< ids of the account's records on it, with ", " between them
                               */
     double distance_m;   /**< on the grid; 0 of the land at the point */
-    bool is_touching;    /**< the point lies on its border */
+    bool is_touching;    /**< the point lies on its border: of side 0, on that of another */
 } lrel_lookup_side;
 
 /** Side @p side.

@@ -67,7 +67,8 @@ static void merge_groups(lookup_absents *list)
 {
     size_t n = 0;
 
-    qsort(list->at, list->count, sizeof *list->at, compare_groups);
+    if (list->count)
+        qsort(list->at, list->count, sizeof *list->at, compare_groups);
     for (size_t i = 0; i < list->count; i++)
         if (n > 0 && compare_groups(&list->at[n - 1], &list->at[i]) == 0) {
             list->at[n - 1].count += list->at[i].count;

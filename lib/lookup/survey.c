@@ -211,6 +211,22 @@ static void bring_nearer(answer_side *side, double distance_m)
     side->summary.is_touching = distance_m <= LOOKUP_TOUCH_M;
 }
 
+/* The nearest first; equally near ones in order of their owners, as they come. */
+static void sort_sides(lrel_lookup *l)
+{
+    for (size_t i = 2; i < l->sides.count; i++) {
+        answer_side one = l->sides.at[i];
+        size_t k = i;
+
+        for (; k > 1 && l->sides.at[k - 1].summary.distance_m > one.summary.distance_m;
+             k--)
+            l->sides.at[k] = l->sides.at[k - 1];
+        l->sides.at[k] = one;
+    }
+    l->sides.at[0].summary.is_touching =
+        l->sides.count > 1 && l->sides.at[1].summary.is_touching;
+}
+
 /* Sides that differ in units alone are one. */
 static lrel_status add_sides(lrel_lookup *l, lrel_error *err)
 {
@@ -235,6 +251,8 @@ static lrel_status add_sides(lrel_lookup *l, lrel_error *err)
         bring_nearer(side, distance_m);
         status = lrel_lookup__tell_side(l, land, side, err);
     }
+    if (status == LREL_OK)
+        sort_sides(l);
     return status;
 }
 
