@@ -31,17 +31,20 @@ static const option options[] = {
     {OPTION_OPERAND, .name = "LON LAT", .offset = offsetof(settings, words),
      .help = "longitude and latitude of WGS 84, as in 103.50211 12.95434",
      .is_many = true,
-     .more = "Degrees with a decimal point, longitude first; west and south are negative. "
-             "With letters the order does not matter, and minutes and seconds may be "
-             "written: \"12 57 15.6 N\" \"103 30 7.6 E\". Several points may follow "
-             "each other. References to a grid of metres (UTM, MGRS) are refused: they do not "
-             "say their datum, and an old one may lie half a kilometre off."},
+     .more =
+         "Degrees with a decimal point, longitude first; west and south are negative. "
+         "With letters the order does not matter, and minutes and seconds may be "
+         "written: \"12 57 15.6 N\" \"103 30 7.6 E\". Several points may follow "
+         "each other. References to a grid of metres (UTM, MGRS) are refused: they do "
+         "not "
+         "say their datum, and an old one may lie half a kilometre off."},
     {OPTION_TEXT, .name = "points", .value = "FILE", .offset = offsetof(settings, file),
      .help = "ask about every line of FILE; -: the standard input", .names = VALUE_FILE,
      .more = "One point a line, written as on the command line; empty lines and those "
              "that begin with # are left out. With --json each answer is one line."},
     {OPTION_DAY, .name = "at", .value = "DATE", .offset = offsetof(settings, at),
-     .help = "what had become of the land by the end of this day; default: the as-of day"},
+     .help =
+         "what had become of the land by the end of this day; default: the as-of day"},
     {OPTION_TEXT, .name = "error", .value = "METRES", .offset = offsetof(settings, error),
      .help = "position error of the point itself, as the receiver shows it; default: 0",
      .preset = "0"},
@@ -67,9 +70,10 @@ const command_syntax at_syntax = {
         "no\n"
         "record in the files read. It does not mean free of explosive ordnance.",
     .options = options,
-    .examples = "  landrelease at programme.yaml 103.50211 12.95434\n"
-                "  landrelease at programme.yaml -71.98125 -13.51667 --error 8\n"
-                "  landrelease at programme.yaml --points waypoints.txt --json > at.json\n",
+    .examples =
+        "  landrelease at programme.yaml 103.50211 12.95434\n"
+        "  landrelease at programme.yaml -71.98125 -13.51667 --error 8\n"
+        "  landrelease at programme.yaml --points waypoints.txt --json > at.json\n",
     .common = (COMMON_WORK & ~COMMON_DRY_RUN) | COMMON_JSON,
     .common_offset = offsetof(settings, common),
     .memory = text_memory_of_work,

@@ -1,44 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* degrees.c: words to items (numbers, marks, letters), items to two angles. */
+/* degrees.c: items to two angles, and which of them is which. */
 #include "degrees.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-#define ITEMS_MAX 24
-/* Digits beyond these are less than a micrometre on the ground. */
-#define DIGITS_MAX 15
-
-typedef enum item_kind {
-    ITEM_NUMBER,
-    ITEM_DEGREE, /* ° */
-    ITEM_MINUTE, /* ' */
-    ITEM_SECOND, /* " */
-    ITEM_LETTER, /* N S E W */
-    ITEM_COMMA,  /* , or ; */
-    ITEM_END
-} item_kind;
-
-typedef struct item {
-    item_kind kind;
-    char letter;
-    double value;
-    double step; /* of the last decimal */
-    bool is_negative;
-    bool has_point;
-    bool is_tight; /* of a comma: digits on both sides of it */
-} item;
+#include "degrees_items.h"
 
 typedef struct angle {
     double degrees;
     double step;
     char letter; /* 0: none */
-    bool has_parts; /* minutes */
 } angle;
 
 typedef struct reading {
-    item items[ITEMS_MAX + 1];
+    item items[DEGREES_ITEMS_MAX + 1];
     int count;
     int next;
     char *why;
@@ -47,67 +24,10 @@ typedef struct reading {
 
 #define FAIL(r, ...) (snprintf((r)->why, (r)->why_size, __VA_ARGS__), false)
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-/* ---- items ---- */
-
-/* Marks as keyboards, receivers and word processors have them, in UTF-8. */
-static const struct {
-    const char *text;
-    item_kind kind;
-} marks[] = {
-    {"\xC2\xB0", ITEM_DEGREE},     /* degree sign */
-    {"\xC2\xBA", ITEM_DEGREE},     /* masculine ordinal, taken for it */
-    {"\xE2\x80\xB2", ITEM_MINUTE}, /* prime */
-    {"\xE2\x80\x99", ITEM_MINUTE}, /* right single quotation mark */
-    {"''", ITEM_SECOND},           /* two apostrophes, before one */
-    {"'", ITEM_MINUTE},
-    {"\xE2\x80\xB3", ITEM_SECOND}, /* double prime */
-    {"\xE2\x80\x9D", ITEM_SECOND}, /* right double quotation mark */
-    {"\"", ITEM_SECOND},
-};
-
-/* The longest number at @p text, as digits over a power of ten, both of which a double
- * holds: so it is rounded once. @return its bytes, 0 where there is none */
-static size_t scan_number(const char *text, item *out)
-{
-    const char *at = text;
-    double digits = 0, scale = 1;
-    int kept = 0;
-    bool has_digits = false;
-
-    *out = (item){.kind = ITEM_NUMBER, .step = 1};
-    if (strncmp(at, "\xE2\x88\x92", 3) == 0) { /* minus sign */
-        out->is_negative = true;
-        at += 3;
-    } else if (*at == '-' || *at == '+') {
-        out->is_negative = *at++ == '-';
-    }
-    for (; is_digit(*at) || (*at == '.' && !out->has_point); at++) {
-        if (*at == '.') {
-            out->has_point = true;
-            continue;
-        }
-        has_digits = true;
-        if (kept >= DIGITS_MAX && out->has_point)
-            continue;
-        digits = digits * 10 + (*at - '0');
-        kept += digits > 0;
-        if (out->has_point)
-            scale *= 10;
-    }
-    out->value = digits / scale;
-    out->step = 1 / scale;
-    return has_digits ? (size_t)(at - text) : 0;
-}
-
 bool degrees_number(const char *text, double *out)
 {
     item number;
-    size_t length = scan_number(text, &number);
+    size_t length = degrees_items_number(text, &number);
 
     if (length == 0 || text[length] != '\0')
         return false;
@@ -115,59 +35,17 @@ bool degrees_number(const char *text, double *out)
     return true;
 }
 
-static size_t space_length(const char *text)
-{
-    if (*text == ' ' || *text == '\t')
-        return 1;
-    return strncmp(text, "\xC2\xA0", 2) == 0 ? 2 : 0; /* no-break space */
-}
-
-static size_t scan_sign(const char *text, bool is_after_digit, item *out)
-{
-    static const char letters[] = "NSEWnsew";
-    const char *letter = strchr(letters, *text);
-
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (strncmp(text, marks[i].text, strlen(marks[i].text)) == 0) {
-            *out = (item){.kind = marks[i].kind};
-            return strlen(marks[i].text);
-        }
-    if (*text == ',' || *text == ';') {
-        *out = (item){.kind = ITEM_COMMA,
-                      .is_tight = *text == ',' && is_after_digit && is_digit(text[1])};
-        return 1;
-    }
-    if (*text && letter) {
-        *out = (item){.kind = ITEM_LETTER, .letter = letters[(letter - letters) % 4]};
-        return 1;
-    }
-    return 0;
-}
-
 static bool scan_items(reading *r, const char *text)
 {
-    const char *at = text;
-
-    while (*at) {
-        item *slot = &r->items[r->count];
-        size_t length = space_length(at);
-
-        if (length > 0) {
-            at += length;
-            continue;
-        }
-        if (r->count == ITEMS_MAX)
-            return FAIL(r, "more than a longitude and a latitude");
-        length = scan_number(at, slot);
-        if (length == 0)
-            length = scan_sign(at, at > text && is_digit(at[-1]), slot);
-        if (length == 0)
-            return FAIL(r, "\"%.40s\" is no longitude and latitude in degrees", text);
-        at += length;
-        r->count++;
+    switch (degrees_items_scan(text, r->items, &r->count)) {
+    case ITEMS_READ:
+        return true;
+    case ITEMS_TOO_MANY:
+        return FAIL(r, "more than a longitude and a latitude");
+    case ITEMS_NOT_KNOWN:
+        break;
     }
-    r->items[r->count].kind = ITEM_END;
-    return true;
+    return FAIL(r, "\"%.40s\" is no longitude and latitude in degrees", text);
 }
 
 /* ---- grid references ---- */
@@ -259,7 +137,6 @@ static bool take_parts(reading *r, angle *out)
         }
         parts++;
     } while (goes_on(r, parts));
-    out->has_parts = parts > 1;
     if (is_negative)
         out->degrees = -out->degrees;
     return true;
@@ -297,8 +174,8 @@ static bool settle(reading *r, const angle *first, const angle *second,
     if (!first->letter != !second->letter)
         return FAIL(r, "one number has a letter and the other has none");
     if (first->letter && is_of_latitude(first->letter) == is_of_latitude(second->letter))
-        return FAIL(r, "two %s", is_of_latitude(first->letter) ? "latitudes"
-                                                                : "longitudes");
+        return FAIL(r, "two %s",
+                    is_of_latitude(first->letter) ? "latitudes" : "longitudes");
     if (first->letter && is_of_latitude(first->letter)) {
         lon = second;
         lat = first;
@@ -367,9 +244,10 @@ bool degrees_parse(const char *text, degrees_point *out, char *why, size_t why_s
     if (!is_on_grid && (!scan_items(&r, text) || !check_commas(&r)))
         return false;
     if (is_on_grid || has_metres(&r))
-        return FAIL(&r, "\"%.40s\" is on a grid of metres (UTM, MGRS or a national one), "
-                        "whose datum it does not say; set the receiver to degrees of "
-                        "WGS 84",
+        return FAIL(&r,
+                    "\"%.40s\" is on a grid of metres (UTM, MGRS or a national one), "
+                    "whose datum it does not say; set the receiver to degrees of "
+                    "WGS 84",
                     text);
     if (r.count == 0)
         return FAIL(&r, "there is no point in \"%.40s\"", text);

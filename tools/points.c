@@ -26,8 +26,7 @@ static degrees_point *add_point(points *list)
     return &list->at[list->count++];
 }
 
-exit_status points_from_words(const char *command, const operand_list *words,
-                              points *out)
+exit_status points_from_words(const char *command, const operand_list *words, points *out)
 {
     char why[256];
     int used;

@@ -76,17 +76,17 @@ typedef struct lrel_lookup_record {
     const char *hazard_class;  /**< of a hazard: "cha", "sha", ... */
     const char *product;       /**< of a release: "cleared", ... */
     const char *operator_name;
-    char from[16];       /**< of a hazard: established; of a release: the day it counts */
-    char to[16];         /**< of a hazard: closed */
-    const char *reason;  /**< why it is no part of the account; "": it is */
+    char from[16];      /**< of a hazard: established; of a release: the day it counts */
+    char to[16];        /**< of a hazard: closed */
+    const char *reason; /**< why it is no part of the account; "": it is */
     const char *stated_m2; /**< its stated area, exact */
     lrel_relation relation;
     bool is_doubtful; /**< its border is within its position error: the point may lie on
                            the other side; of a mark: the stated area may reach it */
     double border_m;  /**< along the geodesic to its border or mark; < 0: farther than its
                            position error, not measured */
-    double bearing_deg; /**< there from the point, from true north; < 0: no way to go */
-    double error_m;     /**< position error of the record */
+    double bearing_deg;  /**< there from the point, from true north; < 0: no way to go */
+    double error_m;      /**< position error of the record */
     bool is_error_known; /**< false: that of its coordinate operation is not known, and no
                               part of it */
 } lrel_lookup_record;
@@ -126,9 +126,9 @@ LREL_EXPORT size_t lrel_lookup_side_count(const lrel_lookup *lookup);
 /** One side. */
 typedef struct lrel_lookup_side {
     const char *records; /**< ids of the account's records on it, with ", " between them
-                              */
+                          */
     double distance_m;   /**< on the grid; 0 of the land at the point */
-    bool is_touching;    /**< the point lies on its border: of side 0, on that of another */
+    bool is_touching; /**< the point lies on its border: of side 0, on that of another */
 } lrel_lookup_side;
 
 /** Side @p side.
@@ -139,10 +139,10 @@ LREL_EXPORT lrel_lookup_side lrel_lookup_side_at(const lrel_lookup *lookup, size
 typedef struct lrel_lookup_account {
     const char *account;
     lrel_land_state state;
-    const char *text;     /**< the state in words, as in "released: cleared" */
-    char since[16];       /**< the day it came to be so; "": not dated, or no record */
-    const char *role;     /**< the record that made it so, or that holds the land; */
-    const char *id;       /**< "" where there is none */
+    const char *text; /**< the state in words, as in "released: cleared" */
+    char since[16];   /**< the day it came to be so; "": not dated, or no record */
+    const char *role; /**< the record that made it so, or that holds the land; */
+    const char *id;   /**< "" where there is none */
     const char *source;
     int64_t row;
     size_t later_events; /**< after the day looked at */
@@ -169,7 +169,7 @@ typedef struct lrel_lookup_event {
     int64_t row;
     const char *product; /**< of a release */
     const char *operator_name;
-    bool is_again;            /**< it came in after having left, */
+    bool is_again;           /**< it came in after having left, */
     const char *had_left_by; /**< in this way */
 } lrel_lookup_event;
 
@@ -217,9 +217,9 @@ LREL_EXPORT lrel_lookup_absent lrel_lookup_absent_at(const lrel_lookup *lookup,
 typedef struct lrel_lookup_source {
     const char *name;
     const char *role;
-    size_t records;  /**< read */
-    char first[16];  /**< the earliest date of a record; "": none has one */
-    char last[16];   /**< the latest up to as_of */
+    size_t records;       /**< read */
+    char first[16];       /**< the earliest date of a record; "": none has one */
+    char last[16];        /**< the latest up to as_of */
     char complete_to[16]; /**< as the programme says; "": it does not */
 } lrel_lookup_source;
 

@@ -167,8 +167,11 @@ static bool tell_account(lrel_history *h, uint32_t account, const uint32_t *owne
     for (size_t i = 0; i < h->fold.events.count; i++) {
         const event *e = &h->ledger->line.events[h->fold.events.at[i]];
         const change *what = change_of(h, e, account);
-        lrel_moment m = {account, {e->day}, cause_of(e), e->step == STEP_RELEASE, e->row,
-                         LREL_EFFECT_NOTHING, 0, holder, false, 0};
+        lrel_moment m = {account,     {e->day},
+                         cause_of(e), e->step == STEP_RELEASE,
+                         e->row,      LREL_EFFECT_NOTHING,
+                         0,           holder,
+                         false,       0};
         lrel_moment *slot;
 
         if (what)

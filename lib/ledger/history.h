@@ -38,9 +38,9 @@ typedef struct lrel_moment {
     bool is_release; /* what `record` counts in: releases, or rows of hazards */
     uint32_t record;
     lrel_effect effect;
-    uint8_t column;  /* lrel_ledger_column, of entered and left */
-    uint32_t holder; /* row of the hazard that holds the land behind it, or none */
-    bool is_again;   /* entered after having left before, */
+    uint8_t column;      /* lrel_ledger_column, of entered and left */
+    uint32_t holder;     /* row of the hazard that holds the land behind it, or none */
+    bool is_again;       /* entered after having left before, */
     uint8_t had_left_by; /* which was by this column */
 } lrel_moment;
 

@@ -27,9 +27,8 @@ lrel_status lrel_lookup__lack(lrel_lookup *l, size_t record, bool has_shape,
                               lrel_error *err)
 {
     const lrel_record *r = &l->data->records.at[record];
-    absent_group group = {.place = r->place,
-                          .count = 1,
-                          .stated = r->area_m2.is_known ? r->area_m2.e4 : 0};
+    absent_group group = {
+        .place = r->place, .count = 1, .stated = r->area_m2.is_known ? r->area_m2.e4 : 0};
 
     if (r->role == LREL_ROLE_HAZARD)
         group.what = has_shape ? ABSENT_HAZARD_POSITION : ABSENT_HAZARD_SHAPE;
@@ -96,12 +95,11 @@ lrel_status lrel_lookup__make_absents(lrel_lookup *l, lrel_error *err)
 
     for (size_t i = 0; i < data->records.count && status == LREL_OK; i++)
         if (is_without_place(data, i))
-            status = lrel_lookup__lack(l, i,
-                                       data->records.at[i].reason ==
-                                               LREL_REASON_POSITION_NOT_BELIEVED ||
-                                           data->records.at[i].reason ==
-                                               LREL_REASON_NO_PLACE,
-                                       err);
+            status = lrel_lookup__lack(
+                l, i,
+                data->records.at[i].reason == LREL_REASON_POSITION_NOT_BELIEVED ||
+                    data->records.at[i].reason == LREL_REASON_NO_PLACE,
+                err);
     merge_groups(&l->absents);
     /* A code that no unit has says nothing; then the record may be anywhere. */
     for (size_t i = 0; i < l->absents.count; i++)

@@ -57,8 +57,7 @@ static const char *stated_text(const lrel_lookup *l, const lrel_record *r)
     return lrel_lookup__text(l, lrel_text_of(text));
 }
 
-bool lrel_lookup__describe(const lrel_lookup *l, uint32_t record,
-                           lrel_lookup_record *out)
+bool lrel_lookup__describe(const lrel_lookup *l, uint32_t record, lrel_lookup_record *out)
 {
     const lrel_record *r = &l->data->records.at[record];
     bool is_hazard = r->role == LREL_ROLE_HAZARD;
@@ -76,8 +75,8 @@ bool lrel_lookup__describe(const lrel_lookup *l, uint32_t record,
     out->product =
         is_hazard ? "" : lrel_vocabulary_name(&lrel_vocabulary_product, r->product);
     out->operator_name = lrel_lookup__text(l, r->operator_name);
-    out->reason = l->data->owner[record] == LREL_OWNER_NONE ? lrel_reason_text(r->reason)
-                                                            : "";
+    out->reason =
+        l->data->owner[record] == LREL_OWNER_NONE ? lrel_reason_text(r->reason) : "";
     out->stated_m2 = stated_text(l, r);
     out->is_error_known = lrel_lookup__error_of(l->data, record, &out->error_m);
     describe_dates(r, out);

@@ -118,8 +118,7 @@ static lrel_status add_records(lrel_lookup *l, aside_rings *a, lrel_error *err)
 
 lrel_status lrel_lookup__make_aside(lrel_lookup *l, lrel_error *err)
 {
-    aside_rings a = {
-        .x0 = INT32_MAX, .y0 = INT32_MAX, .x1 = INT32_MIN, .y1 = INT32_MIN};
+    aside_rings a = {.x0 = INT32_MAX, .y0 = INT32_MAX, .x1 = INT32_MIN, .y1 = INT32_MIN};
     lrel_status status = add_records(l, &a, err);
 
     if (status == LREL_OK) {

@@ -88,7 +88,7 @@ static const char *idle_text(const lrel_moment *m)
     switch (m->cause) {
     case LREL_CAUSE_ESTABLISHED:
     case LREL_CAUSE_VERSION:
-        return !is_recorded                        ? "recorded; what is released stays so"
+        return !is_recorded ? "recorded; what is released stays so"
                : m->cause == LREL_CAUSE_ESTABLISHED ? "recorded too"
                                                     : "new version";
     case LREL_CAUSE_REPLACED:
@@ -109,9 +109,10 @@ static const char *event_text(const lrel_moment *m)
     case LREL_EFFECT_LEFT:
         return left_text(m->column);
     case LREL_EFFECT_TRANSFERRED:
-        return m->cause == LREL_CAUSE_VERSION       ? "new version"
-               : m->cause == LREL_CAUSE_ESTABLISHED ? "recorded too; now it holds the land"
-               : m->cause == LREL_CAUSE_REPLACED    ? "replaced by others"
+        return m->cause == LREL_CAUSE_VERSION ? "new version"
+               : m->cause == LREL_CAUSE_ESTABLISHED
+                   ? "recorded too; now it holds the land"
+               : m->cause == LREL_CAUSE_REPLACED ? "replaced by others"
                                                  : "closed; the land stays recorded";
     case LREL_EFFECT_ALREADY_RELEASED:
         return "already released";
@@ -135,19 +136,19 @@ static bool describe_event(const lrel_lookup *l, const lrel_moment *m, const lan
 
     if (!lrel_lookup__describe(l, record_of(l->data, m), &record))
         return false;
-    *out = (lrel_lookup_event){.account = account,
-                               .text = event_text(m),
-                               .state = now->state,
-                               .state_text = state_text(now),
-                               .role = record.role,
-                               .id = record.id,
-                               .source = record.source,
-                               .row = record.row,
-                               .product = record.product,
-                               .operator_name = record.operator_name,
-                               .is_again = m->is_again,
-                               .had_left_by =
-                                   m->is_again ? left_text(m->had_left_by) : ""};
+    *out =
+        (lrel_lookup_event){.account = account,
+                            .text = event_text(m),
+                            .state = now->state,
+                            .state_text = state_text(now),
+                            .role = record.role,
+                            .id = record.id,
+                            .source = record.source,
+                            .row = record.row,
+                            .product = record.product,
+                            .operator_name = record.operator_name,
+                            .is_again = m->is_again,
+                            .had_left_by = m->is_again ? left_text(m->had_left_by) : ""};
     format_day(m->day.days, out->day);
     return true;
 }

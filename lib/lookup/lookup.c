@@ -21,9 +21,8 @@ static lrel_status index_owners(lrel_lookup *l, lrel_error *err)
             l->record_of_owner[data->owner[i]] = (uint32_t)i;
             l->record_owners++;
         }
-    l->unit_of_owner =
-        lrel__calloc(l->context, data->owner_count - l->record_owners,
-                     sizeof *l->unit_of_owner);
+    l->unit_of_owner = lrel__calloc(l->context, data->owner_count - l->record_owners,
+                                    sizeof *l->unit_of_owner);
     if (!l->unit_of_owner)
         return lrel__fail_memory(err);
     for (size_t u = 0; u < data->unit_count; u++)
@@ -169,12 +168,12 @@ static lrel_status take_question(lrel_lookup *l, double lon_deg, double lat_deg,
     if (!put_on_grid(l, lonlat, &metres))
         return lrel__fail(err, LREL_E_ARGUMENT, "%.9g, %.9g has no place on the grid",
                           lon_deg, lat_deg);
-    l->question = (lookup_question){
-        .lonlat = lonlat,
-        .metres = metres,
-        .stretch = stretch_at(metres, l->reach_m),
-        .error_m = options->error_m,
-        .at = options->at.days == LREL_DAY_OPEN ? as_of : options->at};
+    l->question =
+        (lookup_question){.lonlat = lonlat,
+                          .metres = metres,
+                          .stretch = stretch_at(metres, l->reach_m),
+                          .error_m = options->error_m,
+                          .at = options->at.days == LREL_DAY_OPEN ? as_of : options->at};
     return LREL_OK;
 }
 

@@ -22,8 +22,8 @@ bool lrel_lookup__is_mark(const lrel_dataset *data, size_t record)
            (kind == LREL_SHAPE_POINT || kind == LREL_SHAPE_LINE);
 }
 
-static lrel_status add_ring(lrel_lookup *l, uint32_t record,
-                            const lrel_shape_ring *ring, bool is_line, lrel_error *err)
+static lrel_status add_ring(lrel_lookup *l, uint32_t record, const lrel_shape_ring *ring,
+                            bool is_line, lrel_error *err)
 {
     const lrel_input *in = &l->data->sources[l->data->records.at[record].source];
     lookup_mark mark = {record, is_line, l->marks.points.count, 0};
@@ -84,7 +84,8 @@ double lrel_lookup__mark_distance(const lookup_marks *marks, const lookup_mark *
     double best = HUGE_VAL;
 
     for (size_t i = 0; i < m->count; i++) {
-        lrel_xy here = nearest_on(p[i], p[m->is_line && i + 1 < m->count ? i + 1 : i], at);
+        lrel_xy here =
+            nearest_on(p[i], p[m->is_line && i + 1 < m->count ? i + 1 : i], at);
         double distance = hypot(here.x - at.x, here.y - at.y);
 
         if (distance < best) {

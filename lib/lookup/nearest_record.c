@@ -2,8 +2,8 @@
 /* nearest_record.c: the record, and the hazard, nearest to a point that none covers.
  *
  * What is nearest on the grid need not be so on the ground: the grid stretches land far
- * from its centre. So everything near that is not farther on the grid than the stretch can
- * explain is measured along geodesics. */
+ * from its centre. So everything near that is not farther on the grid than the stretch
+ * can explain is measured along geodesics. */
 #include <math.h>
 #include <string.h>
 

@@ -88,8 +88,8 @@ static lrel_status see_account(lrel_lookup *l, lrel_error *err)
             status = see_unit(l, found, err);
             continue;
         }
-        status = see_owner(l, found, l->record_of_owner[found.owner], false, &doubtful,
-                           err);
+        status =
+            see_owner(l, found, l->record_of_owner[found.owner], false, &doubtful, err);
         if (status != LREL_OK || !doubtful)
             continue;
         if (!(slot = LREL__PUSH(l->context, &l->doubtful)))
@@ -129,8 +129,7 @@ static double mark_radius_m(const lrel_record *r)
 static lrel_status see_mark(lrel_lookup *l, const lookup_mark *m, lrel_error *err)
 {
     answer_record r = {.record = m->record, .is_aside = true};
-    answer_record *last =
-        l->records.count ? &l->records.at[l->records.count - 1] : NULL;
+    answer_record *last = l->records.count ? &l->records.at[l->records.count - 1] : NULL;
     double error_m, far, way_m, bearing;
     double radius = mark_radius_m(&l->data->records.at[m->record]);
     lrel_xy nearest;

@@ -22,8 +22,8 @@ static box box_of_run(const lrel_locator *l, const chain_run *run)
     box around = BOX_EMPTY;
 
     for (uint32_t i = 0; i <= run->count; i++)
-        box_add_point(&around, chain_point(&l->mosaic->set, s, run_chain(l, run),
-                                           run->first + i));
+        box_add_point(&around,
+                      chain_point(&l->mosaic->set, s, run_chain(l, run), run->first + i));
     return around;
 }
 
@@ -32,7 +32,8 @@ static void cut_chain(lrel_locator *l, uint32_t s, uint32_t c, box *boxes)
     uint32_t edges = l->mosaic->shards[s].chains.at[c].inner_count + 1;
 
     for (uint32_t first = 0; first < edges; first += RUN_EDGES) {
-        chain_run run = {s, c, first, edges - first < RUN_EDGES ? edges - first : RUN_EDGES};
+        chain_run run = {s, c, first,
+                         edges - first < RUN_EDGES ? edges - first : RUN_EDGES};
 
         boxes[l->run_count] = box_of_run(l, &run);
         l->runs[l->run_count++] = run;
@@ -134,8 +135,8 @@ static bool note_border(lrel_locator *l, uint32_t owner, double distance,
 }
 
 /* A line between two lands is the border of those who have one of them. */
-static bool note_borders(lrel_locator *l, lrel_land_side a, lrel_land_side b, double distance,
-                         lrel_grid_place nearest)
+static bool note_borders(lrel_locator *l, lrel_land_side a, lrel_land_side b,
+                         double distance, lrel_grid_place nearest)
 {
     uint32_t i = 0, k = 0, owner;
 
@@ -191,7 +192,8 @@ static bool look_at_runs(lrel_locator *l, lrel_grid_place at, double reach, doub
         if (c->left == c->right)
             continue;
         distance = sqrt(lrel_locator__measure(l, run, at, &nearest));
-        if (distance <= touch && (!add_side(l, left, distance) || !add_side(l, right, distance)))
+        if (distance <= touch &&
+            (!add_side(l, left, distance) || !add_side(l, right, distance)))
             return false;
         nearest.x += m->set.origin.x;
         nearest.y += m->set.origin.y;
@@ -205,11 +207,11 @@ static bool look_at_runs(lrel_locator *l, lrel_grid_place at, double reach, doub
 static bool look_at_land(lrel_locator *l, lrel_grid_place at)
 {
     double x = floor(at.x + 0.5), y = floor(at.y + 0.5);
-    bool is_near = x >= 0 && y >= 0 && x <= l->mosaic->set.extent &&
-                   y <= l->mosaic->set.extent;
-    uint32_t face = is_near ? lrel_locator__face(
-                                  l, (lrel_grid_point){(int32_t)x, (int32_t)y})
-                            : FACE_OUTSIDE;
+    bool is_near =
+        x >= 0 && y >= 0 && x <= l->mosaic->set.extent && y <= l->mosaic->set.extent;
+    uint32_t face = is_near
+                        ? lrel_locator__face(l, (lrel_grid_point){(int32_t)x, (int32_t)y})
+                        : FACE_OUTSIDE;
     lrel_land_side side = land_of_face(l->mosaic, face);
 
     for (uint32_t i = 0; i < side.owner_count; i++) {

@@ -57,7 +57,7 @@ typedef struct search {
     void (*visit)(struct search *s, const chain_run *run);
     double best; /* what is found must promise no more than this */
 
-    lrel_grid_place at;  /* the nearest line */
+    lrel_grid_place at; /* the nearest line */
     lrel_owner_filter is_wanted;
     void *user;
     lrel_located found;
@@ -114,7 +114,8 @@ static double how_near(const search *s, box b)
 }
 
 /* The lowest owner wanted whose border a line between two lands is. */
-static bool has_wanted(const search *s, lrel_land_side a, lrel_land_side b, uint32_t *owner)
+static bool has_wanted(const search *s, lrel_land_side a, lrel_land_side b,
+                       uint32_t *owner)
 {
     uint32_t i = 0, k = 0;
 
@@ -141,11 +142,11 @@ static void visit_near(search *s, const chain_run *run)
     if (s->found.has_border && distance2 == s->best && owner >= s->found.owner)
         return;
     s->best = distance2;
-    s->found = (lrel_located){.owner = owner,
-                              .has_border = true,
-                              .border = sqrt(distance2),
-                              .nearest = {nearest.x + m->set.origin.x,
-                                          nearest.y + m->set.origin.y}};
+    s->found = (lrel_located){
+        .owner = owner,
+        .has_border = true,
+        .border = sqrt(distance2),
+        .nearest = {nearest.x + m->set.origin.x, nearest.y + m->set.origin.y}};
 }
 
 bool lrel_locator_nearest(lrel_locator *l, lrel_grid_place at,

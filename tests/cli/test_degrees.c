@@ -31,8 +31,9 @@ static const degrees_case cases[] = {
     {"degrees__a_tab_may", "103.5\t12.9", 103.5, 12.9, NULL},
     {"degrees__west_and_south_are_negative", "-71.98 -13.5", -71.98, -13.5, NULL},
     {"degrees__a_plus_is_fine", "+103.5 +12.9", 103.5, 12.9, NULL},
-    {"degrees__the_minus_sign_of_word_processors", "\xE2\x88\x92"
-                                                   "71.98 12.9",
+    {"degrees__the_minus_sign_of_word_processors",
+     "\xE2\x88\x92"
+     "71.98 12.9",
      -71.98, 12.9, NULL},
     {"degrees__without_a_leading_zero", ".5 -.25", 0.5, -0.25, NULL},
     {"degrees__many_digits", "103.502111111111111111 12.954333333333333333",
@@ -44,38 +45,45 @@ static const degrees_case cases[] = {
     {"degrees__letters_with_longitude_first", "103.5 E, 12.9 N", 103.5, 12.9, NULL},
     {"degrees__south_and_west", "13.5 S 71.98 W", -71.98, -13.5, NULL},
     {"degrees__small_letters", "13.5s 71.98w", -71.98, -13.5, NULL},
-    {"degrees__degree_signs", "12.9\xC2\xB0N 103.5\xC2\xB0"
-                              "E",
+    {"degrees__degree_signs",
+     "12.9\xC2\xB0N 103.5\xC2\xB0"
+     "E",
      103.5, 12.9, NULL},
-    {"degrees__minutes_and_seconds", "12\xC2\xB0"
-                                     "57'15.6\"N 103\xC2\xB0"
-                                     "30'7.6\"E",
+    {"degrees__minutes_and_seconds",
+     "12\xC2\xB0"
+     "57'15.6\"N 103\xC2\xB0"
+     "30'7.6\"E",
      LON, LAT, NULL},
-    {"degrees__minutes_and_seconds_with_primes", "12\xC2\xB0"
-                                                 "57\xE2\x80\xB2"
-                                                 "15.6\xE2\x80\xB3"
-                                                 "N, 103\xC2\xB0"
-                                                 "30\xE2\x80\xB2"
-                                                 "7.6\xE2\x80\xB3"
-                                                 "E",
+    {"degrees__minutes_and_seconds_with_primes",
+     "12\xC2\xB0"
+     "57\xE2\x80\xB2"
+     "15.6\xE2\x80\xB3"
+     "N, 103\xC2\xB0"
+     "30\xE2\x80\xB2"
+     "7.6\xE2\x80\xB3"
+     "E",
      LON, LAT, NULL},
     {"degrees__minutes_and_seconds_with_spaces", "12 57 15.6 N 103 30 7.6 E", LON, LAT,
      NULL},
-    {"degrees__minutes_with_decimals", "N 12\xC2\xB0"
-                                       "57.260 E 103\xC2\xB0"
-                                       "30.127",
+    {"degrees__minutes_with_decimals",
+     "N 12\xC2\xB0"
+     "57.260 E 103\xC2\xB0"
+     "30.127",
      103 + 30.127 / 60, 12 + 57.260 / 60, NULL},
-    {"degrees__marks_without_letters_are_longitude_first", "103\xC2\xB0"
-                                                           "30'7.6\" 12\xC2\xB0"
-                                                           "57'15.6\"",
+    {"degrees__marks_without_letters_are_longitude_first",
+     "103\xC2\xB0"
+     "30'7.6\" 12\xC2\xB0"
+     "57'15.6\"",
      LON, LAT, NULL},
-    {"degrees__two_apostrophes_are_seconds", "12\xC2\xB0"
-                                             "57'15.6''N 103\xC2\xB0"
-                                             "30'7.6''E",
+    {"degrees__two_apostrophes_are_seconds",
+     "12\xC2\xB0"
+     "57'15.6''N 103\xC2\xB0"
+     "30'7.6''E",
      LON, LAT, NULL},
-    {"degrees__negative_with_minutes", "-71\xC2\xB0"
-                                       "30' -13\xC2\xB0"
-                                       "15'",
+    {"degrees__negative_with_minutes",
+     "-71\xC2\xB0"
+     "30' -13\xC2\xB0"
+     "15'",
      -71.5, -13.25, NULL},
 
     {"degrees__a_decimal_comma_is_refused", "103,5 12,9", 0, 0, "written with a point"},
@@ -108,9 +116,10 @@ static const degrees_case cases[] = {
     {"degrees__a_sign_and_a_letter", "-12.9N 103.5E", 0, 0, "not both"},
     {"degrees__60_minutes", "12 60 0 N 103 30 0 E", 0, 0, "below 60"},
     {"degrees__decimal_degrees_with_minutes", "12.5 30 N 103 30 E", 0, 0, "below 60"},
-    {"degrees__seconds_before_minutes", "12\xC2\xB0"
-                                        "57\"15'N 103\xC2\xB0"
-                                        "E",
+    {"degrees__seconds_before_minutes",
+     "12\xC2\xB0"
+     "57\"15'N 103\xC2\xB0"
+     "E",
      0, 0, "in this order"},
     {"degrees__words_are_no_point", "here there", 0, 0, "no longitude and latitude"},
     {"degrees__an_exponent_is_no_degree", "1e2 13", 0, 0, ""},
@@ -191,8 +200,8 @@ static void run_words_case(void **state)
     degrees_point point = {0};
     char why[256] = "";
     int used = 0;
-    bool is_read =
-        degrees_parse_words((char *const *)(uintptr_t)c->words, c->count, &used, &point, why, sizeof why);
+    bool is_read = degrees_parse_words((char *const *)(uintptr_t)c->words, c->count,
+                                       &used, &point, why, sizeof why);
 
     assert_int_equal(is_read, c->used > 0);
     if (!is_read)
@@ -215,8 +224,7 @@ int main(void)
     for (size_t i = 0; i < WORDS; i++)
         tests[n++] = (struct CMUnitTest){words_cases[i].name, run_words_case, NULL, NULL,
                                          (void *)(uintptr_t)&words_cases[i]};
-    tests[n++] =
-        (struct CMUnitTest)cmocka_unit_test(degrees__are_the_nearest_doubles);
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(degrees__are_the_nearest_doubles);
     tests[n++] =
         (struct CMUnitTest)cmocka_unit_test(degrees__know_how_finely_they_are_written);
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -51,8 +51,8 @@ static void begin_face(checking *c, uint32_t face)
 {
     lrel_face land = lrel_mosaic_face_at(c->book->mosaic, face);
 
-    assert_int_equal(
-        lrel_history_tell(c->history, land.owners, land.owner_count, NULL), LREL_OK);
+    assert_int_equal(lrel_history_tell(c->history, land.owners, land.owner_count, NULL),
+                     LREL_OK);
     c->face = face;
     c->next = 0;
     c->is_inside = false;
@@ -116,8 +116,8 @@ static void history__moves_land_as_the_stays_do(void **state)
         scene_make(&pair->scene, seed, false);
         book_open(pair, 1);
         assert_int_equal(lrel_history_new(pair->ledger, &c.history, NULL), LREL_OK);
-        assert_int_equal(
-            lrel_ledger_visit_stays(pair->ledger, on_stay, &c, NULL), LREL_OK);
+        assert_int_equal(lrel_ledger_visit_stays(pair->ledger, on_stay, &c, NULL),
+                         LREL_OK);
         stays += c.stays;
         lrel_history_free(c.history);
         book_close(pair);
@@ -175,8 +175,8 @@ static void history__tells_of_releases_what_their_areas_say(void **state)
         for (uint32_t f = 0; f < lrel_mosaic_face_count(b->mosaic); f++)
             add_face(b, history, f, &got);
         for (size_t r = 0; r < b->scene.ledger.release_count; r++) {
-            lrel_record_area area = lrel_ledger_release_area(
-                b->ledger, r, b->scene.ledger.account_count);
+            lrel_record_area area =
+                lrel_ledger_release_area(b->ledger, r, b->scene.ledger.account_count);
 
             CHECK_EQUAL(b, "counted", got.counted[r], area.counted);
             CHECK_EQUAL(b, "already released", got.already[r], area.already_released);

@@ -73,10 +73,10 @@ static scene scene_new(uint64_t seed)
     scene s = {.layer = layer_new(), .random = random_from(seed)};
 
     for (uint32_t o = 0; o < OWNERS; o++)
-        add_star(&s.layer,
-                 layer_add_owner(&s.layer, o % 2 ? LREL_READING_SMALLER
-                                                 : LREL_READING_LARGER),
-                 &s.random);
+        add_star(
+            &s.layer,
+            layer_add_owner(&s.layer, o % 2 ? LREL_READING_SMALLER : LREL_READING_LARGER),
+            &s.random);
     open_mosaic(&s);
     for (uint32_t o = 0; o < OWNERS; o++) {
         s.shapes[o] = GEOSGeom_createPolygon_r(
@@ -214,7 +214,8 @@ static GEOSGeometry *geos_polygon(const scene *s, const lrel_polygons *polygons,
 
     assert_true(p->ring_count < 4096);
     for (size_t r = 1; r < p->ring_count; r++) {
-        const lrel_grid_point *at = lrel_polygons_ring(polygons, p->first_ring + r, &count);
+        const lrel_grid_point *at =
+            lrel_polygons_ring(polygons, p->first_ring + r, &count);
 
         holes[r - 1] = geos_ring(s->geos, at, count);
     }
@@ -269,8 +270,8 @@ static size_t check_faces(const scene *s)
         lrel_polygon p = lrel_polygons_at(polygons, i);
         GEOSGeometry *polygon = geos_polygon(s, polygons, &p);
 
-        checked += check_inner_points(s, polygon,
-                                      lrel_mosaic_face_at(s->mosaic, p.class_id));
+        checked +=
+            check_inner_points(s, polygon, lrel_mosaic_face_at(s->mosaic, p.class_id));
         GEOSGeom_destroy_r(s->geos, polygon);
     }
     lrel_polygons_free(polygons);

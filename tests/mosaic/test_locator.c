@@ -178,9 +178,8 @@ static void look__what_is_no_place_is_refused(void **state)
 {
     const map *m = *state;
 
-    assert_int_equal(
-        lrel_locator_look(m->locator, (lrel_grid_place){NAN, 0}, 1, 0, NULL),
-        LREL_E_ARGUMENT);
+    assert_int_equal(lrel_locator_look(m->locator, (lrel_grid_place){NAN, 0}, 1, 0, NULL),
+                     LREL_E_ARGUMENT);
     assert_int_equal(lrel_locator_look(m->locator, (lrel_grid_place){0, 0}, 1, 2, NULL),
                      LREL_E_ARGUMENT);
     assert_int_equal(lrel_locator_look(m->locator, (lrel_grid_place){0, 0}, 1, -1, NULL),

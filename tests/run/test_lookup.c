@@ -121,8 +121,7 @@ static void lookup__says_what_the_timeline_shows(void **state)
         for (size_t a = 0; a < lrel_lookup_account_count(lookup); a++) {
             lrel_lookup_account account = lrel_lookup_account_at(lookup, 0, a);
             bool sure = true;
-            bool on_map =
-                is_on_timeline(geos, &map, point, account.account, day, &sure);
+            bool on_map = is_on_timeline(geos, &map, point, account.account, day, &sure);
 
             if (sure && on_map != (account.state == LREL_LAND_RECORDED))
                 fail_msg("%.9f %.9f on %s, %s: %s", lon, lat, day, account.account,
@@ -151,20 +150,21 @@ static void put_square(const job_scratch *s, const char *more)
 {
     char text[2000];
 
-    snprintf(text, sizeof text,
-             "programme: Square\n"
-             "as_of: 2024-12-31\n"
-             "sources:\n"
-             "  - {path: h.csv, role: hazard, geometry: {wkt: g}, crs: EPSG:4326, id: id,\n"
-             "     class: class, contamination: {const: ap}, from: from, area: area,\n"
-             "     %splace: place}\n"
-             "  - {path: r.csv, role: release, geometry: {wkt: g}, crs: EPSG:4326, id: id,\n"
-             "     product: product, contamination: {const: ap}, accepted: accepted,\n"
-             "     acceptance: state}\n",
-             more);
+    snprintf(
+        text, sizeof text,
+        "programme: Square\n"
+        "as_of: 2024-12-31\n"
+        "sources:\n"
+        "  - {path: h.csv, role: hazard, geometry: {wkt: g}, crs: EPSG:4326, id: id,\n"
+        "     class: class, contamination: {const: ap}, from: from, area: area,\n"
+        "     %splace: place}\n"
+        "  - {path: r.csv, role: release, geometry: {wkt: g}, crs: EPSG:4326, id: id,\n"
+        "     product: product, contamination: {const: ap}, accepted: accepted,\n"
+        "     acceptance: state}\n",
+        more);
     job_put(s, "p.yaml", text);
-    snprintf(text, sizeof text, "id,class,from,area,place,g\nH1,cha,2010-05-01,,,\"%s\"\n",
-             square);
+    snprintf(text, sizeof text,
+             "id,class,from,area,place,g\nH1,cha,2010-05-01,,,\"%s\"\n", square);
     job_put(s, "h.csv", text);
     snprintf(text, sizeof text,
              "id,product,accepted,state,g\nR1,cleared,2015-06-01,qa_passed,\"%s\"\n",
@@ -262,12 +262,12 @@ static void lookup__the_position_error_is_the_sources(void **state)
     assert_int_equal(lrel_lookup_side_count(lookup), 1);
     lrel_lookup_options_init(&o);
     o.error_m = 2; /* of the point: together more than 3.25 m */
-    assert_int_equal(
-        lrel_lookup_point(lookup, 103.501 + 3e-5, 13.0005, &o, NULL), LREL_OK);
+    assert_int_equal(lrel_lookup_point(lookup, 103.501 + 3e-5, 13.0005, &o, NULL),
+                     LREL_OK);
     assert_true(find_record(lookup, "H1").is_doubtful);
     o.error_m = 1;
-    assert_int_equal(
-        lrel_lookup_point(lookup, 103.501 + 3e-5, 13.0005, &o, NULL), LREL_OK);
+    assert_int_equal(lrel_lookup_point(lookup, 103.501 + 3e-5, 13.0005, &o, NULL),
+                     LREL_OK);
     assert_int_equal(lrel_lookup_record_count(lookup), 0);
     close_lookup(s, lookup);
 }
@@ -402,7 +402,7 @@ static void lookup__anywhere_on_earth_has_an_answer(void **state)
         double lon, lat, low_m, high_m;
     } places[] = {
         {-77, -13, 19e6, 20.1e6}, /* the far side of the grid's centre, 103 13 */
-        {-76.5, -13, 19e6, 20.1e6}, {0, 90, 8.5e6, 8.6e6}, {180, -90, 11.4e6, 11.5e6},
+        {-76.5, -13, 19e6, 20.1e6}, {0, 90, 8.5e6, 8.6e6},  {180, -90, 11.4e6, 11.5e6},
         {-180, 0, 8.4e6, 8.7e6},    {180, 0, 8.4e6, 8.7e6}, {103.5, -13, 2.8e6, 2.9e6},
     };
     job_scratch *s = *state;
@@ -424,8 +424,8 @@ static void lookup__anywhere_on_earth_has_an_answer(void **state)
 
 static void lookup__what_is_no_point_is_refused(void **state)
 {
-    static const double points[][2] = {
-        {180.001, 0}, {-181, 0}, {0, 90.001}, {0, -91}, {NAN, 0}, {0, NAN}, {INFINITY, 0}};
+    static const double points[][2] = {{180.001, 0}, {-181, 0}, {0, 90.001},  {0, -91},
+                                       {NAN, 0},     {0, NAN},  {INFINITY, 0}};
     job_scratch *s = *state;
     lrel_lookup *lookup;
     lrel_lookup_options o;
@@ -519,9 +519,10 @@ static void add_units(const job_scratch *s)
             "\"geometry\": {\"type\": \"Polygon\", \"coordinates\": "
             "[[[103.5005, 12.9], [104, 12.9], [104, 13.1], [103.5005, 13.1], [103.5005, "
             "12.9]]]}}]}\n");
-    job_replace(s, "p.yaml", "sources:\n",
-                "boundaries:\n  - {path: units.geojson, level: admin1, code: c, name: n}\n"
-                "sources:\n");
+    job_replace(
+        s, "p.yaml", "sources:\n",
+        "boundaries:\n  - {path: units.geojson, level: admin1, code: c, name: n}\n"
+        "sources:\n");
 }
 
 static void lookup__on_the_border_of_units_both_are_named(void **state)
