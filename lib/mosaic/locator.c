@@ -126,7 +126,9 @@ static bool note_border(lrel_locator *l, uint32_t owner, double distance,
 
     if (!entry)
         return false;
-    if (entry->has_border && entry->border <= distance)
+    if (entry->has_border &&
+        (entry->border < distance ||
+         (entry->border == distance && !comes_before(nearest, entry->nearest))))
         return true;
     entry->has_border = true;
     entry->border = distance;

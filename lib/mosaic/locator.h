@@ -88,6 +88,13 @@ static inline bool next_border(lrel_land_side a, lrel_land_side b, uint32_t *i,
     return true;
 }
 
+/** Whether @p a is to be told rather than @p b where both are equally near: so an answer
+ * does not depend on which line was looked at first. */
+static inline bool comes_before(lrel_grid_place a, lrel_grid_place b)
+{
+    return a.x != b.x ? a.x < b.x : a.y < b.y;
+}
+
 /** The square of the distance from @p at to @p b, 0 inside. */
 static inline double box_distance2(box b, lrel_grid_place at)
 {

@@ -13,9 +13,13 @@
 
 /* ---- measuring ---- */
 
-static double edge_distance2(lrel_grid_point a, lrel_grid_point b, lrel_grid_place at,
-                             lrel_grid_place *nearest)
+/* From the lower end, so that the direction of an edge does not show in the last digit.
+ */
+static double edge_distance2(lrel_grid_point one, lrel_grid_point other,
+                             lrel_grid_place at, lrel_grid_place *nearest)
 {
+    bool is_lower = one.x != other.x ? one.x < other.x : one.y < other.y;
+    lrel_grid_point a = is_lower ? one : other, b = is_lower ? other : one;
     double dx = (double)b.x - a.x, dy = (double)b.y - a.y;
     double along = ((at.x - a.x) * dx + (at.y - a.y) * dy) / (dx * dx + dy * dy);
     double t = along < 0 ? 0 : along > 1 ? 1 : along;
@@ -38,7 +42,7 @@ double lrel_locator__measure(const lrel_locator *l, const chain_run *run,
         lrel_grid_place here;
         double distance2 = edge_distance2(a, b, at, &here);
 
-        if (distance2 < best) {
+        if (distance2 < best || (distance2 == best && comes_before(here, *nearest))) {
             best = distance2;
             *nearest = here;
         }
@@ -139,14 +143,17 @@ static void visit_near(search *s, const chain_run *run)
     if (distance2 > s->best ||
         !has_wanted(s, land_of_face(m, c->left), land_of_face(m, c->right), &owner))
         return;
-    if (s->found.has_border && distance2 == s->best && owner >= s->found.owner)
+    nearest.x += m->set.origin.x;
+    nearest.y += m->set.origin.y;
+    if (s->found.has_border && distance2 == s->best &&
+        (owner > s->found.owner ||
+         (owner == s->found.owner && !comes_before(nearest, s->found.nearest))))
         return;
     s->best = distance2;
-    s->found = (lrel_located){
-        .owner = owner,
-        .has_border = true,
-        .border = sqrt(distance2),
-        .nearest = {nearest.x + m->set.origin.x, nearest.y + m->set.origin.y}};
+    s->found = (lrel_located){.owner = owner,
+                              .has_border = true,
+                              .border = sqrt(distance2),
+                              .nearest = nearest};
 }
 
 bool lrel_locator_nearest(lrel_locator *l, lrel_grid_place at,

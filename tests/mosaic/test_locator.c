@@ -129,7 +129,7 @@ static void look__on_a_border_both_sides_are_told(void **state)
     assert_int_equal(lrel_locator_side_count(m->locator), 2);
     both = side_owners(m, 0) ^ side_owners(m, 1);
     assert_int_equal(both, 1u << ROAD);
-    look(m, 60, 50.25, 1, 0); /* places need not be whole */
+    look(m, 60, 50.25, 1, 1e-6); /* places need not be whole */
     assert_int_equal(lrel_locator_side_count(m->locator), 2);
     look(m, 61, 50, 1, 0.5);
     assert_int_equal(lrel_locator_side_count(m->locator), 1);
@@ -210,6 +210,19 @@ static void nearest__is_the_nearest_of_those_wanted(void **state)
                                       is_far_field, &wanted, &found));
 }
 
+/* In the middle of a square four borders are equally near: always the same is told. */
+static void nearest__of_equally_near_ones_is_always_the_same(void **state)
+{
+    const map *m = *state;
+    lrel_located found;
+
+    assert_true(lrel_locator_nearest(m->locator, (lrel_grid_place){10050, 50}, NULL, NULL,
+                                     &found));
+    assert_true(found.nearest.x == 10000 && found.nearest.y == 50);
+    look(m, 10050, 50, 50, 0);
+    assert_true(lrel_locator_at(m->locator, 0).nearest.x == 10000);
+}
+
 static void nearest__is_found_from_very_far(void **state)
 {
     const map *m = *state;
@@ -281,6 +294,7 @@ int main(void)
         cmocka_unit_test(look__beyond_everything_is_land_of_nobody),
         cmocka_unit_test(look__what_is_no_place_is_refused),
         cmocka_unit_test(nearest__is_the_nearest_of_those_wanted),
+        cmocka_unit_test(nearest__of_equally_near_ones_is_always_the_same),
         cmocka_unit_test(nearest__is_found_from_very_far),
         cmocka_unit_test(locator__of_an_empty_mosaic_knows_nothing),
         cmocka_unit_test(locator__no_memory_is_a_status),
