@@ -12,7 +12,7 @@ struct lrel_history {
     const lrel_ledger *ledger;
     fold fold;
     struct {
-        change *at; /* of the accounts but the one of all land */
+        change *at;
         size_t count, capacity;
     } changes;
     struct {
@@ -31,8 +31,6 @@ static void on_change(void *user, const change *what)
     lrel_history *h = user;
     change *slot;
 
-    if (what->account == h->ledger->input->account_count)
-        return;
     if ((slot = LREL__PUSH(h->ledger->context, &h->changes)) != NULL)
         *slot = *what;
     else
@@ -82,14 +80,6 @@ void lrel_history_free(lrel_history *h)
     lrel__free(context, h);
 }
 
-static bool has_owner(const uint32_t *owners, uint32_t count, uint32_t owner)
-{
-    for (uint32_t i = 0; i < count; i++)
-        if (owners[i] == owner)
-            return true;
-    return false;
-}
-
 static lrel_cause cause_of(const event *e)
 {
     switch (e->step) {
@@ -108,7 +98,7 @@ static lrel_cause cause_of(const event *e)
 static const change *change_of(const lrel_history *h, const event *e, uint32_t account)
 {
     for (size_t i = 0; i < h->changes.count; i++)
-        if (h->changes.at[i].cause == e && h->changes.at[i].account == account)
+        if (h->changes.at[i].cause == e && (h->changes.at[i].accounts >> account & 1))
             return &h->changes.at[i];
     return NULL;
 }
@@ -137,50 +127,52 @@ static bool tell_release(const lrel_history *h, const event *e, uint32_t account
 
 static void describe_change(lrel_moment *m, const change *what)
 {
-    m->effect = what->before == HOLDER_NONE  ? LREL_EFFECT_ENTERED
-                : what->after == HOLDER_NONE ? LREL_EFFECT_LEFT
-                                             : LREL_EFFECT_TRANSFERRED;
+    m->effect = !what->before  ? LREL_EFFECT_ENTERED
+                : !what->after ? LREL_EFFECT_LEFT
+                               : LREL_EFFECT_TRANSFERRED;
     m->column = what->column;
-    m->holder = what->after;
+    m->holder = what->after ? what->after->row : LREL_HOLDER_NONE;
     m->is_again = what->is_again;
     m->had_left_by = what->is_again ? what->had_left_by : 0;
 }
 
 /* An event without effect is told where its record lies here and is of the account. */
-static bool is_told(const lrel_history *h, const event *e, uint32_t account,
-                    const uint32_t *owners, uint32_t count)
+static bool is_told(const lrel_history *h, const event *e, uint32_t account)
 {
     const lrel_ledger_input *input = h->ledger->input;
-    uint32_t owner = e->step == STEP_RELEASE ? input->releases[e->row].owner
-                                             : input->hazards[e->row].owner;
+    bool is_release = e->step == STEP_RELEASE;
     uint32_t accounts =
-        e->step == STEP_RELEASE ? e->accounts : input->hazards[e->row].accounts;
+        is_release
+            ? e->accounts
+            : input->hazards[lrel_timeline__detail(&h->ledger->line, e)->row].accounts;
 
-    return (accounts >> account & 1) && has_owner(owners, count, owner);
+    return (accounts >> account & 1) && (is_release || lrel_fold__is_here(&h->fold, e));
 }
 
-static bool tell_account(lrel_history *h, uint32_t account, const uint32_t *owners,
-                         uint32_t count)
+static bool tell_account(lrel_history *h, uint32_t account)
 {
-    uint32_t holder = LREL_HOLDER_NONE;
+    uint32_t holding = LREL_HOLDER_NONE;
 
     for (size_t i = 0; i < h->fold.events.count; i++) {
-        const event *e = &h->ledger->line.events[h->fold.events.at[i]];
+        const event *e = &h->ledger->line.events[h->fold.events.at[i].at];
+        const event_detail *detail = lrel_timeline__detail(&h->ledger->line, e);
         const change *what = change_of(h, e, account);
-        lrel_moment m = {account,     {e->day},
-                         cause_of(e), e->step == STEP_RELEASE,
-                         e->row,      LREL_EFFECT_NOTHING,
-                         0,           holder,
-                         false,       0};
+        lrel_moment m = {.account = account,
+                         .day = {detail->day},
+                         .cause = cause_of(e),
+                         .is_release = e->step == STEP_RELEASE,
+                         .record = detail->row,
+                         .effect = LREL_EFFECT_NOTHING,
+                         .holder = holding};
         lrel_moment *slot;
 
         if (what)
             describe_change(&m, what);
-        else if (!is_told(h, e, account, owners, count))
+        else if (!is_told(h, e, account))
             continue;
         else if (m.is_release && !tell_release(h, e, account, &m))
             continue;
-        holder = m.holder;
+        holding = m.holder;
         if (!(slot = LREL__PUSH(h->ledger->context, &h->moments)))
             return false;
         *slot = m;
@@ -200,7 +192,7 @@ lrel_status lrel_history_tell(lrel_history *h, const uint32_t *owners,
     if (h->out_of_memory)
         return lrel__fail_memory(err);
     for (uint32_t a = 0; a < h->ledger->input->account_count; a++)
-        if (!tell_account(h, a, owners, owner_count))
+        if (!tell_account(h, a))
             return lrel__fail_memory(err);
     return LREL_OK;
 }

@@ -18,37 +18,43 @@ typedef struct recorder {
     bool out_of_memory;
 } recorder;
 
-static void end_stay(lrel_stay *stay, const change *what)
+static void end_stay(lrel_stay *stay, const change *what, const event_detail *cause)
 {
-    stay->to.days = what->cause->day;
+    stay->to.days = cause->day;
     stay->left_by = what->column;
     stay->left_by_release = what->cause->step == STEP_RELEASE;
-    stay->left_record = what->cause->row;
+    stay->left_record = cause->row;
 }
 
-static void on_change(void *user, const change *what)
+static void note_change(recorder *r, uint32_t account, const change *what)
 {
-    recorder *r = user;
-    stay_list *list = &r->by_account[what->account];
+    stay_list *list = &r->by_account[account];
+    const event_detail *cause = lrel_timeline__detail(&r->ledger->line, what->cause);
     lrel_stay *stay;
 
     if (r->out_of_memory) /* a stay that should end now may not be there */
         return;
-    if (what->before != HOLDER_NONE)
-        end_stay(&list->at[list->count - 1], what);
-    if (what->after == HOLDER_NONE)
+    if (what->before)
+        end_stay(&list->at[list->count - 1], what, cause);
+    if (!what->after)
         return;
     if (!(stay = LREL__PUSH(r->ledger->context, list))) {
         r->out_of_memory = true;
         return;
     }
     *stay = (lrel_stay){.face = r->face,
-                        .account = what->account,
-                        .hazard = what->after,
-                        .from = {what->cause->day},
+                        .account = account,
+                        .hazard = what->after->row,
+                        .from = {cause->day},
                         .to = {LREL_DAY_OPEN},
                         .recorded_again = what->is_again,
                         .had_left_by = what->is_again ? what->had_left_by : 0};
+}
+
+static void on_change(void *user, const change *what)
+{
+    for (uint32_t accounts = what->accounts; accounts; accounts &= accounts - 1)
+        note_change(user, (uint32_t)__builtin_ctz(accounts), what);
 }
 
 static void on_outcome(void *user, const outcome *what)
