@@ -169,6 +169,16 @@ bool lrel_dataset__middle_of(const lrel_dataset *data, const lrel_record *r,
  * latitude. @return false where it has none */
 bool lrel_dataset_fact_position(const lrel_dataset *data, const lrel_fact *fact,
                                 lrel_xy *out);
+/** The box around all points of @p table that are numbers; false where none is. */
+bool lrel_dataset__find_box(const lrel_table *table, lrel_xy *low, lrel_xy *high);
+/** Where the grid of these records has its centre. */
+LREL_NODISCARD lrel_status lrel_dataset__find_centre(const lrel_dataset *data,
+                                                     lrel_xy *centre, lrel_error *err);
+/** Puts the shapes of the records on the grid that are not there yet: those without an
+ * owner. */
+LREL_NODISCARD lrel_status lrel_dataset__add_records(lrel_dataset *data, lrel_error *err);
+/** Whether all points are near enough to each other. */
+bool lrel_dataset__fits_grid(const lrel_dataset *data);
 LREL_NODISCARD lrel_status lrel_dataset__sort_records(lrel_dataset *data,
                                                       lrel_error *err);
 void lrel_dataset__sort_facts(lrel_dataset *data);

@@ -116,7 +116,8 @@ static size_t list_facts(const lrel_dataset *data, double *lon, double *lat)
 /* The median of the records' middles, rounded to whole degrees: one misplaced record
  * moves it by nothing. Facts are asked only where no record has a place, and so no land
  * an area: then the grid serves to judge positions. */
-static lrel_status find_centre(const lrel_dataset *data, lrel_xy *centre, lrel_error *err)
+lrel_status lrel_dataset__find_centre(const lrel_dataset *data, lrel_xy *centre,
+                                      lrel_error *err)
 {
     const lrel_programme *programme = data->programme;
     size_t room = data->records.count + data->facts.count, n = 0;
@@ -207,15 +208,14 @@ static lrel_status give_up_shape(lrel_dataset *data, size_t record, const lrel_e
                              lrel_text_of(why->message), LREL_TEXT(""), -1, err);
 }
 
-static lrel_status add_records(lrel_dataset *data, lrel_error *err)
+lrel_status lrel_dataset__add_records(lrel_dataset *data, lrel_error *err)
 {
     for (size_t i = 0; i < data->records.count; i++) {
         const lrel_record *r = &data->records.at[i];
         lrel_status status;
         lrel_error local;
 
-        data->owner[i] = LREL_OWNER_NONE;
-        if (!lrel_dataset__is_placed(r))
+        if (data->owner[i] != LREL_OWNER_NONE || !lrel_dataset__is_placed(r))
             continue;
         lrel_error_init(&local);
         status = add_shape(data, &data->sources[r->source], shape_of(data, r),
@@ -287,7 +287,7 @@ static lrel_status fail_extent(const lrel_dataset *data, int units_per_m, lrel_e
                       "the boundaries lie too far apart for one grid");
 }
 
-static bool fits(const lrel_dataset *data)
+bool lrel_dataset__fits_grid(const lrel_dataset *data)
 {
     int64_t x0 = INT64_MAX, y0 = INT64_MAX, x1 = INT64_MIN, y1 = INT64_MIN;
 
@@ -312,13 +312,15 @@ static lrel_status try_grid(lrel_dataset *data, int units_per_m, lrel_xy centre,
     data->points.count = 0;
     data->ring_count = 0;
     data->owner_count = 0;
+    for (size_t i = 0; i < data->records.count; i++)
+        data->owner[i] = LREL_OWNER_NONE;
     if (status == LREL_OK)
         status = lrel_dataset__doubt_positions(data, err);
     if (status == LREL_OK)
-        status = add_records(data, err);
+        status = lrel_dataset__add_records(data, err);
     if (status == LREL_OK)
         status = add_units(data, err);
-    if (status == LREL_OK && !fits(data))
+    if (status == LREL_OK && !lrel_dataset__fits_grid(data))
         status = fail_extent(data, units_per_m, err);
     return status;
 }
@@ -333,7 +335,7 @@ lrel_status lrel_dataset_place(lrel_dataset *data, lrel_error *err)
         lrel__alloc(data->context, data->records.count + data->unit_count, 1);
     if (!data->owner || !data->readings)
         return lrel__fail_memory(err);
-    if ((status = find_centre(data, &centre, err)) != LREL_OK ||
+    if ((status = lrel_dataset__find_centre(data, &centre, err)) != LREL_OK ||
         (status = lrel_dataset__check_positions(data, err)) != LREL_OK)
         return status;
     status = try_grid(data, 1000, centre, err);

@@ -26,6 +26,7 @@ static const file_entry files[] = {
                              "choices, versions"},
     {"check/issues.csv", "data issues: what a person should look at"},
     {"check/issues.geojson", "map: data issues that have a place"},
+    {"check/choices.csv", "how far each rule that the programme sets moves the account"},
 };
 
 static const char style[] =
@@ -94,6 +95,41 @@ static void write_accounts(const lrel_dataset *data, lrel_stream *s)
         s, "</tbody></table>\n<p>Each account counts every square metre once. "
            "The rows of two accounts are never added: <b>all</b> is the land in "
            "at least one of them, each piece once.</p>\n");
+}
+
+/* The alternative that matters most, in one sentence. */
+static void write_choices(const lrel_dataset *data, const lrel_choices *choices,
+                          lrel_stream *s)
+{
+    int64_t moved;
+    const lrel_choice *c = lrel_choices_largest(data, choices, &moved);
+    char text[40];
+
+    if (choices->count == 0)
+        return;
+    lrel_stream_text(s, "<p>How far the programme's own rules move these figures: "
+                        "<a href=\"check/choices.csv\">check/choices.csv</a>. ");
+    if (!c) {
+        lrel_stream_text(s, "None of them moves what is recorded.</p>\n");
+        return;
+    }
+    lrel_area_format_km2(moved, LREL_CHOICE_UNITS_PER_M, 2, text);
+    lrel_stream_text(s, "The farthest: <code>");
+    lrel_stream_text(s, c->rule);
+    lrel_stream_text(s, "</code>");
+    if (c->about.length) {
+        lrel_stream_text(s, " (");
+        escape(s, c->about);
+        lrel_stream_text(s, ")");
+    }
+    lrel_stream_text(s, ", <q>");
+    escape(s, c->alternative);
+    lrel_stream_text(s, "</q> instead of <q>");
+    escape(s, c->setting);
+    lrel_stream_text(s, "</q>: ");
+    lrel_stream_text(s, moved > 0 ? "+" : "");
+    lrel_stream_text(s, text);
+    lrel_stream_text(s, " km² recorded in <b>all</b>.</p>\n");
 }
 
 /* Where there is more than what makes the account. */
@@ -283,7 +319,8 @@ static void write_boundary_note(const lrel_dataset *data, lrel_stream *s)
     lrel_stream_text(s, "</p>\n");
 }
 
-void lrel_report_readme(const lrel_dataset *data, lrel_stream *s)
+void lrel_report_readme(const lrel_dataset *data, const lrel_choices *choices,
+                        lrel_stream *s)
 {
     char day[16];
 
@@ -308,6 +345,7 @@ void lrel_report_readme(const lrel_dataset *data, lrel_stream *s)
     lrel_stream_text(s, "</p>\n");
     write_boundary_note(data, s);
     write_accounts(data, s);
+    write_choices(data, choices, s);
     write_records(data, s);
     write_issues(data, s);
     write_files(s);

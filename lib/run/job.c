@@ -179,6 +179,7 @@ void lrel_job_free(lrel_job *job)
     if (!job)
         return;
     lrel_lattice_clear(&job->lattice);
+    lrel__free(job->context, job->choices.at);
     lrel_dataset_clear(&job->data);
     lrel_programme_free(job->programme);
     lrel__free(job->context, job);

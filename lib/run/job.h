@@ -6,6 +6,7 @@
 #include "dataset/dataset.h"
 #include "landrelease/job.h"
 #include "map/lattice.h"
+#include "report/choices.h"
 #include "write/stream.h"
 
 struct lrel_job {
@@ -18,6 +19,7 @@ struct lrel_job {
     struct lrel_job_input *inputs; /* inputs.c */
     lrel_mark mark;                /* of a draft's products */
     lrel_lattice lattice;          /* made when the first map needs it */
+    lrel_choices choices;          /* measured when the first file needs them */
     bool has_at;
     lrel_date at;
     size_t shown_periods; /* what tables show: with `at` there is a rest up to as_of */
@@ -31,6 +33,7 @@ LREL_NODISCARD lrel_status lrel_job__override(lrel_job *job,
 LREL_NODISCARD lrel_status lrel_job__check_day(const lrel_job *job, lrel_date at,
                                                lrel_error *err);
 LREL_NODISCARD lrel_status lrel_job__lattice(lrel_job *job, lrel_error *err);
+LREL_NODISCARD lrel_status lrel_job__choices(lrel_job *job, lrel_error *err);
 LREL_NODISCARD lrel_status lrel_job__find_account(const lrel_job *job, const char *name,
                                                   uint32_t *out, lrel_error *err);
 

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* placed_again.c: the shapes of another programme. Those that are on the grid already
+ * stay there, whatever the grid has beside them; what leaves them or comes to them makes
+ * another mosaic, since rounding a crossing may move the lines that cross by less than a
+ * unit, and the account is exact. */
+#include <math.h>
+#include <string.h>
+
+#include "dataset/again.h"
+
+/* What became of the shapes. */
+typedef struct difference {
+    size_t kept;
+    size_t gone;
+    size_t fresh; /* not on the grid yet */
+} difference;
+
+static bool has_other_operations(const lrel_dataset *again, const lrel_dataset *base)
+{
+    for (size_t s = 0; s < base->programme->source_count; s++)
+        if (again->sources[s].operation != base->sources[s].operation)
+            return true;
+    return false;
+}
+
+/* A shape that could not be placed the first time cannot be now. */
+static bool was_given_up(lrel_dataset *again, const lrel_dataset *base, size_t i)
+{
+    const lrel_record *was = &base->records.at[i];
+    lrel_record *r = &again->records.at[i];
+
+    if (was->reason != LREL_REASON_NO_PLACE &&
+        (was->reason != LREL_REASON_POSITION_NOT_BELIEVED ||
+         lrel_programme_waives(again->programme, r->role,
+                               LREL_REASON_POSITION_NOT_BELIEVED)))
+        return false;
+    r->shape = was->shape;
+    r->used = was->used;
+    r->reason = was->reason;
+    return true;
+}
+
+/* Gives the records whose shapes are on the grid their owners. */
+static difference keep_owners(lrel_dataset *again, const lrel_dataset *base)
+{
+    difference d = {0, 0, 0};
+
+    for (size_t i = 0; i < base->records.count; i++) {
+        bool is_placed = lrel_dataset__is_placed(&again->records.at[i]);
+
+        again->owner[i] = is_placed ? base->owner[i] : LREL_OWNER_NONE;
+        d.gone += !is_placed && base->owner[i] != LREL_OWNER_NONE;
+        if (!is_placed)
+            continue;
+        if (base->owner[i] != LREL_OWNER_NONE)
+            d.kept++;
+        else
+            d.fresh += !was_given_up(again, base, i);
+    }
+    return d;
+}
+
+static bool has_placed(const lrel_dataset *again)
+{
+    for (size_t i = 0; i < again->records.count; i++)
+        if (lrel_dataset__is_placed(&again->records.at[i]))
+            return true;
+    return false;
+}
+
+/* Whether a run of the other programme would have the same grid; without any land, any
+ * does. A grid of centimetres is one that something far out made necessary: only all of
+ * it can tell whether it still does. */
+static lrel_status is_same_grid(const lrel_dataset *again, const lrel_dataset *base,
+                                bool *out, lrel_error *err)
+{
+    lrel_xy centre, lent = lrel_grid_centre(base->grid);
+    lrel_status status;
+
+    *out = !has_placed(again);
+    if (*out || lrel_grid_units_per_m(base->grid) != 1000 ||
+        has_other_operations(again, base))
+        return LREL_OK;
+    status = lrel_dataset__find_centre(again, &centre, err);
+    *out = status == LREL_OK && centre.x == lent.x && centre.y == lent.y;
+    return status;
+}
+
+static void lend_grid(lrel_dataset *again, const lrel_dataset *base)
+{
+    again->grid = base->grid;
+    for (size_t i = 0; i < base->programme->source_count; i++)
+        again->sources[i].placer = base->sources[i].placer;
+    for (size_t i = 0; i < base->programme->boundary_count; i++)
+        again->boundaries[i].placer = base->boundaries[i].placer;
+}
+
+static lrel_status make_room(lrel_dataset *again, const lrel_dataset *base,
+                             lrel_error *err)
+{
+    const lrel_context *context = again->context;
+    size_t owners = base->records.count + base->unit_count;
+
+    again->owner = lrel__alloc(context, base->records.count, sizeof *again->owner);
+    again->readings = lrel__alloc(context, owners, 1);
+    if (!again->owner || !again->readings)
+        return lrel__fail_memory(err);
+    memcpy(again->readings, base->readings, base->owner_count);
+    again->owner_count = base->owner_count;
+    return LREL_OK;
+}
+
+/* The rings of records that stay, and of all units. */
+static lrel_status keep_rings(lrel_dataset *again, const lrel_dataset *base,
+                              lrel_error *err)
+{
+    const lrel_context *context = again->context;
+    uint8_t *is_kept = lrel__calloc(context, base->owner_count, 1);
+    lrel_status status = LREL_OK;
+
+    if (!is_kept || !lrel__grow(context, &again->rings, &again->ring_capacity,
+                                base->ring_count, sizeof *again->rings)) {
+        status = lrel__fail_memory(err);
+        goto done;
+    }
+    for (size_t i = 0; i < base->records.count; i++)
+        if (again->owner[i] != LREL_OWNER_NONE)
+            is_kept[again->owner[i]] = 1;
+    for (size_t u = 0; u < base->unit_count; u++)
+        if (base->units[u].owner != LREL_OWNER_NONE)
+            is_kept[base->units[u].owner] = 1;
+    for (size_t i = 0; i < base->ring_count; i++)
+        if (is_kept[base->rings[i].owner])
+            again->rings[again->ring_count++] = base->rings[i];
+
+done:
+    lrel__free(context, is_kept);
+    return status;
+}
+
+static lrel_status copy_points(lrel_dataset *again, const lrel_dataset *base,
+                               lrel_error *err)
+{
+    if (!lrel__grow(again->context, &again->points.at, &again->points.capacity,
+                    base->points.count, sizeof *again->points.at))
+        return lrel__fail_memory(err);
+    memcpy(again->points.at, base->points.at,
+           base->points.count * sizeof *base->points.at);
+    again->points.count = base->points.count;
+    return LREL_OK;
+}
+
+/* What is kept, and the shapes that are new beside it.
+ * @param is_done  false where they do not fit on the grid */
+static lrel_status put_together(lrel_dataset *again, const lrel_dataset *base,
+                                bool has_fresh, bool *is_done, lrel_error *err)
+{
+    lrel_status status = keep_rings(again, base, err);
+
+    *is_done = true;
+    if (status != LREL_OK)
+        return status;
+    if (!has_fresh) {
+        again->points = base->points;
+        return LREL_OK;
+    }
+    if ((status = copy_points(again, base, err)) == LREL_OK)
+        status = lrel_dataset__doubt_positions(again, err);
+    if (status == LREL_OK)
+        status = lrel_dataset__add_records(again, err);
+    *is_done = status == LREL_OK && lrel_dataset__fits_grid(again);
+    return status == LREL_E_EXTENT ? LREL_OK : status;
+}
+
+static void forget_grid(lrel_dataset *again)
+{
+    const lrel_context *context = again->context;
+
+    lrel__free(context, again->owner);
+    lrel__free(context, again->readings);
+    again->owner = NULL;
+    again->readings = NULL;
+    again->grid = NULL;
+    for (size_t i = 0; i < again->programme->source_count; i++)
+        again->sources[i].placer = NULL;
+    for (size_t i = 0; i < again->programme->boundary_count; i++)
+        again->boundaries[i].placer = NULL;
+}
+
+lrel_status lrel_dataset__place_again(lrel_dataset *again, const lrel_dataset *base,
+                                      lrel_error *err)
+{
+    bool is_same, is_done = false;
+    difference d;
+    lrel_status status = is_same_grid(again, base, &is_same, err);
+
+    if (status != LREL_OK || (status = make_room(again, base, err)) != LREL_OK)
+        return status;
+    lend_grid(again, base);
+    if (is_same) {
+        d = keep_owners(again, base);
+        if (d.gone == 0 && d.fresh == 0) {
+            again->mosaic = base->mosaic;
+            return LREL_OK;
+        }
+        status = put_together(again, base, d.fresh > 0, &is_done, err);
+    }
+    if (status != LREL_OK || is_done)
+        return status;
+    forget_grid(again);
+    return lrel_dataset_place(again, err);
+}

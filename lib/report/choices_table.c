@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* choices_table.c: each account under every alternative, and the difference from the
+ * programme's own. */
+#include "report/choices.h"
+
+#include <inttypes.h>
+
+static void write_figures(const lrel_choice_figures *f, lrel_csv *csv)
+{
+    lrel_csv_area_m2(csv, f->stock, LREL_CHOICE_UNITS_PER_M);
+    lrel_csv_integer(csv, f->stock_n);
+    for (int p = 0; p < 3; p++)
+        lrel_csv_area_m2(csv, f->released[p], LREL_CHOICE_UNITS_PER_M);
+}
+
+static void write_differences(const lrel_choice_figures *f,
+                              const lrel_choice_figures *own, lrel_csv *csv)
+{
+    lrel_csv_area_m2(csv, f->stock - own->stock, LREL_CHOICE_UNITS_PER_M);
+    lrel_csv_integer(csv, (int64_t)f->stock_n - own->stock_n);
+    for (int p = 0; p < 3; p++)
+        lrel_csv_area_m2(csv, f->released[p] - own->released[p], LREL_CHOICE_UNITS_PER_M);
+}
+
+void lrel_report_choices(const lrel_dataset *data, const lrel_choices *choices,
+                         lrel_stream *stream)
+{
+    static const char *const names[] = {"rule",
+                                        "about",
+                                        "setting",
+                                        "alternative",
+                                        "chosen",
+                                        "records_n",
+                                        "account",
+                                        "stock_m2",
+                                        "stock_n",
+                                        "cancelled_m2",
+                                        "reduced_m2",
+                                        "cleared_m2",
+                                        "stock_difference_m2",
+                                        "stock_difference_n",
+                                        "cancelled_difference_m2",
+                                        "reduced_difference_m2",
+                                        "cleared_difference_m2"};
+    lrel_csv csv;
+
+    lrel_csv_begin(&csv, stream, names, sizeof names / sizeof *names);
+    for (size_t i = 0; i < choices->count; i++)
+        for (uint32_t a = 0; a <= data->programme->account_count; a++) {
+            const lrel_choice *c = &choices->at[i];
+
+            lrel_csv_string(&csv, c->rule);
+            lrel_csv_text(&csv, c->about);
+            lrel_csv_text(&csv, c->setting);
+            lrel_csv_text(&csv, c->alternative);
+            lrel_csv_string(&csv, c->is_chosen ? "yes" : "no");
+            if (c->is_known)
+                lrel_csv_integer(&csv, (int64_t)c->records_n);
+            else
+                lrel_csv_empty(&csv);
+            lrel_csv_text(&csv, lrel_dataset_account_name(data, a));
+            if (c->is_known) {
+                write_figures(&c->figures[a], &csv);
+                write_differences(&c->figures[a], &choices->own[a], &csv);
+            }
+            for (int empty = c->is_known ? 10 : 0; empty < 10; empty++)
+                lrel_csv_empty(&csv);
+            lrel_csv_end_row(&csv);
+        }
+}
+
+const lrel_choice *lrel_choices_largest(const lrel_dataset *data,
+                                        const lrel_choices *choices, int64_t *moved)
+{
+    uint32_t all = data->programme->account_count;
+    const lrel_choice *largest = NULL;
+
+    *moved = 0;
+    for (size_t i = 0; i < choices->count; i++) {
+        const lrel_choice *c = &choices->at[i];
+        int64_t difference =
+            c->is_known ? c->figures[all].stock - choices->own[all].stock : 0;
+
+        if (imaxabs(difference) <= imaxabs(*moved))
+            continue;
+        *moved = difference;
+        largest = c;
+    }
+    return largest;
+}
