@@ -8,11 +8,10 @@
 
 #include "dataset/again.h"
 
-/* What became of the shapes. */
+/* How the records that want a place differ from those that wanted one before. */
 typedef struct difference {
-    size_t kept;
     size_t gone;
-    size_t fresh; /* not on the grid yet */
+    size_t fresh;
 } difference;
 
 static bool has_other_operations(const lrel_dataset *again, const lrel_dataset *base)
@@ -23,41 +22,47 @@ static bool has_other_operations(const lrel_dataset *again, const lrel_dataset *
     return false;
 }
 
-/* A shape that could not be placed the first time cannot be now. */
-static bool was_given_up(lrel_dataset *again, const lrel_dataset *base, size_t i)
+/* Whether the shape was given up when it should have been placed: where it lies nowhere,
+ * or where nobody believes. */
+static bool was_given_up(const lrel_dataset *again, const lrel_dataset *base, size_t i)
 {
     const lrel_record *was = &base->records.at[i];
-    lrel_record *r = &again->records.at[i];
 
-    if (was->reason != LREL_REASON_NO_PLACE &&
-        (was->reason != LREL_REASON_POSITION_NOT_BELIEVED ||
-         lrel_programme_waives(again->programme, r->role,
-                               LREL_REASON_POSITION_NOT_BELIEVED)))
-        return false;
-    r->shape = was->shape;
-    r->used = was->used;
-    r->reason = was->reason;
-    return true;
+    return was->reason == LREL_REASON_NO_PLACE ||
+           (was->reason == LREL_REASON_POSITION_NOT_BELIEVED &&
+            !lrel_programme_waives(again->programme, was->role, was->reason));
 }
 
-/* Gives the records whose shapes are on the grid their owners. */
-static difference keep_owners(lrel_dataset *again, const lrel_dataset *base)
+static difference compare(const lrel_dataset *again, const lrel_dataset *base)
 {
-    difference d = {0, 0, 0};
+    difference d = {0, 0};
 
     for (size_t i = 0; i < base->records.count; i++) {
-        bool is_placed = lrel_dataset__is_placed(&again->records.at[i]);
+        bool was_wanted =
+            base->owner[i] != LREL_OWNER_NONE || was_given_up(again, base, i);
+        bool is_wanted = lrel_dataset__is_placed(&again->records.at[i]);
 
-        again->owner[i] = is_placed ? base->owner[i] : LREL_OWNER_NONE;
-        d.gone += !is_placed && base->owner[i] != LREL_OWNER_NONE;
-        if (!is_placed)
-            continue;
-        if (base->owner[i] != LREL_OWNER_NONE)
-            d.kept++;
-        else
-            d.fresh += !was_given_up(again, base, i);
+        d.gone += was_wanted && !is_wanted;
+        d.fresh += is_wanted && !was_wanted;
     }
     return d;
+}
+
+/* What is on the grid, or was given up there, is so again. */
+static void keep_owners(lrel_dataset *again, const lrel_dataset *base)
+{
+    for (size_t i = 0; i < base->records.count; i++) {
+        const lrel_record *was = &base->records.at[i];
+        lrel_record *r = &again->records.at[i];
+        bool is_wanted = lrel_dataset__is_placed(r);
+
+        again->owner[i] = is_wanted ? base->owner[i] : LREL_OWNER_NONE;
+        if (!is_wanted || !was_given_up(again, base, i))
+            continue;
+        r->shape = was->shape;
+        r->used = was->used;
+        r->reason = was->reason;
+    }
 }
 
 static bool has_placed(const lrel_dataset *again)
@@ -190,16 +195,19 @@ static void forget_grid(lrel_dataset *again)
 lrel_status lrel_dataset__place_again(lrel_dataset *again, const lrel_dataset *base,
                                       lrel_error *err)
 {
-    bool is_same, is_done = false;
-    difference d;
-    lrel_status status = is_same_grid(again, base, &is_same, err);
+    difference d = compare(again, base);
+    bool is_same = d.gone == 0 && d.fresh == 0 && !has_other_operations(again, base);
+    bool is_same_mosaic = is_same, is_done = false;
+    lrel_status status = make_room(again, base, err);
 
-    if (status != LREL_OK || (status = make_room(again, base, err)) != LREL_OK)
+    if (status == LREL_OK && !is_same)
+        status = is_same_grid(again, base, &is_same, err);
+    if (status != LREL_OK)
         return status;
-    lend_grid(again, base);
     if (is_same) {
-        d = keep_owners(again, base);
-        if (d.gone == 0 && d.fresh == 0) {
+        lend_grid(again, base);
+        keep_owners(again, base);
+        if (is_same_mosaic) {
             again->mosaic = base->mosaic;
             return LREL_OK;
         }

@@ -41,9 +41,18 @@ typedef struct lrel_choices {
 void lrel_report_choices(const lrel_dataset *data, const lrel_choices *choices,
                          lrel_stream *stream);
 
-/** The alternative that moves the land recorded in all accounts farthest; the first of
- * several. NULL: none moves it. @p moved receives by how much */
+/** Alternatives of one rule stand together: those of the one at @p first end before the
+ * one that is returned. */
+size_t lrel_choices_rule_end(const lrel_choices *choices, size_t first);
+/** Of the rule whose alternatives begin at @p first, the one that moves the land recorded
+ * in all accounts farthest; the first of several. NULL: none moves it. @p moved receives
+ * by how much */
 const lrel_choice *lrel_choices_largest(const lrel_dataset *data,
-                                        const lrel_choices *choices, int64_t *moved);
+                                        const lrel_choices *choices, size_t first,
+                                        int64_t *moved);
+
+/** The paragraph of README.html. */
+void lrel_report__choices(const lrel_dataset *data, const lrel_choices *choices,
+                          lrel_stream *s);
 
 #endif

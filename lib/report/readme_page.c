@@ -2,9 +2,9 @@
 /* readme_page.c: the first page of an output folder: the figures in short, and what each
  * file is. One HTML file without scripts that opens from disk. */
 #include "core/area.h"
+#include "report/html.h"
 #include "report/report.h"
 #include "report/summary.h"
-#include "write/shown.h"
 
 typedef struct file_entry {
     const char *name;
@@ -38,26 +38,6 @@ static const char style[] =
     "font-variant-numeric:tabular-nums}.law{border-left:4px solid #b35900;"
     "padding:.4rem .8rem;background:#fff6ec}.sum{font-weight:600}";
 
-/* Names are anybody's text; the page shows it and obeys none of it. */
-static void escape(lrel_stream *s, lrel_text text)
-{
-    static const char special[] = "<>&\"";
-    static const char *const names[] = {"&lt;", "&gt;", "&amp;", "&quot;"};
-    size_t start = 0;
-
-    for (size_t i = 0; i < text.length; i++) {
-        const char *found = memchr(special, text.at[i], sizeof special - 1);
-
-        if (!found)
-            continue;
-        lrel_stream_shown(s, (lrel_text){text.at + start, i - start});
-        lrel_stream_text(s, names[found - special]);
-        start = i + 1;
-    }
-    if (start < text.length)
-        lrel_stream_shown(s, (lrel_text){text.at + start, text.length - start});
-}
-
 static void km2_cell(const lrel_dataset *data, lrel_stream *s, int64_t area2)
 {
     char text[40];
@@ -81,7 +61,7 @@ static void write_accounts(const lrel_dataset *data, lrel_stream *s)
 
         lrel_stream_text(s, a == data->programme->account_count ? "<tr class=\"sum\"><td>"
                                                                 : "<tr><td>");
-        escape(s, lrel_dataset_account_name(data, a));
+        lrel_html_text(s, lrel_dataset_account_name(data, a));
         lrel_stream_text(s, "</td>");
         km2_cell(data, s, total.recorded);
         lrel_stream_text(s, "<td class=\"n\">");
@@ -95,41 +75,6 @@ static void write_accounts(const lrel_dataset *data, lrel_stream *s)
         s, "</tbody></table>\n<p>Each account counts every square metre once. "
            "The rows of two accounts are never added: <b>all</b> is the land in "
            "at least one of them, each piece once.</p>\n");
-}
-
-/* The alternative that matters most, in one sentence. */
-static void write_choices(const lrel_dataset *data, const lrel_choices *choices,
-                          lrel_stream *s)
-{
-    int64_t moved;
-    const lrel_choice *c = lrel_choices_largest(data, choices, &moved);
-    char text[40];
-
-    if (choices->count == 0)
-        return;
-    lrel_stream_text(s, "<p>How far the programme's own rules move these figures: "
-                        "<a href=\"check/choices.csv\">check/choices.csv</a>. ");
-    if (!c) {
-        lrel_stream_text(s, "None of them moves what is recorded.</p>\n");
-        return;
-    }
-    lrel_area_format_km2(moved, LREL_CHOICE_UNITS_PER_M, 2, text);
-    lrel_stream_text(s, "The farthest: <code>");
-    lrel_stream_text(s, c->rule);
-    lrel_stream_text(s, "</code>");
-    if (c->about.length) {
-        lrel_stream_text(s, " (");
-        escape(s, c->about);
-        lrel_stream_text(s, ")");
-    }
-    lrel_stream_text(s, ", <q>");
-    escape(s, c->alternative);
-    lrel_stream_text(s, "</q> instead of <q>");
-    escape(s, c->setting);
-    lrel_stream_text(s, "</q>: ");
-    lrel_stream_text(s, moved > 0 ? "+" : "");
-    lrel_stream_text(s, text);
-    lrel_stream_text(s, " km² recorded in <b>all</b>.</p>\n");
 }
 
 /* Where there is more than what makes the account. */
@@ -177,7 +122,7 @@ static void write_records(const lrel_dataset *data, lrel_stream *s)
             if (!total.by_reason[reason])
                 continue;
             lrel_stream_text(s, "<tr><td>");
-            escape(s, lrel_text_of(lrel_reason_text((lrel_reason)reason)));
+            lrel_html_text(s, lrel_text_of(lrel_reason_text((lrel_reason)reason)));
             lrel_stream_text(s, "</td><td class=\"n\">");
             lrel_stream_integer(s, (int64_t)total.by_reason[reason]);
             lrel_stream_text(s, "</td></tr>\n");
@@ -256,9 +201,9 @@ static void write_operations(const lrel_dataset *data, lrel_stream *s)
             in->operation ? lrel_operation_info_of(in->operation) : NULL;
 
         lrel_stream_text(s, "<tr><td>");
-        escape(s, lrel_dataset_source_name(data, i));
+        lrel_html_text(s, lrel_dataset_source_name(data, i));
         lrel_stream_text(s, "</td><td>");
-        escape(s, data->programme->sources[i].path);
+        lrel_html_text(s, data->programme->sources[i].path);
         lrel_stream_text(s, "</td><td>");
         lrel_stream_text(s, lrel_vocabulary_name(&lrel_vocabulary_role,
                                                  (int)data->programme->sources[i].role));
@@ -270,10 +215,10 @@ static void write_operations(const lrel_dataset *data, lrel_stream *s)
         else if (!info)
             lrel_stream_text(s, "no shapes");
         else {
-            escape(s, lrel_text_of(info->crs_name));
+            lrel_html_text(s, lrel_text_of(info->crs_name));
             if (info->operation_code[0]) {
                 lrel_stream_text(s, ", by ");
-                escape(s, lrel_text_of(info->operation_code));
+                lrel_html_text(s, lrel_text_of(info->operation_code));
             }
             if (info->accuracy_m >= 0) {
                 lrel_stream_text(s, " (accuracy ");
@@ -301,9 +246,9 @@ static void write_draft(const lrel_dataset *data, lrel_stream *s)
     lrel_stream_text(s, "Missing in it, because the file was refused:</p><ul>\n");
     for (size_t i = 0; i < data->missing.count; i++) {
         lrel_stream_text(s, "<li><b>");
-        escape(s, data->missing.at[i].name);
+        lrel_html_text(s, data->missing.at[i].name);
         lrel_stream_text(s, "</b>: ");
-        escape(s, data->missing.at[i].reason);
+        lrel_html_text(s, data->missing.at[i].reason);
         lrel_stream_text(s, "</li>\n");
     }
     lrel_stream_text(s, "</ul></div>\n");
@@ -315,7 +260,7 @@ static void write_boundary_note(const lrel_dataset *data, lrel_stream *s)
     if (data->programme->boundary_note.length == 0)
         return;
     lrel_stream_text(s, "<p>Borders: ");
-    escape(s, data->programme->boundary_note);
+    lrel_html_text(s, data->programme->boundary_note);
     lrel_stream_text(s, "</p>\n");
 }
 
@@ -331,11 +276,11 @@ void lrel_report_readme(const lrel_dataset *data, const lrel_choices *choices,
                      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
                      "'none'; style-src 'unsafe-inline'\"><title>");
     lrel_stream_text(s, data->is_draft ? "DRAFT: " : "");
-    escape(s, data->programme->title);
+    lrel_html_text(s, data->programme->title);
     lrel_stream_text(s, "</title><style>");
     lrel_stream_text(s, style);
     lrel_stream_text(s, "</style></head><body>\n<h1>");
-    escape(s, data->programme->title);
+    lrel_html_text(s, data->programme->title);
     lrel_stream_text(s, "</h1>\n<p>As of ");
     lrel_stream_text(s, day);
     lrel_stream_text(s, ".</p>\n");
@@ -345,7 +290,7 @@ void lrel_report_readme(const lrel_dataset *data, const lrel_choices *choices,
     lrel_stream_text(s, "</p>\n");
     write_boundary_note(data, s);
     write_accounts(data, s);
-    write_choices(data, choices, s);
+    lrel_report__choices(data, choices, s);
     write_records(data, s);
     write_issues(data, s);
     write_files(s);
