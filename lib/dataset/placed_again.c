@@ -149,8 +149,9 @@ static lrel_status copy_points(lrel_dataset *again, const lrel_dataset *base,
     if (!lrel__grow(again->context, &again->points.at, &again->points.capacity,
                     base->points.count, sizeof *again->points.at))
         return lrel__fail_memory(err);
-    memcpy(again->points.at, base->points.at,
-           base->points.count * sizeof *base->points.at);
+    if (base->points.count)
+        memcpy(again->points.at, base->points.at,
+               base->points.count * sizeof *base->points.at);
     again->points.count = base->points.count;
     return LREL_OK;
 }

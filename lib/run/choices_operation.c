@@ -48,6 +48,17 @@ static lrel_text setting_of(const lrel_dataset *data, uint32_t source)
                : lrel_text_of(info->operation_code);
 }
 
+/* Where some are made for that place, those made for others are no choice; for land that
+ * none is made for, as Cambodia's on Indian 1960, all are. */
+static bool is_offered(const lrel_candidate *candidates, size_t count, size_t i)
+{
+    bool some_hold = false;
+
+    for (size_t k = 0; k < count; k++)
+        some_hold |= candidates[k].holds_middle;
+    return !candidates[i].missing[0] && (candidates[i].holds_middle || !some_hold);
+}
+
 /* The programme's own first, then the others that can be run here. */
 static lrel_status add_candidates(choice_plan *plan, choice_plans *plans,
                                   const lrel_candidate *candidates, size_t count,
@@ -60,7 +71,7 @@ static lrel_status add_candidates(choice_plan *plan, choice_plans *plans,
     status = lrel_choice__add(plans, plan, NULL, err);
     plan->is_chosen = false;
     for (size_t i = 0; i < count && status == LREL_OK; i++)
-        if (!candidates[i].missing[0] &&
+        if (is_offered(candidates, count, i) &&
             !lrel_text_is_equal(lrel_text_of(candidates[i].code), plan->setting))
             status = lrel_choice__add(plans, plan, candidates[i].code, err);
     return status;

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -112,6 +113,69 @@ static void choices__the_page_has_each_rule_at_its_farthest(void **state)
     free(page);
 }
 
+static size_t rows_of(const csv_table *choices, const char *rule, const char *about,
+                      const char *alternative)
+{
+    size_t rows = 0;
+
+    for (size_t row = 0; row < choices->rows; row++)
+        rows += figures_are_of(choices, row, rule, about, alternative);
+    return rows;
+}
+
+#define SQUARE "\"POLYGON((-8 39,-7.99 39,-7.99 39.01,-8 39.01,-8 39))\"\n"
+
+/* Portugal, on ED50: a shift for Norway is none for it. Where none is made for the place,
+ * all are: the shifts of Indian 1960 are for Vietnam, and examples/first has them. */
+static void choices__a_shift_made_for_elsewhere_is_none(void **state)
+{
+    job_scratch *s = *state;
+    csv_table choices;
+
+    job_put(s, "p.yaml",
+            "programme: P\nas_of: 2020-12-31\nsources:\n"
+            "  - {path: h.csv, role: hazard, name: H, geometry: {wkt: shape},\n"
+            "     crs: EPSG:4230, operation: EPSG:1145, id: id, class: {const: cha},\n"
+            "     contamination: {const: ap}}\n");
+    job_put(s, "h.csv", "id,shape\n1," SQUARE);
+    choices = run(s);
+    assert_int_equal(rows_of(&choices, "operation", "H", "EPSG:1145"), 5);
+    assert_int_equal(rows_of(&choices, "operation", "H", "EPSG:1989"), 5);
+    assert_int_equal(rows_of(&choices, "operation", "H", "EPSG:1612"), 0);
+    csv_free(&choices);
+}
+
+#define ABOUT "hazard: dated after the as-of day"
+
+/* Nothing is in the account, and so nothing on the grid: what comes is the first. */
+static void choices__what_comes_may_be_the_first(void **state)
+{
+    static const char *const grids[] = {"", "grid: {lon: -8, lat: 39}\n"};
+    job_scratch *s = *state;
+
+    for (int i = 0; i < 2; i++) {
+        char text[400];
+        csv_table choices;
+
+        snprintf(text, sizeof text,
+                 "programme: P\nas_of: 2020-12-31\n%ssources:\n"
+                 "  - {path: h.csv, role: hazard, name: H, geometry: {wkt: shape},\n"
+                 "     crs: EPSG:4326, id: id, class: {const: cha}, from: from,\n"
+                 "     contamination: {const: ap}}\n",
+                 grids[i]);
+        job_put(s, "p.yaml", text);
+        job_put(s, "h.csv", "id,from,shape\n1,2021-01-01," SQUARE);
+        s->overwrite = true;
+        choices = run(s);
+        assert_int_equal(rows_of(&choices, "set_aside", ABOUT, "used"), 5);
+        for (size_t row = 0; row < choices.rows; row++)
+            if (figures_are_of(&choices, row, "set_aside", ABOUT, "used") &&
+                strcmp(csv_cell(&choices, row, "account"), "all") == 0)
+                assert_true(figures_of_choice(&choices, row, true).stock > 0);
+        csv_free(&choices);
+    }
+}
+
 static void choices__of_facts_alone_there_are_none(void **state)
 {
     job_scratch *s = *state;
@@ -141,6 +205,10 @@ int main(void)
         IN(datum, choices__each_rule_has_one_that_is_chosen),
         IN(every_rule, choices__counts_the_records_that_are_treated_otherwise),
         IN(every_rule, choices__the_page_has_each_rule_at_its_farthest),
+        cmocka_unit_test_setup_teardown(choices__a_shift_made_for_elsewhere_is_none,
+                                        job_scratch_setup, job_scratch_teardown),
+        cmocka_unit_test_setup_teardown(choices__what_comes_may_be_the_first,
+                                        job_scratch_setup, job_scratch_teardown),
         cmocka_unit_test_setup_teardown(choices__of_facts_alone_there_are_none,
                                         job_scratch_setup, job_scratch_teardown),
     };
