@@ -7,8 +7,17 @@ lrel_status lrel_dataset_fold(lrel_dataset *data, const lrel_date *at, lrel_erro
     lrel_status status;
 
     if ((status = lrel_dataset__make_groups(data, err)) != LREL_OK ||
-        (status = lrel_dataset__make_places(data, err)) != LREL_OK ||
-        (status = lrel_dataset__make_periods(data, at, err)) != LREL_OK)
+        (status = lrel_dataset__make_places(data, err)) != LREL_OK)
+        return status;
+    return lrel_dataset__fold_total(data, at, err);
+}
+
+lrel_status lrel_dataset__fold_total(lrel_dataset *data, const lrel_date *at,
+                                     lrel_error *err)
+{
+    lrel_status status;
+
+    if ((status = lrel_dataset__make_periods(data, at, err)) != LREL_OK)
         return status;
     data->ledger_input =
         (lrel_ledger_input){.hazards = data->hazards,

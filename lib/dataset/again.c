@@ -241,29 +241,6 @@ static bool is_same_input(const lrel_dataset *a, const lrel_dataset *b)
     return true;
 }
 
-/* One period and no groups: totals are all that is asked. */
-static lrel_status fold_again(lrel_dataset *again, lrel_error *err)
-{
-    lrel_status status = lrel_dataset__make_periods(again, &again->programme->as_of, err);
-
-    if (status != LREL_OK)
-        return status;
-    for (size_t h = 0; h < again->hazard_count; h++)
-        again->hazards[h].group = 0;
-    again->ledger_input =
-        (lrel_ledger_input){.hazards = again->hazards,
-                            .hazard_count = again->hazard_count,
-                            .releases = again->releases,
-                            .release_count = again->release_count,
-                            .replaces = again->replaces.at,
-                            .account_count = again->programme->account_count,
-                            .as_of = again->programme->as_of,
-                            .period_starts = again->period_starts,
-                            .period_count = again->period_count};
-    return lrel_ledger_build(again->context, again->mosaic, &again->ledger_input,
-                             &again->ledger, err);
-}
-
 lrel_status lrel_dataset_again(const lrel_dataset *base, const lrel_programme *programme,
                                lrel_dataset *out, lrel_error *err)
 {
@@ -279,7 +256,7 @@ lrel_status lrel_dataset_again(const lrel_dataset *base, const lrel_programme *p
     if (!out->mosaic && (status = lrel_dataset_arrange(out, err)) != LREL_OK)
         return status;
     if (!is_same_input(out, base))
-        return fold_again(out, err);
+        return lrel_dataset__fold_total(out, &programme->as_of, err);
     out->ledger = base->ledger;
     out->period_count = base->period_count;
     return LREL_OK;

@@ -190,6 +190,10 @@ LREL_NODISCARD lrel_status lrel_dataset__doubt_positions(lrel_dataset *data,
                                                          lrel_error *err);
 LREL_NODISCARD lrel_status lrel_dataset__resolve_references(lrel_dataset *data,
                                                             lrel_error *err);
+/** As lrel_dataset_fold(), but of all land together, unless groups and places were made.
+ */
+LREL_NODISCARD lrel_status lrel_dataset__fold_total(lrel_dataset *data,
+                                                    const lrel_date *at, lrel_error *err);
 LREL_NODISCARD lrel_status lrel_dataset__make_groups(lrel_dataset *data, lrel_error *err);
 LREL_NODISCARD lrel_status lrel_dataset__make_places(lrel_dataset *data, lrel_error *err);
 LREL_NODISCARD lrel_status lrel_dataset__make_periods(lrel_dataset *data,
