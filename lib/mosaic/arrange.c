@@ -66,6 +66,11 @@ static bool add_stop(arranger *a, lrel_grid_point at, uint32_t end, uint32_t aft
     return node_at(a, at, &s->node);
 }
 
+static uint32_t hits_before(const arranger *a, uint32_t ring_index)
+{
+    return atomic_load_explicit(&a->found->hit_first[ring_index], memory_order_relaxed);
+}
+
 static int compare_hits(const void *a, const void *b, void *user)
 {
     const hit *ha = a, *hb = b;
@@ -82,8 +87,8 @@ static int compare_hits(const void *a, const void *b, void *user)
 /* The hits of ring @p r, in the order in which the ring passes them. */
 static void sort_hits(arranger *a, uint32_t r)
 {
-    hit *hits = a->found->hits + a->found->hit_first[r];
-    size_t count = a->found->hit_first[r + 1] - a->found->hit_first[r];
+    hit *hits = a->found->hits + hits_before(a, r);
+    size_t count = hits_before(a, r + 1) - hits_before(a, r);
 
     if (count > 16) {
         qsort_r(hits, count, sizeof *hits, compare_hits, a->set->points);
@@ -99,35 +104,85 @@ static void sort_hits(arranger *a, uint32_t r)
     }
 }
 
+/* The vertices of a ring that are nodes, in its order. */
+typedef struct node_vertices {
+    const _Atomic uint32_t *words; /* by tile of the ring */
+    uint32_t tile, tile_count;
+    uint32_t first; /* vertex of the ring */
+    uint32_t left;  /* bits of the tile at hand */
+} node_vertices;
+
+#define NO_VERTEX UINT32_MAX
+
+static uint32_t next_node_vertex(node_vertices *all)
+{
+    uint32_t vertex;
+
+    while (all->left == 0) {
+        if (++all->tile == all->tile_count)
+            return NO_VERTEX;
+        all->left = atomic_load_explicit(&all->words[all->tile], memory_order_relaxed);
+    }
+    vertex = all->first + all->tile * TILE_EDGES + (uint32_t)__builtin_ctz(all->left);
+    all->left &= all->left - 1;
+    return vertex;
+}
+
+static node_vertices node_vertices_of(const arranger *a, const ring *r)
+{
+    const _Atomic uint32_t *words = a->found->nodes + r->tile_first;
+
+    return (node_vertices){words, 0, r->tile_count, r->first,
+                           atomic_load_explicit(words, memory_order_relaxed)};
+}
+
+/* The hits of edge @p edge, from @p h on, become stops, those found twice once. */
+static lrel_status stop_at_hits(arranger *a, uint32_t edge, const hit **h, const hit *end,
+                                lrel_error *err)
+{
+    lrel_grid_point start = a->set->points[edge], before = start;
+
+    for (; *h < end && (*h)->edge == edge; ++*h) {
+        lrel_grid_point at = (*h)->at;
+
+        if (point_is_equal(at, before))
+            continue;
+        if (step_along(start, at) == step_along(start, before))
+            return lrel__fail(err, LREL_E_INVARIANT,
+                              "two points lie equally far along an edge");
+        before = at;
+        if (!add_stop(a, at, edge + 1, edge + 1))
+            return lrel__fail_memory(err);
+    }
+    return LREL_OK;
+}
+
 static lrel_status find_stops(arranger *a, uint32_t index, lrel_error *err)
 {
     const ring *r = &a->set->rings[index];
-    const hit *h = a->found->hits + a->found->hit_first[index];
-    const hit *end = a->found->hits + a->found->hit_first[index + 1];
-    const lrel_grid_point *points = a->set->points;
+    const hit *h = a->found->hits + hits_before(a, index);
+    const hit *end = a->found->hits + hits_before(a, index + 1);
+    node_vertices nodes = node_vertices_of(a, r);
+    uint32_t vertex = next_node_vertex(&nodes);
 
     a->stops.count = 0;
     sort_hits(a, index);
-    for (uint32_t v = r->first; v < r->first + r->count; v++) {
-        lrel_grid_point before = points[v];
+    while (vertex != NO_VERTEX || h < end) {
+        if (h < end && h->edge < vertex) {
+            lrel_status status = stop_at_hits(a, h->edge, &h, end, err);
 
-        if (atomic_load_explicit(&a->found->is_node[v], memory_order_relaxed) &&
-            !add_stop(a, points[v], v, v + 1))
-            return lrel__fail_memory(err);
-        for (; h < end && h->edge == v; h++) {
-            if (point_is_equal(h->at, before))
-                continue; /* found more than once */
-            if (step_along(points[v], h->at) == step_along(points[v], before))
-                return lrel__fail(err, LREL_E_INVARIANT,
-                                  "two points lie equally far along an edge");
-            before = h->at;
-            if (!add_stop(a, h->at, v + 1, v + 1))
-                return lrel__fail_memory(err);
+            if (status != LREL_OK)
+                return status;
+            continue;
         }
+        if (!add_stop(a, a->set->points[vertex], vertex, vertex + 1))
+            return lrel__fail_memory(err);
+        vertex = next_node_vertex(&nodes);
     }
-    if (a->stops.count == 0 && !add_stop(a, points[r->first], r->first, r->first + 1))
-        return lrel__fail_memory(
-            err); /* touches nothing: a loop from any of its points */
+    /* Touches nothing: a loop from any of its points. */
+    if (a->stops.count == 0 &&
+        !add_stop(a, a->set->points[r->first], r->first, r->first + 1))
+        return lrel__fail_memory(err);
     return LREL_OK;
 }
 
@@ -236,9 +291,10 @@ lrel_status lrel_arranger__component(arranger *a, const uint32_t *rings, size_t 
     for (size_t i = 0; i < count; i++) {
         const ring *r = &a->set->rings[rings[i]];
 
-        stops += a->found->hit_first[rings[i] + 1] - a->found->hit_first[rings[i]] + 1;
-        for (uint32_t v = r->first; v < r->first + r->count; v++)
-            stops += atomic_load_explicit(&a->found->is_node[v], memory_order_relaxed);
+        stops += hits_before(a, rings[i] + 1) - hits_before(a, rings[i]) + 1;
+        for (uint32_t k = r->tile_first; k < r->tile_first + r->tile_count; k++)
+            stops += (size_t)__builtin_popcount(
+                atomic_load_explicit(&a->found->nodes[k], memory_order_relaxed));
     }
     if (!reset_slots(a, &a->node_slots, &a->node_slots_used, &a->node_slots_capacity,
                      stops) ||

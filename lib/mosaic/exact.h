@@ -60,6 +60,44 @@ static inline int64_t step_along(lrel_grid_point a, lrel_grid_point p)
     return llabs((int64_t)p.x - a.x) + llabs((int64_t)p.y - a.y);
 }
 
+/* Where the ends of two edges lie: twice the orientation of each to the line of the
+ * other edge. No point of a hot pixel on that line is farther from it than `reach`. */
+typedef struct bearings {
+    int64_t c, d; /* to the line from a to b */
+    int64_t a, b; /* to the line from c to d */
+    int64_t reach_ab, reach_cd;
+} bearings;
+
+static inline bearings edges_bearings(lrel_grid_point a, lrel_grid_point b,
+                                      lrel_grid_point c, lrel_grid_point d)
+{
+    int64_t ux = (int64_t)b.x - a.x, uy = (int64_t)b.y - a.y;
+    int64_t vx = (int64_t)d.x - c.x, vy = (int64_t)d.y - c.y;
+    int64_t wx = (int64_t)c.x - a.x, wy = (int64_t)c.y - a.y;
+    int64_t oc = 2 * (ux * wy - uy * wx), oa = 2 * (vy * wx - vx * wy);
+    int64_t turn = 2 * (ux * vy - uy * vx);
+
+    return (bearings){
+        oc, oc + turn, oa, oa - turn, llabs(ux) + llabs(uy), llabs(vx) + llabs(vy)};
+}
+
+/* Whether both ends of one edge lie on one side of the other's line, with room for a hot
+ * pixel between: then neither touches the other, nor the pixels of its ends. */
+static inline bool edges_are_apart(const bearings *of)
+{
+    return ((of->c > of->reach_ab) & (of->d > of->reach_ab)) |
+           ((of->c < -of->reach_ab) & (of->d < -of->reach_ab)) |
+           ((of->a > of->reach_cd) & (of->b > of->reach_cd)) |
+           ((of->a < -of->reach_cd) & (of->b < -of->reach_cd));
+}
+
+/* Whether they cross, being not apart, with no end near the other's line. */
+static inline bool edges_cross_clearly(const bearings *of)
+{
+    return (llabs(of->c) > of->reach_ab) & (llabs(of->d) > of->reach_ab) &
+           (llabs(of->a) > of->reach_cd) & (llabs(of->b) > of->reach_cd);
+}
+
 /* floor(d * num / den + 1/2), exactly. */
 static inline int64_t round_fraction(int64_t d, int64_t num, int64_t den)
 {
@@ -82,23 +120,24 @@ static inline int64_t round_fraction(int64_t d, int64_t num, int64_t den)
     return (int64_t)(n >= 0 ? n / q : -((-n + q - 1) / q));
 }
 
-/* Where the edges a-b and c-d cross properly, *out is that point, rounded: a function of
- * the two lines alone, so that neither order nor direction matters. */
-static inline bool edges_cross(lrel_grid_point a, lrel_grid_point b, lrel_grid_point c,
-                               lrel_grid_point d, lrel_grid_point *out)
+/* Where the edges a-b and c-d cross properly: nothing lies on a line, and each line has
+ * one end of the other edge on either side. */
+static inline bool edges_cross(const bearings *of)
 {
-    int64_t oc = orientation(a, b, c), od = orientation(a, b, d);
-    int64_t oa, ob;
+    return (of->c > 0) != (of->d > 0) && of->c != 0 && of->d != 0 &&
+           (of->a > 0) != (of->b > 0) && of->a != 0 && of->b != 0;
+}
 
-    if ((oc >= 0) == (od >= 0) || oc == 0 || od == 0)
-        return false;
-    oa = orientation(c, d, a);
-    ob = orientation(c, d, b);
-    if ((oa >= 0) == (ob >= 0) || oa == 0 || ob == 0)
-        return false;
-    out->x = (int32_t)(a.x + round_fraction((int64_t)b.x - a.x, oa, oa - ob));
-    out->y = (int32_t)(a.y + round_fraction((int64_t)b.y - a.y, oa, oa - ob));
-    return true;
+/* That point, rounded: a function of the two lines alone, so that neither order nor
+ * direction matters. */
+static inline lrel_grid_point edges_crossing(lrel_grid_point a, lrel_grid_point b,
+                                             const bearings *of)
+{
+    int64_t num = of->a / 2, den = (of->a - of->b) / 2;
+
+    return (lrel_grid_point){
+        (int32_t)(a.x + round_fraction((int64_t)b.x - a.x, num, den)),
+        (int32_t)(a.y + round_fraction((int64_t)b.y - a.y, num, den))};
 }
 
 /* Twice the area between the edge from a to b and the origin; sums wrap around, which is
