@@ -87,6 +87,7 @@ typedef struct lrel_dataset {
     lrel_unit *units;
     size_t unit_count;
 
+    lrel_xy *middles; /* by record, in degrees: what the grid was centred by; else NAN */
     lrel_grid *grid;
     lrel_grid_points points;
     lrel_mosaic_ring *rings;
@@ -171,9 +172,6 @@ bool lrel_dataset_fact_position(const lrel_dataset *data, const lrel_fact *fact,
                                 lrel_xy *out);
 /** The box around all points of @p table that are numbers; false where none is. */
 bool lrel_dataset__find_box(const lrel_table *table, lrel_xy *low, lrel_xy *high);
-/** Where the grid of these records has its centre. */
-LREL_NODISCARD lrel_status lrel_dataset__find_centre(const lrel_dataset *data,
-                                                     lrel_xy *centre, lrel_error *err);
 /** Puts the shapes of the records on the grid that are not there yet: those without an
  * owner. */
 LREL_NODISCARD lrel_status lrel_dataset__add_records(lrel_dataset *data, lrel_error *err);

@@ -65,30 +65,57 @@ static void keep_owners(lrel_dataset *again, const lrel_dataset *base)
     }
 }
 
-static bool has_placed(const lrel_dataset *again)
+/* How the middles of records lie to the centre of a grid. */
+typedef struct spread {
+    size_t count;
+    size_t west, not_east; /* of it, rounded to whole degrees */
+    size_t south, not_north;
+} spread;
+
+static void add_middle(spread *s, lrel_xy middle, lrel_xy centre)
 {
-    for (size_t i = 0; i < again->records.count; i++)
-        if (lrel_dataset__is_placed(&again->records.at[i]))
-            return true;
-    return false;
+    double lon = floor(middle.x + 0.5), lat = floor(middle.y + 0.5);
+
+    s->count++;
+    s->west += lon < centre.x;
+    s->not_east += lon <= centre.x;
+    s->south += lat < centre.y;
+    s->not_north += lat <= centre.y;
+}
+
+/* Whether the middle one of @p count is not among those before, but among those up to. */
+static bool is_median(size_t before, size_t up_to, size_t count)
+{
+    return before <= count / 2 && up_to > count / 2;
+}
+
+/* Whether the median of the records' middles, to whole degrees, is @p centre. */
+static bool is_still_centre(const lrel_dataset *again, const lrel_dataset *base,
+                            lrel_xy centre)
+{
+    spread s = {0, 0, 0, 0, 0};
+
+    for (size_t i = 0; i < again->records.count; i++) {
+        lrel_xy middle = base->middles[i];
+
+        if (lrel_dataset__is_placed(&again->records.at[i]) &&
+            (!isnan(middle.x) ||
+             lrel_dataset__middle_of(again, &again->records.at[i], &middle)))
+            add_middle(&s, middle, centre);
+    }
+    return s.count == 0 || (is_median(s.west, s.not_east, s.count) &&
+                            is_median(s.south, s.not_north, s.count));
 }
 
 /* Whether a run of the other programme would have the same grid; without any land, any
  * does. A grid of centimetres is one that something far out made necessary: only all of
  * it can tell whether it still does. */
-static lrel_status is_same_grid(const lrel_dataset *again, const lrel_dataset *base,
-                                bool *out, lrel_error *err)
+static bool is_same_grid(const lrel_dataset *again, const lrel_dataset *base)
 {
-    lrel_xy centre, lent = lrel_grid_centre(base->grid);
-    lrel_status status;
-
-    *out = !has_placed(again);
-    if (*out || lrel_grid_units_per_m(base->grid) != 1000 ||
-        has_other_operations(again, base))
-        return LREL_OK;
-    status = lrel_dataset__find_centre(again, &centre, err);
-    *out = status == LREL_OK && centre.x == lent.x && centre.y == lent.y;
-    return status;
+    if (lrel_grid_units_per_m(base->grid) != 1000 || has_other_operations(again, base))
+        return false;
+    return again->programme->has_grid ||
+           is_still_centre(again, base, lrel_grid_centre(base->grid));
 }
 
 static void lend_grid(lrel_dataset *again, const lrel_dataset *base)
@@ -197,15 +224,14 @@ lrel_status lrel_dataset__place_again(lrel_dataset *again, const lrel_dataset *b
                                       lrel_error *err)
 {
     difference d = compare(again, base);
-    bool is_same = d.gone == 0 && d.fresh == 0 && !has_other_operations(again, base);
-    bool is_same_mosaic = is_same, is_done = false;
+    bool is_same_mosaic =
+        d.gone == 0 && d.fresh == 0 && !has_other_operations(again, base);
+    bool is_done = false;
     lrel_status status = make_room(again, base, err);
 
-    if (status == LREL_OK && !is_same)
-        status = is_same_grid(again, base, &is_same, err);
     if (status != LREL_OK)
         return status;
-    if (is_same) {
+    if (is_same_mosaic || is_same_grid(again, base)) {
         lend_grid(again, base);
         keep_owners(again, base);
         if (is_same_mosaic) {

@@ -82,7 +82,7 @@ static int compare_doubles(const void *a, const void *b)
 }
 
 /* The middles of all records that have a place. */
-static size_t list_records(const lrel_dataset *data, double *lon, double *lat)
+static size_t list_records(lrel_dataset *data, double *lon, double *lat)
 {
     size_t n = 0;
 
@@ -91,6 +91,7 @@ static size_t list_records(const lrel_dataset *data, double *lon, double *lat)
 
         if (lrel_dataset__is_placed(&data->records.at[i]) &&
             lrel_dataset__middle_of(data, &data->records.at[i], &middle)) {
+            data->middles[i] = middle;
             lon[n] = middle.x;
             lat[n++] = middle.y;
         }
@@ -116,8 +117,7 @@ static size_t list_facts(const lrel_dataset *data, double *lon, double *lat)
 /* The median of the records' middles, rounded to whole degrees: one misplaced record
  * moves it by nothing. Facts are asked only where no record has a place, and so no land
  * an area: then the grid serves to judge positions. */
-lrel_status lrel_dataset__find_centre(const lrel_dataset *data, lrel_xy *centre,
-                                      lrel_error *err)
+static lrel_status find_centre(lrel_dataset *data, lrel_xy *centre, lrel_error *err)
 {
     const lrel_programme *programme = data->programme;
     size_t room = data->records.count + data->facts.count, n = 0;
@@ -333,9 +333,13 @@ lrel_status lrel_dataset_place(lrel_dataset *data, lrel_error *err)
     data->owner = lrel__alloc(data->context, data->records.count, sizeof *data->owner);
     data->readings =
         lrel__alloc(data->context, data->records.count + data->unit_count, 1);
-    if (!data->owner || !data->readings)
+    data->middles =
+        lrel__alloc(data->context, data->records.count, sizeof *data->middles);
+    if (!data->owner || !data->readings || !data->middles)
         return lrel__fail_memory(err);
-    if ((status = lrel_dataset__find_centre(data, &centre, err)) != LREL_OK ||
+    for (size_t i = 0; i < data->records.count; i++)
+        data->middles[i] = (lrel_xy){NAN, NAN};
+    if ((status = find_centre(data, &centre, err)) != LREL_OK ||
         (status = lrel_dataset__check_positions(data, err)) != LREL_OK)
         return status;
     status = try_grid(data, 1000, centre, err);
