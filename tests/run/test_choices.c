@@ -176,6 +176,42 @@ static void choices__what_comes_may_be_the_first(void **state)
     }
 }
 
+/* A hazard half round the Earth, which nobody believes, fits on no grid with
+ * the other one: the run goes on, and the row has no figures. */
+static void choices__what_cannot_be_run_has_no_figures(void **state)
+{
+    static const char *const empty[] = {"records_n", "stock_m2", "stock_n",
+                                        "cleared_difference_m2"};
+    job_scratch *s = *state;
+    csv_table choices;
+    size_t rows = 0;
+
+    job_put(s, "p.yaml",
+            "programme: P\nas_of: 2020-12-31\nsources:\n"
+            "  - {path: h.csv, role: hazard, name: H, geometry: {wkt: shape},\n"
+            "     crs: EPSG:4326, id: id, class: {const: cha}, contamination: {const: "
+            "ap}}\nboundaries:\n  - {path: b.geojson, level: admin1, code: code}\n");
+    job_put(
+        s, "b.geojson",
+        "{\"type\": \"Feature\", \"properties\": {\"code\": \"1\"}, "
+        "\"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[[-8, 39], [-7, 39], "
+        "[-7, 40], [-8, 40], [-8, 39]]]}}\n");
+    job_put(s, "h.csv",
+            "id,shape\n1," SQUARE "2," SQUARE
+            "3,\"POLYGON((120 -30,120.01 -30,120.01 -30.01,120 -30.01,120 -30))\"\n");
+    choices = run(s);
+    for (size_t row = 0; row < choices.rows; row++) {
+        if (!figures_are_of(&choices, row, "set_aside", "hazard: position not believed",
+                            "used"))
+            continue;
+        rows++;
+        for (size_t c = 0; c < sizeof empty / sizeof *empty; c++)
+            assert_string_equal(csv_cell(&choices, row, empty[c]), "");
+    }
+    assert_int_equal(rows, 5);
+    csv_free(&choices);
+}
+
 static void choices__of_facts_alone_there_are_none(void **state)
 {
     job_scratch *s = *state;
@@ -208,6 +244,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(choices__a_shift_made_for_elsewhere_is_none,
                                         job_scratch_setup, job_scratch_teardown),
         cmocka_unit_test_setup_teardown(choices__what_comes_may_be_the_first,
+                                        job_scratch_setup, job_scratch_teardown),
+        cmocka_unit_test_setup_teardown(choices__what_cannot_be_run_has_no_figures,
                                         job_scratch_setup, job_scratch_teardown),
         cmocka_unit_test_setup_teardown(choices__of_facts_alone_there_are_none,
                                         job_scratch_setup, job_scratch_teardown),
