@@ -5,22 +5,31 @@
 #include "core/area.h"
 #include "run/choices.h"
 
-lrel_status lrel_choice__list_count(const choice_rule *rule, choice_plans *plans,
-                                    lrel_error *err)
+/* A rule for releases that has @p count names, of which number @p chosen is said; none
+ * where there are no releases. */
+static lrel_status list_names(const choice_rule *rule, choice_plans *plans,
+                              const char *const *names, uint32_t count, uint32_t chosen,
+                              lrel_error *err)
 {
-    static const char *const names[] = {"accepted", "completed", "handed_over"};
-    lrel_count count = plans->data->programme->count;
-    choice_plan plan = {.rule = rule, .setting = lrel_text_of(names[count])};
+    choice_plan plan = {.rule = rule, .setting = lrel_text_of(names[chosen])};
     lrel_status status = LREL_OK;
 
     if (lrel_choice__count(plans->data, LREL_ROLE_RELEASE) == 0)
         return LREL_OK;
-    for (uint32_t i = 0; i < sizeof names / sizeof *names && status == LREL_OK; i++) {
+    for (uint32_t i = 0; i < count && status == LREL_OK; i++) {
         plan.value = i;
-        plan.is_chosen = i == count;
+        plan.is_chosen = i == chosen;
         status = lrel_choice__add(plans, &plan, names[i], err);
     }
     return status;
+}
+
+lrel_status lrel_choice__list_count(const choice_rule *rule, choice_plans *plans,
+                                    lrel_error *err)
+{
+    static const char *const names[] = {"accepted", "completed", "handed_over"};
+
+    return list_names(rule, plans, names, 3, plans->data->programme->count, err);
 }
 
 void lrel_choice__set_count(const choice_plan *plan, choice_programme *programme)
@@ -32,18 +41,9 @@ lrel_status lrel_choice__list_before_hazard(const choice_rule *rule, choice_plan
                                             lrel_error *err)
 {
     static const char *const names[] = {"date", "reference"};
-    bool chosen = plans->data->programme->before_hazard_reference;
-    choice_plan plan = {.rule = rule, .setting = lrel_text_of(names[chosen])};
-    lrel_status status = LREL_OK;
 
-    if (lrel_choice__count(plans->data, LREL_ROLE_RELEASE) == 0)
-        return LREL_OK;
-    for (uint32_t i = 0; i < sizeof names / sizeof *names && status == LREL_OK; i++) {
-        plan.value = i;
-        plan.is_chosen = i == chosen;
-        status = lrel_choice__add(plans, &plan, names[i], err);
-    }
-    return status;
+    return list_names(rule, plans, names, 2,
+                      plans->data->programme->before_hazard_reference, err);
 }
 
 void lrel_choice__set_before_hazard(const choice_plan *plan, choice_programme *programme)
