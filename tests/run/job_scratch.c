@@ -24,6 +24,7 @@ const char *const job_outputs[] = {"data/records.csv",      "data/records_by_acc
                                    "data/released.geojson", "data/timeline.geojson",
                                    "data/beside.geojson",   "data/provenance.json",
                                    "check/issues.csv",      "check/issues.geojson",
+                                   "check/choices.csv",
                                    "README.html",           NULL};
 
 int job_scratch_setup(void **state)
