@@ -61,7 +61,7 @@ test: deps
 bench: deps
 	cmake --preset bench $(CMAKE_FLAGS)
 	cmake --build --preset bench --target lrel_bench
-	build/bench/tests/bench/lrel_bench --output build/bench/bench.json $(BENCH_FLAGS)
+	build/bench/tests/bench/lrel_bench $(BENCH_FLAGS)
 
 golden: deps
 	cmake --preset sanitize $(CMAKE_FLAGS)

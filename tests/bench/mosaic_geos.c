@@ -172,8 +172,9 @@ static double work_together(geos_job *job, int threads)
     return sum;
 }
 
-bool run_geos(const workload *w, int threads, run_report *report)
+bool run_geos(const task *t, const entry *e, run_report *report)
 {
+    const workload *w = t->w;
     GEOSContextHandle_t geos = GEOS_init_r();
     uint32_t *order = order_of_owners(w);
     geos_job job = {.w = w, .order = order};
@@ -184,7 +185,7 @@ bool run_geos(const workload *w, int threads, run_report *report)
 
     start = seconds_now();
     job.tree = make_tree(geos, &job);
-    report->first_release_m2 = work_together(&job, threads);
+    report->answer = work_together(&job, e->threads);
     report->seconds = seconds_now() - start;
 
     GEOSSTRtree_destroy_r(geos, job.tree);

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* table.h: what was measured, for people: Markdown, as docs/benchmarks.md has it. */
+#ifndef LREL_BENCH_TABLE_H
+#define LREL_BENCH_TABLE_H
+
+#include <stdio.h>
+
+#include "bench/contest.h"
+#include "bench/machine.h"
+
+/* One line: when, where and with what. */
+void table_place(FILE *out, const machine *where);
+
+/* A heading and a table. */
+void table_contest(FILE *out, const contest *c);
+
+#endif
