@@ -4,6 +4,7 @@
  * is the guard of a change: it ends with 1 where we are not as fast as promised. */
 #include <stdio.h>
 
+#include "bench/ground.h"
 #include "bench/guard.h"
 #include "bench/machine.h"
 #include "bench/options.h"
@@ -19,24 +20,22 @@ static void list_contestants(contest *c, const bench_options *options)
 /* @return false where something is not as it must be */
 static bool measure(contest *c, const bench_options *options)
 {
-    task t = {.set = c->set};
-    workload *w = c->set->make(c->set);
-    bool is_good;
+    ground g;
+    bool is_good = ground_prepare(&g, c);
 
-    if (w == NULL) {
-        fprintf(stderr, "bench: no memory for %s\n", c->set->name);
-        return false;
+    if (is_good) {
+        c->hazards = g.w->ledger.hazard_count;
+        c->releases = g.w->ledger.release_count;
+        c->vertices = g.w->point_count;
+        contest_run(c, &g.task, options->runs);
+        table_contest(stdout, c);
+        fflush(stdout);
+        is_good = guard_answers(c, options->runs);
+        if (options->is_quick)
+            is_good &= guard_ratio(c);
     }
-    c->hazards = w->ledger.hazard_count;
-    c->releases = w->ledger.release_count;
-    c->vertices = w->point_count;
-    t.w = w;
-    contest_run(c, &t, options->runs);
-    workload_free(w);
-    table_contest(stdout, c);
-    fflush(stdout);
-    is_good = guard_answers(c, options->runs);
-    return options->is_quick ? guard_ratio(c) && is_good : is_good;
+    ground_clear(&g);
+    return is_good;
 }
 
 int main(int count, char **words)

@@ -55,8 +55,8 @@ struct entry {
     const char *key;  /* to name it: "geos" */
     const char *name; /* in tables */
     part part;
-    bool is_ours;
-    int threads; /* 0: as many as it likes */
+    bool is_ours; /* others are compared with it */
+    int threads;  /* 0: as many as it likes */
     file_format format;
     run_fn run;
     /* Why it cannot take part here, or NULL. NULL for a function: it always can. */
@@ -75,6 +75,37 @@ bool run_ours(const task *t, const entry *e, run_report *report);
  * geometries tell which, overlays make the area. The answer is the counted land only. */
 bool run_geos(const task *t, const entry *e, run_report *report);
 const char *geos_version(void);
+
+/* GEOS for the whole partition: outlines noded and polygonised group by group. */
+bool run_tuned(const task *t, const entry *e, run_report *report);
+
+/* One query in PostGIS, with the answer of run_geos(). */
+bool run_postgis(const task *t, const entry *e, run_report *report);
+const char *postgis_missing(void);
+
+/* ---- PART_WHOLE ---- */
+
+bool whole_ledger(const task *t, const entry *e, run_report *report);
+bool whole_mapshaper(const task *t, const entry *e, run_report *report);
+const char *mapshaper_missing(void);
+bool whole_run(const task *t, const entry *e, run_report *report);
+/* What `run` does, inside this process and step by step. */
+bool whole_steps(const task *t, const entry *e, run_report *report);
+/* The floor of all of them: the program starts, says its version and ends. */
+bool whole_version(const task *t, const entry *e, run_report *report);
+
+/* ---- PART_READ ---- */
+
+bool read_ours(const task *t, const entry *e, run_report *report);
+bool read_gdal(const task *t, const entry *e, run_report *report);
+bool read_floor(const task *t, const entry *e, run_report *report);
+
+/* ---- PART_WRITE ---- */
+
+bool write_ours(const task *t, const entry *e, run_report *report);
+bool write_gdal(const task *t, const entry *e, run_report *report);
+bool write_ogr2ogr(const task *t, const entry *e, run_report *report);
+const char *ogr2ogr_missing(void);
 
 /* ---- for all ---- */
 

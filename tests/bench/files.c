@@ -19,15 +19,16 @@
 typedef struct format_words {
     const char *name, *ending, *driver;
     const char *option; /* of the layer, or NULL */
+    OGRFieldType day;   /* GDAL writes dates into CSV as nobody else does */
     const char *keys;   /* that the programme needs for such a file */
 } format_words;
 
 static const format_words formats[FILE_FORMATS] = {
-    [FILE_SHAPEFILE] = {"shapefile", "shp", "ESRI Shapefile", NULL, ""},
-    [FILE_CSV] = {"CSV", "csv", "CSV", "GEOMETRY=AS_WKT",
+    [FILE_SHAPEFILE] = {"shapefile", "shp", "ESRI Shapefile", NULL, OFTDate, ""},
+    [FILE_CSV] = {"CSV", "csv", "CSV", "GEOMETRY=AS_WKT", OFTString,
                   "    crs: EPSG:32648\n    geometry: {wkt: WKT}\n"},
-    [FILE_GEOJSON] = {"GeoJSON", "geojson", "GeoJSON", "RFC7946=YES", ""},
-    [FILE_GEOPACKAGE] = {"GeoPackage", "gpkg", "GPKG", NULL, ""},
+    [FILE_GEOJSON] = {"GeoJSON", "geojson", "GeoJSON", "RFC7946=YES", OFTDate, ""},
+    [FILE_GEOPACKAGE] = {"GeoPackage", "gpkg", "GPKG", NULL, OFTDate, ""},
 };
 
 typedef struct field {
@@ -89,11 +90,13 @@ static OGRGeometryH polygon_of(const workload *w, uint32_t owner)
 static void set_day(OGRFeatureH feature, lrel_date day)
 {
     int year, month, number;
+    char text[16];
 
     if (day.days == LREL_DAY_BEGINNING)
         return; /* not known: the cell stays empty */
     lrel_date_to_calendar(day, &year, &month, &number);
-    OGR_F_SetFieldDateTime(feature, DAY, year, month, number, 0, 0, 0, 0);
+    snprintf(text, sizeof text, "%04d-%02d-%02d", year, month, number);
+    OGR_F_SetFieldString(feature, DAY, text);
 }
 
 static const char *contamination_of(uint32_t accounts)
@@ -157,7 +160,8 @@ static OGRLayerH layer_new(GDALDatasetH file, const char *name, const format_wor
     layer = GDALDatasetCreateLayer(file, name, plane, wkbPolygon, options);
     OSRRelease(plane);
     for (size_t i = 0; layer != NULL && i < sizeof fields / sizeof *fields; i++) {
-        OGRFieldDefnH definition = OGR_Fld_Create(fields[i].name, fields[i].type);
+        OGRFieldDefnH definition =
+            OGR_Fld_Create(fields[i].name, i == DAY ? words->day : fields[i].type);
         OGR_Fld_SetWidth(definition, fields[i].width);
         if (OGR_L_CreateField(layer, definition, 1) != OGRERR_NONE)
             layer = NULL;
@@ -217,23 +221,26 @@ bool files_write(const workload *w, const char *folder, file_format format)
            write_file(w, folder, "releases", words) && write_programme(folder, words);
 }
 
+double files_size(const char *path)
+{
+    struct stat about;
+
+    return stat(path, &about) == 0 ? (double)about.st_size : 0;
+}
+
 double files_bytes(const char *folder, file_format format)
 {
     static const char *const names[] = {"hazards", "releases"};
-    static const char *const endings[] = {"shp", "dbf", "shx"};
-    size_t ending_count = format == FILE_SHAPEFILE ? 3 : 1;
+    static const char *const shapefile[] = {"shp", "dbf", "shx"};
+    size_t endings = format == FILE_SHAPEFILE ? 3 : 1;
     double sum = 0;
 
-    for (size_t i = 0; i < 2; i++)
-        for (size_t k = 0; k < ending_count; k++) {
-            const char *ending =
-                format == FILE_SHAPEFILE ? endings[k] : formats[format].ending;
-            char path[512];
-            struct stat about;
+    for (size_t i = 0; i < 2 * endings; i++) {
+        char path[512];
 
-            snprintf(path, sizeof path, "%s/%s.%s", folder, names[i], ending);
-            if (stat(path, &about) == 0)
-                sum += (double)about.st_size;
-        }
+        snprintf(path, sizeof path, "%s/%s.%s", folder, names[i % 2],
+                 format == FILE_SHAPEFILE ? shapefile[i / 2] : formats[format].ending);
+        sum += files_size(path);
+    }
     return sum;
 }

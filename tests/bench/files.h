@@ -27,4 +27,7 @@ bool files_write(const workload *w, const char *folder, file_format format);
 /* Bytes of all files that FOLDER has of the workload in this format. */
 double files_bytes(const char *folder, file_format format);
 
+/* Bytes of one file; 0 where there is none. */
+double files_size(const char *path);
+
 #endif

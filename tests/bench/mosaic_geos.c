@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "bench/entry.h"
+#include "bench/geos_polygon.h"
 
 #define TREE_NODE 10 /* what GEOS recommends */
 
@@ -39,19 +40,6 @@ typedef struct worker {
 const char *geos_version(void)
 {
     return GEOSversion();
-}
-
-static GEOSGeometry *polygon_of(GEOSContextHandle_t geos, const workload *w, size_t owner)
-{
-    const lrel_mosaic_ring *ring = &w->rings[owner];
-    GEOSCoordSequence *sequence = GEOSCoordSeq_create_r(geos, ring->count + 1, 2);
-    for (uint32_t i = 0; i <= ring->count; i++) {
-        lrel_grid_point p = w->points[ring->first + i % ring->count];
-        GEOSCoordSeq_setXY_r(geos, sequence, i, (double)p.x / WORKLOAD_UNITS_PER_M,
-                             (double)p.y / WORKLOAD_UNITS_PER_M);
-    }
-    return GEOSGeom_createPolygon_r(geos, GEOSGeom_createLinearRing_r(geos, sequence),
-                                    NULL, 0);
 }
 
 /* Keeps copies of the earlier records that the release really meets. */
@@ -181,7 +169,7 @@ bool run_geos(const task *t, const entry *e, run_report *report)
     double start;
     job.polygons = calloc(w->mosaic.owner_count, sizeof *job.polygons);
     for (size_t i = 0; i < w->mosaic.owner_count; i++)
-        job.polygons[i] = polygon_of(geos, w, i);
+        job.polygons[i] = geos_polygon(geos, w, i);
 
     start = seconds_now();
     job.tree = make_tree(geos, &job);

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* mosaic_postgis.h: the records of a set in a PostgreSQL of the benchmark's own. */
+#ifndef LREL_BENCH_MOSAIC_POSTGIS_H
+#define LREL_BENCH_MOSAIC_POSTGIS_H
+
+#include "support/postgres.h"
+#include "support/workload.h"
+
+/* Puts the records of @p w in the place of what is there, with indexes. */
+bool postgis_load(postgres *server, const workload *w);
+
+/* "PostgreSQL 15.14, PostGIS 3.3.2" */
+void postgis_version(postgres *server, char *out, size_t size);
+
+#endif
