@@ -13,6 +13,9 @@ TEST_PACKAGES = $(BUILD_PACKAGES) \
     libcmocka-dev libgeos-dev postgresql-15-postgis-3 python3 clang-format \
     man-db groff-base mandoc bsdextrautils fish zsh shellcheck
 
+# Programs that are measured against, beside those above; mapshaper comes by npm.
+BENCH_PACKAGES = $(TEST_PACKAGES) gdal-bin
+
 PROGRAMME   = examples/cambodia/programme.yaml
 PREFIX      = /usr/local
 CMAKE_FLAGS =
@@ -20,13 +23,14 @@ BENCH_FLAGS =
 JOBS        = $(shell nproc)
 SOURCES     = $(shell find include lib tools tests examples docs -name '*.[ch]')
 
-.PHONY: help deps deps-build demo install test bench format format-check golden docs picture clean
+.PHONY: help deps deps-build deps-bench demo install test bench bench-quick format format-check golden docs picture clean
 
 help:
 	@echo 'make demo          install what the build needs, build, generate and run examples/cambodia'
 	@echo 'make test          install what the tests need, build with sanitizers, run every test'
 	@echo 'make install       install what the build needs, build, install to PREFIX ($(PREFIX))'
-	@echo 'make bench         measure the mosaic against GEOS on the same work'
+	@echo 'make bench         measure against other programs on the same work, write docs/benchmarks.md'
+	@echo 'make bench-quick   only see whether we are as fast as promised (a minute)'
 	@echo 'make deps          only install the Debian packages for all of these'
 	@echo 'make golden        write down what commands and examples print now; review it'
 	@echo 'make docs          write examples and functions into docs/library.md'
@@ -39,6 +43,9 @@ deps:
 
 deps-build:
 	@sh .ci/packages $(BUILD_PACKAGES)
+
+deps-bench:
+	@sh .ci/packages $(BENCH_PACKAGES)
 
 demo: deps-build
 	cmake --preset release $(CMAKE_FLAGS)
@@ -58,10 +65,17 @@ test: deps
 	cmake --build --preset sanitize
 	ctest --preset sanitize -j $(JOBS)
 
-bench: deps
+bench: deps-bench
 	cmake --preset bench $(CMAKE_FLAGS)
 	cmake --build --preset bench --target lrel_bench
-	build/bench/tests/bench/lrel_bench $(BENCH_FLAGS)
+	@sh tests/bench/peers/install build/bench/tests/bench/peers
+	build/bench/tests/bench/lrel_bench --output build/bench/bench.json \
+	    --page docs/benchmarks.md $(BENCH_FLAGS)
+
+bench-quick: deps
+	cmake --preset bench $(CMAKE_FLAGS)
+	cmake --build --preset bench --target lrel_bench
+	build/bench/tests/bench/lrel_bench --quick
 
 golden: deps
 	cmake --preset sanitize $(CMAKE_FLAGS)

@@ -74,7 +74,6 @@ bool run_ours(const task *t, const entry *e, run_report *report);
 /* GEOS for each release by itself: a tree of boxes finds the records it meets, prepared
  * geometries tell which, overlays make the area. The answer is the counted land only. */
 bool run_geos(const task *t, const entry *e, run_report *report);
-const char *geos_version(void);
 
 /* GEOS for the whole partition: outlines noded and polygonised group by group. */
 bool run_tuned(const task *t, const entry *e, run_report *report);

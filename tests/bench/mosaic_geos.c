@@ -37,11 +37,6 @@ typedef struct worker {
     double sum_m2;
 } worker;
 
-const char *geos_version(void)
-{
-    return GEOSversion();
-}
-
 /* Keeps copies of the earlier records that the release really meets. */
 static void on_candidate(void *item, void *user)
 {

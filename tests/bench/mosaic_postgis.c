@@ -71,22 +71,6 @@ bool postgis_load(postgres *server, const workload *w)
     return true;
 }
 
-void postgis_version(postgres *server, char *out, size_t size)
-{
-    FILE *script = tmpfile(), *answer;
-    fputs(
-        "SELECT 'PostgreSQL ' || split_part(current_setting('server_version'), ' ', 1)\n"
-        "       || ', PostGIS ' || postgis_lib_version();\n",
-        script);
-    answer = postgres_run(server, script);
-    fclose(script);
-    if (answer == NULL || fgets(out, (int)size, answer) == NULL)
-        snprintf(out, size, "PostGIS");
-    out[strcspn(out, "\n")] = '\0';
-    if (answer != NULL)
-        fclose(answer);
-}
-
 const char *postgis_missing(void)
 {
     return postgres_is_missing() ? "PostgreSQL with PostGIS is not installed" : NULL;

@@ -9,7 +9,4 @@
 /* Puts the records of @p w in the place of what is there, with indexes. */
 bool postgis_load(postgres *server, const workload *w);
 
-/* "PostgreSQL 15.14, PostGIS 3.3.2" */
-void postgis_version(postgres *server, char *out, size_t size);
-
 #endif

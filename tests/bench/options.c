@@ -91,6 +91,12 @@ bool options_parse(int count, char **words, bench_options *o)
     return is_good;
 }
 
+bool options_are_complete(const bench_options *o)
+{
+    return !o->is_quick && o->part == NULL && o->set == NULL && o->entry == NULL &&
+           o->threads == 0;
+}
+
 bool options_want_set(const bench_options *o, part p, const set *s)
 {
     bool is_first = strcmp(s->name, FIRST_SET) == 0;

@@ -17,6 +17,9 @@ typedef struct bench_options {
 /* Prints how the program is used where the words cannot be understood. */
 bool options_parse(int count, char **words, bench_options *options);
 
+/* Whether nothing is left out that is not left out by itself: a page never shows less. */
+bool options_are_complete(const bench_options *options);
+
 /* The name of @p p as --part takes it. */
 const char *part_name(part p);
 

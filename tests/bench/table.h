@@ -8,10 +8,13 @@
 #include "bench/contest.h"
 #include "bench/machine.h"
 
-/* One line: when, where and with what. */
+/* When, where and with what. */
 void table_place(FILE *out, const machine *where);
 
-/* A heading and a table. */
+/* What was promised and what was measured. */
+void table_goals(FILE *out, const contest *all, size_t count);
+
+/* A line about the set, and a table. */
 void table_contest(FILE *out, const contest *c);
 
 #endif

@@ -13,8 +13,11 @@
 
 #define UNITS_PER_DEGREE 1e7
 
+static const char *const keys[] = {"ID", "CONTAM", "OPERATOR", "DAY", "AREA", "WHAT"};
+
 typedef struct layer {
     lrel_table *table;
+    int columns[sizeof keys / sizeof *keys];
     lrel_grid_point *points; /* of the table, without what closes a ring */
 } layer;
 
@@ -25,6 +28,8 @@ static bool read_layer(const lrel_context *context, const char *folder, layer *o
     snprintf(path, sizeof path, "%s/hazards.geojson", folder);
     if (lrel_table_read(context, path, &options, NULL, &out->table, NULL) != LREL_OK)
         return false;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        out->columns[i] = lrel_table_column(out->table, lrel_text_of(keys[i]));
     out->points = calloc(out->table->point_count, sizeof *out->points);
     for (size_t i = 0; i < out->table->point_count; i++) {
         lrel_xy p = out->table->points[i];
@@ -40,9 +45,9 @@ static void write_feature(lrel_geojson *geojson, const layer *l, size_t row)
     const lrel_shape *shape = &table->shapes[row];
 
     lrel_geojson_feature(geojson);
-    for (size_t i = 0; i < table->column_count; i++) {
-        lrel_json_key(&geojson->json, table->columns[i].at);
-        lrel_json_text(&geojson->json, lrel_table_cell(table, row, (int)i));
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        lrel_json_key(&geojson->json, keys[i]);
+        lrel_json_text(&geojson->json, lrel_table_cell(table, row, l->columns[i]));
     }
     lrel_geojson_geometry(geojson, 1);
     lrel_geojson_polygon(geojson);
@@ -75,7 +80,7 @@ static bool write_layer(const lrel_context *context, const layer *l, const char 
 bool write_ours(const task *t, const entry *e, run_report *report)
 {
     lrel_context *context = lrel_context_new(NULL);
-    layer l = {NULL, NULL};
+    layer l = {.table = NULL};
     char path[512];
     double start;
     bool is_written;
