@@ -5,8 +5,14 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "core/context.h"
+
+/* The least page of x86 and ARM; and an array that is worth a call of the kernel, which
+ * otherwise is asked for each of its pages when it is first written. */
+#define SMALL_PAGE   ((uintptr_t)4096)
+#define WORTH_ADVICE ((size_t)1 << 20)
 
 static void *reallocate(const lrel_context *context, void *memory, size_t bytes)
 {
@@ -90,4 +96,21 @@ bool lrel__grow(const lrel_context *context, void *array, size_t *capacity, size
     memcpy(array, &memory, sizeof memory);
     *capacity = larger;
     return true;
+}
+
+void lrel__will_fill(const lrel_context *context, void *array, size_t bytes)
+{
+    /* All pages that the array lies on: advice on a part would cut the mapping in two,
+     * which realloc() then has to copy instead of moving it. */
+    uintptr_t from = (uintptr_t)array / SMALL_PAGE * SMALL_PAGE;
+    uintptr_t to = ((uintptr_t)array + bytes) / SMALL_PAGE * SMALL_PAGE + SMALL_PAGE;
+
+    assert(context);
+    if (context->options.reallocate || bytes < WORTH_ADVICE)
+        return;
+    /* Where the kernel does not take it, nothing is lost. */
+    (void)madvise((void *)from, to - from, MADV_HUGEPAGE);
+#ifdef MADV_POPULATE_WRITE
+    (void)madvise((void *)from, bytes, MADV_POPULATE_WRITE);
+#endif
 }

@@ -21,6 +21,11 @@ void lrel__free(const lrel_context *context, void *memory);
 bool lrel__grow(const lrel_context *context, void *array, size_t *capacity, size_t need,
                 size_t size);
 
+/** Says that all of the array at @p array, of @p bytes bytes, will be written soon: the
+ * kernel is then asked for its pages at once, and for large ones. Changes no byte, and
+ * does nothing where memory is the caller's own. */
+void lrel__will_fill(const lrel_context *context, void *array, size_t bytes);
+
 /** Appends room for one thing to an array of struct { T *at; size_t count, capacity; }
  * and gives a pointer to it, or NULL where there is no memory. */
 #define LREL__PUSH(context, list)                                                        \
