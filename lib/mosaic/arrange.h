@@ -99,6 +99,8 @@ LREL_NODISCARD lrel_status lrel_arranger__component(arranger *a, const uint32_t 
 
 /** The second half of that: walks the faces of the chains that the first half made. */
 LREL_NODISCARD lrel_status lrel_arranger__walk(arranger *a, lrel_error *err);
+/** The same where they are one ring that touches nothing: the most common component. */
+LREL_NODISCARD lrel_status lrel_arranger__walk_loop(arranger *a, lrel_error *err);
 
 void lrel_arranger__clear(arranger *a);
 
