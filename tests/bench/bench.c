@@ -82,7 +82,7 @@ static bool write_page(const bench *b)
     bool is_written;
 
     fprintf(out, "\n");
-    table_place(out, &b->where);
+    table_place(out, &b->where, b->options.runs);
     table_goals(out, b->all, b->count);
     for (size_t i = 0; i < b->count; i++) {
         if (i == 0 || b->all[i].part != b->all[i - 1].part)
@@ -107,7 +107,7 @@ int main(int count, char **words)
     fprintf(stderr, "bench: not a release build, the times mean nothing\n");
 #endif
     b.where = machine_here();
-    table_place(stdout, &b.where);
+    table_place(stdout, &b.where, b.options.runs);
     is_good = measure_all(&b);
     if (!b.options.is_quick)
         table_goals(stdout, b.all, b.count);

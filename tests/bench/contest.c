@@ -88,7 +88,8 @@ void contest_run(contest *c, const task *t, size_t runs)
             c->all[i].missing = c->all[i].entry->missing();
     for (size_t run = 0; run < runs && run < CONTEST_RUNS_MAX; run++)
         for (size_t i = 0; i < c->count; i++)
-            if (c->all[i].missing == NULL && !c->all[i].was_stopped)
+            if (c->all[i].missing == NULL && !c->all[i].was_stopped &&
+                c->all[i].run_count == run)
                 run_once(&c->all[i], t, idle);
 }
 

@@ -30,8 +30,8 @@ typedef struct contest {
     contestant all[CONTESTANTS_MAX];
 } contest;
 
-/* Runs each contestant @p runs times, taking turns. One that is stopped takes part no
- * more. */
+/* Runs each contestant @p runs times, taking turns. One that is stopped or fails takes
+ * part no more. */
 void contest_run(contest *c, const task *t, size_t runs);
 
 /* 0 where there was no run; of one that was stopped, the limit. */

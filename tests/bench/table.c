@@ -12,11 +12,13 @@ static double ms(double seconds)
     return 1000 * seconds;
 }
 
-void table_place(FILE *out, const machine *where)
+void table_place(FILE *out, const machine *where, size_t runs)
 {
-    fprintf(out, "Measured on %s: %s, %ld cores, %ld MB; %s; %s. landrelease %s, %s.\n",
+    fprintf(out,
+            "Measured on %s: %s, %ld cores, %ld MB; %s; %s. landrelease %s, %s. "
+            "Medians of %zu runs.\n",
             where->day, where->processor, where->cores, where->memory_mb, where->system,
-            where->compiler, LREL_VERSION, where->peers);
+            where->compiler, LREL_VERSION, where->peers, runs);
 }
 
 void table_goals(FILE *out, const contest *all, size_t count)

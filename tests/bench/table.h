@@ -8,8 +8,8 @@
 #include "bench/contest.h"
 #include "bench/machine.h"
 
-/* When, where and with what. */
-void table_place(FILE *out, const machine *where);
+/* When, where, with what, and how often. */
+void table_place(FILE *out, const machine *where, size_t runs);
 
 /* What was promised and what was measured. */
 void table_goals(FILE *out, const contest *all, size_t count);

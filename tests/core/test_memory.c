@@ -199,6 +199,23 @@ static void arena__every_request_may_fail_without_a_leak(void **state)
     assert_true(n > 3); /* there was something to fail */
 }
 
+static void will_fill__changes_no_byte(void **state)
+{
+    const size_t bytes = (size_t)5 << 20;
+    lrel_context *context = lrel_context_new(NULL);
+    unsigned char *array = lrel__alloc(context, bytes, 1);
+
+    assert_non_null(array);
+    for (size_t i = 0; i < bytes; i++)
+        array[i] = (unsigned char)(i % 251);
+    lrel__will_fill(context, array, bytes);
+    lrel__will_fill(context, array + 1, 2); /* too little for any page */
+    for (size_t i = 0; i < bytes; i++)
+        assert_true(array[i] == i % 251);
+    lrel__free(context, array);
+    lrel_context_free(context);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -208,6 +225,7 @@ int main(void)
         cmocka_unit_test(calloc__clears_what_any_allocator_gave),
         cmocka_unit_test(push__keeps_what_is_there_when_memory_ends),
         cmocka_unit_test(grow__overflow_is_refused),
+        cmocka_unit_test(will_fill__changes_no_byte),
         cmocka_unit_test(arena__pieces_are_aligned_and_do_not_overlap),
         cmocka_unit_test(arena_text__copies_bytes_and_ends_them),
         cmocka_unit_test(arena__every_request_may_fail_without_a_leak),
