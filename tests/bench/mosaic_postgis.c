@@ -9,8 +9,7 @@
 
 #include "bench/entry.h"
 
-static const char tables[] = "DROP TABLE IF EXISTS hazard, release;\n"
-                             "CREATE TABLE hazard (rank int, g geometry);\n"
+static const char tables[] = "CREATE TABLE hazard (rank int, g geometry);\n"
                              "CREATE TABLE release (rank int, g geometry);\n";
 static const char indexes[] = "CREATE INDEX ON hazard USING gist (g);\n"
                               "CREATE INDEX ON release USING gist (g);\n"

@@ -6,7 +6,7 @@
 #include "support/postgres.h"
 #include "support/workload.h"
 
-/* Puts the records of @p w in the place of what is there, with indexes. */
+/* Puts the records of @p w into the empty database, with indexes. */
 bool postgis_load(postgres *server, const workload *w);
 
 #endif
