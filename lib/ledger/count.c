@@ -93,18 +93,17 @@ static void on_outcome(void *user, const outcome *what)
     }
 }
 
-/* Bits @p from .. @p to - 1. */
+/* Bits @p from .. @p to - 1, some, of the words at @p bits. */
 static void set_bits(uint64_t *bits, uint32_t from, uint32_t to)
 {
-    for (uint32_t word = from / 64; word <= (to - 1) / 64; word++) {
-        uint64_t ones = ~UINT64_C(0);
+    uint32_t first = from / 64, last = (to - 1) / 64;
+    uint64_t ones = ~UINT64_C(0) << from % 64;
 
-        if (word == from / 64)
-            ones &= ~UINT64_C(0) << (from % 64);
-        if (word == (to - 1) / 64)
-            ones &= ~UINT64_C(0) >> (63 - (to - 1) % 64);
+    for (uint32_t word = first; word < last; word++) {
         bits[word] |= ones;
+        ones = ~UINT64_C(0);
     }
+    bits[last] |= ones & ~UINT64_C(0) >> (63 - (to - 1) % 64);
 }
 
 /* In the accounts of @p class the hazard of row @p rank stood, whoever held the land. */
