@@ -119,7 +119,7 @@ static void place_all(fold *f, uint32_t with_hazards)
 {
     uint32_t all = UINT32_C(1) << f->line->input->account_count;
     uint32_t several = 0;
-    fold_class *one = &f->classes[f->class_count]; /* no class */
+    fold_class *one = NULL;
 
     for (uint32_t c = 0; c < f->class_count; c++)
         if (f->classes[c].accounts & with_hazards) {
@@ -129,7 +129,7 @@ static void place_all(fold *f, uint32_t with_hazards)
     f->is_all_apart = several > 1;
     if (f->is_all_apart)
         f->classes[f->class_count].accounts = all;
-    else
+    else if (one)
         one->accounts |= all;
 }
 
