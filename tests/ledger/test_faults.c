@@ -64,7 +64,7 @@ static void run_case(void **state)
     lrel_error err;
 
     lrel_error_init(&err);
-    assert_true(lrel_tally__init(&ledger.cells, context, c->count));
+    assert_true(lrel_tally__init(&ledger.cells, context, 2, c->count));
     for (size_t i = 0; i < c->count; i++)
         assert_true(lrel_tally__add(&ledger.cells, context, &c->cells[i].key,
                                     c->cells[i].area2));
