@@ -7,7 +7,6 @@
 #ifndef LREL_DATASET_DATASET_H
 #define LREL_DATASET_DATASET_H
 
-#include "bridge/checksum.h"
 #include "core/area.h"
 #include "landrelease/ledger.h"
 #include "model/fact.h"
@@ -27,7 +26,6 @@ typedef struct lrel_input {
     lrel_table *table;
     lrel_operation *operation; /* NULL where the file has no shapes */
     lrel_placer *placer;
-    lrel_checksum checksum;
 } lrel_input;
 
 /* One administrative unit of a boundary file. */
@@ -217,6 +215,8 @@ LREL_NODISCARD lrel_status lrel_dataset__sort_records(lrel_dataset *data,
                                                       lrel_error *err);
 void lrel_dataset__sort_facts(lrel_dataset *data);
 void lrel_dataset__sort_units(lrel_dataset *data);
+/** Where the grid is centred, in degrees; fills in the middles by which. */
+lrel_xy lrel_dataset__find_centre(lrel_dataset *data);
 /** Takes the shapes of facts off the map that are no place on Earth. */
 LREL_NODISCARD lrel_status lrel_dataset__check_positions(lrel_dataset *data,
                                                          lrel_error *err);

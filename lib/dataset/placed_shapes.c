@@ -4,10 +4,10 @@
  * the land allows. */
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "dataset/dataset.h"
+#include "read/box.h"
 
 bool lrel_dataset__is_placed(const lrel_record *r)
 {
@@ -24,22 +24,15 @@ static bool middle_of(const lrel_input *in, uint32_t number, lrel_xy *out)
 {
     const lrel_table *table = in->table;
     const lrel_shape *shape = &table->shapes[number];
-    double x0 = INFINITY, y0 = INFINITY, x1 = -INFINITY, y1 = -INFINITY;
+    lrel_box box = lrel_box_empty();
 
     for (uint32_t i = 0; i < shape->ring_count; i++) {
         const lrel_shape_ring *ring = &table->rings[shape->first_ring + i];
 
-        for (uint32_t k = 0; k < ring->count; k++) {
-            lrel_xy p = table->points[ring->first + k];
-
-            x0 = fmin(x0, p.x);
-            y0 = fmin(y0, p.y);
-            x1 = fmax(x1, p.x);
-            y1 = fmax(y1, p.y);
-        }
+        for (uint32_t k = 0; k < ring->count; k++)
+            lrel_box_add(&box, table->points[ring->first + k]);
     }
-    return lrel_operation_lonlat(in->operation, (lrel_xy){(x0 + x1) / 2, (y0 + y1) / 2},
-                                 out);
+    return lrel_operation_lonlat(in->operation, lrel_box_middle(&box), out);
 }
 
 bool lrel_dataset__middle_of(const lrel_dataset *data, const lrel_record *r, lrel_xy *out)
@@ -71,73 +64,6 @@ lrel_status lrel_dataset__check_positions(lrel_dataset *data, lrel_error *err)
         if (status != LREL_OK)
             return status;
     }
-    return LREL_OK;
-}
-
-static int compare_doubles(const void *a, const void *b)
-{
-    double da = *(const double *)a, db = *(const double *)b;
-
-    return da < db ? -1 : da > db;
-}
-
-/* The middles of all records that have a place. */
-static size_t list_records(lrel_dataset *data, double *lon, double *lat)
-{
-    size_t n = 0;
-
-    for (size_t i = 0; i < data->records.count; i++) {
-        lrel_xy middle;
-
-        if (lrel_dataset__is_placed(&data->records.at[i]) &&
-            lrel_dataset__middle_of(data, &data->records.at[i], &middle)) {
-            data->middles[i] = middle;
-            lon[n] = middle.x;
-            lat[n++] = middle.y;
-        }
-    }
-    return n;
-}
-
-static size_t list_facts(const lrel_dataset *data, double *lon, double *lat)
-{
-    size_t n = 0;
-
-    for (size_t i = 0; i < data->facts.count; i++) {
-        lrel_xy at;
-
-        if (lrel_dataset_fact_position(data, &data->facts.at[i], &at)) {
-            lon[n] = at.x;
-            lat[n++] = at.y;
-        }
-    }
-    return n;
-}
-
-/* The median of the records' middles, rounded to whole degrees: one misplaced record
- * moves it by nothing. Facts are asked only where no record has a place, and so no land
- * an area: then the grid serves to judge positions. */
-static lrel_status find_centre(lrel_dataset *data, lrel_xy *centre, lrel_error *err)
-{
-    const lrel_programme *programme = data->programme;
-    size_t room = data->records.count + data->facts.count, n = 0;
-    double *lon = lrel__alloc(data->context, 2 * room, sizeof *lon);
-    double *lat = lon + room;
-
-    *centre = (lrel_xy){programme->grid_lon_deg, programme->grid_lat_deg};
-    if (!lon)
-        return lrel__fail_memory(err);
-    if (!programme->has_grid)
-        n = list_records(data, lon, lat);
-    if (!programme->has_grid && n == 0)
-        n = list_facts(data, lon, lat);
-    if (n) {
-        qsort(lon, n, sizeof *lon, compare_doubles);
-        qsort(lat, n, sizeof *lat, compare_doubles);
-        centre->x = floor(lon[n / 2] + 0.5);
-        centre->y = floor(lat[n / 2] + 0.5);
-    }
-    lrel__free(data->context, lon);
     return LREL_OK;
 }
 
@@ -341,8 +267,8 @@ lrel_status lrel_dataset_place(lrel_dataset *data, lrel_error *err)
         return lrel__fail_memory(err);
     for (size_t i = 0; i < data->records.count; i++)
         data->middles[i] = (lrel_xy){NAN, NAN};
-    if ((status = find_centre(data, &centre, err)) != LREL_OK ||
-        (status = lrel_dataset__check_positions(data, err)) != LREL_OK)
+    centre = lrel_dataset__find_centre(data);
+    if ((status = lrel_dataset__check_positions(data, err)) != LREL_OK)
         return status;
     status = try_grid(data, 1000, centre, err);
     if (status == LREL_E_EXTENT)

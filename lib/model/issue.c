@@ -92,6 +92,16 @@ lrel_status lrel_issues_add(lrel_issues *issues, const lrel_issue *issue, lrel_e
     return LREL_OK;
 }
 
+lrel_status lrel_issues_append(lrel_issues *issues, const lrel_issues *more,
+                               lrel_error *err)
+{
+    lrel_status status = LREL_OK;
+
+    for (size_t i = 0; i < more->count && status == LREL_OK; i++)
+        status = lrel_issues_add(issues, &more->at[i], err);
+    return status;
+}
+
 void lrel_issues_locate(lrel_issues *issues, size_t issue, int32_t lon7, int32_t lat7)
 {
     lrel_issue *one = &issues->at[issue];
