@@ -23,8 +23,14 @@ static const lrel_unit **units_by_owner(const lrel_dataset *data)
     return of;
 }
 
-/* The codes of the units that a face lies in; whether anything but units covers it. */
-static bool codes_of(const lrel_face *face, const lrel_unit *const *unit_of,
+/* Units come behind records in the list of a face. */
+static bool is_in_unit(const lrel_face *face, const lrel_unit *const *unit_of)
+{
+    return face->owner_count > 0 && unit_of[face->owners[face->owner_count - 1]];
+}
+
+/* The codes of the units that a face lies in. */
+static void codes_of(const lrel_face *face, const lrel_unit *const *unit_of,
                      lrel_text code[LEVEL_MAX], level_issue issues[LEVEL_MAX])
 {
     bool has[LEVEL_MAX] = {false}, is_recorded = false, overlaps[LEVEL_MAX] = {false};
@@ -46,7 +52,6 @@ static bool codes_of(const lrel_face *face, const lrel_unit *const *unit_of,
         issues[level].overlap += overlaps[level] ? face->area2 : 0;
         issues[level].outside += has[level] ? 0 : face->area2;
     }
-    return is_recorded;
 }
 
 static lrel_status note_levels(lrel_dataset *data, const level_issue *issues,
@@ -88,20 +93,59 @@ static lrel_group group_of_codes(const lrel_programme *programme, const lrel_tex
     return group;
 }
 
+static void no_codes(lrel_text code[LEVEL_MAX])
+{
+    for (int level = 0; level < LEVEL_MAX; level++)
+        code[level] = LREL_TEXT("");
+}
+
 /* The place of a face, numbered for the time being. */
-static bool number_face(const lrel_dataset *data, size_t f,
-                        const lrel_unit *const *unit_of, lrel_group_set *places,
-                        level_issue issues[LEVEL_MAX])
+static bool number_face(lrel_dataset *data, size_t f, const lrel_unit *const *unit_of,
+                        lrel_group_set *places, level_issue issues[LEVEL_MAX])
 {
     lrel_face face = lrel_mosaic_face_at(data->mosaic, f);
     lrel_text code[LEVEL_MAX];
     lrel_group group;
 
-    for (int level = 0; level < LEVEL_MAX; level++)
-        code[level] = LREL_TEXT("");
+    no_codes(code);
     codes_of(&face, unit_of, code, issues);
     group = group_of_codes(data->programme, code);
     return lrel_group_set__number(places, &group, &data->place_of_face[f]);
+}
+
+/* The place of faces that no unit covers. */
+static bool number_nowhere(const lrel_dataset *data, lrel_group_set *places,
+                           uint32_t *out)
+{
+    lrel_text code[LEVEL_MAX];
+    lrel_group group;
+
+    no_codes(code);
+    group = group_of_codes(data->programme, code);
+    return lrel_group_set__number(places, &group, out);
+}
+
+/* Faces in no unit, and that are all where there are no boundaries, share one group. */
+static bool number_faces(lrel_dataset *data, const lrel_unit *const *unit_of,
+                         lrel_group_set *places, level_issue issues[LEVEL_MAX])
+{
+    uint32_t nowhere = UINT32_MAX;
+
+    for (size_t f = 0; f < lrel_mosaic_face_count(data->mosaic); f++) {
+        lrel_face face = lrel_mosaic_face_at(data->mosaic, f);
+
+        if (is_in_unit(&face, unit_of)) {
+            if (!number_face(data, f, unit_of, places, issues))
+                return false;
+            continue;
+        }
+        if (nowhere == UINT32_MAX && !number_nowhere(data, places, &nowhere))
+            return false;
+        data->place_of_face[f] = nowhere;
+        for (int level = 0; level < LEVEL_MAX; level++)
+            issues[level].outside += face.area2;
+    }
+    return true;
 }
 
 lrel_status lrel_dataset__make_places(lrel_dataset *data, lrel_error *err)
@@ -119,12 +163,10 @@ lrel_status lrel_dataset__make_places(lrel_dataset *data, lrel_error *err)
     }
     for (size_t u = 0; u < data->unit_count; u++)
         issues[data->units[u].level - 1].is_given = true;
-    for (size_t f = 0; f < count && status == LREL_OK; f++)
-        if (!number_face(data, f, unit_of, &places, issues))
-            status = lrel__fail_memory(err);
-    if (status == LREL_OK)
-        status =
-            lrel_group_set__sort(&places, &data->places, data->place_of_face, count, err);
+    status = number_faces(data, unit_of, &places, issues)
+                 ? lrel_group_set__sort(&places, &data->places, data->place_of_face,
+                                        count, err)
+                 : lrel__fail_memory(err);
     if (status == LREL_OK)
         status = note_levels(data, issues, err);
 
