@@ -89,11 +89,12 @@ lrel_status lrel_check__recorded_again(const lrel_checking *c, lrel_error *err)
         status = lrel_ledger__visit_stays_on(data->ledger, a.is_wanted, on_stay, &a, err);
     }
     for (size_t h = 0; h < data->hazard_count && status == LREL_OK; h++) {
-        lrel_issue issue = lrel_check__issue(c, LREL_ISSUE_RECORDED_AGAIN_AFTER_CLEARED,
-                                             data->record_of_hazard[h]);
+        lrel_issue issue;
 
         if (a.area2[h] == 0)
             continue;
+        issue = lrel_check__issue(c, LREL_ISSUE_RECORDED_AGAIN_AFTER_CLEARED,
+                                  data->record_of_hazard[h]);
         issue.area2 = a.area2[h];
         status = lrel_check__add(c, &issue, err);
     }

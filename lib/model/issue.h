@@ -61,8 +61,9 @@ LREL_NODISCARD lrel_status lrel_issues_append(lrel_issues *issues,
 void lrel_issues_locate(lrel_issues *issues, size_t issue, int32_t lon7, int32_t lat7);
 void lrel_issues_name_place(lrel_issues *issues, size_t issue, lrel_text place);
 /** Sorts by severity (errors first), code, source, id, field, value, place, and only then
- * row: the order of input and threads leaves no trace. */
-void lrel_issues_sort(lrel_issues *issues);
+ * row: the order of input and threads leaves no trace.
+ * @return LREL_OK or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_issues_sort(lrel_issues *issues, lrel_error *err);
 size_t lrel_issues_count(const lrel_issues *issues);
 const lrel_issue *lrel_issues_at(const lrel_issues *issues, size_t issue);
 /** Issues of @p severity. */
