@@ -9,7 +9,7 @@
 
 #include "dataset/dataset.h"
 
-/** Runs every check of the registry, then says of each issue where it is.
+/** Runs every check of the registry, on threads, then says of each issue where it is.
  * @return LREL_OK, LREL_E_CANCELLED or LREL_E_MEMORY */
 LREL_NODISCARD lrel_status lrel_check(const lrel_dataset *data, lrel_error *err);
 

@@ -148,9 +148,10 @@ typedef struct lrel_dataset {
     lrel_ledger *ledger;
 } lrel_dataset;
 
-/* Told what happens while files are read. */
+/* Told what happens while files are read, on the thread that asked for it. */
 typedef struct lrel_load_listener {
-    /** Of every file that was refused, one line each. */
+    /** Of every file that was refused, one line each; when all were read, in their order.
+     */
     void (*on_refusal)(const char *line, void *user);
     /** That file @p name is next, @p done of @p of being behind us. */
     void (*on_reading)(lrel_text name, size_t done, size_t of, void *user);
