@@ -322,7 +322,8 @@ static bool gather(fold *f, const uint32_t *owners, uint32_t owner_count)
 
 static void tell_periods(const fold *f, uint32_t from, uint32_t to)
 {
-    if (f->listener.on_periods && from < to && f->holder[f->account_count] != HOLDER_NONE)
+    if (f->listener.on_periods && from < to &&
+        (f->listener.wants_empty || f->holder[f->account_count] != HOLDER_NONE))
         f->listener.on_periods(f->listener.user, f, from, to);
 }
 

@@ -36,6 +36,7 @@ typedef struct fold_listener {
     /* The face had this state at the end of the periods @p from .. @p to - 1, counted
      * from the one before the first, which is 0. May be NULL. */
     void (*on_periods)(void *user, const fold *state, uint32_t from, uint32_t to);
+    bool wants_empty; /* on_periods also where nothing stands */
     void *user;
 } fold_listener;
 

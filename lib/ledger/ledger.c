@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "core/threads.h"
+#include "ledger/edge.h"
 #include "ledger/fold.h"
 
 /* Faces in one piece of work. */
@@ -134,21 +135,9 @@ static void note_presence(counter *c, uint32_t account, uint32_t holder, uint32_
     const lrel_ledger_hazard *hazards = c->ledger->input->hazards;
     presence_key key = {account, hazards[holder].group, c->place,
                         hazards[row].counted_as};
-    uint64_t *bits = lrel_presence__of(&c->stood, c->ledger->context, &key);
 
-    if (!bits) {
-        c->out_of_memory = true;
-        return;
-    }
-    for (uint32_t word = from / 64; word <= (to - 1) / 64; word++) {
-        uint64_t ones = ~UINT64_C(0);
-
-        if (word == from / 64)
-            ones &= ~UINT64_C(0) << (from % 64);
-        if (word == (to - 1) / 64)
-            ones &= ~UINT64_C(0) >> (63 - (to - 1) % 64);
-        bits[word] |= ones;
-    }
+    c->out_of_memory |=
+        !lrel_presence__mark(&c->stood, c->ledger->context, &key, from, to);
 }
 
 static void on_periods(void *user, const fold *state, uint32_t from, uint32_t to)
@@ -251,6 +240,8 @@ static lrel_status bring_together(lrel_ledger *ledger, counter *counters, int co
     if (!lrel_tally__sort(&c->cells, ledger->context))
         return lrel__fail_memory(err);
     status = lrel_ledger__make_rows(ledger, c->cells.entries, c->cells.count, err);
+    if (status == LREL_OK)
+        status = lrel_edge__measure(ledger, &c->stood, err);
     return status == LREL_OK ? lrel_ledger__count_hazards(ledger, &c->stood, err)
                              : status;
 }
@@ -280,7 +271,7 @@ static lrel_status count_faces(lrel_ledger *ledger, lrel_error *err)
         else
             status = lrel_fold__init(
                 &c->state, &ledger->line,
-                (fold_listener){on_change, on_outcome, on_periods, c}, err);
+                (fold_listener){on_change, on_outcome, on_periods, false, c}, err);
     }
     if (status == LREL_OK)
         status = lrel__parallel(ledger->context, (faces + BATCH_FACES - 1) / BATCH_FACES,
@@ -296,6 +287,44 @@ static lrel_status count_faces(lrel_ledger *ledger, lrel_error *err)
     return status;
 }
 
+/* The whole account of what `ledger->input` says. */
+static lrel_status make_account(lrel_ledger *ledger, lrel_error *err)
+{
+    lrel_status status =
+        lrel_timeline__init(&ledger->line, ledger->context, ledger->input,
+                            lrel_mosaic_owner_count(ledger->mosaic), err);
+
+    return status == LREL_OK ? count_faces(ledger, err) : status;
+}
+
+static void clear_account(lrel_ledger *ledger)
+{
+    lrel_timeline__clear(&ledger->line);
+    lrel__free(ledger->context, ledger->rows);
+    lrel__free(ledger->context, ledger->credits);
+    lrel__free(ledger->context, ledger->standing_n);
+    lrel__free(ledger->context, (void *)(uintptr_t)ledger->sums);
+    lrel_edge__clear(ledger);
+    ledger->rows = NULL;
+    ledger->credits = NULL;
+    ledger->standing_n = NULL;
+    ledger->sums = NULL;
+    ledger->row_count = ledger->credit_count = 0;
+}
+
+/* Hazards that edge difference alone is left of are closed, if the input says so, and
+ * the account is made once more with that. */
+static lrel_status close_edge(lrel_ledger *ledger, lrel_error *err)
+{
+    bool has_closed = false;
+    lrel_status status = lrel_edge__close(ledger, &has_closed, err);
+
+    if (status != LREL_OK || !has_closed)
+        return status;
+    clear_account(ledger);
+    return make_account(ledger, err);
+}
+
 lrel_status lrel_ledger_build(const lrel_context *context, const lrel_mosaic *mosaic,
                               const lrel_ledger_input *input, lrel_ledger **out,
                               lrel_error *err)
@@ -309,10 +338,9 @@ lrel_status lrel_ledger_build(const lrel_context *context, const lrel_mosaic *mo
     ledger->mosaic = mosaic;
     ledger->lent = *input;
     ledger->input = &ledger->lent;
-    status = lrel_timeline__init(&ledger->line, context, ledger->input,
-                                 lrel_mosaic_owner_count(mosaic), err);
-    if (status == LREL_OK)
-        status = count_faces(ledger, err);
+    status = make_account(ledger, err);
+    if (status == LREL_OK && input->closes_edge)
+        status = close_edge(ledger, err);
     if (status == LREL_OK)
         *out = ledger;
     else
@@ -324,11 +352,8 @@ void lrel_ledger_free(lrel_ledger *ledger)
 {
     if (!ledger)
         return;
-    lrel_timeline__clear(&ledger->line);
-    lrel__free(ledger->context, ledger->rows);
-    lrel__free(ledger->context, ledger->credits);
-    lrel__free(ledger->context, ledger->standing_n);
-    lrel__free(ledger->context, (void *)(uintptr_t)ledger->sums);
+    clear_account(ledger);
+    lrel__free(ledger->context, ledger->closed);
     lrel__free(ledger->context, ledger);
 }
 
@@ -348,7 +373,8 @@ lrel_record_area lrel_ledger_hazard_area(const lrel_ledger *ledger, size_t hazar
     return (lrel_record_area){
         .newly_recorded = sum_of(ledger, hazard, account, SUM_NEWLY_RECORDED),
         .recorded_again = sum_of(ledger, hazard, account, SUM_RECORDED_AGAIN),
-        .remaining = sum_of(ledger, hazard, account, SUM_REMAINING)};
+        .remaining = sum_of(ledger, hazard, account, SUM_REMAINING),
+        .edge = lrel_edge__of_hazard(ledger, hazard, account)};
 }
 
 lrel_record_area lrel_ledger_release_area(const lrel_ledger *ledger, size_t release,

@@ -18,6 +18,12 @@ typedef enum record_sum {
     SUM_COUNT
 } record_sum;
 
+/* A hazard of which releases left nothing but edge difference. */
+typedef struct edge_closure {
+    uint32_t row; /* its version that stands */
+    int32_t day;
+} edge_closure;
+
 struct lrel_ledger {
     const lrel_context *context;
     const lrel_mosaic *mosaic;
@@ -30,6 +36,16 @@ struct lrel_ledger {
     size_t credit_count;
     uint32_t *standing_n;  /* by account, then period, from the one before the first */
     _Atomic int64_t *sums; /* by record (hazards, then releases), account, record_sum */
+    struct {
+        lrel_edge_piece *at;
+        size_t count, capacity;
+    } edge;
+    int64_t *edge_sums; /* by hazard row and account; NULL: all 0 */
+    struct {
+        edge_closure *at;
+        size_t count, capacity;
+    } closures;                 /* that the edge rule would make */
+    lrel_ledger_hazard *closed; /* the rows with them, once they are made */
 };
 
 /** Makes rows and credits of the sorted sums of cells, checking every balance.

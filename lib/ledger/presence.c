@@ -66,6 +66,25 @@ uint64_t *lrel_presence__of(presence *p, const lrel_context *context,
     return p->bits + (p->slots[at] - 1) * p->words_each;
 }
 
+bool lrel_presence__mark(presence *p, const lrel_context *context,
+                         const presence_key *key, uint32_t from, uint32_t to)
+{
+    uint64_t *bits = lrel_presence__of(p, context, key);
+
+    if (!bits)
+        return false;
+    for (uint32_t word = from / 64; word <= (to - 1) / 64; word++) {
+        uint64_t ones = ~UINT64_C(0);
+
+        if (word == from / 64)
+            ones &= ~UINT64_C(0) << (from % 64);
+        if (word == (to - 1) / 64)
+            ones &= ~UINT64_C(0) >> (63 - (to - 1) % 64);
+        bits[word] |= ones;
+    }
+    return true;
+}
+
 void lrel_presence__clear(presence *p, const lrel_context *context)
 {
     lrel__free(context, p->keys);

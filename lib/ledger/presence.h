@@ -31,6 +31,10 @@ typedef struct presence {
  * next call. */
 uint64_t *lrel_presence__of(presence *p, const lrel_context *context,
                             const presence_key *key);
+/** Sets the bits @p from .. @p to - 1 of @p key. @return false where there is no memory
+ */
+bool lrel_presence__mark(presence *p, const lrel_context *context,
+                         const presence_key *key, uint32_t from, uint32_t to);
 void lrel_presence__clear(presence *p, const lrel_context *context);
 
 #endif

@@ -1,0 +1,448 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* edge.c: what comes of edge difference: pieces of land, sums of records, numbers of
+ * hazards, and the hazards that nothing else is left of. */
+#include "ledger/edge.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "ledger/fold.h"
+
+/* A verdict in the order in which verdicts on one cell lie together. */
+typedef struct edge_cell {
+    const verdict *what;
+    const spell *spell;
+} edge_cell;
+
+/* A piece of edge difference of the land, before it gets its name. */
+typedef struct edge_land {
+    uint32_t cell;
+    uint32_t account;
+    uint32_t from, to;
+    uint32_t holder;
+    uint32_t held;
+} edge_land;
+
+typedef struct measuring {
+    lrel_ledger *ledger;
+    suspects who;
+    spell_list spells;
+    verdict_list verdicts;
+    uint32_t *first; /* by spell: its first verdict, and one more */
+    struct {
+        edge_land *at;
+        size_t count, capacity;
+    } land;
+} measuring;
+
+/* ---- land ---- */
+
+static int compare_cells(const void *a, const void *b)
+{
+    const edge_cell *ca = a, *cb = b;
+
+    if (ca->what->cell != cb->what->cell)
+        return ca->what->cell < cb->what->cell ? -1 : 1;
+    if (ca->spell->account != cb->spell->account)
+        return ca->spell->account < cb->spell->account ? -1 : 1;
+    if (ca->what->from != cb->what->from)
+        return ca->what->from < cb->what->from ? -1 : 1;
+    return ca->spell->identity < cb->spell->identity ? -1 : 1;
+}
+
+/* Whether all hazards that stand on the cell at the end of period @p at agree; the next
+ * period with which that may change in *next. */
+static bool is_unanimous(const edge_cell *list, size_t count, uint32_t at, uint32_t *next,
+                         const spell **shows)
+{
+    uint32_t agree = 0;
+
+    *next = UINT32_MAX;
+    *shows = NULL;
+    for (size_t i = 0; i < count; i++) {
+        const verdict *v = list[i].what;
+
+        if (v->from > at)
+            *next = v->from < *next ? v->from : *next;
+        else if (v->to > at) {
+            *next = v->to < *next ? v->to : *next;
+            *shows = list[i].spell;
+            agree++;
+        }
+    }
+    return *shows && agree == (*shows)->standing_n;
+}
+
+/* One cell in one account: it is edge difference while it is that for every hazard that
+ * stands on it. */
+static lrel_status add_land(measuring *m, const edge_cell *list, size_t count,
+                            lrel_error *err)
+{
+    uint32_t at = list[0].what->from, next;
+
+    for (; at != UINT32_MAX; at = next) {
+        const spell *shows;
+        edge_land *last = m->land.count ? &m->land.at[m->land.count - 1] : NULL;
+
+        if (!is_unanimous(list, count, at, &next, &shows))
+            continue;
+        if (last && last->cell == list[0].what->cell && last->account == shows->account &&
+            last->to == at && last->holder == shows->holder && last->held == shows->held) {
+            last->to = next;
+            continue;
+        }
+        if (!(last = LREL__PUSH(m->ledger->context, &m->land)))
+            return lrel__fail_memory(err);
+        *last = (edge_land){list[0].what->cell, shows->account, at, next,
+                            shows->holder,      shows->held};
+    }
+    return LREL_OK;
+}
+
+static lrel_status find_land(measuring *m, lrel_error *err)
+{
+    size_t count = m->verdicts.count;
+    edge_cell *list = lrel__alloc(m->ledger->context, count, sizeof *list);
+    lrel_status status = list ? LREL_OK : lrel__fail_memory(err);
+
+    for (size_t i = 0; i < count && status == LREL_OK; i++)
+        list[i] = (edge_cell){&m->verdicts.at[i], &m->spells.at[m->verdicts.at[i].spell]};
+    if (status == LREL_OK)
+        qsort(list, count, sizeof *list, compare_cells);
+    for (size_t i = 0, k; i < count && status == LREL_OK; i = k) {
+        for (k = i + 1; k < count && list[k].what->cell == list[i].what->cell &&
+                        list[k].spell->account == list[i].spell->account;
+             k++)
+            continue;
+        status = add_land(m, list + i, k - i, err);
+    }
+    lrel__free(m->ledger->context, list);
+    return status;
+}
+
+/* ---- pieces and sums ---- */
+
+static int compare_points(lrel_grid_point a, lrel_grid_point b)
+{
+    if (a.x != b.x)
+        return a.x < b.x ? -1 : 1;
+    return a.y < b.y ? -1 : a.y > b.y;
+}
+
+static int compare_pieces(const void *a, const void *b)
+{
+    const lrel_edge_piece *pa = a, *pb = b;
+    int order;
+
+    if (pa->face != pb->face)
+        return pa->face < pb->face ? -1 : 1;
+    if ((order = compare_points(pa->shell[0], pb->shell[0])) != 0 ||
+        (order = compare_points(pa->shell[1], pb->shell[1])) != 0)
+        return order;
+    if (pa->account != pb->account)
+        return pa->account < pb->account ? -1 : 1;
+    return pa->from + 1 < pb->from + 1 ? -1 : pa->from + 1 > pb->from + 1;
+}
+
+static lrel_status make_pieces(measuring *m, lrel_error *err)
+{
+    lrel_ledger *ledger = m->ledger;
+    lrel_grid_point name[2] = {{0, 0}, {0, 0}};
+    uint32_t named = CELL_NONE;
+
+    for (size_t i = 0; i < m->land.count; i++) {
+        const edge_land *one = &m->land.at[i];
+        const cell_border *cell = &m->who.land.borders[one->cell];
+        lrel_edge_piece *piece = LREL__PUSH(ledger->context, &ledger->edge);
+
+        if (!piece)
+            return lrel__fail_memory(err);
+        if (named != one->cell)
+            lrel_cells__name(&m->who.land, one->cell, name);
+        named = one->cell;
+        *piece = (lrel_edge_piece){.face = cell->face,
+                                   .account = one->account,
+                                   .from = one->from - 1,
+                                   .to = one->to - 1,
+                                   .hazard = one->holder,
+                                   .area2 = cell->cell_area2,
+                                   .shell = {name[0], name[1]}};
+    }
+    if (ledger->edge.count)
+        qsort(ledger->edge.at, ledger->edge.count, sizeof *ledger->edge.at,
+              compare_pieces);
+    return LREL_OK;
+}
+
+/* The pieces of one cell on the as-of day, @p list .. @p list + @p count, into the sums of
+ * the records that hold it: in one account, and once where it is edge difference in every
+ * account that the record holds. */
+static void add_record_sums(measuring *m, const edge_land *list, size_t count)
+{
+    uint32_t any = m->ledger->input->account_count;
+    size_t columns = (size_t)any + 1;
+    uint32_t last = (uint32_t)m->ledger->input->period_count + 1;
+
+    for (size_t i = 0; i < count; i++) {
+        int64_t *sums = m->ledger->edge_sums + list[i].holder * columns;
+        int64_t area2 = m->who.land.borders[list[i].cell].cell_area2;
+        uint32_t mask = 0, lowest = any;
+
+        if (list[i].to != last || list[i].account == any)
+            continue;
+        sums[list[i].account] += area2;
+        for (size_t k = count; k-- > 0;)
+            if (list[k].to == last && list[k].account != any &&
+                list[k].holder == list[i].holder) {
+                mask |= UINT32_C(1) << list[k].account;
+                lowest = list[k].account;
+            }
+        if (mask == list[i].held && lowest == list[i].account)
+            sums[any] += area2;
+    }
+}
+
+static lrel_status make_sums(measuring *m, lrel_error *err)
+{
+    lrel_ledger *ledger = m->ledger;
+
+    ledger->edge_sums = lrel__calloc(
+        ledger->context, ledger->input->hazard_count * (ledger->input->account_count + 1),
+        sizeof *ledger->edge_sums);
+    if (!ledger->edge_sums)
+        return lrel__fail_memory(err);
+    for (size_t i = 0, k; i < m->land.count; i = k) {
+        for (k = i + 1; k < m->land.count && m->land.at[k].cell == m->land.at[i].cell;
+             k++)
+            continue;
+        add_record_sums(m, m->land.at + i, k - i);
+    }
+    return LREL_OK;
+}
+
+/* ---- hazards ---- */
+
+/* Whether nothing of spell @p s is more than edge difference at the end of period @p at. */
+static bool is_all_edge(const measuring *m, size_t s, uint32_t at)
+{
+    int64_t area2 = 0;
+
+    for (uint32_t i = m->first[s]; i < m->first[s + 1]; i++) {
+        const verdict *v = &m->verdicts.at[i];
+
+        if (v->from <= at && at < v->to)
+            area2 += m->who.land.borders[v->cell].cell_area2;
+    }
+    return area2 == lrel_mosaic_face_at(m->ledger->mosaic, m->spells.at[s].face).area2;
+}
+
+/* Notes where the hazard of spell @p s stood on more than edge difference. */
+static bool note_presence(const measuring *m, presence *stood, size_t s)
+{
+    const lrel_ledger_input *input = m->ledger->input;
+    const spell *one = &m->spells.at[s];
+    presence_key key = {one->account, input->hazards[one->holder].group,
+                        input->place_of_face ? input->place_of_face[one->face] : 0,
+                        input->hazards[one->row].counted_as};
+
+    for (uint32_t p = one->from; p < one->to; p++)
+        if (!is_all_edge(m, s, p) &&
+            !lrel_presence__mark(stood, m->ledger->context, &key, p, p + 1))
+            return false;
+    return true;
+}
+
+/* Hazards with edge difference are counted once more, without it. */
+static lrel_status count_again(measuring *m, presence *stood, lrel_error *err)
+{
+    const lrel_ledger_input *input = m->ledger->input;
+    uint32_t most = 0;
+    bool *is_counted, has_memory = true;
+
+    for (size_t i = 0; i < input->hazard_count; i++)
+        most = input->hazards[i].counted_as > most ? input->hazards[i].counted_as : most;
+    is_counted = lrel__calloc(m->ledger->context, (size_t)most + 1, sizeof *is_counted);
+    if (!is_counted)
+        return lrel__fail_memory(err);
+    for (size_t i = 0; i < m->verdicts.count; i++)
+        is_counted[input->hazards[m->spells.at[m->verdicts.at[i].spell].row].counted_as] =
+            true;
+    for (size_t i = 0; i < stood->count; i++)
+        if (is_counted[stood->keys[i].hazard])
+            memset(stood->bits + i * stood->words_each, 0,
+                   stood->words_each * sizeof *stood->bits);
+    for (size_t s = 0; s < m->spells.count && has_memory; s++)
+        if (!m->spells.at[s].is_taken &&
+            is_counted[input->hazards[m->spells.at[s].row].counted_as])
+            has_memory = note_presence(m, stood, s);
+    lrel__free(m->ledger->context, is_counted);
+    return has_memory ? LREL_OK : lrel__fail_memory(err);
+}
+
+static bool is_later_row(const lrel_ledger_hazard *a, const lrel_ledger_hazard *b)
+{
+    return a->from.days != b->from.days ? a->from.days > b->from.days
+                                        : a->version > b->version;
+}
+
+/* The spells of one hazard: if on the as-of day it stands on nothing but edge difference,
+ * it is closed on the day of the last release that took land of it. A closure is after the
+ * first day of what it closes. */
+static lrel_status find_closure(measuring *m, size_t first, size_t last, lrel_error *err)
+{
+    const lrel_ledger_input *input = m->ledger->input;
+    uint32_t now = (uint32_t)input->period_count, row = HOLDER_NONE;
+    int32_t day = INT32_MIN;
+    edge_closure *slot;
+
+    for (size_t s = first; s < last; s++) {
+        const spell *one = &m->spells.at[s];
+
+        if (one->to != now + 1)
+            continue;
+        if (one->is_taken) {
+            int32_t taken = input->releases[one->row].day.days;
+
+            day = taken > day ? taken : day;
+            continue;
+        }
+        if (one->account != input->account_count && !is_all_edge(m, s, now))
+            return LREL_OK;
+        if (row == HOLDER_NONE ||
+            is_later_row(&input->hazards[one->row], &input->hazards[row]))
+            row = one->row;
+    }
+    if (row == HOLDER_NONE || day == INT32_MIN)
+        return LREL_OK;
+    if (day <= input->hazards[row].from.days)
+        day = input->hazards[row].from.days + 1;
+    if (!(slot = LREL__PUSH(m->ledger->context, &m->ledger->closures)))
+        return lrel__fail_memory(err);
+    *slot = (edge_closure){row, day};
+    return LREL_OK;
+}
+
+static lrel_status find_closures(measuring *m, lrel_error *err)
+{
+    lrel_status status = LREL_OK;
+
+    for (size_t i = 0, k; i < m->spells.count && status == LREL_OK; i = k) {
+        for (k = i + 1;
+             k < m->spells.count && m->spells.at[k].identity == m->spells.at[i].identity;
+             k++)
+            continue;
+        status = find_closure(m, i, k, err);
+    }
+    return status;
+}
+
+/* ---- all of it ---- */
+
+static lrel_status index_verdicts(measuring *m, lrel_error *err)
+{
+    uint32_t next = 0;
+
+    m->first =
+        lrel__alloc(m->ledger->context, m->spells.count + 1, sizeof *m->first);
+    if (!m->first)
+        return lrel__fail_memory(err);
+    for (size_t s = 0; s <= m->spells.count; s++) {
+        while (next < m->verdicts.count && m->verdicts.at[next].spell < s)
+            next++;
+        m->first[s] = next;
+    }
+    return LREL_OK;
+}
+
+static lrel_status measure(measuring *m, presence *stood, lrel_error *err)
+{
+    lrel_status status;
+
+    if ((status = lrel_suspects__find(&m->who, m->ledger, err)) != LREL_OK ||
+        m->who.count == 0)
+        return status;
+    if ((status = lrel_spells__make(&m->who, &m->spells, err)) ||
+        (status = lrel_judge__pieces(&m->who, &m->spells, &m->verdicts, err)))
+        return status;
+    if (m->verdicts.count == 0)
+        return LREL_OK;
+    if ((status = index_verdicts(m, err)) || (status = find_land(m, err)) ||
+        (status = make_sums(m, err)) || (status = make_pieces(m, err)) ||
+        (status = count_again(m, stood, err)))
+        return status;
+    return m->ledger->input->closes_edge ? find_closures(m, err) : LREL_OK;
+}
+
+lrel_status lrel_edge__measure(lrel_ledger *ledger, presence *stood, lrel_error *err)
+{
+    measuring m = {.ledger = ledger, .who = {.ledger = ledger}};
+    lrel_status status;
+
+    if (!ledger->input->positions || ledger->input->release_count == 0)
+        return LREL_OK;
+    status = measure(&m, stood, err);
+    lrel_suspects__clear(&m.who);
+    lrel__free(ledger->context, m.spells.at);
+    lrel__free(ledger->context, m.verdicts.at);
+    lrel__free(ledger->context, m.first);
+    lrel__free(ledger->context, m.land.at);
+    return status;
+}
+
+lrel_status lrel_edge__close(lrel_ledger *ledger, bool *has_closed, lrel_error *err)
+{
+    size_t count = ledger->lent.hazard_count;
+
+    *has_closed = ledger->closures.count > 0;
+    if (!*has_closed)
+        return LREL_OK;
+    ledger->closed = lrel__alloc(ledger->context, count, sizeof *ledger->closed);
+    if (!ledger->closed)
+        return lrel__fail_memory(err);
+    memcpy(ledger->closed, ledger->lent.hazards, count * sizeof *ledger->closed);
+    for (size_t i = 0; i < ledger->closures.count; i++)
+        ledger->closed[ledger->closures.at[i].row].to.days = ledger->closures.at[i].day;
+    ledger->lent.hazards = ledger->closed;
+    return LREL_OK;
+}
+
+void lrel_edge__clear(lrel_ledger *ledger)
+{
+    lrel__free(ledger->context, ledger->edge.at);
+    lrel__free(ledger->context, ledger->edge_sums);
+    lrel__free(ledger->context, ledger->closures.at);
+    memset(&ledger->edge, 0, sizeof ledger->edge);
+    memset(&ledger->closures, 0, sizeof ledger->closures);
+    ledger->edge_sums = NULL;
+}
+
+int64_t lrel_edge__of_hazard(const lrel_ledger *ledger, size_t hazard, uint32_t account)
+{
+    size_t columns = (size_t)ledger->input->account_count + 1;
+
+    return ledger->edge_sums ? ledger->edge_sums[hazard * columns + account] : 0;
+}
+
+size_t lrel_ledger_edge_count(const lrel_ledger *ledger)
+{
+    return ledger->edge.count;
+}
+
+const lrel_edge_piece *lrel_ledger_edge_at(const lrel_ledger *ledger, size_t piece)
+{
+    return &ledger->edge.at[piece];
+}
+
+int64_t lrel_ledger_edge_area(const lrel_ledger *ledger, uint32_t account,
+                              uint32_t period)
+{
+    int64_t area2 = 0;
+
+    for (size_t i = 0; i < ledger->edge.count; i++) {
+        const lrel_edge_piece *p = &ledger->edge.at[i];
+
+        if (p->account == account && p->from + 1 <= period + 1 && period + 1 < p->to + 1)
+            area2 += p->area2;
+    }
+    return area2;
+}
