@@ -8,7 +8,8 @@ lrel_status lrel_dataset_fold(lrel_dataset *data, const lrel_date *at, lrel_erro
 
     if ((status = lrel_dataset__make_groups(data, err)) != LREL_OK ||
         (status = lrel_dataset__make_places(data, err)) != LREL_OK ||
-        (status = lrel_dataset__make_periods(data, at, err)) != LREL_OK)
+        (status = lrel_dataset__make_periods(data, at, err)) != LREL_OK ||
+        (status = lrel_dataset__make_positions(data, err)) != LREL_OK)
         return status;
     data->ledger_input =
         (lrel_ledger_input){.hazards = data->hazards,
@@ -20,7 +21,10 @@ lrel_status lrel_dataset_fold(lrel_dataset *data, const lrel_date *at, lrel_erro
                             .as_of = data->programme->as_of,
                             .period_starts = data->period_starts,
                             .period_count = data->period_count,
-                            .place_of_face = data->place_of_face};
+                            .place_of_face = data->place_of_face,
+                            .positions = data->positions,
+                            .position_count = data->programme->source_count,
+                            .closes_edge = data->programme->closes_edge};
     return lrel_ledger_build(data->context, data->mosaic, &data->ledger_input,
                              &data->ledger, err);
 }

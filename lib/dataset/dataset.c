@@ -59,10 +59,16 @@ void lrel_dataset_clear(lrel_dataset *data)
     lrel__free(context, data->places.at);
     lrel__free(context, data->place_of_face);
     lrel__free(context, data->period_starts);
+    lrel__free(context, data->positions);
     lrel__free(context, data->missing.at);
     lrel_issues_free(data->issues);
     lrel_arena_free(data->arena);
     memset(data, 0, sizeof *data);
+}
+
+uint32_t lrel_dataset_shown_period(const lrel_dataset *data)
+{
+    return data->has_at ? 0 : (uint32_t)data->period_count - 1;
 }
 
 lrel_text lrel_dataset_account_name(const lrel_dataset *data, uint32_t account)

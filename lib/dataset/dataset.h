@@ -113,6 +113,7 @@ typedef struct lrel_dataset {
     uint32_t *place_of_face;
     lrel_date *period_starts;
     size_t period_count;
+    lrel_ledger_position *positions; /* by source */
     bool has_at; /* the only period ends with a given day; behind it there is a rest */
     lrel_ledger_input ledger_input;
     lrel_ledger *ledger;
@@ -185,6 +186,8 @@ LREL_NODISCARD lrel_status lrel_dataset__make_places(lrel_dataset *data, lrel_er
 LREL_NODISCARD lrel_status lrel_dataset__make_periods(lrel_dataset *data,
                                                       const lrel_date *at,
                                                       lrel_error *err);
+LREL_NODISCARD lrel_status lrel_dataset__make_positions(lrel_dataset *data,
+                                                        lrel_error *err);
 
 /** Order of groups by their texts. */
 int lrel_group_compare(const lrel_group *a, const lrel_group *b);
@@ -209,6 +212,10 @@ bool lrel_by_is_of_records(lrel_by by);
 /** The label of period @p period as files show it: "2024", "2024-Q3", "2024-07";
  * of the one that ends with a given day "until 2023-12-31". */
 void lrel_dataset_period_name(const lrel_dataset *data, size_t period, char out[24]);
+
+/** The period with whose end what is shown is shown: the given day's, or the last;
+ * LREL_PERIOD_BEFORE where there is none. */
+uint32_t lrel_dataset_shown_period(const lrel_dataset *data);
 
 /* In place of an account's number: none by itself. */
 #define LREL_ACCOUNT_EVERY UINT32_MAX

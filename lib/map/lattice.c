@@ -4,6 +4,115 @@
 
 #include <string.h>
 
+/* ---- land ---- */
+
+static bool is_same_piece(const lrel_edge_land *land, const lrel_edge_piece *piece)
+{
+    return land->face == piece->face &&
+           memcmp(land->shell, piece->shell, sizeof land->shell) == 0;
+}
+
+static bool is_shown(const lrel_edge_piece *piece, uint32_t period)
+{
+    /* LREL_PERIOD_BEFORE counts as -1. */
+    return piece->from + 1 <= period + 1 && period + 1 < piece->to + 1;
+}
+
+/* The edge difference of the day shown; pieces come in order of face and shell. */
+static lrel_status find_edge(lrel_lattice *lattice, lrel_error *err)
+{
+    const lrel_ledger *ledger = lattice->data->ledger;
+    uint32_t period = lrel_dataset_shown_period(lattice->data);
+
+    for (size_t i = 0; i < lrel_ledger_edge_count(ledger); i++) {
+        const lrel_edge_piece *piece = lrel_ledger_edge_at(ledger, i);
+        lrel_edge_land *land =
+            lattice->edge.count ? &lattice->edge.at[lattice->edge.count - 1] : NULL;
+
+        if (!is_shown(piece, period))
+            continue;
+        if (!land || !is_same_piece(land, piece)) {
+            if (!(land = LREL__PUSH(lattice->context, &lattice->edge)))
+                return lrel__fail_memory(err);
+            *land = (lrel_edge_land){.face = piece->face, .area2 = piece->area2};
+            memcpy(land->shell, piece->shell, sizeof land->shell);
+        }
+        land->accounts |= UINT32_C(1) << piece->account;
+    }
+    return LREL_OK;
+}
+
+size_t lrel_lattice_land_count(const lrel_lattice *lattice)
+{
+    return lrel_mosaic_face_count(lattice->data->mosaic) + lattice->edge.count;
+}
+
+/* The first edge land of a face not below @p face. */
+static size_t first_edge(const lrel_lattice *lattice, uint32_t face)
+{
+    size_t low = 0, high = lattice->edge.count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (lattice->edge.at[middle].face < face)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+int64_t lrel_lattice_land_area(const lrel_lattice *lattice, uint32_t land)
+{
+    size_t faces = lrel_mosaic_face_count(lattice->data->mosaic);
+    int64_t area2;
+
+    if (land >= faces)
+        return lattice->edge.at[land - faces].area2;
+    area2 = lrel_mosaic_face_at(lattice->data->mosaic, land).area2;
+    for (size_t i = first_edge(lattice, land);
+         i < lattice->edge.count && lattice->edge.at[i].face == land; i++)
+        area2 -= lattice->edge.at[i].area2;
+    return area2;
+}
+
+lrel_land_list lrel_lattice_lands(const lrel_lattice *lattice, uint32_t face)
+{
+    size_t first = first_edge(lattice, face), last = first;
+    uint32_t faces = (uint32_t)lrel_mosaic_face_count(lattice->data->mosaic);
+
+    while (last < lattice->edge.count && lattice->edge.at[last].face == face)
+        last++;
+    return (lrel_land_list){.face = face,
+                            .has_rest = lrel_lattice_land_area(lattice, face) > 0,
+                            .first_edge = faces + (uint32_t)first,
+                            .edge_count = (uint32_t)(last - first)};
+}
+
+bool lrel_lattice_is_edge(const lrel_lattice *lattice, uint32_t land, uint32_t account)
+{
+    size_t faces = lrel_mosaic_face_count(lattice->data->mosaic);
+
+    return land >= faces && lattice->edge.at[land - faces].accounts >> account & 1;
+}
+
+/* The land that a polygon of face @p face with the shell @p shell is. */
+static uint32_t land_of_polygon(const lrel_lattice *lattice, uint32_t face,
+                                const lrel_grid_point *shell)
+{
+    size_t faces = lrel_mosaic_face_count(lattice->data->mosaic);
+
+    for (size_t i = first_edge(lattice, face);
+         i < lattice->edge.count && lattice->edge.at[i].face == face; i++)
+        if (memcmp(lattice->edge.at[i].shell, shell,
+                   sizeof lattice->edge.at[i].shell) == 0)
+            return (uint32_t)(faces + i);
+    return face;
+}
+
+/* ---- the lattice ---- */
+
 /* The faces that a record covers, each a class of its own; units alone are no recorded
  * land. */
 static void number_faces(const lrel_dataset *data, uint32_t *class_of_face)
@@ -22,14 +131,19 @@ static void number_faces(const lrel_dataset *data, uint32_t *class_of_face)
 }
 
 /* The rings of @p polygons on the lattice. */
-static lrel_status project(const lrel_dataset *data, const lrel_polygons *polygons,
+static lrel_status project(const lrel_lattice *lattice, const lrel_polygons *polygons,
                            lrel_grid_points *points, lrel_mosaic_ring **rings,
                            size_t *ring_count, lrel_error *err)
 {
+    const lrel_dataset *data = lattice->data;
     size_t capacity = 0;
 
     for (size_t p = 0; p < lrel_polygons_count(polygons); p++) {
         lrel_polygon polygon = lrel_polygons_at(polygons, p);
+        size_t shell_count;
+        uint32_t land = land_of_polygon(
+            lattice, polygon.class_id,
+            lrel_polygons_ring(polygons, polygon.first_ring, &shell_count));
 
         if (!lrel__grow(data->context, rings, &capacity, *ring_count + polygon.ring_count,
                         sizeof **rings))
@@ -48,7 +162,7 @@ static lrel_status project(const lrel_dataset *data, const lrel_polygons *polygo
             if (status != LREL_OK)
                 return status;
             (*rings)[(*ring_count)++] =
-                (lrel_mosaic_ring){.owner = polygon.class_id,
+                (lrel_mosaic_ring){.owner = land,
                                    .part = (uint32_t)p,
                                    .role = r ? LREL_RING_HOLE : LREL_RING_SHELL,
                                    .first = points->count,
@@ -59,32 +173,33 @@ static lrel_status project(const lrel_dataset *data, const lrel_polygons *polygo
     return LREL_OK;
 }
 
-static lrel_status arrange(lrel_lattice *lattice, const lrel_dataset *data,
-                           const lrel_polygons *polygons, lrel_error *err)
+static lrel_status arrange(lrel_lattice *lattice, const lrel_polygons *polygons,
+                           lrel_error *err)
 {
+    const lrel_context *context = lattice->context;
     lrel_grid_points points = {0};
     lrel_mosaic_ring *rings = NULL;
     size_t ring_count = 0, faces;
-    lrel_status status = project(data, polygons, &points, &rings, &ring_count, err);
+    lrel_status status = project(lattice, polygons, &points, &rings, &ring_count, err);
 
     if (status == LREL_OK) {
         lrel_mosaic_input input = {points.at, rings, ring_count, NULL,
-                                   (uint32_t)lrel_mosaic_face_count(data->mosaic)};
+                                   (uint32_t)lrel_lattice_land_count(lattice)};
 
-        status = lrel_mosaic_build(data->context, &input, &lattice->mosaic, err);
+        status = lrel_mosaic_build(context, &input, &lattice->mosaic, err);
     }
-    lrel__free(data->context, points.at);
-    lrel__free(data->context, rings);
+    lrel__free(context, points.at);
+    lrel__free(context, rings);
     if (status != LREL_OK)
         return status;
     faces = lrel_mosaic_face_count(lattice->mosaic);
-    lattice->face_of = lrel__alloc(data->context, faces, sizeof *lattice->face_of);
-    if (!lattice->face_of)
+    lattice->land_of = lrel__alloc(context, faces, sizeof *lattice->land_of);
+    if (!lattice->land_of)
         return lrel__fail_memory(err);
-    /* Where rounding laid one face over another, the lower has the few square
+    /* Where rounding laid one land over another, the lower has the few square
      * millimetres. */
     for (size_t f = 0; f < faces; f++)
-        lattice->face_of[f] = lrel_mosaic_face_at(lattice->mosaic, f).owners[0];
+        lattice->land_of[f] = lrel_mosaic_face_at(lattice->mosaic, f).owners[0];
     return LREL_OK;
 }
 
@@ -98,13 +213,16 @@ lrel_status lrel_lattice_init(lrel_lattice *lattice, const lrel_dataset *data,
 
     memset(lattice, 0, sizeof *lattice);
     lattice->context = data->context;
+    lattice->data = data;
     if (!class_of_face)
         return lrel__fail_memory(err);
     number_faces(data, class_of_face);
     status = lrel_mosaic_dissolve(data->mosaic, class_of_face, &polygons, err);
     lrel__free(data->context, class_of_face);
     if (status == LREL_OK)
-        status = arrange(lattice, data, polygons, err);
+        status = find_edge(lattice, err);
+    if (status == LREL_OK)
+        status = arrange(lattice, polygons, err);
     lrel_polygons_free(polygons);
     return status;
 }
@@ -112,12 +230,13 @@ lrel_status lrel_lattice_init(lrel_lattice *lattice, const lrel_dataset *data,
 void lrel_lattice_clear(lrel_lattice *lattice)
 {
     lrel_mosaic_free(lattice->mosaic);
-    lrel__free(lattice->context, lattice->face_of);
+    lrel__free(lattice->context, lattice->land_of);
+    lrel__free(lattice->context, lattice->edge.at);
     memset(lattice, 0, sizeof *lattice);
 }
 
 lrel_status lrel_lattice_dissolve(const lrel_lattice *lattice,
-                                  const uint32_t *class_of_face, lrel_polygons **out,
+                                  const uint32_t *class_of_land, lrel_polygons **out,
                                   lrel_error *err)
 {
     size_t faces = lrel_mosaic_face_count(lattice->mosaic);
@@ -127,7 +246,7 @@ lrel_status lrel_lattice_dissolve(const lrel_lattice *lattice,
     if (!class_here)
         return lrel__fail_memory(err);
     for (size_t f = 0; f < faces; f++)
-        class_here[f] = class_of_face[lattice->face_of[f]];
+        class_here[f] = class_of_land[lattice->land_of[f]];
     status = lrel_mosaic_dissolve(lattice->mosaic, class_here, out, err);
     lrel__free(lattice->context, class_here);
     return status;

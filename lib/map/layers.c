@@ -24,13 +24,23 @@ uint32_t lrel_layers__feature(map_layers *l, uint32_t account, const uint32_t nu
     return (uint32_t)l->features.count - 1;
 }
 
-bool lrel_layers__add(map_layers *l, uint32_t feature, uint32_t face)
+bool lrel_layers__add(map_layers *l, uint32_t feature, uint32_t land)
 {
     map_piece *piece = LREL__PUSH(l->data->context, &l->pieces);
 
     if (piece)
-        *piece = (map_piece){feature, face};
+        *piece = (map_piece){feature, land};
     return piece != NULL;
+}
+
+bool lrel_layers__add_face(map_layers *l, uint32_t feature, uint32_t face)
+{
+    lrel_land_list lands = lrel_lattice_lands(l->lattice, face);
+    bool has_memory = !lands.has_rest || lrel_layers__add(l, feature, face);
+
+    for (uint32_t i = 0; i < lands.edge_count && has_memory; i++)
+        has_memory = lrel_layers__add(l, feature, lands.first_edge + i);
+    return has_memory;
 }
 
 static int compare_features(const void *a, const void *b, void *user)
@@ -53,7 +63,7 @@ static int compare_pieces(const void *a, const void *b)
 
     if (pa->feature != pb->feature)
         return pa->feature < pb->feature ? -1 : 1;
-    return pa->face < pb->face ? -1 : pa->face > pb->face;
+    return pa->land < pb->land ? -1 : pa->land > pb->land;
 }
 
 /* Features in order of their numbers, pieces in order of features, each once. */
@@ -92,7 +102,7 @@ static lrel_status sort_all(map_layers *l, lrel_error *err)
 
 /* Puts into @p class_of_face every feature without a layer that shares no land with those
  * already there. */
-static size_t fill_layer(map_layers *l, uint32_t layer, uint32_t *class_of_face)
+static size_t fill_layer(map_layers *l, uint32_t layer, uint32_t *class_of_land)
 {
     size_t taken = 0;
 
@@ -103,26 +113,25 @@ static size_t fill_layer(map_layers *l, uint32_t layer, uint32_t *class_of_face)
         for (k = i;
              k < l->pieces.count && l->pieces.at[k].feature == l->pieces.at[i].feature;
              k++)
-            is_free &= class_of_face[l->pieces.at[k].face] == LREL_DISSOLVE_NONE;
+            is_free &= class_of_land[l->pieces.at[k].land] == LREL_DISSOLVE_NONE;
         if (!is_free)
             continue;
         f->layer = layer;
         f->class_id = l->pieces.at[i].feature;
         taken++;
         for (size_t p = i; p < k; p++) {
-            class_of_face[l->pieces.at[p].face] = f->class_id;
-            f->area2 += lrel_mosaic_face_at(l->data->mosaic, l->pieces.at[p].face).area2;
+            class_of_land[l->pieces.at[p].land] = f->class_id;
+            f->area2 += lrel_lattice_land_area(l->lattice, l->pieces.at[p].land);
         }
     }
     return taken;
 }
 
-lrel_status lrel_layers__dissolve(map_layers *l, const lrel_lattice *lattice,
-                                  lrel_error *err)
+lrel_status lrel_layers__dissolve(map_layers *l, lrel_error *err)
 {
-    size_t faces = lrel_mosaic_face_count(l->data->mosaic), placed = 0;
-    uint32_t *class_of_face = lrel__alloc(l->data->context, faces, sizeof *class_of_face);
-    lrel_status status = class_of_face ? LREL_OK : lrel__fail_memory(err);
+    size_t lands = lrel_lattice_land_count(l->lattice), placed = 0;
+    uint32_t *class_of_land = lrel__alloc(l->data->context, lands, sizeof *class_of_land);
+    lrel_status status = class_of_land ? LREL_OK : lrel__fail_memory(err);
 
     /* An empty map has no arrays, and qsort() wants one even for nothing. */
     if (status == LREL_OK && l->features.count)
@@ -136,11 +145,11 @@ lrel_status lrel_layers__dissolve(map_layers *l, const lrel_lattice *lattice,
             break;
         }
         *slot = NULL;
-        memset(class_of_face, 0xFF, faces * sizeof *class_of_face);
-        placed += fill_layer(l, (uint32_t)l->layers.count - 1, class_of_face);
-        status = lrel_lattice_dissolve(lattice, class_of_face, slot, err);
+        memset(class_of_land, 0xFF, lands * sizeof *class_of_land);
+        placed += fill_layer(l, (uint32_t)l->layers.count - 1, class_of_land);
+        status = lrel_lattice_dissolve(l->lattice, class_of_land, slot, err);
     }
-    lrel__free(l->data->context, class_of_face);
+    lrel__free(l->data->context, class_of_land);
     return status;
 }
 

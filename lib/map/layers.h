@@ -18,14 +18,15 @@ typedef struct map_feature {
 
 #define MAP_LAYER_NONE UINT32_MAX
 
-/* Land of a feature: a face. */
+/* Land of a feature; see lattice.h. */
 typedef struct map_piece {
     uint32_t feature;
-    uint32_t face;
+    uint32_t land;
 } map_piece;
 
 typedef struct map_layers {
     const lrel_dataset *data;
+    const lrel_lattice *lattice;
     struct {
         map_feature *at;
         size_t count, capacity;
@@ -44,13 +45,13 @@ typedef struct map_layers {
  * there is no memory. */
 uint32_t lrel_layers__feature(map_layers *l, uint32_t account, const uint32_t number[3]);
 
-/** Gives face @p face to @p feature; twice the same is once. */
-bool lrel_layers__add(map_layers *l, uint32_t feature, uint32_t face);
+/** Gives land @p land to @p feature; twice the same is once. */
+bool lrel_layers__add(map_layers *l, uint32_t feature, uint32_t land);
+/** Gives all land of face @p face to @p feature. */
+bool lrel_layers__add_face(map_layers *l, uint32_t feature, uint32_t face);
 
 /** Makes the polygons of all features, which are then sorted by account and numbers. */
-LREL_NODISCARD lrel_status lrel_layers__dissolve(map_layers *l,
-                                                 const lrel_lattice *lattice,
-                                                 lrel_error *err);
+LREL_NODISCARD lrel_status lrel_layers__dissolve(map_layers *l, lrel_error *err);
 
 void lrel_layers__clear(map_layers *l);
 

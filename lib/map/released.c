@@ -18,7 +18,7 @@ static lrel_status on_stay(const lrel_stay *stay, void *user, lrel_error *err)
     number[0] = stay->left_by;
     number[1] = (uint32_t)year;
     feature = lrel_layers__feature(l, stay->account, number);
-    if (feature == UINT32_MAX || !lrel_layers__add(l, feature, stay->face))
+    if (feature == UINT32_MAX || !lrel_layers__add_face(l, feature, stay->face))
         return lrel__fail_memory(err);
     return LREL_OK;
 }
@@ -36,11 +36,11 @@ static void write_properties(lrel_json *json, const lrel_dataset *data,
 lrel_status lrel_map_released(const lrel_dataset *data, const lrel_lattice *lattice,
                               lrel_stream *stream, lrel_error *err)
 {
-    map_layers l = {.data = data};
+    map_layers l = {.data = data, .lattice = lattice};
     lrel_status status = lrel_ledger_visit_stays(data->ledger, on_stay, &l, err);
 
     if (status == LREL_OK)
-        status = lrel_layers__dissolve(&l, lattice, err);
+        status = lrel_layers__dissolve(&l, err);
     if (status == LREL_OK)
         lrel_layers__write(&l, stream, "Released on record, counted once",
                            data->programme->as_of, write_properties);
