@@ -72,7 +72,7 @@ static const refusal refusals[] = {
      "p.yaml:5:1: two sources are called `h.csv` (the other in line 4); give one a "
      "`name`"},
     {"programme__unknown_edge_rule_is_refused", HEAD "edge: drop\n" SOURCES,
-     "p.yaml:3:7: unknown rule for `edge` `drop`"},
+     "p.yaml:3:7: `drop` is no rule for `edge`; known are keep or close_with_hazard"},
     /* roles */
     {"programme__key_of_a_release_in_an_item_is_refused",
      HEAD "sources: [{path: a.csv, role: item, product: X}]\n",
