@@ -66,11 +66,6 @@ void lrel_dataset_clear(lrel_dataset *data)
     memset(data, 0, sizeof *data);
 }
 
-uint32_t lrel_dataset_shown_period(const lrel_dataset *data)
-{
-    return data->has_at ? 0 : (uint32_t)data->period_count - 1;
-}
-
 lrel_text lrel_dataset_account_name(const lrel_dataset *data, uint32_t account)
 {
     return account < data->programme->account_count

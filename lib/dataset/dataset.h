@@ -213,9 +213,15 @@ bool lrel_by_is_of_records(lrel_by by);
  * of the one that ends with a given day "until 2023-12-31". */
 void lrel_dataset_period_name(const lrel_dataset *data, size_t period, char out[24]);
 
-/** The period with whose end what is shown is shown: the given day's, or the last;
- * LREL_PERIOD_BEFORE where there is none. */
-uint32_t lrel_dataset_shown_period(const lrel_dataset *data);
+typedef lrel_status (*lrel_edge_fn)(const lrel_edge_piece *piece, void *user,
+                                    lrel_error *err);
+
+/** Visits the edge difference of the stock at the end of day @p at, not after the as-of
+ * day, in the ledger's order; the periods of a piece say nothing then. Stops at the first
+ * status that is not LREL_OK and returns it. */
+LREL_NODISCARD lrel_status lrel_dataset_visit_edge(const lrel_dataset *data, lrel_date at,
+                                                   lrel_edge_fn on_piece, void *user,
+                                                   lrel_error *err);
 
 /* In place of an account's number: none by itself. */
 #define LREL_ACCOUNT_EVERY UINT32_MAX

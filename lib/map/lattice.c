@@ -12,33 +12,20 @@ static bool is_same_piece(const lrel_edge_land *land, const lrel_edge_piece *pie
            memcmp(land->shell, piece->shell, sizeof land->shell) == 0;
 }
 
-static bool is_shown(const lrel_edge_piece *piece, uint32_t period)
-{
-    /* LREL_PERIOD_BEFORE counts as -1. */
-    return piece->from + 1 <= period + 1 && period + 1 < piece->to + 1;
-}
-
 /* The edge difference of the day shown; pieces come in order of face and shell. */
-static lrel_status find_edge(lrel_lattice *lattice, lrel_error *err)
+static lrel_status add_piece(const lrel_edge_piece *piece, void *user, lrel_error *err)
 {
-    const lrel_ledger *ledger = lattice->data->ledger;
-    uint32_t period = lrel_dataset_shown_period(lattice->data);
+    lrel_lattice *lattice = user;
+    lrel_edge_land *land =
+        lattice->edge.count ? &lattice->edge.at[lattice->edge.count - 1] : NULL;
 
-    for (size_t i = 0; i < lrel_ledger_edge_count(ledger); i++) {
-        const lrel_edge_piece *piece = lrel_ledger_edge_at(ledger, i);
-        lrel_edge_land *land =
-            lattice->edge.count ? &lattice->edge.at[lattice->edge.count - 1] : NULL;
-
-        if (!is_shown(piece, period))
-            continue;
-        if (!land || !is_same_piece(land, piece)) {
-            if (!(land = LREL__PUSH(lattice->context, &lattice->edge)))
-                return lrel__fail_memory(err);
-            *land = (lrel_edge_land){.face = piece->face, .area2 = piece->area2};
-            memcpy(land->shell, piece->shell, sizeof land->shell);
-        }
-        land->accounts |= UINT32_C(1) << piece->account;
+    if (!land || !is_same_piece(land, piece)) {
+        if (!(land = LREL__PUSH(lattice->context, &lattice->edge)))
+            return lrel__fail_memory(err);
+        *land = (lrel_edge_land){.face = piece->face, .area2 = piece->area2};
+        memcpy(land->shell, piece->shell, sizeof land->shell);
     }
+    land->accounts |= UINT32_C(1) << piece->account;
     return LREL_OK;
 }
 
@@ -204,7 +191,7 @@ static lrel_status arrange(lrel_lattice *lattice, const lrel_polygons *polygons,
 }
 
 lrel_status lrel_lattice_init(lrel_lattice *lattice, const lrel_dataset *data,
-                              lrel_error *err)
+                              lrel_date at, lrel_error *err)
 {
     size_t faces = lrel_mosaic_face_count(data->mosaic);
     uint32_t *class_of_face = lrel__alloc(data->context, faces, sizeof *class_of_face);
@@ -214,13 +201,14 @@ lrel_status lrel_lattice_init(lrel_lattice *lattice, const lrel_dataset *data,
     memset(lattice, 0, sizeof *lattice);
     lattice->context = data->context;
     lattice->data = data;
+    lattice->at = at;
     if (!class_of_face)
         return lrel__fail_memory(err);
     number_faces(data, class_of_face);
     status = lrel_mosaic_dissolve(data->mosaic, class_of_face, &polygons, err);
     lrel__free(data->context, class_of_face);
     if (status == LREL_OK)
-        status = find_edge(lattice, err);
+        status = lrel_dataset_visit_edge(data, at, add_piece, lattice, err);
     if (status == LREL_OK)
         status = arrange(lattice, polygons, err);
     lrel_polygons_free(polygons);

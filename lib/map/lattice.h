@@ -23,6 +23,7 @@ typedef struct lrel_edge_land {
 typedef struct lrel_lattice {
     const lrel_context *context;
     const lrel_dataset *data;
+    lrel_date at; /* the day shown */
     lrel_mosaic *mosaic;
     uint32_t *land_of; /* by face of the lattice */
     struct {
@@ -38,9 +39,11 @@ typedef struct lrel_land_list {
     uint32_t first_edge, edge_count; /* those behind it, numbers of land */
 } lrel_land_list;
 
-/** Arranges the recorded land of @p data on the lattice. Clear it in any case. */
+/** Arranges the recorded land of @p data on the lattice, the edge difference at the end of
+ * day @p at apart. Clear it in any case. */
 LREL_NODISCARD lrel_status lrel_lattice_init(lrel_lattice *lattice,
-                                             const lrel_dataset *data, lrel_error *err);
+                                             const lrel_dataset *data, lrel_date at,
+                                             lrel_error *err);
 void lrel_lattice_clear(lrel_lattice *lattice);
 
 /** How many numbers of land there are. */

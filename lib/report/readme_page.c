@@ -76,10 +76,10 @@ static void write_edge(const lrel_dataset *data, lrel_stream *s)
 
     if (all.edge == 0)
         return;
-    lrel_area_format_km2(all.edge, lrel_grid_units_per_m(data->grid), 2, text);
+    lrel_area_format_whole_m2(all.edge, lrel_grid_units_per_m(data->grid), text);
     lrel_stream_text(s, "<p>Of <b>all</b>, ");
     lrel_stream_text(s, text);
-    lrel_stream_text(s, " km² is edge difference: slivers along a release where two "
+    lrel_stream_text(s, " m² is edge difference: slivers along a release, where two "
                         "measurements of one border differ. They stay recorded, and are "
                         "no hazards of their own.</p>\n");
 }

@@ -188,7 +188,7 @@ static lrel_status write_set(lrel_job *job, const output_set *set, const char *p
 lrel_status lrel_job_write(lrel_job *job, const char *path, bool overwrite,
                            lrel_error *err)
 {
-    lrel_status status = lrel_job__lattice(job, err);
+    lrel_status status = lrel_job__lattice(job, job->programme->as_of, err);
 
     return status == LREL_OK ? write_set(job, &run_set, path, overwrite, err) : status;
 }
@@ -296,7 +296,7 @@ lrel_status lrel_job_write_map(lrel_job *job, lrel_date at, const char *account,
     if ((status = lrel_job__check_day(job, at, err)) != LREL_OK ||
         (status = find_account(job, account, &number, err)) != LREL_OK ||
         (status = lrel_job__spare_file(job, path, err)) != LREL_OK ||
-        (status = lrel_job__lattice(job, err)) != LREL_OK ||
+        (status = lrel_job__lattice(job, at, err)) != LREL_OK ||
         (status = lrel_single_open(job->context, path, overwrite, &file, err)) != LREL_OK)
         return status;
     lrel_job__mark(job, lrel_single_stream(file));
