@@ -75,10 +75,11 @@ static void print_edge(const lrel_job *job)
     lrel_account_summary all = lrel_job_account_at(job, lrel_job_account_count(job) - 1);
 
     if (all.has_edge)
-        printf("  Of \"all\", %s m² is edge difference: slivers along a release, where two\n"
-               "  measurements of one border differ. They stay recorded, and are no "
-               "hazards.\n",
-               all.edge_whole_m2);
+        printf(
+            "  Of \"all\", %s m² is edge difference: slivers along a release, where two\n"
+            "  measurements of one border differ. They stay recorded, and are no "
+            "hazards.\n",
+            all.edge_whole_m2);
 }
 
 static void print_accounts(const lrel_job *job)

@@ -68,7 +68,8 @@ typedef struct lrel_ledger_release {
 typedef struct lrel_ledger_position {
     uint32_t error;       /**< of the survey */
     uint32_t datum_error; /**< of the way to the common datum: */
-    uint32_t datum; /**< two with one number went the same way, and its error moves both */
+    uint32_t
+        datum; /**< two with one number went the same way, and its error moves both */
 } lrel_ledger_position;
 
 /** Plain arrays, lent for as long as the ledger lives; so is the mosaic. The struct
@@ -142,7 +143,8 @@ typedef struct lrel_credit {
 } lrel_credit;
 
 /** What one record did. Of a hazard: newly_recorded, recorded_again, remaining (held on
- * the as-of day) and the part of that which is edge difference. Of a release: counted + already_released + beyond_hazard = its land.
+ * the as-of day) and the part of that which is edge difference. Of a release: counted +
+ * already_released + beyond_hazard = its land.
  */
 typedef struct lrel_record_area {
     int64_t newly_recorded;
@@ -172,7 +174,7 @@ typedef struct lrel_stay {
 /** A piece of one face that is edge difference in an account at the ends of periods
  * @p from .. @p to - 1; LREL_PERIOD_BEFORE counts as -1 and may be the first. Edge
  * difference is what two measurements of one border leave between them: it stays in the
- * stock, and is no hazard of its own. Method: docs/methods/ledger.md. */
+ * stock, and is no hazard of its own. Method: docs/methods/edge.md. */
 typedef struct lrel_edge_piece {
     uint32_t face;
     uint32_t account; /**< account_count: of the land of all accounts */
@@ -228,8 +230,8 @@ LREL_EXPORT const lrel_credit *lrel_ledger_credit_at(const lrel_ledger *ledger,
                                                      size_t credit);
 
 /** Hazards standing on some land of @p account at the end of @p period, more than edge
- * difference, of all groups: one in two groups counts once. LREL_PERIOD_BEFORE: before the first day of the first
- * period.
+ * difference, of all groups: one in two groups counts once. LREL_PERIOD_BEFORE: before
+ * the first day of the first period.
  * @since 0.1 */
 LREL_EXPORT uint32_t lrel_ledger_hazards_standing(const lrel_ledger *ledger,
                                                   uint32_t account, uint32_t period);

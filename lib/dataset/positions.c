@@ -52,9 +52,8 @@ lrel_status lrel_dataset__make_positions(lrel_dataset *data, lrel_error *err)
         data->positions[s] = (lrel_ledger_position){
             .error = to_units(data, data->programme->sources[s].accuracy_m),
             .datum_error =
-                operation
-                    ? to_units(data, lrel_operation_info_of(operation)->accuracy_m)
-                    : 0,
+                operation ? to_units(data, lrel_operation_info_of(operation)->accuracy_m)
+                          : 0,
             .datum = datum_of(data, s)};
     }
     for (size_t h = 0; h < data->hazard_count; h++)

@@ -87,7 +87,8 @@ static lrel_status add_land(measuring *m, const edge_cell *list, size_t count,
         if (!is_unanimous(list, count, at, &next, &shows))
             continue;
         if (last && last->cell == list[0].what->cell && last->account == shows->account &&
-            last->to == at && last->holder == shows->holder && last->held == shows->held) {
+            last->to == at && last->holder == shows->holder &&
+            last->held == shows->held) {
             last->to = next;
             continue;
         }
@@ -174,9 +175,9 @@ static lrel_status make_pieces(measuring *m, lrel_error *err)
     return LREL_OK;
 }
 
-/* The pieces of one cell on the as-of day, @p list .. @p list + @p count, into the sums of
- * the records that hold it: in one account, and once where it is edge difference in every
- * account that the record holds. */
+/* The pieces of one cell on the as-of day, @p list .. @p list + @p count, into the sums
+ * of the records that hold it: in one account, and once where it is edge difference in
+ * every account that the record holds. */
 static void add_record_sums(measuring *m, const edge_land *list, size_t count)
 {
     uint32_t any = m->ledger->input->account_count;
@@ -222,7 +223,8 @@ static lrel_status make_sums(measuring *m, lrel_error *err)
 
 /* ---- hazards ---- */
 
-/* Whether nothing of spell @p s is more than edge difference at the end of period @p at. */
+/* Whether nothing of spell @p s is more than edge difference at the end of period @p at.
+ */
 static bool is_all_edge(const measuring *m, size_t s, uint32_t at)
 {
     int64_t area2 = 0;
@@ -286,8 +288,8 @@ static bool is_later_row(const lrel_ledger_hazard *a, const lrel_ledger_hazard *
 }
 
 /* The spells of one hazard: if on the as-of day it stands on nothing but edge difference,
- * it is closed on the day of the last release that took land of it. A closure is after the
- * first day of what it closes. */
+ * it is closed on the day of the last release that took land of it. A closure is after
+ * the first day of what it closes. */
 static lrel_status find_closure(measuring *m, size_t first, size_t last, lrel_error *err)
 {
     const lrel_ledger_input *input = m->ledger->input;
@@ -342,8 +344,7 @@ static lrel_status index_verdicts(measuring *m, lrel_error *err)
 {
     uint32_t next = 0;
 
-    m->first =
-        lrel__alloc(m->ledger->context, m->spells.count + 1, sizeof *m->first);
+    m->first = lrel__alloc(m->ledger->context, m->spells.count + 1, sizeof *m->first);
     if (!m->first)
         return lrel__fail_memory(err);
     for (size_t s = 0; s <= m->spells.count; s++) {

@@ -154,11 +154,11 @@ static outline gather_drawn(judge *j, uint32_t first)
     return sum;
 }
 
-/* A strip has two sides, and one of them is the release's: half of the border, if both were
- * equally long. Around a corner the outer side is the longer, and where two measurements
- * zigzag across each other either is. So the release's must be at least two thirds of the
- * rest: 2 parts of 5. An exact half would leave out three slivers in four between
- * measurements 2 m apart (docs/methods/ledger.md has the shares). */
+/* A strip has two sides, and one of them is the release's: half of the border, if both
+ * were equally long. Around a corner the outer side is the longer, and where two
+ * measurements zigzag across each other either is. So the release's must be at least two
+ * thirds of the rest: 2 parts of 5. An exact half would leave out three slivers in four
+ * between measurements 2 m apart (docs/methods/edge.md has the shares). */
 #define RELEASE_PARTS 2
 #define BORDER_PARTS  5
 
@@ -365,8 +365,8 @@ lrel_status lrel_judge__pieces(const suspects *s, const spell_list *spells,
     group_list groups = {0};
     int count = lrel__jobs(context);
     judge *judges = lrel__calloc(context, (size_t)count, sizeof *judges);
-    lrel_status status = judges ? find_groups(context, spells, &groups, err)
-                                : lrel__fail_memory(err);
+    lrel_status status =
+        judges ? find_groups(context, spells, &groups, err) : lrel__fail_memory(err);
 
     for (int w = 0; w < count && status == LREL_OK; w++)
         if (!judge_init(&judges[w], s, spells, &groups))

@@ -182,10 +182,9 @@ lrel_status lrel_spells__make(const suspects *s, spell_list *out, lrel_error *er
 
     for (int w = 0; w < count && status == LREL_OK; w++) {
         watchers[w].all = s;
-        status = lrel_fold__init(&watchers[w].state, &ledger->line,
-                                 (fold_listener){on_change, on_outcome, on_periods, true,
-                                                 &watchers[w]},
-                                 err);
+        status = lrel_fold__init(
+            &watchers[w].state, &ledger->line,
+            (fold_listener){on_change, on_outcome, on_periods, true, &watchers[w]}, err);
     }
     if (status == LREL_OK)
         status = lrel__parallel(context, (faces + BATCH_FACES - 1) / BATCH_FACES,

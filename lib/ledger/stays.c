@@ -77,7 +77,9 @@ lrel_status lrel_ledger_visit_stays(const lrel_ledger *ledger, lrel_stay_fn on_s
     recorder r = {.ledger = ledger};
     fold f = {0};
     lrel_status status = lrel_fold__init(
-        &f, &ledger->line, (fold_listener){.on_change = on_change, .on_outcome = on_outcome, .user = &r}, err);
+        &f, &ledger->line,
+        (fold_listener){.on_change = on_change, .on_outcome = on_outcome, .user = &r},
+        err);
 
     for (size_t i = 0; i < lrel_mosaic_face_count(ledger->mosaic) && status == LREL_OK;
          i++) {

@@ -2,8 +2,8 @@
 /* suspects.c: which hazards may have edge difference, before any of their land is folded
  * once more.
  *
- * A piece is made of cells, and merging cells only shortens their borders: so a piece that
- * is thinner than its allowance has a cell that is. Most hazards have none. */
+ * A piece is made of cells, and merging cells only shortens their borders: so a piece
+ * that is thinner than its allowance has a cell that is. Most hazards have none. */
 #include <string.h>
 
 #include "ledger/edge.h"
@@ -147,7 +147,8 @@ static lrel_status join_parts(suspects *s, lrel_error *err)
     for (size_t e = 0; e < line->event_count; e++) {
         const event *one = &line->events[e];
 
-        if (one->step == STEP_ESTABLISH && is_counted[input->hazards[one->row].counted_as])
+        if (one->step == STEP_ESTABLISH &&
+            is_counted[input->hazards[one->row].counted_as])
             s->is_suspect[one->identity] = true;
     }
     lrel__free(line->context, is_counted);

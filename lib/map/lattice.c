@@ -92,8 +92,8 @@ static uint32_t land_of_polygon(const lrel_lattice *lattice, uint32_t face,
 
     for (size_t i = first_edge(lattice, face);
          i < lattice->edge.count && lattice->edge.at[i].face == face; i++)
-        if (memcmp(lattice->edge.at[i].shell, shell,
-                   sizeof lattice->edge.at[i].shell) == 0)
+        if (memcmp(lattice->edge.at[i].shell, shell, sizeof lattice->edge.at[i].shell) ==
+            0)
             return (uint32_t)(faces + i);
     return face;
 }

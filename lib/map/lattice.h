@@ -39,8 +39,8 @@ typedef struct lrel_land_list {
     uint32_t first_edge, edge_count; /* those behind it, numbers of land */
 } lrel_land_list;
 
-/** Arranges the recorded land of @p data on the lattice, the edge difference at the end of
- * day @p at apart. Clear it in any case. */
+/** Arranges the recorded land of @p data on the lattice, the edge difference at the end
+ * of day @p at apart. Clear it in any case. */
 LREL_NODISCARD lrel_status lrel_lattice_init(lrel_lattice *lattice,
                                              const lrel_dataset *data, lrel_date at,
                                              lrel_error *err);

@@ -8,7 +8,8 @@
 #include "write/stream.h"
 
 /** The land recorded and not released at the end of day @p at, by account, class,
- * contamination, and whether it is edge difference; @p lattice must be of that day. Its areas add up to the closing of that day.
+ * contamination, and whether it is edge difference; @p lattice must be of that day. Its
+ * areas add up to the closing of that day.
  * @param account  one account only, or LREL_ACCOUNT_EVERY; then without the one of all
  *                 land, which would lie over the others */
 LREL_NODISCARD lrel_status lrel_map_stock(const lrel_dataset *data,

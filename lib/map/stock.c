@@ -64,9 +64,8 @@ lrel_status lrel_map_stock(const lrel_dataset *data, const lrel_lattice *lattice
                            lrel_date at, uint32_t account, lrel_stream *stream,
                            lrel_error *err)
 {
-    collecting c = {.layers = {.data = data, .lattice = lattice},
-                    .day = at.days,
-                    .account = account};
+    collecting c = {
+        .layers = {.data = data, .lattice = lattice}, .day = at.days, .account = account};
     lrel_status status = lrel_ledger_visit_stays(data->ledger, on_stay, &c, err);
 
     if (status == LREL_OK)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* cells.c: faces fall apart into their connected pieces.
  *
- * As in the dissolve, the chains between different faces are linked around their nodes and
- * close to borders, face on the left. A border that runs clockwise is a hole, of the
+ * As in the dissolve, the chains between different faces are linked around their nodes
+ * and close to borders, face on the left. A border that runs clockwise is a hole, of the
  * smallest cell of its face that it lies in. Unlike the dissolve no point is copied: a
  * border is its half-edges. */
 #include "mosaic/cells.h"
@@ -96,8 +96,7 @@ static lrel_status find_chains(walk *w, uint32_t *chains, size_t *count)
         if (c->left == c->right ||
             !(is_wanted(w->all, c->left) || is_wanted(w->all, c->right)))
             continue;
-        w->own->length[i] =
-            measure_chain(&w->all->mosaic->set, s, c, &w->cross[i]);
+        w->own->length[i] = measure_chain(&w->all->mosaic->set, s, c, &w->cross[i]);
         chains[(*count)++] = (uint32_t)i;
     }
     return LREL_OK;
@@ -124,9 +123,9 @@ static lrel_status walk_shard(size_t piece, int worker, void *user, lrel_error *
     memset(w.own->border, 0xFF, 2 * chain_count * sizeof *w.own->border);
     status = find_chains(&w, chains, &count);
     if (status == LREL_OK && count)
-        status = lrel_links__make(&w.own->around, &c->mosaic->set, s, chains, count, 0,
-                                  (uint32_t)chain_count, 0, (uint32_t)s->nodes.count,
-                                  err);
+        status =
+            lrel_links__make(&w.own->around, &c->mosaic->set, s, chains, count, 0,
+                             (uint32_t)chain_count, 0, (uint32_t)s->nodes.count, err);
     for (size_t i = 0; i < count && status == LREL_OK; i++)
         for (uint32_t h = 2 * chains[i]; h <= 2 * chains[i] + 1; h++)
             if (status == LREL_OK && w.own->border[h] == CELL_NONE &&
@@ -158,8 +157,8 @@ static void each_edge(const cells *c, const cell_border *b,
         lrel_grid_point from = s->nodes.at[half_edge_origin(s, h)];
 
         for (uint32_t i = 0; i < one->inner_count; i++) {
-            lrel_grid_point to = chain_inner(
-                set_of(c), one, h & 1 ? one->inner_count - 1 - i : i);
+            lrel_grid_point to =
+                chain_inner(set_of(c), one, h & 1 ? one->inner_count - 1 - i : i);
 
             fn(from, to, user);
             from = to;
@@ -348,11 +347,11 @@ typedef struct naming {
 static void name_edge(lrel_grid_point from, lrel_grid_point to, void *user)
 {
     naming *n = user;
-    bool is_lower =
-        !n->has_one || from.x < n->at[0].x || (from.x == n->at[0].x && from.y < n->at[0].y);
+    bool is_lower = !n->has_one || from.x < n->at[0].x ||
+                    (from.x == n->at[0].x && from.y < n->at[0].y);
 
-    if (is_lower || (point_is_equal(from, n->at[0]) &&
-                     orientation(n->at[0], n->at[1], to) < 0)) {
+    if (is_lower ||
+        (point_is_equal(from, n->at[0]) && orientation(n->at[0], n->at[1], to) < 0)) {
         n->at[0] = from;
         n->at[1] = to;
         n->has_one = true;

@@ -92,8 +92,7 @@ static lrel_status read_choices(const lrel_parser *parser, const lrel_yaml *cons
                                 lrel_error *err)
 {
     lrel_programme *programme = parser->programme;
-    int period = LREL_PERIOD_YEAR, count = LREL_COUNT_ACCEPTED, before = 0,
-        edge = 0;
+    int period = LREL_PERIOD_YEAR, count = LREL_COUNT_ACCEPTED, before = 0, edge = 0;
     lrel_status status;
 
     if ((status = lrel_programme__choice(parser, slots[LREL_SAYS_PERIOD], "period",

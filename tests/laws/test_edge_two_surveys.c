@@ -182,8 +182,8 @@ static void add_part(GEOSContextHandle_t geos, const GEOSGeometry *part,
     GEOSLength_r(geos, part, &length);
     share = along_release(geos, GEOSGetExteriorRing_r(geos, part), hazard, release);
     for (int i = 0; i < holes; i++)
-        share += along_release(geos, GEOSGetInteriorRingN_r(geos, part, i), hazard,
-                               release);
+        share +=
+            along_release(geos, GEOSGetInteriorRingN_r(geos, part, i), hazard, release);
     share /= length;
     width = 2 * area / length / TWO_SURVEYS_UNITS_PER_M;
     sum->area += area;
@@ -333,7 +333,8 @@ static void assert_same_piece(const lrel_edge_piece *a, const lrel_edge_piece *b
 
 static void assert_same_edge(const account *a, const account *b)
 {
-    assert_int_equal(lrel_ledger_edge_count(a->ledger), lrel_ledger_edge_count(b->ledger));
+    assert_int_equal(lrel_ledger_edge_count(a->ledger),
+                     lrel_ledger_edge_count(b->ledger));
     assert_true(lrel_ledger_edge_count(a->ledger) > HAZARDS);
     for (size_t i = 0; i < lrel_ledger_edge_count(a->ledger); i++)
         assert_same_piece(lrel_ledger_edge_at(a->ledger, i),

@@ -57,12 +57,11 @@ static void add_ring(stage *s, lrel_ring_role role, double x0, double y0, double
     p[1] = (lrel_grid_point){(int32_t)(x1 * UNITS), (int32_t)(y0 * UNITS)};
     p[2] = (lrel_grid_point){(int32_t)(x1 * UNITS), (int32_t)(y1 * UNITS)};
     p[3] = (lrel_grid_point){(int32_t)(x0 * UNITS), (int32_t)(y1 * UNITS)};
-    s->rings[s->rings_n] =
-        (lrel_mosaic_ring){.owner = s->owners_n - 1,
-                           .part = (uint32_t)s->rings_n,
-                           .role = (uint8_t)role,
-                           .count = 4,
-                           .first = 4 * s->rings_n};
+    s->rings[s->rings_n] = (lrel_mosaic_ring){.owner = s->owners_n - 1,
+                                              .part = (uint32_t)s->rings_n,
+                                              .role = (uint8_t)role,
+                                              .count = 4,
+                                              .first = 4 * s->rings_n};
     s->rings_n++;
 }
 
@@ -346,7 +345,7 @@ static void edge__allowance_is_the_sum_of_both_sources(void **state)
     static const struct {
         uint32_t hazard_error, release_error;
         int edge;
-    } cases[] = {{5000, 5000, 600}, {1000, 1000, 0},    {1000, 6000, 600},
+    } cases[] = {{5000, 5000, 600}, {1000, 1000, 0},   {1000, 6000, 600},
                  {0, 5000, 0},      {5000, 1000, 600}, {0, 0, 0}};
 
     (void)state;

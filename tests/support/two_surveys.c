@@ -27,8 +27,8 @@ static bool is_simple(const surveyed *s)
 {
     for (uint32_t i = 0; i < s->count; i++)
         for (uint32_t k = i + 2; k < s->count; k++)
-            if ((k + 1) % s->count != i && do_cross(s->at[i], s->at[i + 1], s->at[k],
-                                                    s->at[(k + 1) % s->count]))
+            if ((k + 1) % s->count != i &&
+                do_cross(s->at[i], s->at[i + 1], s->at[k], s->at[(k + 1) % s->count]))
                 return false;
     return true;
 }
