@@ -8,10 +8,12 @@
 
 #include "ledger/fold.h"
 
-/* A verdict in the order in which verdicts on one cell lie together. */
+/* A verdict on a cell in an account. */
 typedef struct edge_cell {
     const verdict *what;
-    const spell *spell;
+    const spell_land *land;
+    uint32_t account;
+    uint32_t identity;
 } edge_cell;
 
 /* A piece of edge difference of the land, before it gets its name. */
@@ -43,17 +45,17 @@ static int compare_cells(const void *a, const void *b)
 
     if (ca->what->cell != cb->what->cell)
         return ca->what->cell < cb->what->cell ? -1 : 1;
-    if (ca->spell->account != cb->spell->account)
-        return ca->spell->account < cb->spell->account ? -1 : 1;
+    if (ca->account != cb->account)
+        return ca->account < cb->account ? -1 : 1;
     if (ca->what->from != cb->what->from)
         return ca->what->from < cb->what->from ? -1 : 1;
-    return ca->spell->identity < cb->spell->identity ? -1 : 1;
+    return ca->identity < cb->identity ? -1 : 1;
 }
 
 /* Whether all hazards that stand on the cell at the end of period @p at agree; the next
  * period with which that may change in *next. */
 static bool is_unanimous(const edge_cell *list, size_t count, uint32_t at, uint32_t *next,
-                         const spell **shows)
+                         const spell_land **shows)
 {
     uint32_t agree = 0;
 
@@ -66,7 +68,7 @@ static bool is_unanimous(const edge_cell *list, size_t count, uint32_t at, uint3
             *next = v->from < *next ? v->from : *next;
         else if (v->to > at) {
             *next = v->to < *next ? v->to : *next;
-            *shows = list[i].spell;
+            *shows = list[i].land;
             agree++;
         }
     }
@@ -81,12 +83,12 @@ static lrel_status add_land(measuring *m, const edge_cell *list, size_t count,
     uint32_t at = list[0].what->from, next;
 
     for (; at != UINT32_MAX; at = next) {
-        const spell *shows;
+        const spell_land *shows;
         edge_land *last = m->land.count ? &m->land.at[m->land.count - 1] : NULL;
 
         if (!is_unanimous(list, count, at, &next, &shows))
             continue;
-        if (last && last->cell == list[0].what->cell && last->account == shows->account &&
+        if (last && last->cell == list[0].what->cell && last->account == list[0].account &&
             last->to == at && last->holder == shows->holder &&
             last->held == shows->held) {
             last->to = next;
@@ -94,25 +96,43 @@ static lrel_status add_land(measuring *m, const edge_cell *list, size_t count,
         }
         if (!(last = LREL__PUSH(m->ledger->context, &m->land)))
             return lrel__fail_memory(err);
-        *last = (edge_land){list[0].what->cell, shows->account, at, next,
+        *last = (edge_land){list[0].what->cell, list[0].account, at, next,
                             shows->holder,      shows->held};
     }
     return LREL_OK;
 }
 
+/* Every verdict, in its account, and in all where that is the same. */
+static size_t list_cells(const measuring *m, edge_cell *list)
+{
+    uint32_t any = m->ledger->input->account_count;
+    size_t count = 0;
+
+    for (size_t i = 0; i < m->verdicts.count; i++) {
+        const verdict *v = &m->verdicts.at[i];
+        const spell *s = &m->spells.at[v->spell];
+
+        list[count++] = (edge_cell){v, &s->land, s->account, s->identity};
+        if (s->is_of_all)
+            list[count++] = (edge_cell){v, &s->all, any, s->identity};
+    }
+    return count;
+}
+
 static lrel_status find_land(measuring *m, lrel_error *err)
 {
-    size_t count = m->verdicts.count;
-    edge_cell *list = lrel__alloc(m->ledger->context, count, sizeof *list);
+    edge_cell *list =
+        lrel__alloc(m->ledger->context, 2 * m->verdicts.count, sizeof *list);
     lrel_status status = list ? LREL_OK : lrel__fail_memory(err);
+    size_t count = 0;
 
-    for (size_t i = 0; i < count && status == LREL_OK; i++)
-        list[i] = (edge_cell){&m->verdicts.at[i], &m->spells.at[m->verdicts.at[i].spell]};
-    if (status == LREL_OK)
+    if (list) {
+        count = list_cells(m, list);
         qsort(list, count, sizeof *list, compare_cells);
+    }
     for (size_t i = 0, k; i < count && status == LREL_OK; i = k) {
         for (k = i + 1; k < count && list[k].what->cell == list[i].what->cell &&
-                        list[k].spell->account == list[i].spell->account;
+                        list[k].account == list[i].account;
              k++)
             continue;
         status = add_land(m, list + i, k - i, err);
@@ -238,20 +258,32 @@ static bool is_all_edge(const measuring *m, size_t s, uint32_t at)
     return area2 == lrel_mosaic_face_at(m->ledger->mosaic, m->spells.at[s].face).area2;
 }
 
-/* Notes where the hazard of spell @p s stood on more than edge difference. */
-static bool note_presence(const measuring *m, presence *stood, size_t s)
+static bool mark_presence(const measuring *m, presence *stood, const spell *one,
+                          const spell_land *land, uint32_t account, uint32_t period)
 {
     const lrel_ledger_input *input = m->ledger->input;
-    const spell *one = &m->spells.at[s];
-    presence_key key = {one->account, input->hazards[one->holder].group,
+    presence_key key = {account, input->hazards[land->holder].group,
                         input->place_of_face ? input->place_of_face[one->face] : 0,
                         input->hazards[one->row].counted_as};
 
-    for (uint32_t p = one->from; p < one->to; p++)
-        if (!is_all_edge(m, s, p) &&
-            !lrel_presence__mark(stood, m->ledger->context, &key, p, p + 1))
-            return false;
-    return true;
+    return lrel_presence__mark(stood, m->ledger->context, &key, period, period + 1);
+}
+
+/* Notes where the hazard of spell @p s stood on more than edge difference. */
+static bool note_presence(const measuring *m, presence *stood, size_t s)
+{
+    const spell *one = &m->spells.at[s];
+    bool has_memory = true;
+
+    for (uint32_t p = one->from; p < one->to && has_memory; p++) {
+        if (is_all_edge(m, s, p))
+            continue;
+        has_memory = mark_presence(m, stood, one, &one->land, one->account, p) &&
+                     (!one->is_of_all ||
+                      mark_presence(m, stood, one, &one->all,
+                                    m->ledger->input->account_count, p));
+    }
+    return has_memory;
 }
 
 /* Hazards with edge difference are counted once more, without it. */

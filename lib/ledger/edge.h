@@ -14,7 +14,8 @@
 /* Hazards that may have edge difference at some time, told by shapes alone. */
 typedef struct suspects {
     const lrel_ledger *ledger;
-    bool *is_suspect;     /* by identity */
+    bool *is_suspect;     /* by identity; */
+    uint32_t *accounts;   /* those that any of its rows contaminates */
     bool *has_suspect;    /* by face */
     cells land;           /* of all hazards that share land with a release */
     bool *is_wanted;      /* by face: it has cells */
@@ -29,6 +30,13 @@ LREL_NODISCARD lrel_status lrel_suspects__find(suspects *s, const lrel_ledger *l
                                                lrel_error *err);
 void lrel_suspects__clear(suspects *s);
 
+/* Land that stands, in an account. */
+typedef struct spell_land {
+    uint32_t holder;     /* row of a hazard */
+    uint32_t held;       /* accounts in which that row holds it */
+    uint32_t standing_n; /* hazards that stand */
+} spell_land;
+
 /* At the ends of periods from .. to - 1 (counted from the one before the first, which is
  * 0) a suspect stood on a face, or a release had taken the face from it. */
 typedef struct spell {
@@ -36,11 +44,11 @@ typedef struct spell {
     uint32_t account; /* account_count: all of them */
     uint32_t face;
     uint32_t from, to;
-    uint32_t row;        /* the hazard's row that stands, or the release that took it */
-    uint32_t holder;     /* of the land, if it stands; */
-    uint32_t held;       /* accounts in which that row holds it; */
-    uint32_t standing_n; /* hazards that stand */
+    uint32_t row; /* the hazard's row that stands, or the release that took it */
+    spell_land land;
+    spell_land all; /* of a hazard in one account only: it is the same hazard in all */
     bool is_taken;
+    bool is_of_all; /* and has no spell of its own there */
 } spell;
 
 typedef struct spell_list {

@@ -70,10 +70,17 @@ static uint32_t standing_in(const fold *f, uint32_t account)
     return count;
 }
 
+static spell_land land_in(const fold *f, uint32_t account)
+{
+    uint32_t holder = f->holder[account];
+
+    return (spell_land){holder, held_by(f, holder), standing_in(f, account)};
+}
+
 /* Land that a hazard's latest version covers and where it does not stand any more was
  * taken by a release: everything else that ends its standing ends its claim. */
-static void watch_hazard(watcher *w, size_t i, uint32_t account, uint32_t from,
-                         uint32_t to)
+static void watch_hazard(watcher *w, size_t i, uint32_t account, bool is_only,
+                         uint32_t from, uint32_t to)
 {
     const fold *f = &w->state;
     const fold_hazard *h = &f->hazards.at[i];
@@ -85,7 +92,6 @@ static void watch_hazard(watcher *w, size_t i, uint32_t account, uint32_t from,
                  .face = w->face,
                  .from = from,
                  .to = to,
-                 .holder = HOLDER_NONE,
                  .row = w->taker[account],
                  .is_taken = true};
 
@@ -98,21 +104,31 @@ static void watch_hazard(watcher *w, size_t i, uint32_t account, uint32_t from,
             in = h->standing >> a & 1 ? a : in;
         one.is_taken = false;
         one.row = f->row[i * any + in];
-        one.holder = f->holder[account];
-        one.held = held_by(f, one.holder);
-        one.standing_n = standing_in(f, account);
+        one.land = land_in(f, account);
+        one.is_of_all = is_only;
+        if (is_only)
+            one.all = land_in(f, any);
     }
     add_spell(w, &one);
 }
 
+/* What a hazard in one account only does there it does in all: it is watched once. */
 static void on_periods(void *user, const fold *state, uint32_t from, uint32_t to)
 {
     watcher *w = user;
+    uint32_t any = state->account_count;
 
-    for (size_t i = 0; i < state->hazards.count; i++)
-        for (uint32_t a = 0; a <= state->account_count; a++)
-            if (w->all->is_suspect[state->hazards.at[i].identity])
-                watch_hazard(w, i, a, from, to);
+    for (size_t i = 0; i < state->hazards.count; i++) {
+        uint32_t identity = state->hazards.at[i].identity;
+        uint32_t accounts = w->all->accounts[identity];
+        bool is_only = (accounts & (accounts - 1)) == 0;
+
+        if (!w->all->is_suspect[identity])
+            continue;
+        for (uint32_t a = 0; a < any + !is_only; a++)
+            if (a == any || accounts >> a & 1)
+                watch_hazard(w, i, a, is_only, from, to);
+    }
 }
 
 static lrel_status watch_batch(size_t piece, int worker, void *user, lrel_error *err)
@@ -141,33 +157,56 @@ static int compare_spells(const void *a, const void *b)
 {
     const spell *sa = a, *sb = b;
 
-    if (sa->identity != sb->identity)
-        return sa->identity < sb->identity ? -1 : 1;
-    if (sa->account != sb->account)
-        return sa->account < sb->account ? -1 : 1;
     if (sa->face != sb->face)
         return sa->face < sb->face ? -1 : 1;
     return sa->from < sb->from ? -1 : sa->from > sb->from;
 }
 
+static size_t slot_of(const suspects *s, const spell *one)
+{
+    return one->identity * ((size_t)s->ledger->input->account_count + 1) + one->account;
+}
+
+/* Every thread met faces and periods in order; where several met one hazard's, theirs are
+ * to be merged. */
+static void sort_by_face(spell *list, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        if (compare_spells(&list[i - 1], &list[i]) > 0) {
+            qsort(list, count, sizeof *list, compare_spells);
+            return;
+        }
+}
+
+/* A counting sort by hazard and account, then by face and period. */
 static lrel_status bring_together(const watcher *watchers, int count, spell_list *out,
                                   lrel_error *err)
 {
-    const lrel_context *context = watchers[0].all->ledger->context;
+    const suspects *s = watchers[0].all;
+    const lrel_context *context = s->ledger->context;
+    size_t slots = s->ledger->line.identity_count *
+                   ((size_t)s->ledger->input->account_count + 1);
+    size_t *next = lrel__calloc(context, slots + 1, sizeof *next);
     size_t total = 0;
 
     for (int w = 0; w < count; w++)
         total += watchers[w].list.count;
-    if (!lrel__grow(context, &out->at, &out->capacity, total, sizeof *out->at))
+    if (!next || !lrel__grow(context, &out->at, &out->capacity, total, sizeof *out->at)) {
+        lrel__free(context, next);
         return lrel__fail_memory(err);
-    for (int w = 0; w < count; w++) {
-        if (watchers[w].list.count)
-            memcpy(out->at + out->count, watchers[w].list.at,
-                   watchers[w].list.count * sizeof *out->at);
-        out->count += watchers[w].list.count;
     }
-    if (out->count)
-        qsort(out->at, out->count, sizeof *out->at, compare_spells);
+    for (int w = 0; w < count; w++)
+        for (size_t i = 0; i < watchers[w].list.count; i++)
+            next[slot_of(s, &watchers[w].list.at[i]) + 1]++;
+    for (size_t i = 1; i <= slots; i++)
+        next[i] += next[i - 1];
+    for (int w = 0; w < count; w++)
+        for (size_t i = 0; i < watchers[w].list.count; i++)
+            out->at[next[slot_of(s, &watchers[w].list.at[i])]++] = watchers[w].list.at[i];
+    out->count = total;
+    for (size_t i = 0, from = 0; i < slots; from = next[i++])
+        sort_by_face(out->at + from, next[i] - from);
+    lrel__free(context, next);
     return LREL_OK;
 }
 

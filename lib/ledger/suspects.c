@@ -152,6 +152,9 @@ static lrel_status join_parts(suspects *s, lrel_error *err)
             s->is_suspect[one->identity] = true;
     }
     lrel__free(line->context, is_counted);
+    for (size_t e = 0; e < line->event_count; e++)
+        if (line->events[e].step == STEP_ESTABLISH)
+            s->accounts[line->events[e].identity] |= line->events[e].accounts;
     for (uint32_t i = 0; i < line->identity_count; i++)
         s->count += s->is_suspect[i];
     return LREL_OK;
@@ -171,9 +174,10 @@ lrel_status lrel_suspects__find(suspects *s, const lrel_ledger *ledger, lrel_err
     is_touched = lrel__calloc(context, ledger->line.identity_count, sizeof *is_touched);
     s->is_suspect =
         lrel__calloc(context, ledger->line.identity_count, sizeof *s->is_suspect);
+    s->accounts = lrel__calloc(context, ledger->line.identity_count, sizeof *s->accounts);
     s->has_suspect = lrel__calloc(context, faces, sizeof *s->has_suspect);
     s->is_wanted = lrel__calloc(context, faces, sizeof *s->is_wanted);
-    if (!is_touched || !s->is_suspect || !s->has_suspect || !s->is_wanted) {
+    if (!is_touched || !s->is_suspect || !s->accounts || !s->has_suspect || !s->is_wanted) {
         status = lrel__fail_memory(err);
         goto done;
     }
@@ -201,6 +205,7 @@ void lrel_suspects__clear(suspects *s)
 
     lrel_cells__clear(&s->land);
     lrel__free(context, s->is_suspect);
+    lrel__free(context, s->accounts);
     lrel__free(context, s->has_suspect);
     lrel__free(context, s->is_wanted);
     lrel__free(context, s->thin);
