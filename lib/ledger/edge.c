@@ -88,9 +88,9 @@ static lrel_status add_land(measuring *m, const edge_cell *list, size_t count,
 
         if (!is_unanimous(list, count, at, &next, &shows))
             continue;
-        if (last && last->cell == list[0].what->cell && last->account == list[0].account &&
-            last->to == at && last->holder == shows->holder &&
-            last->held == shows->held) {
+        if (last && last->cell == list[0].what->cell &&
+            last->account == list[0].account && last->to == at &&
+            last->holder == shows->holder && last->held == shows->held) {
             last->to = next;
             continue;
         }
@@ -278,10 +278,10 @@ static bool note_presence(const measuring *m, presence *stood, size_t s)
     for (uint32_t p = one->from; p < one->to && has_memory; p++) {
         if (is_all_edge(m, s, p))
             continue;
-        has_memory = mark_presence(m, stood, one, &one->land, one->account, p) &&
-                     (!one->is_of_all ||
-                      mark_presence(m, stood, one, &one->all,
-                                    m->ledger->input->account_count, p));
+        has_memory =
+            mark_presence(m, stood, one, &one->land, one->account, p) &&
+            (!one->is_of_all ||
+             mark_presence(m, stood, one, &one->all, m->ledger->input->account_count, p));
     }
     return has_memory;
 }

@@ -184,8 +184,8 @@ static lrel_status bring_together(const watcher *watchers, int count, spell_list
 {
     const suspects *s = watchers[0].all;
     const lrel_context *context = s->ledger->context;
-    size_t slots = s->ledger->line.identity_count *
-                   ((size_t)s->ledger->input->account_count + 1);
+    size_t slots =
+        s->ledger->line.identity_count * ((size_t)s->ledger->input->account_count + 1);
     size_t *next = lrel__calloc(context, slots + 1, sizeof *next);
     size_t total = 0;
 

@@ -177,7 +177,8 @@ lrel_status lrel_suspects__find(suspects *s, const lrel_ledger *ledger, lrel_err
     s->accounts = lrel__calloc(context, ledger->line.identity_count, sizeof *s->accounts);
     s->has_suspect = lrel__calloc(context, faces, sizeof *s->has_suspect);
     s->is_wanted = lrel__calloc(context, faces, sizeof *s->is_wanted);
-    if (!is_touched || !s->is_suspect || !s->accounts || !s->has_suspect || !s->is_wanted) {
+    if (!is_touched || !s->is_suspect || !s->accounts || !s->has_suspect ||
+        !s->is_wanted) {
         status = lrel__fail_memory(err);
         goto done;
     }
