@@ -259,14 +259,15 @@ static bool is_all_edge(const measuring *m, size_t s, uint32_t at)
 }
 
 static bool mark_presence(const measuring *m, presence *stood, const spell *one,
-                          const spell_land *land, uint32_t account, uint32_t period)
+                          const spell_land *land, uint32_t account, uint32_t from,
+                          uint32_t to)
 {
     const lrel_ledger_input *input = m->ledger->input;
     presence_key key = {account, input->hazards[land->holder].group,
                         input->place_of_face ? input->place_of_face[one->face] : 0,
                         input->hazards[one->row].counted_as};
 
-    return lrel_presence__mark(stood, m->ledger->context, &key, period, period + 1);
+    return lrel_presence__mark(stood, m->ledger->context, &key, from, to);
 }
 
 /* Notes where the hazard of spell @p s stood on more than edge difference. */
@@ -275,13 +276,14 @@ static bool note_presence(const measuring *m, presence *stood, size_t s)
     const spell *one = &m->spells.at[s];
     bool has_memory = true;
 
-    for (uint32_t p = one->from; p < one->to && has_memory; p++) {
+    for (uint32_t p = one->from, next; p < one->to && has_memory; p = next) {
+        next = m->first[s] == m->first[s + 1] ? one->to : p + 1;
         if (is_all_edge(m, s, p))
             continue;
         has_memory =
-            mark_presence(m, stood, one, &one->land, one->account, p) &&
-            (!one->is_of_all ||
-             mark_presence(m, stood, one, &one->all, m->ledger->input->account_count, p));
+            mark_presence(m, stood, one, &one->land, one->account, p, next) &&
+            (!one->is_of_all || mark_presence(m, stood, one, &one->all,
+                                              m->ledger->input->account_count, p, next));
     }
     return has_memory;
 }

@@ -11,6 +11,14 @@
 #include "core/threads.h"
 #include "ledger/edge.h"
 
+/* A strip has two sides, and one of them is the release's: half of the border, if both
+ * were equally long. Around a corner the outer side is the longer, and where two
+ * measurements zigzag across each other either is. So the release's must be at least two
+ * thirds of the rest: 2 parts of 5. An exact half would leave out three slivers in four
+ * between measurements 2 m apart (docs/methods/edge.md has the shares). */
+#define RELEASE_PARTS 2
+#define BORDER_PARTS  5
+
 /* Hazards in one piece of work, each in one account. */
 #define BATCH_GROUPS 32
 
@@ -154,14 +162,6 @@ static outline gather_drawn(judge *j, uint32_t first)
     return sum;
 }
 
-/* A strip has two sides, and one of them is the release's: half of the border, if both
- * were equally long. Around a corner the outer side is the longer, and where two
- * measurements zigzag across each other either is. So the release's must be at least two
- * thirds of the rest: 2 parts of 5. An exact half would leave out three slivers in four
- * between measurements 2 m apart (docs/methods/edge.md has the shares). */
-#define RELEASE_PARTS 2
-#define BORDER_PARTS  5
-
 static bool is_along_release(const outline *piece)
 {
     return BORDER_PARTS * piece->along_release >= RELEASE_PARTS * piece->length;
@@ -188,20 +188,23 @@ static void judge_piece(judge *j, uint32_t cell, uint32_t from, uint32_t to)
     }
 }
 
-/* A hazard may have edge difference where it stands on thin cells and something was taken
- * from it. */
-static bool is_worth_it(const judge *j, size_t first, size_t last)
+/* A hazard may have edge difference from when something is first taken from it to when it
+ * last stands on a thin cell: @p from .. @p to - 1, nothing where they are not in order.
+ */
+static void find_span(const judge *j, size_t first, size_t last, uint32_t *from,
+                      uint32_t *to)
 {
-    bool has_taken = false, has_thin = false;
-
-    for (size_t i = first; i < last && !(has_taken && has_thin); i++) {
+    *from = UINT32_MAX;
+    *to = 0;
+    for (size_t i = first; i < last; i++) {
         const spell *s = &j->spells->at[i];
         const uint32_t *thin = j->all->thin_first + s->face;
 
-        has_taken |= s->is_taken;
-        has_thin |= !s->is_taken && thin[0] < thin[1];
+        if (s->is_taken)
+            *from = s->from < *from ? s->from : *from;
+        else if (thin[0] < thin[1])
+            *to = s->to > *to ? s->to : *to;
     }
-    return has_taken && has_thin;
 }
 
 static int compare_numbers(const void *a, const void *b)
@@ -211,8 +214,8 @@ static int compare_numbers(const void *a, const void *b)
     return na < nb ? -1 : na > nb;
 }
 
-/* The periods with which some spell begins or is over, each once. */
-static bool find_cuts(judge *j, size_t first, size_t last)
+/* The periods of @p from .. @p to with which some spell begins or is over, each once. */
+static bool find_cuts(judge *j, size_t first, size_t last, uint32_t from, uint32_t to)
 {
     const spell *all = j->spells->at;
     size_t kept = 0;
@@ -222,8 +225,10 @@ static bool find_cuts(judge *j, size_t first, size_t last)
         return false;
     j->cuts.count = 0;
     for (size_t i = first; i < last; i++) {
-        j->cuts.at[j->cuts.count++] = all[i].from;
-        j->cuts.at[j->cuts.count++] = all[i].to;
+        if (all[i].from >= from && all[i].from <= to)
+            j->cuts.at[j->cuts.count++] = all[i].from;
+        if (all[i].to >= from && all[i].to <= to)
+            j->cuts.at[j->cuts.count++] = all[i].to;
     }
     qsort(j->cuts.at, j->cuts.count, sizeof *j->cuts.at, compare_numbers);
     for (size_t i = 0; i < j->cuts.count; i++)
@@ -264,10 +269,12 @@ static lrel_status judge_batch(size_t batch, int worker, void *user, lrel_error 
 
     for (size_t g = from; g < to && g + 1 < j->groups->count; g++) {
         size_t first = j->groups->at[g], last = j->groups->at[g + 1];
+        uint32_t begin, end;
 
-        if (!is_worth_it(j, first, last))
+        find_span(j, first, last, &begin, &end);
+        if (begin >= end)
             continue;
-        if (!find_cuts(j, first, last))
+        if (!find_cuts(j, first, last, begin, end))
             return lrel__fail_memory(err);
         for (size_t i = 0; i + 1 < j->cuts.count; i++)
             judge_time(j, first, last, j->cuts.at[i], j->cuts.at[i + 1]);
