@@ -8,23 +8,27 @@ BUILD_PACKAGES = build-essential cmake ninja-build pkg-config \
     libsqlite3-dev
 # cmocka runs the tests; GEOS and PostGIS are what the mosaic and the ledger are judged by;
 # Python runs reference/fold.py where that is at hand; the manual is read by man and mandoc,
-# and the completions by the shells that they are for.
+# and the completions by the shells that they are for; clang has libFuzzer.
 TEST_PACKAGES = $(BUILD_PACKAGES) \
     libcmocka-dev libgeos-dev postgresql-15-postgis-3 python3 clang-format \
-    man-db groff-base mandoc bsdextrautils fish zsh shellcheck
+    man-db groff-base mandoc bsdextrautils fish zsh shellcheck \
+    clang libclang-rt-14-dev
 
 PROGRAMME   = examples/cambodia/programme.yaml
 PREFIX      = /usr/local
 CMAKE_FLAGS =
 BENCH_FLAGS =
+FUZZ_SECONDS = 60
 JOBS        = $(shell nproc)
 SOURCES     = $(shell find include lib tools tests examples docs -name '*.[ch]')
 
-.PHONY: help deps deps-build demo install test bench format format-check golden docs picture clean
+.PHONY: help deps deps-build demo install test races fuzz bench format format-check golden docs picture clean
 
 help:
 	@echo 'make demo          install what the build needs, build, generate and run examples/cambodia'
 	@echo 'make test          install what the tests need, build with sanitizers, run every test'
+	@echo 'make races         run the tests that use threads, checking that these do not race'
+	@echo 'make fuzz          let libFuzzer look for rings that are cut wrongly, FUZZ_SECONDS=60'
 	@echo 'make install       install what the build needs, build, install to PREFIX ($(PREFIX))'
 	@echo 'make bench         measure the mosaic against GEOS on the same work'
 	@echo 'make deps          only install the Debian packages for all of these'
@@ -57,6 +61,22 @@ test: deps
 	cmake --preset sanitize $(CMAKE_FLAGS)
 	cmake --build --preset sanitize
 	ctest --preset sanitize -j $(JOBS)
+
+races: deps
+	cmake --preset tsan $(CMAKE_FLAGS)
+	cmake --build --preset tsan
+	ctest --preset tsan -j $(JOBS)
+
+# What it finds is build/fuzz/found-*; how to look at that is in CONTRIBUTING.md. The corpus
+# grows from run to run until `make clean`.
+fuzz: deps
+	cmake --preset fuzz $(CMAKE_FLAGS)
+	cmake --build --preset fuzz
+	mkdir -p build/fuzz/corpus build/fuzz/seeds
+	build/fuzz/tests/fuzz/fuzz_mosaic --seeds build/fuzz/seeds
+	build/fuzz/tests/fuzz/lrel_fuzz_mosaic -max_total_time=$(FUZZ_SECONDS) -max_len=256 \
+	    -timeout=60 -verbosity=0 -print_final_stats=1 -artifact_prefix=build/fuzz/found- \
+	    build/fuzz/corpus build/fuzz/seeds
 
 bench: deps
 	cmake --preset bench $(CMAKE_FLAGS)

@@ -32,7 +32,7 @@ target_compile_options(lrel_tool_flags INTERFACE
   -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
   -Wpointer-arith -Wcast-qual -Wwrite-strings -Wno-unused-parameter
   # gcc guesses at what snprintf() may cut, and differently at each level of optimisation.
-  -Wno-format-truncation
+  $<$<C_COMPILER_ID:GNU>:-Wno-format-truncation>
   # Floating-point results must not depend on the machine's fused operations.
   -ffp-contract=off)
 if(LREL_WERROR)
@@ -42,6 +42,15 @@ if(LREL_SANITIZE)
   target_compile_options(lrel_tool_flags INTERFACE
     -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
   target_link_options(lrel_tool_flags INTERFACE -fsanitize=address,undefined)
+endif()
+if(LREL_RACES)
+  target_compile_options(lrel_tool_flags INTERFACE -fsanitize=thread)
+  target_link_options(lrel_tool_flags INTERFACE -fsanitize=thread)
+endif()
+if(LREL_FUZZ)
+  # Modules tell libFuzzer which way they went (see lrel_module); what judges them does not,
+  # or its branches would count as finds. Only targets of libFuzzer are linked with its main().
+  target_link_options(lrel_tool_flags INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 if(LREL_COVERAGE)
   target_compile_options(lrel_tool_flags INTERFACE --coverage)
@@ -61,6 +70,9 @@ function(lrel_module name)
   cmake_parse_arguments(M "" "" "SOURCES;DEPENDS;LIBRARIES" ${ARGN})
   add_library(lrel_${name}_objects OBJECT ${M_SOURCES})
   target_link_libraries(lrel_${name}_objects PRIVATE lrel_flags ${M_LIBRARIES})
+  if(LREL_FUZZ)
+    target_compile_options(lrel_${name}_objects PRIVATE -fsanitize=fuzzer-no-link)
+  endif()
   add_library(lrel_${name} STATIC)
   target_link_libraries(lrel_${name} PRIVATE lrel_${name}_objects)
   target_link_libraries(lrel_${name} INTERFACE lrel_flags ${M_LIBRARIES} Threads::Threads m)

@@ -48,6 +48,7 @@ static const file_entry files[] = {
     {"DIR/check/issues.geojson", "those that have a place, as points for a map"},
     {"DIR/check/provenance.json", "what was checked: inputs with checksums, choices, "
                                   "versions"},
+    FILE_REPRODUCER,
     {0},
 };
 

@@ -62,6 +62,7 @@ static const file_entry files[] = {
     FILE_PROGRAMME,
     {"FILE", "the account; it grows under a passing name beside FILE and takes its name "
              "when it is whole"},
+    FILE_REPRODUCER,
     {0},
 };
 

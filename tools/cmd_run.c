@@ -41,6 +41,7 @@ static const file_entry files[] = {
     {"DIR/README.html", "begin here: what is what"},
     {"DIR/data/", "the account, the records, the maps, and what they were made from"},
     {"DIR/check/issues.csv", "what a person should look at"},
+    FILE_REPRODUCER,
     {0},
 };
 

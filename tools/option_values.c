@@ -66,6 +66,46 @@ static bool store_jobs(const char *command_name, const option *o, const char *va
     return false;
 }
 
+static bool store_whole(const char *command_name, const option *o, const char *value,
+                        int *out)
+{
+    char *end;
+    long number = strtol(value, &end, 10);
+
+    if (value[0] >= '0' && value[0] <= '9' && *end == '\0' && number <= o->most) {
+        *out = (int)number;
+        return true;
+    }
+    message_usage(command_name, "--%s is a whole number from 0 to %d, not \"%s\"",
+                  o->name, o->most, value);
+    return false;
+}
+
+/* Digits beyond these are no one's measurement. */
+#define DECIMAL_DIGITS_MAX 15
+
+/* By hand, because strtod() reads what the locale has for a point, and words. */
+static bool store_decimal(const char *command_name, const option *o, const char *value,
+                          double *out)
+{
+    double number = 0, scale = 1;
+    const char *at = value;
+    int digits = 0;
+
+    for (; *at >= '0' && *at <= '9'; at++, digits++)
+        number = 10 * number + (*at - '0');
+    if (digits && *at == '.' && at[1])
+        for (at++; *at >= '0' && *at <= '9'; at++, digits++, scale *= 10)
+            number = 10 * number + (*at - '0');
+    if (*at == '\0' && digits && digits <= DECIMAL_DIGITS_MAX) {
+        *out = number / scale;
+        return true;
+    }
+    message_usage(command_name, "--%s is a number such as 25 or 12.5, not \"%s\"",
+                  o->name, value);
+    return false;
+}
+
 static bool store_text(const char *command_name, const option *o, const char *value,
                        const char **out)
 {
@@ -114,6 +154,10 @@ bool option_store(const char *command_name, const option *o, char *value, void *
         return store_choice(command_name, o, value, place);
     case OPTION_JOBS:
         return store_jobs(command_name, o, value, place);
+    case OPTION_WHOLE:
+        return store_whole(command_name, o, value, place);
+    case OPTION_DECIMAL:
+        return store_decimal(command_name, o, value, place);
     case OPTION_SHOW_HELP:
     case OPTION_SHOW_USAGE:
         break; /* they have none */

@@ -175,6 +175,13 @@ static bool take_short(reading *at, char *letters)
     return true;
 }
 
+/* A negative number is no option: no option is called by a digit. */
+static bool is_operand(const char *word)
+{
+    return word[0] != '-' || word[1] == '\0' || (word[1] >= '0' && word[1] <= '9') ||
+           (word[1] == '.' && word[2] >= '0' && word[2] <= '9');
+}
+
 static bool take_words(reading *at)
 {
     bool is_only_operands = false;
@@ -183,7 +190,7 @@ static bool take_words(reading *at)
         char *word = *at->next++;
         bool is_fine;
 
-        if (is_only_operands || word[0] != '-' || word[1] == '\0')
+        if (is_only_operands || is_operand(word))
             is_fine = take_operand(at, word);
         else if (strcmp(word, "--") == 0)
             is_fine = is_only_operands = true;

@@ -27,6 +27,8 @@ typedef enum option_kind {
     OPTION_DAY,        /**< lrel_date */
     OPTION_CHOICE,     /**< int: index into choices */
     OPTION_JOBS,       /**< int: a whole number from 1 */
+    OPTION_WHOLE,      /**< int: a whole number from 0 to `most` */
+    OPTION_DECIMAL,    /**< double: a number from 0, as in 12.5 */
     OPTION_SHOW_HELP,  /**< nothing: prints the help in place of the work */
     OPTION_SHOW_USAGE, /**< nothing: prints the table as JSON in place of the work */
 } option_kind;
@@ -61,6 +63,7 @@ typedef struct option {
     const char *more;    /**< further sentences for the manual; NULL: none */
     const char *preset;  /**< the value that is as good as none, for forms; NULL: none */
     unsigned common;     /**< of a common option: its bit; 0: every command has it */
+    int most;            /**< of OPTION_WHOLE */
 } option;
 
 /** A file that a command reads or writes, for the manual. */

@@ -97,12 +97,17 @@ static void print_accounts(const lrel_job *job)
     print_edge(job);
 }
 
-static void print_without_shape(const lrel_summary *summary)
+/* What stands beside the total: stock, and a flow. */
+static void print_beside(const lrel_summary *summary)
 {
-    if (summary->without_shape_n == 0)
-        return;
-    printf("  + %zu hazard%s, %s m² stated, without shape\n", summary->without_shape_n,
-           shown_plural(summary->without_shape_n), summary->without_shape_m2);
+    if (summary->without_shape_n)
+        printf("  + %zu hazard%s, %s m² stated, without shape\n",
+               summary->without_shape_n, shown_plural(summary->without_shape_n),
+               summary->without_shape_m2);
+    if (summary->place_unknown_n)
+        printf("  + %zu release%s, %s m² stated, released on record, place unknown\n",
+               summary->place_unknown_n, shown_plural(summary->place_unknown_n),
+               summary->place_unknown_m2);
 }
 
 /* Which roles there are, where there are others than hazards and releases. */
@@ -174,7 +179,7 @@ void summary_print(const lrel_job *job, const char *folder)
                 summary.programme, summary.as_of);
     print_missing(job);
     print_accounts(job);
-    print_without_shape(&summary);
+    print_beside(&summary);
     printf("\n");
     print_records(job, &summary);
     printf("\n");

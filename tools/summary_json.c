@@ -98,6 +98,11 @@ static void print_counts(json_out *json, const lrel_summary *summary)
     json_key_integer(json, "hazards_n", (long long)summary->without_shape_n);
     print_area(json, "stated_m2", summary->without_shape_m2);
     json_end(json);
+    json_key(json, "place_unknown");
+    json_object(json, true);
+    json_key_integer(json, "releases_n", (long long)summary->place_unknown_n);
+    print_area(json, "stated_m2", summary->place_unknown_m2);
+    json_end(json);
     json_key(json, "issues");
     json_object(json, true);
     json_key_integer(json, "error", (long long)summary->issues[LREL_LEVEL_ERROR]);

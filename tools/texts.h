@@ -27,4 +27,13 @@ extern const exit_entry text_exits_of_work[];
                           "are relative to it"                                           \
     }
 
+/** What is left where the mosaic contradicts itself, as a row of files. */
+#define FILE_REPRODUCER                                                                  \
+    {                                                                                    \
+        "landrelease-reproducer-*.txt", "in the current folder, behind a defect of "     \
+                                        "landrelease only: add it to the report; it "    \
+                                        "has shapes, but not where they lie, and "       \
+                                        "nothing else of the data"                       \
+    }
+
 #endif

@@ -23,7 +23,10 @@ static const char *kind_name(const option *o)
     case OPTION_CHOICE:
         return "choice";
     case OPTION_JOBS:
+    case OPTION_WHOLE:
         return "integer";
+    case OPTION_DECIMAL:
+        return "number";
     default:
         return names[o->names];
     }
@@ -74,6 +77,10 @@ static void print_value(json_out *json, const option *o)
         json_key_integer(json, "minimum", 1);
         json_key_integer(json, "maximum", OPTION_JOBS_MAX);
     }
+    if (o->kind == OPTION_WHOLE || o->kind == OPTION_DECIMAL)
+        json_key_integer(json, "minimum", 0);
+    if (o->kind == OPTION_WHOLE)
+        json_key_integer(json, "maximum", o->most);
     json_key_string(json, "default", o->preset);
     json_end(json);
 }

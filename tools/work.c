@@ -70,6 +70,7 @@ exit_status work_open(const char *programme, const common_values *common,
     options->message_user = (void *)(uintptr_t)common;
     options->on_progress = progress_show;
     options->draft = common->draft || common->dry_run;
+    options->reproducer_folder = common->dry_run ? NULL : ".";
     status = lrel_job_open(w.context, programme, options, &w.job, &err);
     progress_hide();
     if (status != LREL_OK) {

@@ -16,6 +16,7 @@
 
 static lrel_status write_both(lrel_job *job, lrel_date day, lrel_error *err)
 {
+    lrel_map_options map;
     lrel_status status;
 
     /* To any open file. The columns are those of data/ledger.csv of a run. */
@@ -24,7 +25,10 @@ static lrel_status write_both(lrel_job *job, lrel_date day, lrel_error *err)
         return status;
 
     /* "-" is standard output; a file would appear whole or not at all. */
-    return lrel_job_write_map(job, day, ACCOUNT, "-", false, err);
+    lrel_map_options_init(&map);
+    map.at = day;
+    map.account = ACCOUNT;
+    return lrel_job_write_map(job, &map, "-", false, err);
 }
 
 int main(int argc, char **argv)

@@ -8,6 +8,7 @@
 #define LREL_JOB_H
 
 #include "landrelease/ledger.h"
+#include "landrelease/simplify.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -64,6 +65,11 @@ typedef struct lrel_job_options {
      * from the thread that called, never from two at once. NULL: nobody listens. */
     void (*on_progress)(const lrel_progress *progress, void *user);
     void *progress_user;
+    /** Where the mosaic contradicts itself (LREL_E_INVARIANT, a defect of ours) a file
+     * landrelease-reproducer-*.txt is written into this folder, which a message names:
+     * the corners of the shapes concerned, moved, without names or other columns. The
+     * error names their records. NULL: no such file. */
+    const char *reproducer_folder;
 } lrel_job_options;
 
 /** @since 0.1 */
@@ -77,8 +83,8 @@ typedef struct lrel_job lrel_job;
  * @return LREL_OK; LREL_E_REFUSED where sources were refused (of a draft: all of them),
  *         each named in a message;
  *         LREL_E_NOT_FOUND or LREL_E_PROGRAMME for the programme file; LREL_E_ARGUMENT
- * for an option; LREL_E_EXTENT, LREL_E_LIMIT, LREL_E_CANCELLED, LREL_E_INVARIANT or
- *         LREL_E_MEMORY
+ * for an option; LREL_E_EXTENT, LREL_E_LIMIT, LREL_E_CANCELLED, LREL_E_INVARIANT (see
+ *         reproducer_folder) or LREL_E_MEMORY
  * @since 0.1 */
 LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_open(const lrel_context *context,
                                                      const char *path,
@@ -100,9 +106,11 @@ typedef struct lrel_summary {
     size_t period_count;
     char first_day[16];        /**< of the first period */
     size_t without_shape_n;    /**< hazards beside the total */
-    char without_shape_m2[40]; /**< their stated area */
+    char without_shape_m2[40]; /**< their stated area, less that of releases on them */
     bool is_draft;
-    size_t missing_n; /**< files that a draft goes on without */
+    size_t missing_n;          /**< files that a draft goes on without */
+    size_t place_unknown_n;    /**< released on record, place unknown: beside the total */
+    char place_unknown_m2[40]; /**< what those releases state */
 } lrel_summary;
 
 /** @since 0.1 */
@@ -277,14 +285,47 @@ LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_write_ledger_file(lrel_job *job,
                                                                   bool overwrite,
                                                                   lrel_error *err);
 
-/** Writes the land recorded and not released at the end of day @p at as GeoJSON.
- * @param account  its name; "all"; NULL: every account but "all"
- * @param path     the file, which appears whole or not at all; "-": standard output
- * @return LREL_OK, LREL_E_ARGUMENT (no such account, or a day after as_of),
- * LREL_E_EXISTS, LREL_E_WRITE or LREL_E_MEMORY
+/** What a map shows, and how. */
+typedef struct lrel_map_options {
+    size_t size; /**< set by lrel_map_options_init() */
+    /** Land recorded and not released at the end of this day; of released land, what was
+     * released up to it. LREL_DAY_OPEN: the as-of day. */
+    lrel_date at;
+    const char *account; /**< its name; "all"; NULL: every account but "all" */
+    bool released;  /**< the land released, counted once, in place of that recorded */
+    lrel_date from; /**< of released land: on or after this day; LREL_DAY_BEGINNING:
+                         all of it */
+    /** What land is grouped by besides the account: attributes with commas between them.
+     * Recorded land: operator, class, contamination, national_class and source of the
+     * hazard that holds it. Released land: product and year, and of the release operator,
+     * partner, donor, activity, asset and source. Both: admin1 to admin9. NULL:
+     * "class,contamination", of released land "product,year". */
+    const char *by;
+    /** Only land with these values: "class=cha,operator=ALFA". Values of one attribute
+     * are alternatives; attributes must all fit. NULL: all land */
+    const char *where;
+    double simplify_m; /**< tolerance in metres; 0: outlines as they are */
+    int zoom;          /**< tolerance of a pixel of web maps at this level (0 to 22) in
+                            place of simplify_m; -1: none */
+    int method;        /**< lrel_simplify_method */
+    /** Of a simplified map: a smaller piece of land is a point. < 0: four times the
+     * square of the tolerance */
+    double min_area_m2;
+} lrel_map_options;
+
+/** The as-of day, recorded land, all of it, outlines as they are.
  * @since 0.1 */
-LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_write_map(lrel_job *job, lrel_date at,
-                                                          const char *account,
+LREL_EXPORT void lrel_map_options_init(lrel_map_options *options);
+
+/** Writes land as GeoJSON: the polygons of each group, dissolved from the one mosaic, so
+ * that neighbours have the same points; each with its exact `area_m2`.
+ * @param options  NULL: the defaults
+ * @param path     the file, which appears whole or not at all; "-": standard output
+ * @return LREL_OK, LREL_E_ARGUMENT (no such account, attribute or value, or a day after
+ * as_of), LREL_E_EXISTS, LREL_E_WRITE or LREL_E_MEMORY
+ * @since 0.1 */
+LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_write_map(lrel_job *job,
+                                                          const lrel_map_options *options,
                                                           const char *path,
                                                           bool overwrite,
                                                           lrel_error *err);

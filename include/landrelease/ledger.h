@@ -72,6 +72,15 @@ typedef struct lrel_ledger_position {
         datum; /**< two with one number went the same way, and its error moves both */
 } lrel_ledger_position;
 
+/** A release without a polygon that names a hazard. Once the hazard is closed, the
+ * release explains what is still its own then: that land leaves as released instead of
+ * closed, on the day of the closure, in shares as large as the releases state. */
+typedef struct lrel_ledger_borrowing {
+    uint32_t release; /**< index into releases; its owner is LREL_OWNER_NONE */
+    uint32_t hazard;  /**< the hazard it names: a counted_as */
+    int64_t area2;    /**< as stated, doubled, in square grid units: it takes no more */
+} lrel_ledger_borrowing;
+
 /** Plain arrays, lent for as long as the ledger lives; so is the mosaic. The struct
  * itself may go when the call returns. */
 typedef struct lrel_ledger_input {
@@ -93,6 +102,8 @@ typedef struct lrel_ledger_input {
     size_t position_count;
     bool closes_edge; /**< a hazard of which releases left nothing but edge difference is
                            closed on the day of the last of them */
+    const lrel_ledger_borrowing *borrowings; /**< releases without a polygon; or NULL */
+    size_t borrowing_count;
 } lrel_ledger_input;
 
 /** The columns of the account, in the order of the balance:
@@ -167,8 +178,12 @@ typedef struct lrel_stay {
     uint32_t left_by;     /**< lrel_ledger_column; transferred: another hazard holds on */
     bool left_by_release; /**< what left_record counts in */
     uint32_t left_record; /**< the record that ended the stay; meaningless while open */
-    bool recorded_again;  /**< the land had left this account before */
-    uint32_t had_left_by; /**< how it had left, if so */
+    bool left_by_borrowed; /**< the hazard was closed, and releases without a polygon
+                                explain some of its land. left_by is the product of the
+                                largest share of it, left_record the release with the
+                                largest part of that; which land it was nobody knows */
+    bool recorded_again;   /**< the land had left this account before */
+    uint32_t had_left_by;  /**< how it had left, if so */
 } lrel_stay;
 
 /** A piece of one face that is edge difference in an account at the ends of periods
@@ -264,6 +279,36 @@ LREL_EXPORT const lrel_edge_piece *lrel_ledger_edge_at(const lrel_ledger *ledger
  * @since 0.1 */
 LREL_EXPORT int64_t lrel_ledger_edge_area(const lrel_ledger *ledger, uint32_t account,
                                           uint32_t period);
+
+/** What a borrowing came to in one account. */
+typedef struct lrel_borrowed {
+    bool is_closed;  /**< there is a closure to explain; if not, all else is 0 */
+    lrel_date day;   /**< of that closure: on it the release counts */
+    uint32_t period; /**< of that day */
+    int64_t left;    /**< the hazard's own land on that day, for all that name it */
+    int64_t counted; /**< what this release took of it */
+} lrel_borrowed;
+
+/** What borrowing @p borrowing came to in @p account; account_count: in the one where it
+ * is most. Of several closures of a hazard it explains the first on or after the
+ * release's day, else the last.
+ * @since 0.1 */
+LREL_EXPORT lrel_borrowed lrel_ledger_borrowed(const lrel_ledger *ledger,
+                                               size_t borrowing, uint32_t account);
+
+/** The land that left by the closures of one hazard on one day. */
+typedef struct lrel_borrowed_land {
+    uint32_t number;     /**< of the hazard and day, from 0 */
+    int64_t left;        /**< = released + closed, no release on file */
+    int64_t released[3]; /**< by lrel_product */
+} lrel_borrowed_land;
+
+/** What became, in @p account, of the land that left when hazard row @p hazard was
+ * closed; account_count: of the land of all accounts.
+ * @return false where no borrowing explains that closure; @p out is then untouched
+ * @since 0.1 */
+LREL_EXPORT bool lrel_ledger_borrowed_land(const lrel_ledger *ledger, size_t hazard,
+                                           uint32_t account, lrel_borrowed_land *out);
 
 /** Called once per stay. */
 typedef lrel_status (*lrel_stay_fn)(const lrel_stay *stay, void *user, lrel_error *err);

@@ -224,6 +224,18 @@ double lrel_geodesic_distance_m(double lon1, double lat1, double lon2, double la
     return distance;
 }
 
+double lrel_geodesic_way_m(double lon1, double lat1, double lon2, double lat2,
+                           double *bearing_deg)
+{
+    struct geod_geodesic earth;
+    double distance = 0, azimuth = 0;
+
+    init_wgs84(&earth);
+    geod_inverse(&earth, lat1, lon1, lat2, lon2, &distance, &azimuth, NULL);
+    *bearing_deg = azimuth < 0 ? azimuth + 360 : azimuth;
+    return distance;
+}
+
 const char *lrel_proj_version(void)
 {
     return proj_info().version;

@@ -129,6 +129,11 @@ double lrel_geodesic_polygon_area_m2(const double *lonlat, size_t count);
 /** The length of the geodesic between two points on the WGS 84 ellipsoid. */
 double lrel_geodesic_distance_m(double lon1, double lat1, double lon2, double lat2);
 
+/** The geodesic between two points on the WGS 84 ellipsoid: its length, and in
+ * *@p bearing_deg (0 to 360, from north by east) how it leaves the first. */
+double lrel_geodesic_way_m(double lon1, double lat1, double lon2, double lat2,
+                           double *bearing_deg);
+
 /** The release of PROJ that runs, as "9.1.1". */
 const char *lrel_proj_version(void);
 

@@ -24,14 +24,16 @@ typedef struct beyond {
 static int64_t area_to_report(const lrel_checking *c, size_t release)
 {
     const lrel_dataset *data = c->data;
-    double units = lrel_grid_units_per_m(data->grid);
-    int64_t area2 =
+    double units = lrel_grid_units_per_m(data->grid), rim_m2, m2;
+    int64_t area2;
+
+    if (data->releases[release].owner == LREL_OWNER_NONE)
+        return 0;
+    area2 =
         lrel_ledger_release_area(data->ledger, release, data->programme->account_count)
             .beyond_hazard;
-    double rim_m2 =
-        RIM_M * (double)c->measures[data->releases[release].owner].border / units;
-    double m2 = lrel_area_to_m2(area2, (int)units);
-
+    rim_m2 = RIM_M * (double)c->measures[data->releases[release].owner].border / units;
+    m2 = lrel_area_to_m2(area2, (int)units);
     return m2 < BEYOND_M2 || m2 < rim_m2 ? 0 : area2;
 }
 
@@ -102,7 +104,8 @@ static lrel_status find_largest(beyond *b, lrel_error *err)
     find_faces(b);
     if (b->face_count == 0)
         return LREL_OK;
-    status = lrel_mosaic_dissolve(data->mosaic, b->class_of_face, &b->polygons, err);
+    status = lrel_mosaic_dissolve_or_tell(data->mosaic, b->class_of_face, data->failing,
+                                          &b->polygons, err);
     for (size_t i = 0; status == LREL_OK && i < lrel_polygons_count(b->polygons); i++) {
         lrel_polygon here = lrel_polygons_at(b->polygons, i);
         size_t *largest = &b->largest[here.class_id];

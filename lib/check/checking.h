@@ -86,6 +86,12 @@ LREL_NODISCARD lrel_status lrel_check__crossing(const lrel_checking *c, uint32_t
                                                 lrel_grid_point *out, bool *found,
                                                 lrel_error *err);
 
+/** Whether the owner is a line with a width: its rings are ours, and overlap. */
+static inline bool lrel_check__is_strip(const lrel_checking *c, uint32_t owner)
+{
+    return c->data->records.at[c->record_of_owner[owner]].width_m.is_known;
+}
+
 /** The source rings of a record or fact, and the file they are from. */
 typedef struct lrel_source_shape {
     const lrel_input *input;
@@ -125,6 +131,7 @@ LREL_CHECK(repeated_id);
 LREL_CHECK(facts);
 LREL_CHECK(recorded_again);
 LREL_CHECK(beyond_hazard);
+LREL_CHECK(shapeless);
 LREL_CHECK(product);
 LREL_CHECK(contamination);
 LREL_CHECK(place);

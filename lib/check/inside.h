@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* inside.h: a point inside an area, for people to look at: the middle of the widest piece
- * of the line through the middle of its box. Private to lib/check. */
+ * of the line through the middle of its box. Shared by lib/check and lib/map. */
 #ifndef LREL_CHECK_INSIDE_H
 #define LREL_CHECK_INSIDE_H
 

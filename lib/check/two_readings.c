@@ -53,7 +53,8 @@ lrel_status lrel_check__two_readings(const lrel_checking *c, lrel_error *err)
 
         if (area.area2 == 0)
             status = report_empty(c, c->record_of_owner[owner], err);
-        else if (area.area2_larger != area.area2_smaller)
+        else if (area.area2_larger != area.area2_smaller &&
+                 !lrel_check__is_strip(c, owner))
             status = report_readings(c, owner, &area, err);
     }
     return status;

@@ -9,6 +9,13 @@
 
 #include "core/memory.h"
 
+/* Address checks know nothing of blocks: there everything is left to malloc(). */
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define HAS_BLOCKS false
+#else
+#define HAS_BLOCKS true
+#endif
+
 /* The cores this process may run on, which in a container are fewer than the machine's.
  */
 static int core_count(void)
@@ -37,7 +44,7 @@ void lrel_context_options_init(lrel_context_options *options)
 
 lrel_context *lrel_context_new(const lrel_context_options *options)
 {
-    lrel_context start;
+    lrel_context start = {.blocks = NULL};
     lrel_context *context;
 
     lrel_context_options_init(&start.options);
@@ -52,8 +59,11 @@ lrel_context *lrel_context_new(const lrel_context_options *options)
     start.options.jobs = settle_jobs(start.options.jobs);
 
     context = lrel__alloc(&start, 1, sizeof *context);
-    if (context)
-        *context = start;
+    if (!context)
+        return NULL;
+    *context = start;
+    if (HAS_BLOCKS && !start.options.reallocate)
+        context->blocks = blocks_new(); /* without them, too, all works */
     return context;
 }
 
@@ -64,5 +74,7 @@ void lrel_context_free(lrel_context *context)
     if (!context)
         return;
     start = *context; /* the allocator outlives the memory that names it */
+    blocks_free(start.blocks);
+    start.blocks = NULL;
     lrel__free(&start, context);
 }

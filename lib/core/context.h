@@ -3,10 +3,12 @@
 #ifndef LREL_CORE_CONTEXT_H
 #define LREL_CORE_CONTEXT_H
 
+#include "core/blocks.h"
 #include "landrelease/context.h"
 
 struct lrel_context {
     lrel_context_options options; /* jobs: settled, 1 .. LREL__JOBS_MAX */
+    blocks *blocks; /* for large arrays; NULL: an allocator of the caller's, or none */
 };
 
 /* More threads than any machine that agencies own; keeps the list of threads on the

@@ -8,13 +8,35 @@
 
 #include "core/context.h"
 
-static void *reallocate(const lrel_context *context, void *memory, size_t bytes)
+/* Fresh memory: from the caller's allocator, or a block where it is large. */
+static void *allocate(const lrel_context *context, size_t bytes)
+{
+    if (context->options.reallocate)
+        return context->options.reallocate(NULL, bytes, context->options.reallocate_user);
+    if (context->blocks && bytes >= BLOCK_MIN)
+        return blocks_take(context->blocks, bytes);
+    return malloc(bytes);
+}
+
+/* Memory that had @p before bytes, if any, now with more, @p bytes. */
+static void *enlarge(const lrel_context *context, void *memory, size_t before,
+                     size_t bytes)
 {
     const lrel_context_options *options = &context->options;
+    void *fresh;
 
     if (options->reallocate)
         return options->reallocate(memory, bytes, options->reallocate_user);
-    return realloc(memory, bytes);
+    if (!context->blocks || bytes < BLOCK_MIN)
+        return realloc(memory, bytes);
+    if (memory && blocks_extend(context->blocks, memory, bytes))
+        return memory;
+    fresh = blocks_take(context->blocks, bytes);
+    if (fresh && memory) {
+        memcpy(fresh, memory, before);
+        lrel__free(context, memory);
+    }
+    return fresh;
 }
 
 /* The bytes of @p count things, at least 1 since 0 bytes would free; false on overflow.
@@ -36,7 +58,7 @@ void *lrel__alloc(const lrel_context *context, size_t count, size_t size)
     assert(context);
     if (!byte_count(count, size, &bytes))
         return NULL;
-    return reallocate(context, NULL, bytes);
+    return allocate(context, bytes);
 }
 
 void *lrel__calloc(const lrel_context *context, size_t count, size_t size)
@@ -47,9 +69,7 @@ void *lrel__calloc(const lrel_context *context, size_t count, size_t size)
     assert(context);
     if (!byte_count(count, size, &bytes))
         return NULL;
-    if (!context->options.reallocate)
-        return calloc(1, bytes); /* large pieces come zeroed from the kernel, untouched */
-    memory = reallocate(context, NULL, bytes);
+    memory = allocate(context, bytes);
     if (memory)
         memset(memory, 0, bytes);
     return memory;
@@ -62,7 +82,7 @@ void lrel__free(const lrel_context *context, void *memory)
         return;
     if (context->options.reallocate)
         context->options.reallocate(memory, 0, context->options.reallocate_user);
-    else
+    else if (!context->blocks || !blocks_give(context->blocks, memory))
         free(memory);
 }
 
@@ -84,7 +104,7 @@ bool lrel__grow(const lrel_context *context, void *array, size_t *capacity, size
         return false;
     /* *array is a T *, which may not be read as a void *; its bytes may be copied. */
     memcpy(&memory, array, sizeof memory);
-    memory = reallocate(context, memory, bytes);
+    memory = enlarge(context, memory, *capacity * size, bytes);
     if (!memory)
         return false;
     memcpy(array, &memory, sizeof memory);

@@ -5,6 +5,12 @@
 
 #include "landrelease/context.h"
 
+/** Put at the end of what each thread of an array of workers writes to all the time, so
+ * that no two of them write to one line of the cache. */
+typedef struct lrel__apart {
+    unsigned char nothing[128];
+} lrel__apart;
+
 /** Threads that lrel__parallel() would use, at least 1. */
 int lrel__jobs(const lrel_context *context);
 

@@ -55,6 +55,10 @@ void lrel_dataset_clear(lrel_dataset *data)
     lrel__free(context, data->release_of_record);
     lrel__free(context, data->named_accounts);
     lrel__free(context, data->replaces.at);
+    lrel__free(context, data->claims.at);
+    lrel__free(context, data->borrowings);
+    lrel__free(context, data->hazard_name);
+    lrel__free(context, data->superseded_on);
     lrel__free(context, data->land_groups.at);
     lrel__free(context, data->places.at);
     lrel__free(context, data->place_of_face);

@@ -13,6 +13,7 @@
 #include "model/fact.h"
 #include "model/issue.h"
 #include "model/record.h"
+#include "mosaic/failing.h"
 #include "normalise/placing.h"
 #include "programme/programme.h"
 #include "read/table.h"
@@ -61,6 +62,25 @@ typedef struct lrel_missing {
     lrel_text reason; /* why it was refused, as a draft's products say it */
 } lrel_missing;
 
+/* A release that names a hazard, where its polygon does not say what it released: the
+ * release has none, or the hazard stands beside the total. */
+typedef struct lrel_claim {
+    uint32_t record;      /* of the release */
+    uint32_t release;     /* row of the ledger; UINT32_MAX: the release has a polygon */
+    uint32_t hazard;      /* first record of the hazard's id and register */
+    int64_t hazard_area2; /* of that hazard, as drawn; where it has no shape, as stated */
+    int64_t stated_e4;    /* what it states of this hazard, in 1e-4 m2 */
+    uint32_t borrowing;   /* of the ledger; UINT32_MAX: the hazard is not in it */
+} lrel_claim;
+
+/* What stands beside the total on a day, in 1e-4 m2. */
+typedef struct lrel_beside {
+    size_t hazards_n;               /* without a shape that counts, and not closed */
+    lrel_stated_sum hazards_stated; /* less what releases that name them state */
+    size_t releases_n;              /* released on record, place unknown */
+    lrel_stated_sum releases_stated;
+} lrel_beside;
+
 typedef struct lrel_dataset {
     const lrel_context *context;
     const lrel_programme *programme;
@@ -94,6 +114,7 @@ typedef struct lrel_dataset {
     uint8_t *readings; /* by owner */
     uint32_t owner_count;
     lrel_mosaic *mosaic;
+    lrel_failing *failing; /* lent: told what contradicted itself; NULL: nobody asks */
 
     lrel_ledger_hazard *hazards; /* rows of the ledger */
     size_t hazard_count;
@@ -108,6 +129,16 @@ typedef struct lrel_dataset {
         uint32_t *at;
         size_t count, capacity;
     } replaces;
+    struct {
+        lrel_claim *at; /* in order of records */
+        size_t count, capacity;
+    } claims;
+    lrel_ledger_borrowing *borrowings;
+    size_t borrowing_count;
+    uint32_t *hazard_name;  /* by record: the first of its id and register; else itself */
+    lrel_beside beside;     /* on the as-of day, or the day that the period ends with */
+    int32_t *superseded_on; /* by record without a polygon: the next version's first day;
+                               LREL_DAY_OPEN: there is none */
     lrel_groups land_groups; /* of holders: class, operator, ... */
     lrel_groups places;      /* admin units */
     uint32_t *place_of_face;
@@ -161,6 +192,11 @@ LREL_NODISCARD lrel_status lrel_dataset_fold(lrel_dataset *data, const lrel_date
 /** Frees what was read of a file: it is as one that was never opened. */
 void lrel_dataset__drop_input(lrel_input *input);
 
+/** Adds the land of record @p r, a line with a width, as owner @p owner; adds nothing
+ * where it fails. */
+LREL_NODISCARD lrel_status lrel_dataset__add_lines(lrel_dataset *data,
+                                                   const lrel_record *r, uint32_t owner,
+                                                   lrel_error *err);
 /** Whether the record's shape goes into the mosaic. */
 bool lrel_dataset__is_placed(const lrel_record *r);
 /** The middle of the record's box, in longitude and latitude; false where it has none. */
@@ -181,6 +217,15 @@ LREL_NODISCARD lrel_status lrel_dataset__doubt_positions(lrel_dataset *data,
                                                          lrel_error *err);
 LREL_NODISCARD lrel_status lrel_dataset__resolve_references(lrel_dataset *data,
                                                             lrel_error *err);
+/** Makes the borrowings of the ledger from the claims, once areas are known. */
+LREL_NODISCARD lrel_status lrel_dataset__share_claims(lrel_dataset *data,
+                                                      lrel_error *err);
+/** Says of every release without a shape what became of it, once the ledger is there. */
+LREL_NODISCARD lrel_status lrel_dataset__settle_claims(lrel_dataset *data,
+                                                       lrel_error *err);
+/** Adds up what stands beside the total at the end of @p day. */
+LREL_NODISCARD lrel_status lrel_dataset__sum_beside(lrel_dataset *data, lrel_date day,
+                                                    lrel_error *err);
 LREL_NODISCARD lrel_status lrel_dataset__make_groups(lrel_dataset *data, lrel_error *err);
 LREL_NODISCARD lrel_status lrel_dataset__make_places(lrel_dataset *data, lrel_error *err);
 LREL_NODISCARD lrel_status lrel_dataset__make_periods(lrel_dataset *data,
@@ -208,6 +253,34 @@ LREL_NODISCARD lrel_status lrel_group_of_record(const lrel_dataset *data, size_t
 /** Whether @p by groups land (true) or only records; admin units group both. */
 bool lrel_by_is_of_land(lrel_by by);
 bool lrel_by_is_of_records(lrel_by by);
+
+/** What became of @p claim in @p account. Where no closure explains it, `is_closed` is
+ * false. */
+lrel_borrowed lrel_dataset_borrowed(const lrel_dataset *data, const lrel_claim *claim,
+                                    uint32_t account);
+
+/** The day of the first closure that record @p record explains: on it the release counts.
+ * @return false where it explains none */
+bool lrel_dataset_borrowed_day(const lrel_dataset *data, size_t record, lrel_date *out);
+
+/** Whether the record says that it is over, and on which day. */
+bool lrel_record_is_closed(const lrel_dataset *data, const lrel_record *r,
+                           lrel_date *out);
+
+/** The claims of record @p record: [*first, *last). */
+void lrel_dataset_claims_of(const lrel_dataset *data, size_t record, size_t *first,
+                            size_t *last);
+
+/** Whether record @p record is a hazard that stands beside the total at the end of
+ * @p day: recorded and not closed, without a shape that counts. */
+bool lrel_dataset_is_beside(const lrel_dataset *data, size_t record, lrel_date day);
+/** What of the stated area of record @p record, a release, has no place on @p day; -1:
+ * it is none that is released on record, place unknown. */
+int64_t lrel_dataset_place_unknown(const lrel_dataset *data, size_t record,
+                                   lrel_date day);
+/** By record: the stated area of those hazards less that of releases that name them. To
+ * be freed; NULL where there is no memory. */
+int64_t *lrel_dataset_beside_left(const lrel_dataset *data, lrel_date day);
 
 /** The label of period @p period as files show it: "2024", "2024-Q3", "2024-07";
  * of the one that ends with a given day "until 2023-12-31". */

@@ -28,6 +28,14 @@ static bool is_over(int status)
            status == LREL_HAZARD_EXPIRED || status == LREL_HAZARD_INACTIVE;
 }
 
+bool lrel_record_is_closed(const lrel_dataset *data, const lrel_record *r, lrel_date *out)
+{
+    if (!r->to.is_known && !is_over(r->status))
+        return false;
+    *out = r->to.is_known ? r->to.last : data->programme->as_of;
+    return out->days > day_from(r);
+}
+
 /* The day on which the record was closed; closed without a date: the as-of day. */
 static lrel_status day_to(lrel_dataset *data, size_t i, int32_t *out, lrel_error *err)
 {
@@ -115,8 +123,12 @@ static lrel_status add_versions(lrel_dataset *data, uint32_t *records, size_t co
 
         if (data->owner[records[i]] != LREL_OWNER_NONE)
             owner = data->owner[records[i]];
-        if (owner == LREL_OWNER_NONE)
-            continue; /* no shape yet: beside the total */
+        if (owner == LREL_OWNER_NONE) { /* no shape yet: beside the total */
+            if (i + 1 < count)
+                data->superseded_on[records[i]] =
+                    day_from(&data->records.at[records[i + 1]]);
+            continue;
+        }
         r->reason = LREL_REASON_NONE;
         status =
             add_row(data, records[i], counted_as, (uint32_t)i, owner, counted_as, err);
@@ -146,6 +158,7 @@ static lrel_status add_name(lrel_dataset *data, const uint32_t *records, size_t 
     for (size_t i = 0; i < count && versions; i++) {
         const lrel_record *r = &data->records.at[records[i]];
 
+        data->hazard_name[records[i]] = records[0];
         if (is_stock(r) && r->has_version)
             versions[version_count++] = records[i];
     }
@@ -240,10 +253,16 @@ static lrel_status make_room(lrel_dataset *data, lrel_error *err)
     data->record_of_release = lrel__alloc(context, count, sizeof(uint32_t));
     data->release_of_record = lrel__alloc(context, count, sizeof(uint32_t));
     data->named_accounts = lrel__alloc(context, count, sizeof(uint32_t));
+    data->hazard_name = lrel__alloc(context, count, sizeof(uint32_t));
+    data->superseded_on = lrel__alloc(context, count, sizeof(int32_t));
     if (!data->hazards || !data->record_of_hazard || !data->hazard_of_record ||
         !data->releases || !data->record_of_release || !data->release_of_record ||
-        !data->named_accounts)
+        !data->named_accounts || !data->hazard_name || !data->superseded_on)
         return lrel__fail_memory(err);
+    for (size_t i = 0; i < count; i++) {
+        data->hazard_name[i] = (uint32_t)i;
+        data->superseded_on[i] = LREL_DAY_OPEN;
+    }
     memset(data->hazard_of_record, 0xFF, count * sizeof(uint32_t));
     memset(data->release_of_record, 0xFF, count * sizeof(uint32_t));
     return LREL_OK;

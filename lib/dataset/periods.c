@@ -45,7 +45,8 @@ static int32_t first_day(const lrel_dataset *data)
             note_day(data, data->hazards[h].to.days, &first);
     }
     for (size_t r = 0; r < data->release_count; r++)
-        note_day(data, data->releases[r].day.days, &first);
+        if (data->releases[r].owner != LREL_OWNER_NONE) /* else a closure is its day */
+            note_day(data, data->releases[r].day.days, &first);
     return first;
 }
 

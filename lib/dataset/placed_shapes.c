@@ -218,8 +218,10 @@ static lrel_status add_records(lrel_dataset *data, lrel_error *err)
         if (!lrel_dataset__is_placed(r))
             continue;
         lrel_error_init(&local);
-        status = add_shape(data, &data->sources[r->source], shape_of(data, r),
-                           data->owner_count, &local);
+        status = r->width_m.is_known
+                     ? lrel_dataset__add_lines(data, r, data->owner_count, &local)
+                     : add_shape(data, &data->sources[r->source], shape_of(data, r),
+                                 data->owner_count, &local);
         if (status == LREL_E_COORDINATE)
             status = give_up_shape(data, i, &local, err);
         else if (status == LREL_E_EXTENT)
@@ -347,5 +349,6 @@ lrel_status lrel_dataset_arrange(lrel_dataset *data, lrel_error *err)
     lrel_mosaic_input input = {data->points.at, data->rings, data->ring_count,
                                data->readings, data->owner_count};
 
-    return lrel_mosaic_build(data->context, &input, &data->mosaic, err);
+    return lrel_mosaic_build_or_tell(data->context, &input, data->failing, &data->mosaic,
+                                     err);
 }

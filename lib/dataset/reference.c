@@ -49,10 +49,40 @@ static void add_named(const lrel_dataset *data, const hazard_names *n, size_t fi
     }
 }
 
+/* Whether no row of the hazard is in the ledger. */
+static bool is_beside(const lrel_dataset *data, const hazard_names *n, size_t first,
+                      size_t last)
+{
+    for (size_t i = first; i < last; i++)
+        if (data->hazard_of_record[n->records[i]] != UINT32_MAX)
+            return false;
+    return true;
+}
+
+/* Notes that the release names the hazard, each hazard once. */
+static lrel_status add_claim(lrel_dataset *data, size_t record, uint32_t hazard,
+                             lrel_error *err)
+{
+    lrel_claim *claim;
+
+    for (size_t i = data->claims.count;
+         i-- > 0 && data->claims.at[i].record == (uint32_t)record;)
+        if (data->claims.at[i].hazard == hazard)
+            return LREL_OK;
+    if (!(claim = LREL__PUSH(data->context, &data->claims)))
+        return lrel__fail_memory(err);
+    *claim = (lrel_claim){.record = (uint32_t)record,
+                          .hazard = hazard,
+                          .release = UINT32_MAX,
+                          .borrowing = UINT32_MAX};
+    return LREL_OK;
+}
+
 static lrel_status look_up(lrel_dataset *data, const hazard_names *n, size_t record,
                            named *out, lrel_error *err)
 {
     const lrel_record *r = &data->records.at[record];
+    bool is_shapeless = data->owner[record] == LREL_OWNER_NONE;
     lrel_status status = LREL_OK;
 
     *out = (named){0, 0, LREL_DAY_OPEN};
@@ -68,8 +98,11 @@ static lrel_status look_up(lrel_dataset *data, const hazard_names *n, size_t rec
                                   &last))
             status = lrel_dataset_note(data, LREL_ISSUE_HAZARD_AMBIGUOUS, record,
                                        "hazard", r->hazards[k], LREL_TEXT(""), -1, err);
-        else
+        else {
             add_named(data, n, first, last, out);
+            if (is_shapeless || is_beside(data, n, first, last))
+                status = add_claim(data, record, n->records[first], err);
+        }
     }
     return status;
 }
@@ -120,6 +153,43 @@ static lrel_status day_of(lrel_dataset *data, size_t record, const named *hazard
                              -1, err);
 }
 
+/* All is well with it but that nobody knows where it was. */
+static bool is_shapeless(const lrel_record *r)
+{
+    return !r->used && r->reason == LREL_REASON_WITHOUT_SHAPE;
+}
+
+static lrel_status add_release(lrel_dataset *data, const hazard_names *n, size_t record,
+                               lrel_error *err)
+{
+    const lrel_record *r = &data->records.at[record];
+    lrel_ledger_release *row = &data->releases[data->release_count];
+    bool has_place = data->owner[record] != LREL_OWNER_NONE;
+    named hazards;
+    lrel_status status;
+
+    *row = (lrel_ledger_release){.owner = data->owner[record],
+                                 .tie = data->tie[record],
+                                 .product = (uint32_t)r->product,
+                                 .day = r->counts_on.last};
+    if ((status = look_up(data, n, record, &hazards, err)) != LREL_OK)
+        return status;
+    if (!has_place && !hazards.found)
+        return LREL_OK; /* there is nothing that it could borrow */
+    status = accounts_of(data, record, &hazards, &row->accounts, err);
+    if (status == LREL_OK && has_place)
+        status = day_of(data, record, &hazards, &row->day.days, err);
+    if (status != LREL_OK)
+        return status;
+    for (size_t i = data->claims.count;
+         !has_place && i-- > 0 && data->claims.at[i].record == (uint32_t)record;)
+        data->claims.at[i].release = (uint32_t)data->release_count;
+    data->named_accounts[data->release_count] = hazards.accounts;
+    data->record_of_release[data->release_count] = (uint32_t)record;
+    data->release_of_record[record] = (uint32_t)data->release_count++;
+    return LREL_OK;
+}
+
 lrel_status lrel_dataset__resolve_references(lrel_dataset *data, lrel_error *err)
 {
     hazard_names n = {0};
@@ -127,21 +197,10 @@ lrel_status lrel_dataset__resolve_references(lrel_dataset *data, lrel_error *err
 
     for (size_t i = 0; i < data->records.count && status == LREL_OK; i++) {
         const lrel_record *r = &data->records.at[i];
-        lrel_ledger_release *row = &data->releases[data->release_count];
-        named hazards;
 
-        if (r->role != LREL_ROLE_RELEASE || data->owner[i] == LREL_OWNER_NONE)
-            continue;
-        *row = (lrel_ledger_release){.owner = data->owner[i],
-                                     .tie = data->tie[i],
-                                     .product = (uint32_t)r->product};
-        if ((status = look_up(data, &n, i, &hazards, err)) != LREL_OK ||
-            (status = accounts_of(data, i, &hazards, &row->accounts, err)) != LREL_OK ||
-            (status = day_of(data, i, &hazards, &row->day.days, err)) != LREL_OK)
-            break;
-        data->named_accounts[data->release_count] = hazards.accounts;
-        data->record_of_release[data->release_count] = (uint32_t)i;
-        data->release_of_record[i] = (uint32_t)data->release_count++;
+        if (r->role == LREL_ROLE_RELEASE &&
+            (data->owner[i] != LREL_OWNER_NONE || is_shapeless(r)))
+            status = add_release(data, &n, i, err);
     }
     lrel_hazard_names__clear(&n, data->context);
     return status;

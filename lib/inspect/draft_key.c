@@ -254,6 +254,7 @@ static void write_typed(lrel_draft *draft, const lrel_field *field,
         write_depth(draft, field, info->name);
         break;
     case LREL_VALUE_NUMBER:
+    case LREL_VALUE_WIDTH:
         write_number(draft, field, info->name, "");
         break;
     case LREL_VALUE_AMOUNT:

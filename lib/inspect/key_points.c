@@ -180,6 +180,7 @@ static int points_of_values(const lrel_field *field, int target, lrel_placing_re
         return points_of_area(field, why);
     case LREL_VALUE_NUMBER:
     case LREL_VALUE_DEPTH:
+    case LREL_VALUE_WIDTH:
     case LREL_VALUE_AMOUNT:
         return points_of_number(field, why);
     default:

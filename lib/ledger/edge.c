@@ -8,17 +8,20 @@
 
 #include "ledger/fold.h"
 
-/* A verdict on a cell in an account. */
-typedef struct edge_cell {
+/* No row of a hazard. */
+#define ROW_NONE UINT32_MAX
+
+/* A verdict on a patch in an account. */
+typedef struct edge_patch {
     const verdict *what;
     const spell_land *land;
     uint32_t account;
     uint32_t identity;
-} edge_cell;
+} edge_patch;
 
 /* A piece of edge difference of the land, before it gets its name. */
 typedef struct edge_land {
-    uint32_t cell;
+    uint32_t patch;
     uint32_t account;
     uint32_t from, to;
     uint32_t holder;
@@ -30,7 +33,8 @@ typedef struct measuring {
     suspects who;
     spell_list spells;
     verdict_list verdicts;
-    uint32_t *first; /* by spell: its first verdict, and one more */
+    uint32_t *first;      /* by spell: its first verdict, and one more */
+    uint32_t *counted_of; /* by hazard row: what it counts as, as `stood` has it */
     struct {
         edge_land *at;
         size_t count, capacity;
@@ -39,12 +43,12 @@ typedef struct measuring {
 
 /* ---- land ---- */
 
-static int compare_cells(const void *a, const void *b)
+static int compare_patches(const void *a, const void *b)
 {
-    const edge_cell *ca = a, *cb = b;
+    const edge_patch *ca = a, *cb = b;
 
-    if (ca->what->cell != cb->what->cell)
-        return ca->what->cell < cb->what->cell ? -1 : 1;
+    if (ca->what->patch != cb->what->patch)
+        return ca->what->patch < cb->what->patch ? -1 : 1;
     if (ca->account != cb->account)
         return ca->account < cb->account ? -1 : 1;
     if (ca->what->from != cb->what->from)
@@ -52,10 +56,10 @@ static int compare_cells(const void *a, const void *b)
     return ca->identity < cb->identity ? -1 : 1;
 }
 
-/* Whether all hazards that stand on the cell at the end of period @p at agree; the next
+/* Whether all hazards that stand on the patch at the end of period @p at agree; the next
  * period with which that may change in *next. */
-static bool is_unanimous(const edge_cell *list, size_t count, uint32_t at, uint32_t *next,
-                         const spell_land **shows)
+static bool is_unanimous(const edge_patch *list, size_t count, uint32_t at,
+                         uint32_t *next, const spell_land **shows)
 {
     uint32_t agree = 0;
 
@@ -75,9 +79,9 @@ static bool is_unanimous(const edge_cell *list, size_t count, uint32_t at, uint3
     return *shows && agree == (*shows)->standing_n;
 }
 
-/* One cell in one account: it is edge difference while it is that for every hazard that
+/* One patch in one account: it is edge difference while it is that for every hazard that
  * stands on it. */
-static lrel_status add_land(measuring *m, const edge_cell *list, size_t count,
+static lrel_status add_land(measuring *m, const edge_patch *list, size_t count,
                             lrel_error *err)
 {
     uint32_t at = list[0].what->from, next;
@@ -88,7 +92,7 @@ static lrel_status add_land(measuring *m, const edge_cell *list, size_t count,
 
         if (!is_unanimous(list, count, at, &next, &shows))
             continue;
-        if (last && last->cell == list[0].what->cell &&
+        if (last && last->patch == list[0].what->patch &&
             last->account == list[0].account && last->to == at &&
             last->holder == shows->holder && last->held == shows->held) {
             last->to = next;
@@ -96,14 +100,14 @@ static lrel_status add_land(measuring *m, const edge_cell *list, size_t count,
         }
         if (!(last = LREL__PUSH(m->ledger->context, &m->land)))
             return lrel__fail_memory(err);
-        *last = (edge_land){list[0].what->cell, list[0].account, at, next,
-                            shows->holder,      shows->held};
+        *last = (edge_land){list[0].what->patch, list[0].account, at, next,
+                            shows->holder,       shows->held};
     }
     return LREL_OK;
 }
 
 /* Every verdict, in its account, and in all where that is the same. */
-static size_t list_cells(const measuring *m, edge_cell *list)
+static size_t list_patches(const measuring *m, edge_patch *list)
 {
     uint32_t any = m->ledger->input->account_count;
     size_t count = 0;
@@ -112,26 +116,26 @@ static size_t list_cells(const measuring *m, edge_cell *list)
         const verdict *v = &m->verdicts.at[i];
         const spell *s = &m->spells.at[v->spell];
 
-        list[count++] = (edge_cell){v, &s->land, s->account, s->identity};
+        list[count++] = (edge_patch){v, &s->land, s->account, s->identity};
         if (s->is_of_all)
-            list[count++] = (edge_cell){v, &s->all, any, s->identity};
+            list[count++] = (edge_patch){v, &s->all, any, s->identity};
     }
     return count;
 }
 
 static lrel_status find_land(measuring *m, lrel_error *err)
 {
-    edge_cell *list =
+    edge_patch *list =
         lrel__alloc(m->ledger->context, 2 * m->verdicts.count, sizeof *list);
     lrel_status status = list ? LREL_OK : lrel__fail_memory(err);
     size_t count = 0;
 
     if (list) {
-        count = list_cells(m, list);
-        qsort(list, count, sizeof *list, compare_cells);
+        count = list_patches(m, list);
+        qsort(list, count, sizeof *list, compare_patches);
     }
     for (size_t i = 0, k; i < count && status == LREL_OK; i = k) {
-        for (k = i + 1; k < count && list[k].what->cell == list[i].what->cell &&
+        for (k = i + 1; k < count && list[k].what->patch == list[i].what->patch &&
                         list[k].account == list[i].account;
              k++)
             continue;
@@ -169,24 +173,24 @@ static lrel_status make_pieces(measuring *m, lrel_error *err)
 {
     lrel_ledger *ledger = m->ledger;
     lrel_grid_point name[2] = {{0, 0}, {0, 0}};
-    uint32_t named = CELL_NONE;
+    uint32_t named = PATCH_NONE;
 
     for (size_t i = 0; i < m->land.count; i++) {
         const edge_land *one = &m->land.at[i];
-        const cell_border *cell = &m->who.land.borders[one->cell];
+        const patch_border *patch = &m->who.land.borders[one->patch];
         lrel_edge_piece *piece = LREL__PUSH(ledger->context, &ledger->edge);
 
         if (!piece)
             return lrel__fail_memory(err);
-        if (named != one->cell)
-            lrel_cells__name(&m->who.land, one->cell, name);
-        named = one->cell;
-        *piece = (lrel_edge_piece){.face = cell->face,
+        if (named != one->patch)
+            lrel_patches__name(&m->who.land, one->patch, name);
+        named = one->patch;
+        *piece = (lrel_edge_piece){.face = patch->face,
                                    .account = one->account,
                                    .from = one->from - 1,
                                    .to = one->to - 1,
                                    .hazard = one->holder,
-                                   .area2 = cell->cell_area2,
+                                   .area2 = patch->patch_area2,
                                    .shell = {name[0], name[1]}};
     }
     if (ledger->edge.count)
@@ -195,7 +199,7 @@ static lrel_status make_pieces(measuring *m, lrel_error *err)
     return LREL_OK;
 }
 
-/* The pieces of one cell on the as-of day, @p list .. @p list + @p count, into the sums
+/* The pieces of one patch on the as-of day, @p list .. @p list + @p count, into the sums
  * of the records that hold it: in one account, and once where it is edge difference in
  * every account that the record holds. */
 static void add_record_sums(measuring *m, const edge_land *list, size_t count)
@@ -206,7 +210,7 @@ static void add_record_sums(measuring *m, const edge_land *list, size_t count)
 
     for (size_t i = 0; i < count; i++) {
         int64_t *sums = m->ledger->edge_sums + list[i].holder * columns;
-        int64_t area2 = m->who.land.borders[list[i].cell].cell_area2;
+        int64_t area2 = m->who.land.borders[list[i].patch].patch_area2;
         uint32_t mask = 0, lowest = any;
 
         if (list[i].to != last || list[i].account == any)
@@ -233,7 +237,7 @@ static lrel_status make_sums(measuring *m, lrel_error *err)
     if (!ledger->edge_sums)
         return lrel__fail_memory(err);
     for (size_t i = 0, k; i < m->land.count; i = k) {
-        for (k = i + 1; k < m->land.count && m->land.at[k].cell == m->land.at[i].cell;
+        for (k = i + 1; k < m->land.count && m->land.at[k].patch == m->land.at[i].patch;
              k++)
             continue;
         add_record_sums(m, m->land.at + i, k - i);
@@ -253,25 +257,24 @@ static bool is_all_edge(const measuring *m, size_t s, uint32_t at)
         const verdict *v = &m->verdicts.at[i];
 
         if (v->from <= at && at < v->to)
-            area2 += m->who.land.borders[v->cell].cell_area2;
+            area2 += m->who.land.borders[v->patch].patch_area2;
     }
     return area2 == lrel_mosaic_face_at(m->ledger->mosaic, m->spells.at[s].face).area2;
 }
 
-static bool mark_presence(const measuring *m, presence *stood, const spell *one,
-                          const spell_land *land, uint32_t account, uint32_t from,
-                          uint32_t to)
+static bool mark_presence(const measuring *m, const spell *one, const spell_land *land,
+                          uint32_t account, uint32_t from, uint32_t to)
 {
     const lrel_ledger_input *input = m->ledger->input;
-    presence_key key = {account, input->hazards[land->holder].group,
+    presence_key key = {UINT32_C(1) << account, input->hazards[land->holder].group,
                         input->place_of_face ? input->place_of_face[one->face] : 0,
-                        input->hazards[one->row].counted_as};
+                        m->counted_of[one->row]};
 
-    return lrel_presence__mark(stood, m->ledger->context, &key, from, to);
+    return lrel_presence__mark(&m->ledger->stood, m->ledger->context, &key, from, to);
 }
 
 /* Notes where the hazard of spell @p s stood on more than edge difference. */
-static bool note_presence(const measuring *m, presence *stood, size_t s)
+static bool note_presence(const measuring *m, size_t s)
 {
     const spell *one = &m->spells.at[s];
     bool has_memory = true;
@@ -281,36 +284,47 @@ static bool note_presence(const measuring *m, presence *stood, size_t s)
         if (is_all_edge(m, s, p))
             continue;
         has_memory =
-            mark_presence(m, stood, one, &one->land, one->account, p, next) &&
-            (!one->is_of_all || mark_presence(m, stood, one, &one->all,
-                                              m->ledger->input->account_count, p, next));
+            mark_presence(m, one, &one->land, one->account, p, next) &&
+            (!one->is_of_all ||
+             mark_presence(m, one, &one->all, m->ledger->input->account_count, p, next));
     }
     return has_memory;
 }
 
-/* Hazards with edge difference are counted once more, without it. */
-static lrel_status count_again(measuring *m, presence *stood, lrel_error *err)
+static bool *find_counted(measuring *m)
 {
-    const lrel_ledger_input *input = m->ledger->input;
-    uint32_t most = 0;
-    bool *is_counted, has_memory = true;
+    const timeline *line = &m->ledger->line;
+    size_t rows = m->ledger->input->hazard_count;
+    bool *is_counted =
+        lrel__calloc(line->context, line->counted_count, sizeof *is_counted);
 
-    for (size_t i = 0; i < input->hazard_count; i++)
-        most = input->hazards[i].counted_as > most ? input->hazards[i].counted_as : most;
-    is_counted = lrel__calloc(m->ledger->context, (size_t)most + 1, sizeof *is_counted);
+    m->counted_of = lrel__alloc(line->context, rows, sizeof *m->counted_of);
+    if (!is_counted || !m->counted_of) {
+        lrel__free(line->context, is_counted);
+        return NULL;
+    }
+    for (size_t i = 0; i < rows; i++)
+        m->counted_of[line->holders[i].row] = line->holders[i].counted;
+    for (size_t i = 0; i < m->verdicts.count; i++)
+        is_counted[m->counted_of[m->spells.at[m->verdicts.at[i].spell].row]] = true;
+    return is_counted;
+}
+
+/* Hazards with edge difference are counted once more, without it. */
+static lrel_status count_again(measuring *m, lrel_error *err)
+{
+    presence *stood = &m->ledger->stood;
+    bool *is_counted = find_counted(m), has_memory = true;
+
     if (!is_counted)
         return lrel__fail_memory(err);
-    for (size_t i = 0; i < m->verdicts.count; i++)
-        is_counted[input->hazards[m->spells.at[m->verdicts.at[i].spell].row].counted_as] =
-            true;
     for (size_t i = 0; i < stood->count; i++)
         if (is_counted[stood->keys[i].hazard])
             memset(stood->bits + i * stood->words_each, 0,
                    stood->words_each * sizeof *stood->bits);
     for (size_t s = 0; s < m->spells.count && has_memory; s++)
-        if (!m->spells.at[s].is_taken &&
-            is_counted[input->hazards[m->spells.at[s].row].counted_as])
-            has_memory = note_presence(m, stood, s);
+        if (!m->spells.at[s].is_taken && is_counted[m->counted_of[m->spells.at[s].row]])
+            has_memory = note_presence(m, s);
     lrel__free(m->ledger->context, is_counted);
     return has_memory ? LREL_OK : lrel__fail_memory(err);
 }
@@ -327,7 +341,7 @@ static bool is_later_row(const lrel_ledger_hazard *a, const lrel_ledger_hazard *
 static lrel_status find_closure(measuring *m, size_t first, size_t last, lrel_error *err)
 {
     const lrel_ledger_input *input = m->ledger->input;
-    uint32_t now = (uint32_t)input->period_count, row = HOLDER_NONE;
+    uint32_t now = (uint32_t)input->period_count, row = ROW_NONE;
     int32_t day = INT32_MIN;
     edge_closure *slot;
 
@@ -344,11 +358,11 @@ static lrel_status find_closure(measuring *m, size_t first, size_t last, lrel_er
         }
         if (one->account != input->account_count && !is_all_edge(m, s, now))
             return LREL_OK;
-        if (row == HOLDER_NONE ||
+        if (row == ROW_NONE ||
             is_later_row(&input->hazards[one->row], &input->hazards[row]))
             row = one->row;
     }
-    if (row == HOLDER_NONE || day == INT32_MIN)
+    if (row == ROW_NONE || day == INT32_MIN)
         return LREL_OK;
     if (day <= input->hazards[row].from.days)
         day = input->hazards[row].from.days + 1;
@@ -389,7 +403,7 @@ static lrel_status index_verdicts(measuring *m, lrel_error *err)
     return LREL_OK;
 }
 
-static lrel_status measure(measuring *m, presence *stood, lrel_error *err)
+static lrel_status measure(measuring *m, lrel_error *err)
 {
     lrel_status status;
 
@@ -403,23 +417,24 @@ static lrel_status measure(measuring *m, presence *stood, lrel_error *err)
         return LREL_OK;
     if ((status = index_verdicts(m, err)) || (status = find_land(m, err)) ||
         (status = make_sums(m, err)) || (status = make_pieces(m, err)) ||
-        (status = count_again(m, stood, err)))
+        (status = count_again(m, err)))
         return status;
     return m->ledger->input->closes_edge ? find_closures(m, err) : LREL_OK;
 }
 
-lrel_status lrel_edge__measure(lrel_ledger *ledger, presence *stood, lrel_error *err)
+lrel_status lrel_edge__measure(lrel_ledger *ledger, lrel_error *err)
 {
     measuring m = {.ledger = ledger, .who = {.ledger = ledger}};
     lrel_status status;
 
     if (!ledger->input->positions || ledger->input->release_count == 0)
         return LREL_OK;
-    status = measure(&m, stood, err);
+    status = measure(&m, err);
     lrel_suspects__clear(&m.who);
     lrel__free(ledger->context, m.spells.at);
     lrel__free(ledger->context, m.verdicts.at);
     lrel__free(ledger->context, m.first);
+    lrel__free(ledger->context, m.counted_of);
     lrel__free(ledger->context, m.land.at);
     return status;
 }

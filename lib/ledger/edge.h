@@ -9,7 +9,7 @@
 #define LREL_LEDGER_EDGE_H
 
 #include "ledger/ledger.h"
-#include "mosaic/cells.h"
+#include "mosaic/patches.h"
 
 /* Hazards that may have edge difference at some time, told by shapes alone. */
 typedef struct suspects {
@@ -17,9 +17,9 @@ typedef struct suspects {
     bool *is_suspect;     /* by identity; */
     uint32_t *accounts;   /* those that any of its rows contaminates */
     bool *has_suspect;    /* by face */
-    cells land;           /* of all hazards that share land with a release */
-    bool *is_wanted;      /* by face: it has cells */
-    uint32_t *thin;       /* cells thinner than any allowance, by face: */
+    patches land;         /* of all hazards that share land with a release */
+    bool *is_wanted;      /* by face: it has patches */
+    uint32_t *thin;       /* patches thinner than any allowance, by face: */
     uint32_t *thin_first; /* face_count + 1 */
     uint32_t count;       /* of suspects */
 } suspects;
@@ -61,10 +61,10 @@ typedef struct spell_list {
 LREL_NODISCARD lrel_status lrel_spells__make(const suspects *s, spell_list *out,
                                              lrel_error *err);
 
-/* Cell @p cell is, at the ends of periods from .. to - 1, a piece or part of one of the
+/* Patch @p patch is, at the ends of periods from .. to - 1, a piece or part of one of the
  * hazard of @p spell that is edge difference as far as that hazard goes. */
 typedef struct verdict {
-    uint32_t cell;
+    uint32_t patch;
     uint32_t spell;
     uint32_t from, to;
 } verdict;
@@ -80,9 +80,8 @@ LREL_NODISCARD lrel_status lrel_judge__pieces(const suspects *s, const spell_lis
                                               verdict_list *out, lrel_error *err);
 
 /** Finds the edge difference of the account, takes hazards that stand on nothing else off
- * @p stood, and notes which hazards nothing else is left of. */
-LREL_NODISCARD lrel_status lrel_edge__measure(lrel_ledger *ledger, presence *stood,
-                                              lrel_error *err);
+ * `stood`, and notes which hazards nothing else is left of. */
+LREL_NODISCARD lrel_status lrel_edge__measure(lrel_ledger *ledger, lrel_error *err);
 
 /** Makes the closures that were noted part of the input; *has_closed tells whether there
  * are any. @return LREL_OK or LREL_E_MEMORY */
@@ -97,7 +96,7 @@ int64_t lrel_edge__of_hazard(const lrel_ledger *ledger, size_t hazard, uint32_t 
  * twice its length. */
 static inline bool edge_is_thin(int64_t area2, int64_t length, uint64_t width)
 {
-    return (__int128)area2 * CELL_LENGTH_PARTS < (__int128)length * (__int128)width;
+    return (__int128)area2 * PATCH_LENGTH_PARTS < (__int128)length * (__int128)width;
 }
 
 #endif

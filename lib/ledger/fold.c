@@ -4,387 +4,293 @@
  *
  * In every account a face has a set of hazards that stand on it; it is contaminated while
  * at least one does. Of those that stand one holds the land: its groups are the land's.
- */
+ * Accounts with one history are one class; masks here are of classes, a bit each. */
 #include "ledger/fold.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-static bool is_here(const fold *f, const event *e)
-{
-    uint32_t owner = f->line->input->hazards[e->row].owner;
+/* The bits of @p mask one after the other, as @p c. */
+#define EACH_CLASS(c, mask)                                                              \
+    for (uint32_t left_ = (mask), c;                                                     \
+         left_ && (c = (uint32_t)__builtin_ctz(left_), true); left_ &= left_ - 1)
 
-    return e->is_alone || (owner != LREL_OWNER_NONE && f->owner_stamp[owner] == f->stamp);
+static uint32_t classes_of(const fold *f, uint32_t accounts)
+{
+    uint32_t mask = 0;
+
+    for (uint32_t c = 0; c < f->class_count; c++)
+        mask |= (uint32_t)((f->classes[c].accounts & accounts) != 0) << c;
+    return mask;
 }
 
-/* Whether row @p a holds the land before row @p b: the higher class, then the earlier
- * day, then id, source and row. */
-static bool holds_before(const fold *f, uint32_t a, uint32_t b)
+static uint32_t accounts_of(const fold *f, uint32_t mask)
 {
-    const lrel_ledger_hazard *ha, *hb;
+    uint32_t accounts = 0;
 
-    if (b == HOLDER_NONE || a == b)
-        return a != HOLDER_NONE;
-    ha = &f->line->input->hazards[a];
-    hb = &f->line->input->hazards[b];
-    if (ha->class_rank != hb->class_rank)
-        return ha->class_rank < hb->class_rank;
-    if (ha->from.days != hb->from.days)
-        return ha->from.days < hb->from.days;
-    return ha->tie < hb->tie;
+    EACH_CLASS(c, mask)
+    accounts |= f->classes[c].accounts;
+    return accounts;
 }
 
-static uint32_t *row_of(const fold *f, size_t hazard, uint32_t account)
+static void set_holder(fold *f, uint32_t c, uint32_t rank)
 {
-    return &f->row[hazard * f->account_count + account];
+    f->classes[c].holder = rank;
+    f->occupied &= ~(UINT32_C(1) << c);
+    f->occupied |= (uint32_t)(rank != RANK_NONE) << c;
 }
 
-static void find_holder(fold *f, uint32_t account)
+static void find_holder(fold *f, uint32_t c)
 {
-    uint32_t best = HOLDER_NONE;
+    uint32_t best = RANK_NONE;
 
     for (size_t i = 0; i < f->hazards.count; i++)
-        if (f->hazards.at[i].standing >> account & 1) {
-            uint32_t row = *row_of(f, i, account);
+        if (f->hazards.at[i].standing >> c & 1) {
+            uint32_t rank = lrel_fold__rank(f, i, c);
 
-            if (holds_before(f, row, best))
-                best = row;
+            if (rank < best)
+                best = rank;
         }
-    f->holder[account] = best;
+    set_holder(f, c, best);
 }
 
-static void stand(fold *f, size_t hazard, uint32_t account, uint32_t row)
-{
-    fold_hazard *h = &f->hazards.at[hazard];
-    bool was_standing = h->standing >> account & 1;
-    bool was_holder = was_standing && f->holder[account] == *row_of(f, hazard, account);
-
-    f->standing[account] += !was_standing;
-    h->standing |= UINT32_C(1) << account;
-    *row_of(f, hazard, account) = row;
-    if (was_holder)
-        find_holder(f, account);
-    else if (holds_before(f, row, f->holder[account]))
-        f->holder[account] = row;
-}
-
-static void stand_no_more(fold *f, size_t hazard, uint32_t account)
+static void stand(fold *f, uint32_t hazard, uint32_t mask, uint32_t rank)
 {
     fold_hazard *h = &f->hazards.at[hazard];
 
-    if (!(h->standing >> account & 1))
-        return;
-    h->standing &= ~(UINT32_C(1) << account);
-    f->standing[account]--;
-    if (f->holder[account] == *row_of(f, hazard, account))
-        find_holder(f, account);
-}
+    EACH_CLASS(c, mask)
+    {
+        uint32_t *own = &f->rank[hazard * f->class_count + c];
+        bool was_holder = h->standing >> c & 1 && f->classes[c].holder == *own;
 
-/* Of the hazards that @p e's continues or takes the place of: is one claimed here, and
- * does one stand? */
-static void look_back(const fold *f, const event *e, size_t self, uint32_t account,
-                      bool *is_claimed, bool *is_standing)
-{
-    *is_claimed = *is_standing = false;
-    if (!e->is_anew) {
-        *is_claimed = f->hazards.at[self].claimed >> account & 1;
-        *is_standing = f->hazards.at[self].standing >> account & 1;
-        return;
+        h->standing |= UINT32_C(1) << c;
+        *own = rank;
+        if (was_holder)
+            find_holder(f, c);
+        else if (rank < f->classes[c].holder)
+            set_holder(f, c, rank);
     }
-    for (size_t i = 0; i < e->replaces_count; i++) {
-        uint32_t old = f->line->replaces[e->replaces_first + i];
+}
+
+static void stand_no_more(fold *f, uint32_t hazard, uint32_t mask)
+{
+    fold_hazard *h = &f->hazards.at[hazard];
+
+    mask &= h->standing;
+    h->standing &= ~mask;
+    EACH_CLASS(c, mask)
+    if (f->classes[c].holder == lrel_fold__rank(f, hazard, c))
+        find_holder(f, c);
+}
+
+/* Of the hazards that @p e's takes the place of: where is one claimed here, and where
+ * does one stand? */
+static void look_back(const fold *f, const event *e, uint32_t *claimed,
+                      uint32_t *standing)
+{
+    const timeline *line = f->line;
+    uint32_t identity = lrel_timeline__detail(line, e)->identity;
+
+    for (uint32_t i = line->replaces_first[identity];
+         i < line->replaces_first[identity + 1]; i++) {
+        uint32_t old = line->replaces[i];
         const fold_hazard *h;
 
-        if (old == UINT32_MAX || f->identity_stamp[old] != f->stamp)
+        if (old == UINT32_MAX || f->places[old].stamp != f->stamp)
             continue;
-        h = &f->hazards.at[f->identity_place[old]];
-        *is_claimed |= h->claimed >> account & 1;
-        *is_standing |= (h->claimed & h->standing) >> account & 1;
+        h = &f->hazards.at[f->places[old].hazard];
+        *claimed |= h->claimed;
+        *standing |= h->claimed & h->standing;
     }
 }
 
 /* A hazard is established, or one of its versions takes over from the one before. */
-static void establish(fold *f, const event *e, size_t self)
+static void establish(fold *f, const event *e, uint32_t hazard)
 {
-    bool here = is_here(f, e);
+    fold_hazard *h = &f->hazards.at[hazard];
+    uint32_t mask = lrel_fold__is_here(f, e) ? classes_of(f, e->accounts) : 0;
+    uint32_t claimed = 0, standing = 0;
 
-    for (uint32_t a = 0; a < f->account_count; a++) {
-        bool is_claimed, is_standing;
-
-        if (!here || !(e->accounts >> a & 1)) {
-            if (!e->is_anew) { /* land of the old version only */
-                stand_no_more(f, self, a);
-                f->hazards.at[self].claimed &= ~(UINT32_C(1) << a);
-            }
-            continue;
-        }
-        look_back(f, e, self, a, &is_claimed, &is_standing);
-        if (!is_claimed || is_standing) /* released land stays released */
-            stand(f, self, a, e->row);
-        f->hazards.at[self].claimed |= UINT32_C(1) << a;
+    if (!e->is_anew) { /* land of the old version only */
+        stand_no_more(f, hazard, ~mask);
+        h->claimed &= mask;
+        claimed = h->claimed;
+        standing = h->standing;
+    } else if (e->column == LREL_COLUMN_RESURVEY) {
+        look_back(f, e, &claimed, &standing);
     }
+    stand(f, hazard, mask & (~claimed | standing),
+          e->subject); /* released land stays so */
+    h->claimed |= mask;
 }
 
-static void withdraw(fold *f, size_t self)
+static void withdraw(fold *f, uint32_t hazard)
 {
-    for (uint32_t a = 0; a < f->account_count; a++)
-        stand_no_more(f, self, a);
-    f->hazards.at[self].claimed = 0;
+    stand_no_more(f, hazard, ~UINT32_C(0));
+    f->hazards.at[hazard].claimed = 0;
 }
 
-static void release(fold *f, const event *e)
+static void release(fold *f, uint32_t counted)
 {
-    outcome what = {e, 0, 0};
+    for (size_t i = 0; i < f->hazards.count; i++)
+        f->hazards.at[i].standing &= ~counted;
+    EACH_CLASS(c, counted)
+    f->classes[c].holder = RANK_NONE;
+    f->occupied &= ~counted;
+    f->released |= counted;
+}
 
-    for (uint32_t a = 0; a < f->account_count; a++) {
-        if (!(e->accounts >> a & 1))
-            continue;
-        if (f->standing[a])
-            what.counted |= UINT32_C(1) << a;
-        else if (f->released >> a & 1)
-            what.already |= UINT32_C(1) << a;
-    }
-    for (size_t i = 0; i < f->hazards.count && what.counted; i++)
-        f->hazards.at[i].standing &= ~what.counted;
-    for (uint32_t a = 0; a < f->account_count; a++)
-        if (what.counted >> a & 1) {
-            f->standing[a] = 0;
-            f->holder[a] = HOLDER_NONE;
-        }
-    f->released |= what.counted;
+static void tell_outcome(const fold *f, const event *e, uint32_t counted,
+                         uint32_t already)
+{
+    outcome what = {e, accounts_of(f, counted) & e->accounts,
+                    accounts_of(f, already) & e->accounts};
+
     f->listener.on_outcome(f->listener.user, &what);
 }
 
-/* Whether the next record of land here in @p account, after event number @p n, is a
- * release: then a closure is only its announcement. */
-static bool release_comes_next(const fold *f, size_t n, uint32_t account)
+/* Whether the next record of land here in the accounts of class @p c, after event number
+ * @p n, is a release: then a closure is only its announcement. */
+static bool release_comes_next(const fold *f, size_t n, uint32_t c)
 {
     for (size_t i = n + 1; i < f->events.count; i++) {
-        const event *e = &f->line->events[f->events.at[i]];
+        const event *e = &f->line->events[f->events.at[i].at];
 
-        if (!(e->accounts >> account & 1))
+        if (!(e->accounts & f->classes[c].accounts))
             continue;
         if (e->step == STEP_RELEASE)
             return true;
-        if (e->step == STEP_ESTABLISH && is_here(f, e))
+        if (e->step == STEP_ESTABLISH && lrel_fold__is_here(f, e))
             return false;
     }
     return false;
 }
 
-static void close_hazard(fold *f, size_t n, size_t self)
+/* Whether no hazard but number @p hazard stands in class @p c. */
+static bool stands_alone(const fold *f, uint32_t hazard, uint32_t c)
 {
-    for (uint32_t a = 0; a < f->account_count; a++) {
-        if (!(f->hazards.at[self].standing >> a & 1))
-            continue;
-        if (f->standing[a] == 1 && release_comes_next(f, n, a))
-            continue;
-        stand_no_more(f, self, a);
-        f->hazards.at[self].claimed &= ~(UINT32_C(1) << a);
-    }
+    for (size_t i = 0; i < f->hazards.count; i++)
+        if (i != hazard && f->hazards.at[i].standing >> c & 1)
+            return false;
+    return true;
 }
 
-/* The column that land moves in by @p e, whatever its direction. */
-static uint8_t column_of(const fold *f, const event *e)
+static void close_hazard(fold *f, size_t n, uint32_t hazard)
 {
-    switch (e->step) {
-    case STEP_ESTABLISH:
-        return e->is_anew && e->replaces_count == 0 ? LREL_COLUMN_NEWLY_RECORDED
-                                                    : LREL_COLUMN_RESURVEY;
-    case STEP_WITHDRAW:
-        return LREL_COLUMN_RESURVEY;
-    case STEP_RELEASE:
-        return (uint8_t)(LREL_COLUMN_CANCELLED +
-                         f->line->input->releases[e->row].product);
-    default:
-        return LREL_COLUMN_CLOSED;
-    }
+    uint32_t closed = f->hazards.at[hazard].standing;
+
+    EACH_CLASS(c, closed)
+    if (stands_alone(f, hazard, c) && release_comes_next(f, n, c))
+        closed &= ~(UINT32_C(1) << c);
+    stand_no_more(f, hazard, closed);
+    f->hazards.at[hazard].claimed &= ~closed;
 }
 
-static void tell_change(fold *f, const event *e, uint32_t account, uint32_t before)
+static const holder *holder_of(const fold *f, uint32_t rank)
 {
-    change what = {e,     account,    before, f->holder[account], column_of(f, e),
-                   false, COLUMN_NONE};
+    return rank == RANK_NONE ? NULL : &f->line->holders[rank];
+}
 
-    if (before == what.after)
+static void tell_change(fold *f, const event *e, fold_class *class, uint32_t before)
+{
+    change what = {
+        e,         class->accounts, holder_of(f, before), holder_of(f, class->holder),
+        e->column, false,           COLUMN_NONE};
+
+    if (before == class->holder)
         return;
-    if (before == HOLDER_NONE) {
-        what.had_left_by = f->left_by[account];
+    if (!what.before) {
+        what.had_left_by = class->left_by;
         what.is_again = what.had_left_by != COLUMN_NONE;
-    } else if (what.after == HOLDER_NONE) {
-        f->left_by[account] = what.column;
+    } else if (!what.after) {
+        class->left_by = what.column;
     } else {
         what.column = LREL_COLUMN_TRANSFERRED;
     }
     f->listener.on_change(f->listener.user, &what);
 }
 
+/* The state of the face so far lasted up to the end of period @p to - 1. */
+static void tell_periods(fold *f, uint32_t to)
+{
+    if (f->told < to && (f->occupied || f->tells_empty) && f->listener.on_periods)
+        f->listener.on_periods(f->listener.user, f, f->told, to);
+    f->told = to;
+}
+
+/* The land of all accounts has the first of all holders. */
+static void hold_all(fold *f)
+{
+    fold_class *all = &f->classes[f->class_count];
+
+    all->holder = RANK_NONE;
+    for (uint32_t c = 0; c < f->class_count; c++)
+        if (f->classes[c].holder < all->holder)
+            all->holder = f->classes[c].holder;
+}
+
 static void apply(fold *f, size_t n)
 {
-    const event *e = &f->line->events[f->events.at[n]];
+    const event *e = &f->line->events[f->events.at[n].at];
+    uint32_t hazard = f->events.at[n].hazard;
     uint32_t before[LREL_ACCOUNT_MAX + 1];
-    uint32_t all = f->account_count;
-    size_t self = e->step == STEP_RELEASE ? 0 : f->identity_place[e->identity];
+    uint32_t told = f->class_count + f->is_all_apart;
 
-    memcpy(before, f->holder, sizeof *before * (all + 1));
+    if (e->step == STEP_RELEASE) {
+        uint32_t mask = classes_of(f, e->accounts), counted = mask & f->occupied;
+
+        tell_outcome(f, e, counted, mask & ~counted & f->released);
+        if (!counted)
+            return;
+    }
+    tell_periods(f, e->period + 1); /* before the first: 0 */
+    for (uint32_t c = 0; c < told; c++)
+        before[c] = f->classes[c].holder;
     if (e->step == STEP_ESTABLISH)
-        establish(f, e, self);
+        establish(f, e, hazard);
     else if (e->step == STEP_WITHDRAW)
-        withdraw(f, self);
+        withdraw(f, hazard);
     else if (e->step == STEP_RELEASE)
-        release(f, e);
+        release(f, classes_of(f, e->accounts) & f->occupied);
     else
-        close_hazard(f, n, self);
-
-    f->holder[all] = HOLDER_NONE;
-    for (uint32_t a = 0; a < all; a++)
-        if (f->holder[a] != HOLDER_NONE && holds_before(f, f->holder[a], f->holder[all]))
-            f->holder[all] = f->holder[a];
-    for (uint32_t a = 0; a <= all; a++)
-        tell_change(f, e, a, before[a]);
-}
-
-static bool add_hazard(fold *f, uint32_t identity)
-{
-    const timeline *line = f->line;
-    fold_hazard *h;
-
-    if (f->identity_stamp[identity] == f->stamp)
-        return true; /* another version of it is here too */
-    f->identity_stamp[identity] = f->stamp;
-    f->identity_place[identity] = (uint32_t)f->hazards.count;
-    if (!(h = LREL__PUSH(line->context, &f->hazards)))
-        return false;
-    *h = (fold_hazard){identity, 0, 0};
-    for (uint32_t i = line->identity_first[identity];
-         i < line->identity_first[identity + 1]; i++) {
-        uint32_t *slot = LREL__PUSH(line->context, &f->events);
-
-        if (!slot)
-            return false;
-        *slot = line->identity_events[i];
-    }
-    return true;
-}
-
-static int compare_numbers(const void *a, const void *b)
-{
-    uint32_t na = *(const uint32_t *)a, nb = *(const uint32_t *)b;
-
-    return na < nb ? -1 : na > nb;
-}
-
-static void sort_events(fold *f)
-{
-    uint32_t *list = f->events.at;
-
-    if (f->events.count > 32) {
-        qsort(list, f->events.count, sizeof *list, compare_numbers);
-        return;
-    }
-    for (size_t i = 1; i < f->events.count; i++) {
-        uint32_t one = list[i];
-        size_t k = i;
-
-        for (; k > 0 && list[k - 1] > one; k--)
-            list[k] = list[k - 1];
-        list[k] = one;
-    }
-}
-
-/* Gathers the events that concern the face, in order. */
-static bool gather(fold *f, const uint32_t *owners, uint32_t owner_count)
-{
-    const timeline *line = f->line;
-
-    f->hazards.count = 0;
-    f->events.count = 0;
-    for (uint32_t i = 0; i < owner_count; i++)
-        f->owner_stamp[owners[i]] = f->stamp;
-    for (uint32_t i = 0; i < owner_count; i++)
-        for (uint32_t k = line->entry_first[owners[i]];
-             k < line->entry_first[owners[i] + 1]; k++) {
-            uint32_t *slot;
-
-            if (!line->entries[k].is_release) {
-                if (!add_hazard(f, line->entries[k].at))
-                    return false;
-                continue;
-            }
-            if (!(slot = LREL__PUSH(line->context, &f->events)))
-                return false;
-            *slot = line->entries[k].at;
-        }
-    sort_events(f);
-    return lrel__grow(line->context, &f->row, &f->row_capacity,
-                      f->hazards.count * f->account_count + 1, sizeof *f->row);
-}
-
-static void tell_periods(const fold *f, uint32_t from, uint32_t to)
-{
-    if (f->listener.on_periods && from < to &&
-        (f->listener.wants_empty || f->holder[f->account_count] != HOLDER_NONE))
-        f->listener.on_periods(f->listener.user, f, from, to);
+        close_hazard(f, n, hazard);
+    if (f->is_all_apart)
+        hold_all(f);
+    for (uint32_t c = 0; c < told; c++)
+        tell_change(f, e, &f->classes[c], before[c]);
 }
 
 lrel_status lrel_fold__face(fold *f, const uint32_t *owners, uint32_t owner_count,
                             lrel_error *err)
 {
-    uint32_t since = 0;
-
-    f->stamp++;
-    if (!gather(f, owners, owner_count))
+    if (!lrel_fold__gather(f, owners, owner_count))
         return lrel__fail_memory(err);
-    for (uint32_t a = 0; a <= f->account_count; a++) {
-        f->holder[a] = HOLDER_NONE;
-        f->left_by[a] = COLUMN_NONE;
-        if (a < f->account_count)
-            f->standing[a] = 0;
+    for (uint32_t c = 0; c < f->class_count + f->is_all_apart; c++) {
+        f->classes[c].holder = RANK_NONE;
+        f->classes[c].left_by = COLUMN_NONE;
     }
-    f->released = 0;
-    for (size_t n = 0; n < f->events.count; n++) {
-        uint32_t period = f->line->events[f->events.at[n]].period + 1; /* before: 0 */
-
-        if (period > since) {
-            tell_periods(f, since, period);
-            since = period;
-        }
+    f->occupied = f->released = f->told = 0;
+    for (size_t n = 0; n < f->events.count; n++)
         apply(f, n);
-    }
-    tell_periods(f, since, (uint32_t)f->line->input->period_count + 1);
+    tell_periods(f, (uint32_t)f->line->input->period_count + 1);
     return LREL_OK;
 }
 
 lrel_status lrel_fold__init(fold *f, const timeline *line, fold_listener listener,
                             lrel_error *err)
 {
-    const lrel_context *context = line->context;
-
     memset(f, 0, sizeof *f);
     f->line = line;
     f->listener = listener;
-    f->account_count = line->input->account_count;
-    f->identity_stamp =
-        lrel__calloc(context, line->identity_count, sizeof *f->identity_stamp);
-    f->identity_place =
-        lrel__alloc(context, line->identity_count, sizeof *f->identity_place);
-    f->owner_stamp = lrel__calloc(context, line->owner_count, sizeof *f->owner_stamp);
-    if (!f->identity_stamp || !f->identity_place || !f->owner_stamp)
-        return lrel__fail_memory(err);
-    return LREL_OK;
+    f->places = lrel__calloc(line->context, line->identity_count, sizeof *f->places);
+    return f->places ? LREL_OK : lrel__fail_memory(err);
 }
 
 void lrel_fold__clear(fold *f)
 {
-    const lrel_context *context;
-
     if (!f->line)
         return;
-    context = f->line->context;
-    lrel__free(context, f->hazards.at);
-    lrel__free(context, f->row);
-    lrel__free(context, f->events.at);
-    lrel__free(context, f->identity_stamp);
-    lrel__free(context, f->identity_place);
-    lrel__free(context, f->owner_stamp);
+    lrel__free(f->line->context, f->hazards.at);
+    lrel__free(f->line->context, f->rank);
+    lrel__free(f->line->context, f->events.at);
+    lrel__free(f->line->context, f->places);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* judge.c: which pieces of a hazard's land are edge difference.
  *
- * Between two changes of where a hazard stands, its land is a set of cells. A piece is
+ * Between two changes of where a hazard stands, its land is a set of patches. A piece is
  * what hangs together of it by common border; it is judged by its mean width, by how much
  * of its border is the release's, and by how wide the hazard itself is there. Lengths and
  * areas are whole numbers and compared exactly. */
@@ -28,10 +28,10 @@ typedef struct group_list {
     size_t count, capacity;
 } group_list;
 
-typedef struct cell_list {
+typedef struct patch_list {
     uint32_t *at;
     size_t count, capacity;
-} cell_list;
+} patch_list;
 
 /* One thread's. */
 typedef struct judge {
@@ -39,15 +39,15 @@ typedef struct judge {
     const spell_list *spells;
     const group_list *groups;
     uint32_t *spell_on; /* by face: spell + 1 of the hazard and day at hand, 0: none */
-    uint32_t *seen, *seen_drawn; /* by cell: stamps */
+    uint32_t *seen, *seen_drawn; /* by patch: stamps */
     uint32_t stamp, stamp_drawn;
-    cell_list cuts;         /* periods in which something changes */
-    cell_list piece, drawn; /* cells that hang together */
+    patch_list cuts;         /* periods in which something changes */
+    patch_list piece, drawn; /* patches that hang together */
     verdict_list out;
     bool out_of_memory;
 } judge;
 
-/* What the borders of some cells add up to. */
+/* What the borders of some patches add up to. */
 typedef struct outline {
     int64_t area2;
     int64_t length;
@@ -78,21 +78,21 @@ static const spell *spell_of_face(const judge *j, uint32_t face)
     return number ? &j->spells->at[number - 1] : NULL;
 }
 
-static const spell *spell_of_cell(const judge *j, uint32_t cell)
+static const spell *spell_of_patch(const judge *j, uint32_t patch)
 {
-    return spell_of_face(j, j->all->land.borders[cell].face);
+    return spell_of_face(j, j->all->land.borders[patch].face);
 }
 
-static void add_cell(judge *j, cell_list *list, uint32_t *seen, uint32_t stamp,
-                     uint32_t cell)
+static void add_patch(judge *j, patch_list *list, uint32_t *seen, uint32_t stamp,
+                      uint32_t patch)
 {
     uint32_t *slot;
 
-    if (cell == CELL_NONE || seen[cell] == stamp)
+    if (patch == PATCH_NONE || seen[patch] == stamp)
         return;
-    seen[cell] = stamp;
+    seen[patch] = stamp;
     if ((slot = LREL__PUSH(j->all->ledger->context, list)) != NULL)
-        *slot = cell;
+        *slot = patch;
     else
         j->out_of_memory = true;
 }
@@ -111,27 +111,27 @@ static void add_border(const judge *j, outline *sum, int64_t length, const spell
     sum->allowance = allowance < sum->allowance ? allowance : sum->allowance;
 }
 
-/* The piece of standing land that cell @p first is part of. */
+/* The piece of standing land that patch @p first is part of. */
 static outline gather_piece(judge *j, uint32_t first)
 {
-    const cells *land = &j->all->land;
+    const patches *land = &j->all->land;
     outline sum = {.allowance = UINT64_MAX};
 
     j->piece.count = 0;
-    add_cell(j, &j->piece, j->seen, j->stamp, first);
+    add_patch(j, &j->piece, j->seen, j->stamp, first);
     for (size_t i = 0; i < j->piece.count; i++) {
-        uint32_t cell = j->piece.at[i];
-        const spell *here = spell_of_cell(j, cell);
+        uint32_t patch = j->piece.at[i];
+        const spell *here = spell_of_patch(j, patch);
 
-        sum.area2 += land->borders[cell].cell_area2;
-        for (cell_walk at = cell_walk_begin(land, cell); at.border != CELL_NONE;
-             cell_walk_on(land, &at)) {
-            const spell *there = spell_of_face(j, cell_walk_face(land, &at));
+        sum.area2 += land->borders[patch].patch_area2;
+        for (patch_walk at = patch_walk_begin(land, patch); at.border != PATCH_NONE;
+             patch_walk_on(land, &at)) {
+            const spell *there = spell_of_face(j, patch_walk_face(land, &at));
 
             if (there && !there->is_taken)
-                add_cell(j, &j->piece, j->seen, j->stamp, cell_walk_cell(land, &at));
+                add_patch(j, &j->piece, j->seen, j->stamp, patch_walk_patch(land, &at));
             else
-                add_border(j, &sum, cell_walk_length(land, &at), here, there);
+                add_border(j, &sum, patch_walk_length(land, &at), here, there);
         }
     }
     return sum;
@@ -140,23 +140,23 @@ static outline gather_piece(judge *j, uint32_t first)
 /* The part of the hazard as drawn that @p first lies in: its land, standing or taken. */
 static outline gather_drawn(judge *j, uint32_t first)
 {
-    const cells *land = &j->all->land;
+    const patches *land = &j->all->land;
     outline sum = {0};
 
     j->drawn.count = 0;
     j->stamp_drawn++;
-    add_cell(j, &j->drawn, j->seen_drawn, j->stamp_drawn, first);
+    add_patch(j, &j->drawn, j->seen_drawn, j->stamp_drawn, first);
     for (size_t i = 0; i < j->drawn.count; i++) {
-        uint32_t cell = j->drawn.at[i];
+        uint32_t patch = j->drawn.at[i];
 
-        sum.area2 += land->borders[cell].cell_area2;
-        for (cell_walk at = cell_walk_begin(land, cell); at.border != CELL_NONE;
-             cell_walk_on(land, &at)) {
-            if (spell_of_face(j, cell_walk_face(land, &at)))
-                add_cell(j, &j->drawn, j->seen_drawn, j->stamp_drawn,
-                         cell_walk_cell(land, &at));
+        sum.area2 += land->borders[patch].patch_area2;
+        for (patch_walk at = patch_walk_begin(land, patch); at.border != PATCH_NONE;
+             patch_walk_on(land, &at)) {
+            if (spell_of_face(j, patch_walk_face(land, &at)))
+                add_patch(j, &j->drawn, j->seen_drawn, j->stamp_drawn,
+                          patch_walk_patch(land, &at));
             else
-                sum.length += cell_walk_length(land, &at);
+                sum.length += patch_walk_length(land, &at);
         }
     }
     return sum;
@@ -167,14 +167,14 @@ static bool is_along_release(const outline *piece)
     return BORDER_PARTS * piece->along_release >= RELEASE_PARTS * piece->length;
 }
 
-static void judge_piece(judge *j, uint32_t cell, uint32_t from, uint32_t to)
+static void judge_piece(judge *j, uint32_t patch, uint32_t from, uint32_t to)
 {
-    outline piece = gather_piece(j, cell), drawn;
+    outline piece = gather_piece(j, patch), drawn;
 
     if (!is_along_release(&piece) ||
         !edge_is_thin(piece.area2, piece.length, piece.allowance))
         return;
-    drawn = gather_drawn(j, cell);
+    drawn = gather_drawn(j, patch);
     if (edge_is_thin(drawn.area2, drawn.length, piece.allowance))
         return;
     for (size_t i = 0; i < j->piece.count; i++) {
@@ -189,7 +189,7 @@ static void judge_piece(judge *j, uint32_t cell, uint32_t from, uint32_t to)
 }
 
 /* A hazard may have edge difference from when something is first taken from it to when it
- * last stands on a thin cell: @p from .. @p to - 1, nothing where they are not in order.
+ * last stands on a thin patch: @p from .. @p to - 1, nothing where they are not in order.
  */
 static void find_span(const judge *j, size_t first, size_t last, uint32_t *from,
                       uint32_t *to)
@@ -305,8 +305,8 @@ static int compare_verdicts(const void *a, const void *b)
 
     if (va->spell != vb->spell)
         return va->spell < vb->spell ? -1 : 1;
-    if (va->cell != vb->cell)
-        return va->cell < vb->cell ? -1 : 1;
+    if (va->patch != vb->patch)
+        return va->patch < vb->patch ? -1 : 1;
     return va->from < vb->from ? -1 : va->from > vb->from;
 }
 
@@ -329,7 +329,7 @@ static lrel_status collect(const judge *judges, int count, verdict_list *out,
     for (size_t i = 0; i < out->count; i++) {
         verdict *last = kept ? &out->at[kept - 1] : NULL;
 
-        if (last && last->spell == out->at[i].spell && last->cell == out->at[i].cell &&
+        if (last && last->spell == out->at[i].spell && last->patch == out->at[i].patch &&
             last->to == out->at[i].from)
             last->to = out->at[i].to;
         else

@@ -3,20 +3,11 @@
 #ifndef LREL_LEDGER_LEDGER_H
 #define LREL_LEDGER_LEDGER_H
 
+#include "ledger/borrow.h"
+#include "ledger/fault.h"
 #include "ledger/presence.h"
 #include "ledger/tally.h"
 #include "ledger/timeline.h"
-
-/* What is added up for single records. */
-typedef enum record_sum {
-    SUM_NEWLY_RECORDED, /* of hazards */
-    SUM_RECORDED_AGAIN,
-    SUM_REMAINING,
-    SUM_COUNTED = 0, /* of releases */
-    SUM_ALREADY_RELEASED,
-    SUM_BEYOND_HAZARD,
-    SUM_COUNT
-} record_sum;
 
 /* A hazard of which releases left nothing but edge difference. */
 typedef struct edge_closure {
@@ -30,12 +21,14 @@ struct lrel_ledger {
     lrel_ledger_input lent; /* a copy: only what it points at is the caller's */
     const lrel_ledger_input *input;
     timeline line;
+    borrow borrowed; /* what releases without a polygon explain */
+    tally cells;     /* all that was added up, by record */
+    presence stood;  /* while the ledger is built */
     lrel_ledger_row *rows;
-    size_t row_count, row_capacity;
+    size_t row_count;
     lrel_credit *credits;
     size_t credit_count;
-    uint32_t *standing_n;  /* by account, then period, from the one before the first */
-    _Atomic int64_t *sums; /* by record (hazards, then releases), account, record_sum */
+    uint32_t *standing_n; /* by account, then period, from the one before the first */
     struct {
         lrel_edge_piece *at;
         size_t count, capacity;
@@ -46,17 +39,29 @@ struct lrel_ledger {
         size_t count, capacity;
     } closures;                 /* that the edge rule would make */
     lrel_ledger_hazard *closed; /* the rows with them, once they are made */
+    lrel_ledger_fault fault;    /* where it contradicts itself */
 };
 
-/** Makes rows and credits of the sorted sums of cells, checking every balance.
+/** The number of the record that @p e is of in the sums. */
+static inline uint32_t lrel_ledger__record_of(const timeline *line, const event *e)
+{
+    return e->step == STEP_RELEASE ? 2 * e->subject + 1
+                                   : 2 * line->holders[e->subject].row;
+}
+
+/** Folds all faces; fills cells and stood. @return LREL_OK, LREL_E_EXTENT,
+ * LREL_E_CANCELLED or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_ledger__count_faces(struct lrel_ledger *ledger,
+                                                    lrel_error *err);
+
+/** Makes rows and credits of the sums, checking every balance.
  * @return LREL_OK, LREL_E_INVARIANT, LREL_E_EXTENT or LREL_E_MEMORY */
 LREL_NODISCARD lrel_status lrel_ledger__make_rows(struct lrel_ledger *ledger,
-                                                  const tally_entry *cells, size_t count,
                                                   lrel_error *err);
 
-/** Fills opening_n and closing_n of the rows, and standing_n. */
+/** Fills opening_n and closing_n of the rows, and standing_n.
+ * @return LREL_OK or LREL_E_MEMORY */
 LREL_NODISCARD lrel_status lrel_ledger__count_hazards(struct lrel_ledger *ledger,
-                                                      const presence *stood,
                                                       lrel_error *err);
 
 #endif

@@ -6,7 +6,7 @@
 
 static uint32_t hash_key(const presence_key *key)
 {
-    uint64_t h = ((uint64_t)key->account << 32 | key->hazard) * 0x9E3779B97F4A7C15u;
+    uint64_t h = ((uint64_t)key->accounts << 32 | key->hazard) * 0x9E3779B97F4A7C15u;
 
     h = (h ^ ((uint64_t)key->group << 32 | key->place)) * 0xBF58476D1CE4E5B9u;
     return (uint32_t)(h >> 32);
@@ -14,7 +14,7 @@ static uint32_t hash_key(const presence_key *key)
 
 static bool is_same(const presence_key *a, const presence_key *b)
 {
-    return a->hazard == b->hazard && a->account == b->account && a->group == b->group &&
+    return a->hazard == b->hazard && a->accounts == b->accounts && a->group == b->group &&
            a->place == b->place;
 }
 
@@ -52,13 +52,15 @@ uint64_t *lrel_presence__of(presence *p, const lrel_context *context,
 {
     size_t at;
 
-    if (!make_room(p, context) ||
-        !lrel__grow(context, &p->keys, &p->key_capacity, p->count + 1, sizeof *p->keys) ||
-        !lrel__grow(context, &p->bits, &p->bit_capacity, (p->count + 1) * p->words_each,
-                    sizeof *p->bits))
+    if (!make_room(p, context))
         return NULL;
     at = find_slot(p, key);
     if (!p->slots[at]) {
+        if (!lrel__grow(context, &p->keys, &p->key_capacity, p->count + 1,
+                        sizeof *p->keys) ||
+            !lrel__grow(context, &p->bits, &p->bit_capacity,
+                        (p->count + 1) * p->words_each, sizeof *p->bits))
+            return NULL;
         p->keys[p->count] = *key;
         memset(p->bits + p->count * p->words_each, 0, p->words_each * sizeof *p->bits);
         p->slots[at] = (uint32_t)++p->count;
@@ -81,6 +83,20 @@ bool lrel_presence__mark(presence *p, const lrel_context *context,
         if (word == (to - 1) / 64)
             ones &= ~UINT64_C(0) >> (63 - (to - 1) % 64);
         bits[word] |= ones;
+    }
+    return true;
+}
+
+bool lrel_presence__join(presence *into, const lrel_context *context,
+                         const presence *from)
+{
+    for (size_t i = 0; i < from->count; i++) {
+        uint64_t *bits = lrel_presence__of(into, context, &from->keys[i]);
+
+        if (!bits)
+            return false;
+        for (size_t w = 0; w < into->words_each; w++)
+            bits[w] |= from->bits[i * from->words_each + w];
     }
     return true;
 }

@@ -9,9 +9,10 @@
 
 #include "core/memory.h"
 
-/* In which periods a hazard stood somewhere in a group of land. */
+/* In which periods a hazard stood somewhere in a group of land. Accounts that share a
+ * history share a set. */
 typedef struct presence_key {
-    uint32_t account;
+    uint32_t accounts; /* a bit each; bit account_count: the land of all accounts */
     uint32_t group;
     uint32_t place;
     uint32_t hazard;
@@ -35,6 +36,9 @@ uint64_t *lrel_presence__of(presence *p, const lrel_context *context,
  */
 bool lrel_presence__mark(presence *p, const lrel_context *context,
                          const presence_key *key, uint32_t from, uint32_t to);
+/** Takes over the sets of @p from. @return false where there is no memory */
+bool lrel_presence__join(presence *into, const lrel_context *context,
+                         const presence *from);
 void lrel_presence__clear(presence *p, const lrel_context *context);
 
 #endif

@@ -18,25 +18,52 @@ typedef struct watcher {
     spell_list list;
     uint32_t face;
     uint32_t taker[LREL_ACCOUNT_MAX + 1]; /* the release that emptied it last */
+    struct {
+        uint32_t *at;
+        size_t count, capacity;
+    } identities;   /* of the hazards on the face that `stamp` is of */
+    uint32_t stamp; /* of the fold */
     bool out_of_memory;
 } watcher;
 
 static void on_change(void *user, const change *what)
 {
-    (void)user;
-    (void)what;
+    watcher *w = user;
+    uint32_t any = w->all->ledger->input->account_count;
+
+    if (what->cause->step != STEP_RELEASE || !what->before)
+        return;
+    for (uint32_t accounts = what->accounts; accounts; accounts &= accounts - 1)
+        w->taker[__builtin_ctz(accounts)] = what->cause->subject;
+    w->taker[any] = what->cause->subject;
 }
 
 static void on_outcome(void *user, const outcome *what)
 {
-    watcher *w = user;
-    uint32_t any = w->state.account_count;
+    (void)user;
+    (void)what;
+}
 
-    for (uint32_t a = 0; a < any; a++)
-        if (what->counted >> a & 1)
-            w->taker[a] = what->cause->row;
-    if (what->counted)
-        w->taker[any] = what->cause->row;
+/* A fold knows hazards by their place on the face; their events know who they are. */
+static bool find_identities(watcher *w)
+{
+    const fold *f = &w->state;
+
+    if (w->stamp == f->stamp)
+        return true;
+    if (!lrel__grow(w->all->ledger->context, &w->identities.at, &w->identities.capacity,
+                    f->hazards.count, sizeof *w->identities.at))
+        return false;
+    w->identities.count = f->hazards.count;
+    w->stamp = f->stamp;
+    for (size_t i = 0; i < f->events.count; i++) {
+        const event *e = &f->line->events[f->events.at[i].at];
+
+        if (e->step != STEP_RELEASE)
+            w->identities.at[f->events.at[i].hazard] =
+                lrel_timeline__detail(f->line, e)->identity;
+    }
+    return true;
 }
 
 static void add_spell(watcher *w, const spell *one)
@@ -49,32 +76,72 @@ static void add_spell(watcher *w, const spell *one)
         w->out_of_memory = true;
 }
 
-/* Accounts that hazard row @p row holds. */
-static uint32_t held_by(const fold *f, uint32_t row)
+/* The class of @p account, with the land of all accounts; UINT32_MAX: nothing ever
+ * happens to it on this face. */
+static uint32_t class_of(const fold *f, uint32_t account)
 {
-    uint32_t held = 0;
-
-    for (uint32_t a = 0; a < f->account_count; a++)
-        held |= (uint32_t)(f->holder[a] == row) << a;
-    return held;
+    for (uint32_t c = 0; c < f->class_count + f->is_all_apart; c++)
+        if (f->classes[c].accounts >> account & 1)
+            return c;
+    return UINT32_MAX;
 }
 
-static uint32_t standing_in(const fold *f, uint32_t account)
+/* Accounts that the hazard row of rank @p rank holds. */
+static uint32_t held_by(const fold *f, uint32_t rank)
+{
+    uint32_t held = 0, any = f->line->input->account_count;
+
+    for (uint32_t c = 0; c < f->class_count; c++)
+        if (f->classes[c].holder == rank)
+            held |= f->classes[c].accounts;
+    return held & ~(UINT32_C(1) << any);
+}
+
+/* In all classes of @p mask together. */
+static uint32_t standing_in(const fold *f, uint32_t mask)
 {
     uint32_t count = 0;
 
-    if (account < f->account_count)
-        return f->standing[account];
     for (size_t i = 0; i < f->hazards.count; i++)
-        count += f->hazards.at[i].standing != 0;
+        count += (f->hazards.at[i].standing & mask) != 0;
     return count;
+}
+
+/* The classes that @p account is made of. */
+static uint32_t mask_of(const fold *f, uint32_t account)
+{
+    uint32_t c = class_of(f, account);
+
+    if (account == f->line->input->account_count)
+        return UINT32_MAX;
+    return c == UINT32_MAX ? 0 : UINT32_C(1) << c;
 }
 
 static spell_land land_in(const fold *f, uint32_t account)
 {
-    uint32_t holder = f->holder[account];
+    uint32_t rank = f->classes[class_of(f, account)].holder;
 
-    return (spell_land){holder, held_by(f, holder), standing_in(f, account)};
+    return (spell_land){f->line->holders[rank].row, held_by(f, rank),
+                        standing_in(f, mask_of(f, account))};
+}
+
+/* The row of hazard @p hazard that stands in a class of @p mask; of several, that of the
+ * last account. */
+static uint32_t standing_row(const fold *f, size_t hazard, uint32_t mask)
+{
+    uint32_t in = 0, best = 0;
+
+    mask &= f->hazards.at[hazard].standing;
+    for (uint32_t c = 0; c < f->class_count; c++) {
+        uint32_t accounts =
+            f->classes[c].accounts & ~(UINT32_C(1) << f->line->input->account_count);
+
+        if ((mask >> c & 1) && accounts > best) {
+            best = accounts;
+            in = c;
+        }
+    }
+    return f->line->holders[lrel_fold__rank(f, hazard, in)].row;
 }
 
 /* Land that a hazard's latest version covers and where it does not stand any more was
@@ -84,10 +151,8 @@ static void watch_hazard(watcher *w, size_t i, uint32_t account, bool is_only,
 {
     const fold *f = &w->state;
     const fold_hazard *h = &f->hazards.at[i];
-    uint32_t any = f->account_count;
-    bool stands = account == any ? h->standing != 0 : h->standing >> account & 1;
-    bool claims = account == any ? h->claimed != 0 : h->claimed >> account & 1;
-    spell one = {.identity = h->identity,
+    uint32_t mask = mask_of(f, account);
+    spell one = {.identity = w->identities.at[i],
                  .account = account,
                  .face = w->face,
                  .from = from,
@@ -95,19 +160,15 @@ static void watch_hazard(watcher *w, size_t i, uint32_t account, bool is_only,
                  .row = w->taker[account],
                  .is_taken = true};
 
-    if (!stands && (!claims || w->taker[account] == UINT32_MAX))
-        return;
-    if (stands) {
-        uint32_t in = account;
-
-        for (uint32_t a = 0; account == any && a < any; a++)
-            in = h->standing >> a & 1 ? a : in;
+    if (h->standing & mask) {
         one.is_taken = false;
-        one.row = f->row[i * any + in];
+        one.row = standing_row(f, i, mask);
         one.land = land_in(f, account);
         one.is_of_all = is_only;
         if (is_only)
-            one.all = land_in(f, any);
+            one.all = land_in(f, f->line->input->account_count);
+    } else if (!(h->claimed & mask) || w->taker[account] == UINT32_MAX) {
+        return;
     }
     add_spell(w, &one);
 }
@@ -116,10 +177,14 @@ static void watch_hazard(watcher *w, size_t i, uint32_t account, bool is_only,
 static void on_periods(void *user, const fold *state, uint32_t from, uint32_t to)
 {
     watcher *w = user;
-    uint32_t any = state->account_count;
+    uint32_t any = state->line->input->account_count;
 
+    if (!find_identities(w)) {
+        w->out_of_memory = true;
+        return;
+    }
     for (size_t i = 0; i < state->hazards.count; i++) {
-        uint32_t identity = state->hazards.at[i].identity;
+        uint32_t identity = w->identities.at[i];
         uint32_t accounts = w->all->accounts[identity];
         bool is_only = (accounts & (accounts - 1)) == 0;
 
@@ -223,7 +288,8 @@ lrel_status lrel_spells__make(const suspects *s, spell_list *out, lrel_error *er
         watchers[w].all = s;
         status = lrel_fold__init(
             &watchers[w].state, &ledger->line,
-            (fold_listener){on_change, on_outcome, on_periods, true, &watchers[w]}, err);
+            (fold_listener){on_change, on_outcome, on_periods, &watchers[w]}, err);
+        watchers[w].state.tells_empty = true;
     }
     if (status == LREL_OK)
         status = lrel__parallel(context, (faces + BATCH_FACES - 1) / BATCH_FACES,
@@ -233,6 +299,7 @@ lrel_status lrel_spells__make(const suspects *s, spell_list *out, lrel_error *er
     for (int w = 0; watchers && w < count; w++) {
         lrel_fold__clear(&watchers[w].state);
         lrel__free(context, watchers[w].list.at);
+        lrel__free(context, watchers[w].identities.at);
     }
     lrel__free(context, watchers);
     return status;

@@ -18,37 +18,67 @@ typedef struct recorder {
     bool out_of_memory;
 } recorder;
 
-static void end_stay(lrel_stay *stay, const change *what)
+/* A closure that releases without a polygon explain ends the stay as theirs. */
+static void end_by_borrowed(const lrel_ledger *ledger, lrel_stay *stay, uint32_t row)
 {
-    stay->to.days = what->cause->day;
-    stay->left_by = what->column;
-    stay->left_by_release = what->cause->step == STEP_RELEASE;
-    stay->left_record = what->cause->row;
+    uint32_t release = lrel_borrow__shown(&ledger->borrowed, row, stay->account);
+
+    if (release == UINT32_MAX)
+        return;
+    stay->left_by =
+        (uint32_t)LREL_COLUMN_CANCELLED + ledger->input->releases[release].product;
+    stay->left_by_release = stay->left_by_borrowed = true;
+    stay->left_record = release;
 }
 
-static void on_change(void *user, const change *what)
+static void end_stay(const lrel_ledger *ledger, lrel_stay *stay, const change *what,
+                     const event_detail *cause)
 {
-    recorder *r = user;
-    stay_list *list = &r->by_account[what->account];
+    stay->to.days = cause->day;
+    stay->left_by = what->column;
+    stay->left_by_release = what->cause->step == STEP_RELEASE;
+    stay->left_record = cause->row;
+    if (what->cause->step == STEP_CLOSE && !what->after)
+        end_by_borrowed(ledger, stay, cause->row);
+}
+
+/* How land that comes in again had left: as its last stay says. */
+static uint32_t had_left_by(const stay_list *list, const change *what)
+{
+    return what->is_again ? list->at[list->count - 1].left_by : 0;
+}
+
+static void note_change(recorder *r, uint32_t account, const change *what)
+{
+    stay_list *list = &r->by_account[account];
+    const event_detail *cause = lrel_timeline__detail(&r->ledger->line, what->cause);
     lrel_stay *stay;
+    uint32_t before;
 
     if (r->out_of_memory) /* a stay that should end now may not be there */
         return;
-    if (what->before != HOLDER_NONE)
-        end_stay(&list->at[list->count - 1], what);
-    if (what->after == HOLDER_NONE)
+    if (what->before)
+        end_stay(r->ledger, &list->at[list->count - 1], what, cause);
+    if (!what->after)
         return;
+    before = had_left_by(list, what);
     if (!(stay = LREL__PUSH(r->ledger->context, list))) {
         r->out_of_memory = true;
         return;
     }
     *stay = (lrel_stay){.face = r->face,
-                        .account = what->account,
-                        .hazard = what->after,
-                        .from = {what->cause->day},
+                        .account = account,
+                        .hazard = what->after->row,
+                        .from = {cause->day},
                         .to = {LREL_DAY_OPEN},
                         .recorded_again = what->is_again,
-                        .had_left_by = what->is_again ? what->had_left_by : 0};
+                        .had_left_by = before};
+}
+
+static void on_change(void *user, const change *what)
+{
+    for (uint32_t accounts = what->accounts; accounts; accounts &= accounts - 1)
+        note_change(user, (uint32_t)__builtin_ctz(accounts), what);
 }
 
 static void on_outcome(void *user, const outcome *what)
@@ -77,9 +107,7 @@ lrel_status lrel_ledger_visit_stays(const lrel_ledger *ledger, lrel_stay_fn on_s
     recorder r = {.ledger = ledger};
     fold f = {0};
     lrel_status status = lrel_fold__init(
-        &f, &ledger->line,
-        (fold_listener){.on_change = on_change, .on_outcome = on_outcome, .user = &r},
-        err);
+        &f, &ledger->line, (fold_listener){on_change, on_outcome, NULL, &r}, err);
 
     for (size_t i = 0; i < lrel_mosaic_face_count(ledger->mosaic) && status == LREL_OK;
          i++) {

@@ -2,8 +2,8 @@
 /* suspects.c: which hazards may have edge difference, before any of their land is folded
  * once more.
  *
- * A piece is made of cells, and merging cells only shortens their borders: so a piece
- * that is thinner than its allowance has a cell that is. Most hazards have none. */
+ * A piece is made of patches, and merging patches only shortens their borders: so a piece
+ * that is thinner than its allowance has a patch that is. Most hazards have none. */
 #include <string.h>
 
 #include "ledger/edge.h"
@@ -35,30 +35,53 @@ static uint64_t widest_allowance(const lrel_ledger_input *input)
     return 2 * widest;
 }
 
+/* Goes through what owner @p owner brings, as @p e. */
+#define EACH_ENTRY(line, owner, e)                                                       \
+    for (const owner_entry *e = &(line)->brings[owner]; e;                               \
+         e = e->next ? &(line)->more.at[e->next - 1] : NULL)
+
 static bool brings_release(const timeline *line, uint32_t owner)
 {
-    return line->entry_first[owner] < line->entry_first[owner + 1] &&
-           line->entries[line->entry_first[owner]].is_release;
-}
-
-/* Calls for every hazard that owner @p owner is the polygon of: @p mark[identity] is set,
- * or, with @p face, @p mark says whether it is. */
-static bool has_marked(const timeline *line, uint32_t owner, const bool *mark)
-{
-    for (uint32_t k = line->entry_first[owner]; k < line->entry_first[owner + 1]; k++)
-        if (!line->entries[k].is_release && mark[line->entries[k].at])
-            return true;
+    EACH_ENTRY(line, owner, e)
+    if (e->kind == BRINGS_RELEASE)
+        return true;
     return false;
 }
 
+/* The hazard of an entry; UINT32_MAX: none. */
+static uint32_t identity_of(const timeline *line, const owner_entry *e)
+{
+    if (e->kind == BRINGS_HAZARD)
+        return e->at;
+    return e->kind == BRINGS_SINGLE ? line->details[e->at].identity : UINT32_MAX;
+}
+
+/* Whether owner @p owner is the polygon of a hazard with @p mark. */
+static bool has_marked(const timeline *line, uint32_t owner, const bool *mark)
+{
+    EACH_ENTRY(line, owner, e)
+    {
+        uint32_t identity = identity_of(line, e);
+
+        if (identity != UINT32_MAX && mark[identity])
+            return true;
+    }
+    return false;
+}
+
+/* Sets @p mark of the hazards of a face; only of those with @p among, unless that is
+ * NULL. */
 static void mark_hazards(const timeline *line, lrel_face face, bool *mark,
                          const bool *among)
 {
     for (uint32_t i = 0; i < face.owner_count; i++)
-        for (uint32_t k = line->entry_first[face.owners[i]];
-             k < line->entry_first[face.owners[i] + 1]; k++)
-            if (!line->entries[k].is_release && (!among || among[line->entries[k].at]))
-                mark[line->entries[k].at] = true;
+        EACH_ENTRY(line, face.owners[i], e)
+        {
+            uint32_t identity = identity_of(line, e);
+
+            if (identity != UINT32_MAX && (!among || among[identity]))
+                mark[identity] = true;
+        }
 }
 
 /* Sets @p on_face of the faces that a hazard with @p mark has. */
@@ -92,7 +115,7 @@ static void mark_touched(const lrel_ledger *ledger, bool *is_touched)
     }
 }
 
-/* Cells thinner than any allowance, by face: a counting sort. */
+/* Patches thinner than any allowance, by face: a counting sort. */
 static lrel_status find_thin(suspects *s, lrel_error *err)
 {
     const lrel_context *context = s->ledger->context;
@@ -105,10 +128,10 @@ static lrel_status find_thin(suspects *s, lrel_error *err)
     if (!s->thin || !s->thin_first)
         return lrel__fail_memory(err);
     for (uint32_t c = 0; c < s->land.count; c++) {
-        const cell_border *b = &s->land.borders[c];
+        const patch_border *b = &s->land.borders[c];
 
-        if (cell_is_outer(&s->land, c) &&
-            edge_is_thin(b->cell_area2, b->cell_length, widest))
+        if (patch_is_outer(&s->land, c) &&
+            edge_is_thin(b->patch_area2, b->patch_length, widest))
             s->thin_first[b->face]++;
     }
     for (size_t f = 0; f <= faces; f++) {
@@ -116,10 +139,10 @@ static lrel_status find_thin(suspects *s, lrel_error *err)
         s->thin_first[f] = sum;
     }
     for (uint32_t c = s->land.count; c-- > 0;) {
-        const cell_border *b = &s->land.borders[c];
+        const patch_border *b = &s->land.borders[c];
 
-        if (cell_is_outer(&s->land, c) &&
-            edge_is_thin(b->cell_area2, b->cell_length, widest))
+        if (patch_is_outer(&s->land, c) &&
+            edge_is_thin(b->patch_area2, b->patch_length, widest))
             s->thin[--s->thin_first[b->face]] = c;
     }
     return LREL_OK;
@@ -129,32 +152,28 @@ static lrel_status find_thin(suspects *s, lrel_error *err)
 static lrel_status join_parts(suspects *s, lrel_error *err)
 {
     const timeline *line = &s->ledger->line;
-    const lrel_ledger_input *input = s->ledger->input;
-    uint32_t most = 0;
-    bool *is_counted;
+    bool *is_counted =
+        lrel__calloc(line->context, line->counted_count, sizeof *is_counted);
 
-    for (size_t i = 0; i < input->hazard_count; i++)
-        most = input->hazards[i].counted_as > most ? input->hazards[i].counted_as : most;
-    is_counted = lrel__calloc(line->context, (size_t)most + 1, sizeof *is_counted);
     if (!is_counted)
         return lrel__fail_memory(err);
     for (size_t e = 0; e < line->event_count; e++) {
         const event *one = &line->events[e];
 
-        if (one->step == STEP_ESTABLISH && s->is_suspect[one->identity])
-            is_counted[input->hazards[one->row].counted_as] = true;
+        if (one->step == STEP_ESTABLISH && s->is_suspect[line->details[e].identity])
+            is_counted[line->holders[one->subject].counted] = true;
     }
     for (size_t e = 0; e < line->event_count; e++) {
         const event *one = &line->events[e];
+        uint32_t identity = line->details[e].identity;
 
-        if (one->step == STEP_ESTABLISH &&
-            is_counted[input->hazards[one->row].counted_as])
-            s->is_suspect[one->identity] = true;
+        if (one->step != STEP_ESTABLISH)
+            continue;
+        s->accounts[identity] |= one->accounts;
+        if (is_counted[line->holders[one->subject].counted])
+            s->is_suspect[identity] = true;
     }
     lrel__free(line->context, is_counted);
-    for (size_t e = 0; e < line->event_count; e++)
-        if (line->events[e].step == STEP_ESTABLISH)
-            s->accounts[line->events[e].identity] |= line->events[e].accounts;
     for (uint32_t i = 0; i < line->identity_count; i++)
         s->count += s->is_suspect[i];
     return LREL_OK;
@@ -185,7 +204,7 @@ lrel_status lrel_suspects__find(suspects *s, const lrel_ledger *ledger, lrel_err
     mark_touched(ledger, is_touched);
     if (!mark_faces(ledger, is_touched, s->is_wanted))
         goto done;
-    if ((status = lrel_cells__make(&s->land, ledger->mosaic, s->is_wanted, err)) ||
+    if ((status = lrel_patches__make(&s->land, ledger->mosaic, s->is_wanted, err)) ||
         (status = find_thin(s, err)))
         goto done;
     for (size_t f = 0; f < faces; f++)
@@ -204,7 +223,7 @@ void lrel_suspects__clear(suspects *s)
 {
     const lrel_context *context = s->ledger->context;
 
-    lrel_cells__clear(&s->land);
+    lrel_patches__clear(&s->land);
     lrel__free(context, s->is_suspect);
     lrel__free(context, s->accounts);
     lrel__free(context, s->has_suspect);

@@ -1,48 +1,59 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* tally.h: sums of land by key, kept by record. A record touches few cells of the
- * account, so a short list per record finds them faster than any hash. */
+/* tally.h: sums of land by key: a hash table while they are added up, lists by record
+ * when all are. */
 #ifndef LREL_LEDGER_TALLY_H
 #define LREL_LEDGER_TALLY_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "core/memory.h"
+#include "landrelease/ledger.h"
 
-/* What a sum is of. */
+/* What else is added up, beside the columns of the account. CLOSING is kept under period
+ * 0. */
+enum {
+    TALLY_ALREADY =
+        LREL_COLUMN_COUNT, /* of releases, under period 0 and no land's group */
+    TALLY_BEYOND
+};
+
+/* What a sum is of. Accounts that share a history share a sum. */
 typedef struct tally_key {
-    uint32_t account;
+    uint32_t accounts; /* a bit each; bit account_count: the land of all accounts */
     uint32_t period;
     uint32_t group;
     uint32_t place;
-    uint32_t column;
     uint32_t record; /* twice its index, and 1 for a release */
+    uint16_t column;
+    uint16_t is_first; /* of what an event did on a face: counts for any account */
 } tally_key;
 
 typedef struct tally_entry {
     tally_key key;
-    uint32_t next; /* entry + 1 of the same record, 0: none */
+    uint32_t next; /* entry + 1 in the same bucket, then of the same record; 0: none */
     int64_t area2;
 } tally_entry;
 
 typedef struct tally {
     tally_entry *entries;
     size_t count, capacity;
-    uint32_t *first; /* by record: entry + 1, 0: none */
+    uint32_t *first; /* by bucket, then by record: entry + 1, 0: none */
+    size_t first_count;
     bool has_overflowed;
 } tally;
 
-/** An empty tally for records below @p record_count. @return false where there is no
+/** An empty tally with room for about @p expected sums. @return false where there is no
  * memory */
-bool lrel_tally__init(tally *t, const lrel_context *context, size_t record_count);
+bool lrel_tally__init(tally *t, const lrel_context *context, size_t expected);
 /** Adds @p area2 to the sum of @p key. @return false where there is no memory */
 bool lrel_tally__add(tally *t, const lrel_context *context, const tally_key *key,
                      int64_t area2);
-/** Adds all sums of @p from. @return false where there is no memory */
-bool lrel_tally__merge(tally *into, const lrel_context *context, const tally *from);
-/** Sorts the entries by account, group, place, period, column, record; nothing can be
- * added afterwards. @return false where there is no memory */
-bool lrel_tally__sort(tally *t, const lrel_context *context);
+/** Takes over the sums of @p from; the same key may then have several, and nothing can be
+ * added. @return false where there is no memory */
+bool lrel_tally__join(tally *into, const lrel_context *context, const tally *from);
+/** Makes lists by record, for records below @p record_count; nothing can be added
+ * afterwards. @return false where there is no memory */
+bool lrel_tally__list_records(tally *t, const lrel_context *context, size_t record_count);
 void lrel_tally__clear(tally *t, const lrel_context *context);
 
 #endif

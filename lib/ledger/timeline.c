@@ -3,37 +3,10 @@
  */
 #include "ledger/timeline.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-/* Rows in order of hazard, then of version. */
-typedef struct versions {
-    const lrel_ledger_hazard *hazards;
-    uint32_t *order;
-    uint32_t *identity_of; /* by row */
-    uint32_t *number;      /* by identity: the caller's number, ascending */
-    uint32_t *first;       /* by identity: its first row in `order`, and one more */
-    uint32_t *tie;         /* by identity: the lowest of its rows */
-    bool *is_taken;        /* by identity: others took its place, */
-    int32_t *taken_first;  /* the first of them on this day, */
-    int32_t *taken_last;   /* the last on this */
-    uint32_t count;
-} versions;
-
-static int compare_rows(const void *a, const void *b, void *user)
-{
-    const lrel_ledger_hazard *hazards = user;
-    const lrel_ledger_hazard *ha = &hazards[*(const uint32_t *)a];
-    const lrel_ledger_hazard *hb = &hazards[*(const uint32_t *)b];
-
-    if (ha->hazard != hb->hazard)
-        return ha->hazard < hb->hazard ? -1 : 1;
-    if (ha->from.days != hb->from.days)
-        return ha->from.days < hb->from.days ? -1 : 1;
-    if (ha->version != hb->version)
-        return ha->version < hb->version ? -1 : 1;
-    return ha->tie < hb->tie ? -1 : ha->tie > hb->tie;
-}
+#include "core/radix.h"
+#include "ledger/versions.h"
 
 static lrel_status check_input(const lrel_ledger_input *input, uint32_t owner_count,
                                lrel_error *err)
@@ -67,232 +40,181 @@ static lrel_status check_input(const lrel_ledger_input *input, uint32_t owner_co
     return LREL_OK;
 }
 
-static lrel_status versions_init(versions *v, const timeline *line, lrel_error *err)
+typedef struct made_event {
+    event what;
+    event_detail detail;
+} made_event;
+
+/* Events while they are made: in order of hazard and version, then the releases; and the
+ * tie of each, by which those of one day and step are ordered. */
+typedef struct event_list {
+    made_event *at;
+    lrel_sortable order;
+    size_t count;
+    int32_t as_of;
+} event_list;
+
+static void add_event(event_list *list, const made_event *e, uint32_t tie)
 {
-    const lrel_context *context = line->context;
-    size_t rows = line->input->hazard_count;
-
-    memset(v, 0, sizeof *v);
-    v->hazards = line->input->hazards;
-    v->order = lrel__alloc(context, rows, sizeof *v->order);
-    v->identity_of = lrel__alloc(context, rows, sizeof *v->identity_of);
-    v->number = lrel__alloc(context, rows, sizeof *v->number);
-    v->first = lrel__alloc(context, rows + 1, sizeof *v->first);
-    v->tie = lrel__alloc(context, rows, sizeof *v->tie);
-    v->taken_first = lrel__alloc(context, rows, sizeof *v->taken_first);
-    v->taken_last = lrel__alloc(context, rows, sizeof *v->taken_last);
-    v->is_taken = lrel__calloc(context, rows, sizeof *v->is_taken);
-    if (!v->order || !v->identity_of || !v->number || !v->first || !v->tie ||
-        !v->taken_first || !v->taken_last || !v->is_taken)
-        return lrel__fail_memory(err);
-
-    for (size_t i = 0; i < rows; i++)
-        v->order[i] = (uint32_t)i;
-    qsort_r(v->order, rows, sizeof *v->order, compare_rows,
-            (void *)(uintptr_t)line->input->hazards);
-    for (size_t i = 0; i < rows; i++) {
-        const lrel_ledger_hazard *h = &v->hazards[v->order[i]];
-
-        if (i == 0 || h->hazard != v->number[v->count - 1]) {
-            v->number[v->count] = h->hazard;
-            v->tie[v->count] = h->tie;
-            v->first[v->count++] = (uint32_t)i;
-        }
-        v->identity_of[v->order[i]] = v->count - 1;
-        if (h->tie < v->tie[v->count - 1])
-            v->tie[v->count - 1] = h->tie;
-    }
-    v->first[v->count] = (uint32_t)rows;
-    return LREL_OK;
-}
-
-static void versions_clear(versions *v, const lrel_context *context)
-{
-    lrel__free(context, v->order);
-    lrel__free(context, v->identity_of);
-    lrel__free(context, v->number);
-    lrel__free(context, v->first);
-    lrel__free(context, v->tie);
-    lrel__free(context, v->taken_first);
-    lrel__free(context, v->taken_last);
-    lrel__free(context, v->is_taken);
-}
-
-/* The identity with the caller's number @p number, or false. */
-static bool find_identity(const versions *v, uint32_t number, uint32_t *out)
-{
-    uint32_t low = 0, high = v->count;
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-
-        if (v->number[middle] < number)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    *out = low;
-    return low < v->count && v->number[low] == number;
-}
-
-/* Notes for every hazard when others took its place, and translates `replaces`. */
-static lrel_status read_replaces(timeline *line, versions *v, lrel_error *err)
-{
-    size_t total = 0, n = 0;
-
-    for (uint32_t i = 0; i < v->count; i++)
-        total += v->hazards[v->order[v->first[i]]].replaces_count;
-    line->replaces = lrel__alloc(line->context, total, sizeof *line->replaces);
-    if (!line->replaces)
-        return lrel__fail_memory(err);
-    for (uint32_t i = 0; i < v->count; i++) {
-        const lrel_ledger_hazard *h = &v->hazards[v->order[v->first[i]]];
-
-        for (size_t k = 0; k < h->replaces_count; k++) {
-            uint32_t old;
-
-            line->replaces[n] = UINT32_MAX; /* a hazard that is not there */
-            if (find_identity(v, line->input->replaces[h->replaces_first + k], &old)) {
-                int32_t day = h->from.days;
-
-                line->replaces[n] = old;
-                if (!v->is_taken[old] || day < v->taken_first[old])
-                    v->taken_first[old] = day;
-                if (!v->is_taken[old] || day > v->taken_last[old])
-                    v->taken_last[old] = day;
-                v->is_taken[old] = true;
-            }
-            n++;
-        }
-    }
-    return LREL_OK;
-}
-
-static uint32_t period_of(const lrel_ledger_input *input, int32_t day)
-{
-    size_t low = 0, high = input->period_count;
-
-    if (input->period_count == 0 || day < input->period_starts[0].days)
-        return LREL_PERIOD_BEFORE;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-
-        if (input->period_starts[middle].days <= day)
-            low = middle;
-        else
-            high = middle;
-    }
-    return (uint32_t)low;
-}
-
-static void add_event(timeline *line, event e, uint32_t tie, uint32_t version)
-{
-    if (e.day > line->input->as_of.days)
+    if (e->detail.day > list->as_of)
         return;
-    e.period = period_of(line->input, e.day);
-    line->dated[line->event_count++] = (dated_event){e, tie, version};
+    list->order.at[list->count] = (lrel_keyed){tie, (uint32_t)list->count};
+    list->at[list->count++] = *e;
 }
 
-/* The versions of one hazard. `replaces_first` is where the translated list begins. */
-static void add_hazard(timeline *line, const versions *v, uint32_t identity,
-                       uint32_t replaces_first)
+/* Whether @p h was closed before @p later, the version after it, if any, took over. */
+static bool has_end(const lrel_ledger_hazard *h, const lrel_ledger_hazard *later)
 {
-    uint32_t count = v->first[identity + 1] - v->first[identity];
+    return h->to.days != LREL_DAY_OPEN && h->to.days > h->from.days &&
+           !(later && later->from.days <= h->to.days);
+}
+
+/* Others took the hazard's place: it stands no more from the last of them on. The event
+ * is told of the version that stood then. */
+static void add_withdrawal(event_list *list, const timeline *line, const versions *v,
+                           uint32_t identity)
+{
+    const known_hazard *one = &v->identities[identity];
+    uint32_t count;
+    const uint32_t *rows = lrel_versions__of(v, identity, &count);
+    uint32_t row = rows[0];
+
+    for (uint32_t i = 1; i < count; i++)
+        if (v->hazards[rows[i]].from.days <= one->taken_last)
+            row = rows[i];
+    add_event(list,
+              &(made_event){{.accounts = UINT32_MAX >> (32 - line->input->account_count),
+                             .step = STEP_WITHDRAW,
+                             .column = LREL_COLUMN_RESURVEY},
+                            {one->taken_last, row, v->hazards[row].owner, identity}},
+              one->tie);
+}
+
+/* The versions of one hazard. */
+static void add_hazard(event_list *list, const timeline *line, const versions *v,
+                       uint32_t identity)
+{
+    const known_hazard *one = &v->identities[identity];
+    uint32_t count;
+    const uint32_t *rows = lrel_versions__of(v, identity, &count);
     bool has_ended = false;
     int32_t ended = 0;
 
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t row = v->order[v->first[identity] + i];
-        const lrel_ledger_hazard *h = &v->hazards[row];
-        const lrel_ledger_hazard *later =
-            i + 1 < count ? &v->hazards[v->order[v->first[identity] + i + 1]] : NULL;
-        event e = {.day = h->from.days,
-                   .identity = identity,
-                   .row = row,
-                   .accounts = h->accounts,
-                   .step = STEP_ESTABLISH,
-                   .is_anew = i == 0 || (has_ended && ended < h->from.days),
-                   .is_alone = count == 1,
-                   .replaces_first = replaces_first,
-                   .replaces_count = i == 0 ? (uint32_t)h->replaces_count : 0};
+        const lrel_ledger_hazard *h = &v->hazards[rows[i]];
+        bool is_anew = i == 0 || (has_ended && ended < h->from.days);
+        bool is_new = is_anew && (i > 0 || h->replaces_count == 0);
+        made_event e = {
+            {.accounts = h->accounts,
+             .step = STEP_ESTABLISH,
+             .column = is_new ? LREL_COLUMN_NEWLY_RECORDED : LREL_COLUMN_RESURVEY,
+             .is_anew = is_anew,
+             .is_alone = count == 1},
+            {h->from.days, rows[i], h->owner, identity}};
 
-        add_event(line, e, v->tie[identity], i);
-        has_ended = h->to.days != LREL_DAY_OPEN && h->to.days > h->from.days &&
-                    !(later && later->from.days <= h->to.days);
+        add_event(list, &e, one->tie);
+        has_ended = has_end(h, i + 1 < count ? &v->hazards[rows[i + 1]] : NULL);
         if (!has_ended)
             continue;
         ended = h->to.days;
         /* From the first day on which another takes its place, an end is that. */
-        if (v->is_taken[identity] && ended >= v->taken_first[identity])
+        if (one->is_taken && ended >= one->taken_first)
             continue;
-        e.day = ended;
-        e.step = STEP_CLOSE;
-        e.is_anew = false;
-        e.replaces_count = 0;
-        add_event(line, e, v->tie[identity], i);
+        e.detail.day = ended;
+        e.what.step = STEP_CLOSE;
+        e.what.column = LREL_COLUMN_CLOSED;
+        e.what.is_anew = false;
+        add_event(list, &e, one->tie);
     }
-    if (v->is_taken[identity]) {
-        uint32_t row = v->order[v->first[identity]];
+    if (one->is_taken)
+        add_withdrawal(list, line, v, identity);
+}
 
-        for (uint32_t i = 1; i < count; i++)
-            if (v->hazards[v->order[v->first[identity] + i]].from.days <=
-                v->taken_last[identity])
-                row = v->order[v->first[identity] + i];
-        add_event(line,
-                  (event){.day = v->taken_last[identity],
-                          .identity = identity,
-                          .row = row,
-                          .accounts = UINT32_MAX >> (32 - line->input->account_count),
-                          .step = STEP_WITHDRAW},
-                  v->tie[identity], 0);
+static void add_releases(event_list *list, const lrel_ledger_input *input)
+{
+    for (size_t i = 0; i < input->release_count; i++) {
+        const lrel_ledger_release *r = &input->releases[i];
+
+        add_event(list,
+                  &(made_event){{.accounts = r->accounts,
+                                 .subject = (uint32_t)i,
+                                 .step = STEP_RELEASE,
+                                 .column = (uint8_t)(LREL_COLUMN_CANCELLED + r->product)},
+                                {r->day.days, (uint32_t)i, r->owner, 0}},
+                  r->tie);
     }
 }
 
-static int compare_events(const void *a, const void *b)
+/* By day, step and tie. What is left equal are versions of one hazard: they are in order.
+ */
+static void sort_events(event_list *list)
 {
-    const dated_event *ea = a, *eb = b;
+    list->order.count = list->count;
+    lrel__radix_sort(&list->order);
+    for (size_t i = 0; i < list->count; i++) {
+        const made_event *e = &list->at[list->order.at[i].value];
 
-    if (ea->what.day != eb->what.day)
-        return ea->what.day < eb->what.day ? -1 : 1;
-    if (ea->what.step != eb->what.step)
-        return ea->what.step < eb->what.step ? -1 : 1;
-    if (ea->tie != eb->tie)
-        return ea->tie < eb->tie ? -1 : 1;
-    return ea->version < eb->version ? -1 : ea->version > eb->version;
+        list->order.at[i].key =
+            (uint64_t)lrel__radix_signed(e->detail.day) << 2 | e->what.step;
+    }
+    lrel__radix_sort(&list->order);
+}
+
+/* Events in their order, and what is known only now: the period and the holder's rank. */
+static void take_events(timeline *line, const event_list *list,
+                        const uint32_t *rank_of_row)
+{
+    const lrel_ledger_input *input = line->input;
+    uint32_t begun = 0; /* periods */
+
+    for (size_t i = 0; i < list->count; i++) {
+        const made_event *made = &list->at[list->order.at[i].value];
+        event *e = &line->events[i];
+
+        *e = made->what;
+        line->details[i] = made->detail;
+        while (begun < input->period_count &&
+               input->period_starts[begun].days <= made->detail.day)
+            begun++;
+        e->period = begun - 1; /* before the first: LREL_PERIOD_BEFORE */
+        if (e->step != STEP_RELEASE)
+            e->subject = rank_of_row[made->detail.row];
+    }
+    line->event_count = list->count;
 }
 
 static lrel_status make_events(timeline *line, const versions *v, lrel_error *err)
 {
-    uint32_t replaces_first = 0;
+    const lrel_ledger_input *input = line->input;
+    size_t most = 3 * input->hazard_count + input->release_count;
+    uint32_t *rank_of_row =
+        lrel__alloc(line->context, input->hazard_count, sizeof *rank_of_row);
+    event_list list = {.as_of = input->as_of.days};
+    lrel_status status = LREL_OK;
 
-    line->dated = lrel__alloc(line->context,
-                              3 * line->input->hazard_count + line->input->release_count,
-                              sizeof *line->dated);
-    if (!line->dated)
-        return lrel__fail_memory(err);
-    for (uint32_t i = 0; i < v->count; i++) {
-        add_hazard(line, v, i, replaces_first);
-        replaces_first += (uint32_t)v->hazards[v->order[v->first[i]]].replaces_count;
+    list.at = lrel__alloc(line->context, most, sizeof *list.at);
+    if (!lrel__sortable_init(&list.order, line->context, most) || !list.at ||
+        !rank_of_row) {
+        status = lrel__fail_memory(err);
+        goto done;
     }
-    for (size_t i = 0; i < line->input->release_count; i++) {
-        const lrel_ledger_release *r = &line->input->releases[i];
-
-        add_event(line,
-                  (event){.day = r->day.days,
-                          .row = (uint32_t)i,
-                          .accounts = r->accounts,
-                          .step = STEP_RELEASE},
-                  r->tie, 0);
-    }
-    qsort(line->dated, line->event_count, sizeof *line->dated, compare_events);
-    line->events = lrel__alloc(line->context, line->event_count, sizeof *line->events);
-    if (!line->events)
-        return lrel__fail_memory(err);
-    for (size_t e = 0; e < line->event_count; e++)
-        line->events[e] = line->dated[e].what;
-    lrel__free(line->context, line->dated);
-    line->dated = NULL;
-    return LREL_OK;
+    for (uint32_t i = 0; i < input->hazard_count; i++)
+        rank_of_row[line->holders[i].row] = i;
+    for (uint32_t i = 0; i < v->count; i++)
+        add_hazard(&list, line, v, i);
+    add_releases(&list, input);
+    sort_events(&list);
+    line->events = lrel__alloc(line->context, list.count, sizeof *line->events);
+    line->details = lrel__alloc(line->context, list.count, sizeof *line->details);
+    if (line->events && line->details)
+        take_events(line, &list, rank_of_row);
+    else
+        status = lrel__fail_memory(err);
+done:
+    lrel__free(line->context, list.at);
+    lrel__sortable_clear(&list.order, line->context);
+    lrel__free(line->context, rank_of_row);
+    return status;
 }
 
 /* Events by hazard; they are sorted already. */
@@ -308,54 +230,60 @@ static lrel_status index_identities(timeline *line, lrel_error *err)
         return lrel__fail_memory(err);
     for (size_t e = 0; e < line->event_count; e++)
         if (line->events[e].step != STEP_RELEASE)
-            line->identity_first[line->events[e].identity]++;
+            line->identity_first[line->details[e].identity]++;
     for (uint32_t i = 0; i <= line->identity_count; i++) {
         sum += line->identity_first[i];
         line->identity_first[i] = sum;
     }
     for (size_t e = line->event_count; e-- > 0;)
         if (line->events[e].step != STEP_RELEASE)
-            line->identity_events[--line->identity_first[line->events[e].identity]] =
+            line->identity_events[--line->identity_first[line->details[e].identity]] =
                 (uint32_t)e;
     return LREL_OK;
 }
 
-/* What each owner brings: hazards by row, releases by the events that were made. */
+static bool add_entry(timeline *line, uint32_t owner, entry_kind kind, uint32_t at)
+{
+    owner_entry *first, *other;
+
+    if (owner == LREL_OWNER_NONE)
+        return true;
+    first = &line->brings[owner];
+    if (first->kind == BRINGS_NOTHING) {
+        *first = (owner_entry){kind, at, 0};
+        return true;
+    }
+    if (!(other = LREL__PUSH(line->context, &line->more)))
+        return false;
+    *other = (owner_entry){kind, at, first->next};
+    first->next = (uint32_t)line->more.count;
+    return true;
+}
+
+/* Hazards by row, releases by the events that were made. A hazard without history is its
+ * one event. */
 static lrel_status index_owners(timeline *line, const versions *v, lrel_error *err)
 {
-    const lrel_ledger_input *input = line->input;
-    uint32_t sum = 0;
+    bool fits = true;
 
-    line->entries = lrel__alloc(line->context, input->hazard_count + input->release_count,
-                                sizeof *line->entries);
-    line->entry_first = lrel__calloc(line->context, (size_t)line->owner_count + 1,
-                                     sizeof *line->entry_first);
-    if (!line->entries || !line->entry_first)
+    line->brings = lrel__calloc(line->context, line->owner_count, sizeof *line->brings);
+    if (!line->brings)
         return lrel__fail_memory(err);
-    for (size_t i = 0; i < input->hazard_count; i++)
-        if (input->hazards[i].owner != LREL_OWNER_NONE)
-            line->entry_first[input->hazards[i].owner]++;
-    for (size_t e = 0; e < line->event_count; e++)
-        if (line->events[e].step == STEP_RELEASE &&
-            input->releases[line->events[e].row].owner != LREL_OWNER_NONE)
-            line->entry_first[input->releases[line->events[e].row].owner]++;
-    for (uint32_t o = 0; o <= line->owner_count; o++) {
-        sum += line->entry_first[o];
-        line->entry_first[o] = sum;
-    }
-    for (size_t i = 0; i < input->hazard_count; i++)
-        if (input->hazards[i].owner != LREL_OWNER_NONE)
-            line->entries[--line->entry_first[input->hazards[i].owner]] =
-                (owner_entry){false, v->identity_of[i]};
-    for (size_t e = 0; e < line->event_count; e++) {
-        const event *one = &line->events[e];
+    for (uint32_t i = 0; i < line->input->hazard_count && fits; i++) {
+        uint32_t identity = v->identity_of[i], first = line->identity_first[identity];
+        uint32_t rows, events = line->identity_first[identity + 1] - first;
 
-        if (one->step == STEP_RELEASE &&
-            input->releases[one->row].owner != LREL_OWNER_NONE)
-            line->entries[--line->entry_first[input->releases[one->row].owner]] =
-                (owner_entry){true, (uint32_t)e};
+        lrel_versions__of(v, identity, &rows);
+        if (rows == 1 && events == 1 && !v->identities[identity].is_taken)
+            fits = add_entry(line, v->hazards[i].owner, BRINGS_SINGLE,
+                             line->identity_events[first]);
+        else if (events > 0)
+            fits = add_entry(line, v->hazards[i].owner, BRINGS_HAZARD, identity);
     }
-    return LREL_OK;
+    for (uint32_t e = 0; e < line->event_count && fits; e++)
+        if (line->events[e].step == STEP_RELEASE)
+            fits = add_entry(line, line->details[e].owner, BRINGS_RELEASE, e);
+    return fits ? LREL_OK : lrel__fail_memory(err);
 }
 
 lrel_status lrel_timeline__init(timeline *line, const lrel_context *context,
@@ -371,10 +299,14 @@ lrel_status lrel_timeline__init(timeline *line, const lrel_context *context,
     line->owner_count = owner_count;
     if ((status = check_input(input, owner_count, err)) != LREL_OK)
         return status;
-    if ((status = versions_init(&v, line, err)) != LREL_OK)
+    if ((status = lrel_versions__init(&v, context, input, err)) != LREL_OK)
         goto done;
     line->identity_count = v.count;
-    if ((status = read_replaces(line, &v, err)) != LREL_OK)
+    status = lrel_versions__read_replaces(&v, context, input->replaces, &line->replaces,
+                                          &line->replaces_first, err);
+    if (status != LREL_OK)
+        goto done;
+    if ((status = lrel_timeline__rank_holders(line, err)) != LREL_OK)
         goto done;
     if ((status = make_events(line, &v, err)) != LREL_OK)
         goto done;
@@ -383,17 +315,19 @@ lrel_status lrel_timeline__init(timeline *line, const lrel_context *context,
     status = index_owners(line, &v, err);
 
 done:
-    versions_clear(&v, context);
+    lrel_versions__clear(&v, context);
     return status;
 }
 
 void lrel_timeline__clear(timeline *line)
 {
-    lrel__free(line->context, line->dated);
     lrel__free(line->context, line->events);
+    lrel__free(line->context, line->details);
     lrel__free(line->context, line->identity_events);
     lrel__free(line->context, line->identity_first);
+    lrel__free(line->context, line->holders);
     lrel__free(line->context, line->replaces);
-    lrel__free(line->context, line->entries);
-    lrel__free(line->context, line->entry_first);
+    lrel__free(line->context, line->replaces_first);
+    lrel__free(line->context, line->brings);
+    lrel__free(line->context, line->more.at);
 }

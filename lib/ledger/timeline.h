@@ -19,44 +19,63 @@ typedef enum event_step {
     STEP_CLOSE
 } event_step;
 
+/* Small, because folds meet them in no order; what few ask for is in its detail. */
 typedef struct event {
-    int32_t day;
-    uint32_t period;   /* LREL_PERIOD_BEFORE before the first */
-    uint32_t identity; /* of a hazard: its number from 0; not of a release */
-    uint32_t row;      /* into hazards or releases */
+    uint32_t period; /* LREL_PERIOD_BEFORE before the first */
     uint32_t accounts;
-    uint32_t replaces_first; /* identities, in the timeline's `replaces` */
-    uint32_t replaces_count;
-    uint8_t step;  /* event_step */
-    bool is_anew;  /* not a change of what stands: established, also after a closure */
+    uint32_t subject; /* row of a release; of a hazard's row, its place in `holders` */
+    uint8_t step;     /* event_step */
+    uint8_t column;   /* lrel_ledger_column in which land moves by it */
+    bool is_anew;     /* not a change of what stands: established, also after a closure */
     bool is_alone; /* the hazard has no other row: it covers every face it is asked for */
 } event;
 
-/* An event with what orders it within its day and step. */
-typedef struct dated_event {
-    event what;
-    uint32_t tie;
-    uint32_t version;
-} dated_event;
+typedef struct event_detail {
+    int32_t day;
+    uint32_t row;      /* into hazards or releases */
+    uint32_t owner;    /* the row's */
+    uint32_t identity; /* of a hazard: its number from 0; not of a release */
+} event_detail;
 
-/* What an owner of land in the mosaic brings to a face: a release's event or a hazard. */
+/* A hazard's row as the one under which land is listed. */
+typedef struct holder {
+    uint32_t row;
+    uint32_t group;
+    uint32_t counted; /* what it counts as: numbers from 0, for counted_as */
+} holder;
+
+/* What an owner of land in the mosaic brings to a face. */
+typedef enum entry_kind {
+    BRINGS_NOTHING,
+    BRINGS_RELEASE,
+    BRINGS_SINGLE, /* a hazard that no other row and no other event is about */
+    BRINGS_HAZARD
+} entry_kind;
+
 typedef struct owner_entry {
-    bool is_release;
-    uint32_t at; /* event or identity */
+    uint32_t kind; /* entry_kind */
+    uint32_t at;   /* event; of BRINGS_HAZARD, identity */
+    uint32_t next; /* what else it brings: entry + 1 in `more`, 0: nothing */
 } owner_entry;
 
 typedef struct timeline {
     const lrel_context *context;
     const lrel_ledger_input *input;
-    dated_event *dated; /* while events are made */
-    event *events;      /* sorted; small, because a fold meets them in no order */
+    event *events; /* in order */
+    event_detail *details;
     size_t event_count;
+    holder *holders;        /* all rows of hazards, the one that holds land first first */
+    uint32_t counted_count; /* different numbers counted_as */
     uint32_t identity_count;
-    uint32_t *identity_events; /* events by hazard, ascending */
+    uint32_t *identity_events; /* events by hazard, rising */
     uint32_t *identity_first;  /* identity_count + 1 */
-    uint32_t *replaces;
-    owner_entry *entries;  /* by owner */
-    uint32_t *entry_first; /* owner_count + 1 */
+    uint32_t *replaces;        /* identities; UINT32_MAX: one that is not there */
+    uint32_t *replaces_first;  /* by identity; identity_count + 1 */
+    owner_entry *brings;       /* by owner */
+    struct {
+        owner_entry *at;
+        size_t count, capacity;
+    } more;
     uint32_t owner_count;
 } timeline;
 
@@ -67,5 +86,14 @@ LREL_NODISCARD lrel_status lrel_timeline__init(timeline *line,
                                                const lrel_ledger_input *input,
                                                uint32_t owner_count, lrel_error *err);
 void lrel_timeline__clear(timeline *line);
+
+/** Fills `holders` and counted_count. @return LREL_OK or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_timeline__rank_holders(timeline *line, lrel_error *err);
+
+static inline const event_detail *lrel_timeline__detail(const timeline *line,
+                                                        const event *e)
+{
+    return &line->details[e - line->events];
+}
 
 #endif

@@ -2,44 +2,126 @@
 /* layers.c: features that may lie over each other are shared out to layers in which none
  * does, and each layer is dissolved at once. */
 #include "map/layers.h"
-#include "write/json_members.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-uint32_t lrel_layers__feature(map_layers *l, uint32_t account, const uint32_t number[3])
+/* A map of released land shows no edge difference. */
+static lrel_status find_lands(map_layers *l, lrel_error *err)
+{
+    lrel_lands_init(&l->own, l->data);
+    return l->lattice || l->query->is_released
+               ? LREL_OK
+               : lrel_lands_tell_edge(&l->own, l->query->at, err);
+}
+
+lrel_status lrel_layers__init(map_layers *l, const lrel_dataset *data,
+                              const lrel_lattice *lattice, lrel_map_query *query,
+                              lrel_error *err)
+{
+    lrel_status status;
+
+    memset(l, 0, sizeof *l);
+    l->data = data;
+    l->query = query;
+    l->attributes.data = data;
+    l->lattice = query->drawing.is_simplified ? NULL : lattice;
+    status = find_lands(l, err);
+    return status == LREL_OK ? lrel_map_query__resolve(query, &l->attributes, err)
+                             : status;
+}
+
+static uint64_t hash_of(const map_feature *f)
+{
+    uint64_t h = f->account + UINT64_C(0x9E3779B97F4A7C15);
+
+    for (int i = 0; i < MAP_BY_COUNT; i++) {
+        h = (h ^ f->number[i]) * UINT64_C(0xBF58476D1CE4E5B9);
+        h ^= h >> 29;
+    }
+    h = (h ^ f->borrowed ^ (uint64_t)f->is_edge << 32) * UINT64_C(0x94D049BB133111EB);
+    return h ^ h >> 32;
+}
+
+static bool is_same(const map_feature *a, const map_feature *b)
+{
+    return a->account == b->account && a->borrowed == b->borrowed &&
+           a->is_edge == b->is_edge &&
+           memcmp(a->number, b->number, sizeof a->number) == 0;
+}
+
+/* Twice the slots, so that half of them stay empty. */
+static bool make_room(map_layers *l)
+{
+    size_t count = l->slot_count ? 2 * l->slot_count : 64;
+    uint32_t *slots;
+
+    if (2 * (l->features.count + 1) <= l->slot_count)
+        return true;
+    if (!(slots = lrel__calloc(l->data->context, count, sizeof *slots)))
+        return false;
+    for (size_t i = 0; i < l->features.count; i++) {
+        size_t at = hash_of(&l->features.at[i]) & (count - 1);
+
+        while (slots[at])
+            at = (at + 1) & (count - 1);
+        slots[at] = (uint32_t)i + 1;
+    }
+    lrel__free(l->data->context, l->slots);
+    l->slots = slots;
+    l->slot_count = count;
+    return true;
+}
+
+/* The number of the feature like @p wanted, new if needed; UINT32_MAX: no memory. */
+static uint32_t find_feature(map_layers *l, const map_feature *wanted)
 {
     map_feature *fresh;
+    size_t at;
 
-    for (size_t i = l->features.count; i-- > 0;) {
-        const map_feature *f = &l->features.at[i];
-
-        if (f->account == account && memcmp(f->number, number, sizeof f->number) == 0)
-            return (uint32_t)i;
-    }
+    if (!make_room(l))
+        return UINT32_MAX;
+    for (at = hash_of(wanted) & (l->slot_count - 1); l->slots[at];
+         at = (at + 1) & (l->slot_count - 1))
+        if (is_same(&l->features.at[l->slots[at] - 1], wanted))
+            return l->slots[at] - 1;
     if (!(fresh = LREL__PUSH(l->data->context, &l->features)))
         return UINT32_MAX;
-    *fresh = (map_feature){.account = account, .layer = MAP_LAYER_NONE};
-    memcpy(fresh->number, number, sizeof fresh->number);
+    *fresh = *wanted;
+    l->slots[at] = (uint32_t)l->features.count;
     return (uint32_t)l->features.count - 1;
 }
 
-bool lrel_layers__add(map_layers *l, uint32_t feature, uint32_t land)
+static bool add_land(map_layers *l, map_feature *wanted, uint32_t land)
 {
-    map_piece *piece = LREL__PUSH(l->data->context, &l->pieces);
+    map_piece *piece;
+    uint32_t feature;
 
-    if (piece)
-        *piece = (map_piece){feature, land};
-    return piece != NULL;
+    wanted->is_edge = !l->query->is_released &&
+                      lrel_lands_is_edge(lrel_layers__lands(l), land, wanted->account);
+    if ((feature = find_feature(l, wanted)) == UINT32_MAX ||
+        !(piece = LREL__PUSH(l->data->context, &l->pieces)))
+        return false;
+    *piece = (map_piece){feature, land};
+    return true;
 }
 
-bool lrel_layers__add_face(map_layers *l, uint32_t feature, uint32_t face)
+bool lrel_layers__add(map_layers *l, uint32_t account, const map_subject *subject)
 {
-    lrel_land_list lands = lrel_lattice_lands(l->lattice, face);
-    bool has_memory = !lands.has_rest || lrel_layers__add(l, feature, face);
+    map_feature wanted = {
+        .account = account, .borrowed = subject->borrowed, .layer = MAP_LAYER_NONE};
+    lrel_land_list lands = lrel_lands_of_face(lrel_layers__lands(l), subject->face);
+    bool has_memory = true;
 
+    if (!lrel_map_query__wants(l->query, &l->attributes, subject))
+        return true;
+    for (size_t i = 0; i < l->query->by_count; i++)
+        wanted.number[i] =
+            lrel_map_attributes__number(&l->attributes, l->query->by[i], subject);
+    if (lands.has_rest)
+        has_memory = add_land(l, &wanted, lands.face);
     for (uint32_t i = 0; i < lands.edge_count && has_memory; i++)
-        has_memory = lrel_layers__add(l, feature, lands.first_edge + i);
+        has_memory = add_land(l, &wanted, lands.first_edge + i);
     return has_memory;
 }
 
@@ -51,10 +133,12 @@ static int compare_features(const void *a, const void *b, void *user)
 
     if (fa->account != fb->account)
         return fa->account < fb->account ? -1 : 1;
-    for (int i = 0; i < 3; i++)
+    for (int i = 0; i < MAP_BY_COUNT; i++)
         if (fa->number[i] != fb->number[i])
             return fa->number[i] < fb->number[i] ? -1 : 1;
-    return 0;
+    if (fa->borrowed != fb->borrowed)
+        return fa->borrowed < fb->borrowed ? -1 : 1;
+    return fa->is_edge < fb->is_edge ? -1 : fa->is_edge > fb->is_edge;
 }
 
 static int compare_pieces(const void *a, const void *b)
@@ -100,7 +184,7 @@ static lrel_status sort_all(map_layers *l, lrel_error *err)
     return is_done ? LREL_OK : lrel__fail_memory(err);
 }
 
-/* Puts into @p class_of_face every feature without a layer that shares no land with those
+/* Puts into @p class_of_land every feature without a layer that shares no land with those
  * already there. */
 static size_t fill_layer(map_layers *l, uint32_t layer, uint32_t *class_of_land)
 {
@@ -121,36 +205,52 @@ static size_t fill_layer(map_layers *l, uint32_t layer, uint32_t *class_of_land)
         taken++;
         for (size_t p = i; p < k; p++) {
             class_of_land[l->pieces.at[p].land] = f->class_id;
-            f->area2 += lrel_lattice_land_area(l->lattice, l->pieces.at[p].land);
+            f->area2 += lrel_lands_area(lrel_layers__lands(l), l->pieces.at[p].land);
         }
     }
     return taken;
 }
 
-lrel_status lrel_layers__dissolve(map_layers *l, lrel_error *err)
+lrel_status lrel_layers__share_out(map_layers *l, map_layer_fn on_layer, void *user,
+                                   lrel_error *err)
 {
-    size_t lands = lrel_lattice_land_count(l->lattice), placed = 0;
+    size_t lands = lrel_lands_count(lrel_layers__lands(l)), placed = 0;
     uint32_t *class_of_land = lrel__alloc(l->data->context, lands, sizeof *class_of_land);
     lrel_status status = class_of_land ? LREL_OK : lrel__fail_memory(err);
 
-    /* An empty map has no arrays, and qsort() wants one even for nothing. */
-    if (status == LREL_OK && l->features.count)
-        status = sort_all(l, err);
-
-    while (status == LREL_OK && placed < l->features.count) {
-        lrel_polygons **slot = LREL__PUSH(l->data->context, &l->layers);
-
-        if (!slot) {
-            status = lrel__fail_memory(err);
-            break;
-        }
-        *slot = NULL;
+    for (uint32_t layer = 0; status == LREL_OK && placed < l->features.count; layer++) {
         memset(class_of_land, 0xFF, lands * sizeof *class_of_land);
-        placed += fill_layer(l, (uint32_t)l->layers.count - 1, class_of_land);
-        status = lrel_lattice_dissolve(l->lattice, class_of_land, slot, err);
+        placed += fill_layer(l, layer, class_of_land);
+        status = on_layer(l, layer, class_of_land, user, err);
     }
     lrel__free(l->data->context, class_of_land);
     return status;
+}
+
+static lrel_status dissolve_layer(map_layers *l, uint32_t layer,
+                                  const uint32_t *class_of_land, void *user,
+                                  lrel_error *err)
+{
+    lrel_polygons **slot = LREL__PUSH(l->data->context, &l->layers);
+
+    (void)layer;
+    (void)user;
+    if (!slot)
+        return lrel__fail_memory(err);
+    *slot = NULL;
+    return lrel_lattice_dissolve(l->lattice, class_of_land, slot, err);
+}
+
+lrel_status lrel_layers__draw(map_layers *l, lrel_error *err)
+{
+    lrel_status status = LREL_OK;
+
+    /* An empty map has no arrays, and qsort() wants one even for nothing. */
+    if (l->features.count && (status = sort_all(l, err)) != LREL_OK)
+        return status;
+    if (l->query->drawing.is_simplified)
+        return lrel_layers__generalise(l, err);
+    return lrel_layers__share_out(l, dissolve_layer, NULL, err);
 }
 
 void lrel_layers__clear(map_layers *l)
@@ -161,109 +261,9 @@ void lrel_layers__clear(map_layers *l)
         lrel_polygons_free(l->layers.at[i]);
     lrel__free(context, l->layers.at);
     lrel__free(context, l->features.at);
+    lrel__free(context, l->slots);
+    lrel__free(context, l->marks.at);
+    lrel_map_attributes__clear(&l->attributes);
+    lrel_lands_clear(&l->own);
     lrel__free(context, l->pieces.at);
-}
-
-void lrel_map__add_extent(map_extent *extent, const lrel_polygons *polygons)
-{
-    for (size_t p = 0; p < lrel_polygons_count(polygons); p++) {
-        size_t count;
-        const lrel_grid_point *shell = lrel_polygons_ring(
-            polygons, lrel_polygons_at(polygons, p).first_ring, &count);
-
-        for (size_t i = 0; i < count; i++) {
-            extent->west = shell[i].x < extent->west ? shell[i].x : extent->west;
-            extent->south = shell[i].y < extent->south ? shell[i].y : extent->south;
-            extent->east = shell[i].x > extent->east ? shell[i].x : extent->east;
-            extent->north = shell[i].y > extent->north ? shell[i].y : extent->north;
-        }
-    }
-}
-
-void lrel_map__begin(lrel_geojson *geojson, const lrel_dataset *data, lrel_stream *stream,
-                     const char *title, lrel_date at)
-{
-    lrel_json *json = &geojson->json;
-
-    lrel_geojson_begin(geojson, stream);
-    lrel_json_member_integer(json, "schema", 1);
-    lrel_json_member_string(json, "title", title);
-    lrel_json_member_text(json, "programme", data->programme->title);
-    lrel_json_member_date(json, "as_of", data->programme->as_of);
-    lrel_json_member_date(json, "at", at);
-    lrel_json_member_string(json, "statement", LREL_STATEMENT);
-    lrel_json_member_text(json, "boundary_note", data->programme->boundary_note);
-    lrel_json_key(json, "sources");
-    lrel_json_array(json, true);
-    for (size_t s = 0; s < data->programme->source_count; s++)
-        if (lrel_role_is_of_account(data->programme->sources[s].role))
-            lrel_json_text(json, data->programme->sources[s].name);
-    lrel_json_array_end(json);
-}
-
-/* The first polygon of a class not below @p class_id. */
-static size_t first_of_class(const lrel_polygons *polygons, uint32_t class_id)
-{
-    size_t low = 0, high = lrel_polygons_count(polygons);
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (lrel_polygons_at(polygons, middle).class_id < class_id)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-void lrel_map__finish_feature(lrel_geojson *geojson, const lrel_dataset *data,
-                              int64_t area2, const lrel_polygons *polygons,
-                              uint32_t class_id)
-{
-    size_t first = first_of_class(polygons, class_id), last = first;
-
-    while (last < lrel_polygons_count(polygons) &&
-           lrel_polygons_at(polygons, last).class_id == class_id)
-        last++;
-    lrel_json_key(&geojson->json, "area_m2");
-    lrel_json_area_m2(&geojson->json, area2, lrel_grid_units_per_m(data->grid));
-    lrel_geojson_geometry(geojson, last - first);
-    for (size_t p = first; p < last; p++) {
-        lrel_polygon polygon = lrel_polygons_at(polygons, p);
-
-        lrel_geojson_polygon(geojson);
-        for (size_t r = 0; r < polygon.ring_count; r++) {
-            size_t count;
-            const lrel_grid_point *ring =
-                lrel_polygons_ring(polygons, polygon.first_ring + r, &count);
-
-            lrel_geojson_ring(geojson, ring, count);
-        }
-        lrel_geojson_polygon_end(geojson);
-    }
-    lrel_geojson_feature_end(geojson);
-}
-
-void lrel_layers__write(const map_layers *l, lrel_stream *stream, const char *title,
-                        lrel_date at, map_properties_fn properties)
-{
-    map_extent extent = MAP_EXTENT_EMPTY;
-    lrel_geojson geojson;
-
-    for (size_t i = 0; i < l->layers.count; i++)
-        lrel_map__add_extent(&extent, l->layers.at[i]);
-    lrel_map__begin(&geojson, l->data, stream, title, at);
-    lrel_geojson_features(&geojson, extent.west, extent.south, extent.east, extent.north);
-    for (size_t i = 0; i < l->features.count; i++) {
-        const map_feature *f = &l->features.at[i];
-
-        lrel_geojson_feature(&geojson);
-        lrel_json_key(&geojson.json, "account");
-        lrel_json_text(&geojson.json, lrel_dataset_account_name(l->data, f->account));
-        properties(&geojson.json, l->data, f);
-        lrel_map__finish_feature(&geojson, l->data, f->area2, l->layers.at[f->layer],
-                                 f->class_id);
-    }
-    lrel_geojson_finish(&geojson);
 }

@@ -1,36 +1,52 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* layers.h: features of a map: classes of faces that may share land with each other, each
+/* layers.h: features of a map: classes of land that may share land with each other, each
  * with properties and an exact area. */
 #ifndef LREL_MAP_LAYERS_H
 #define LREL_MAP_LAYERS_H
 
 #include "map/lattice.h"
+#include "map/query.h"
 #include "write/geojson.h"
 
-/* One feature: the land of some faces. What its numbers mean is the map's own. */
+/* One feature: the land of one account whose attributes are the same. */
 typedef struct map_feature {
     uint32_t account;
-    uint32_t number[3];
-    uint32_t layer;    /* where its polygons are; MAP_LAYER_NONE: none yet */
-    uint32_t class_id; /* in that layer */
-    int64_t area2;
+    uint32_t number[MAP_BY_COUNT]; /* by place in the query's `by`; 0 behind it */
+    uint32_t borrowed;             /* see map_subject */
+    uint32_t is_edge;              /* recorded land that is edge difference: never one
+                                      feature with other land, whatever it is grouped by */
+    uint32_t layer;                /* where its polygons are; MAP_LAYER_NONE: none yet */
+    uint32_t class_id;             /* in that layer */
+    int64_t area2;                 /* of what is drawn as polygons */
 } map_feature;
 
 #define MAP_LAYER_NONE UINT32_MAX
 
-/* Land of a feature; see lattice.h. */
+/* Land of a feature; see lands.h. */
 typedef struct map_piece {
     uint32_t feature;
     uint32_t land;
 } map_piece;
 
+/* A piece of a feature that is too small to draw: a point in its place. */
+typedef struct map_mark {
+    uint32_t feature;
+    lrel_grid_point at; /* 1e-7 degree */
+    int64_t area2;
+} map_mark;
+
 typedef struct map_layers {
     const lrel_dataset *data;
-    const lrel_lattice *lattice;
+    lrel_map_query *query;
+    map_attributes attributes;
+    const lrel_lattice *lattice; /* NULL: the drawing is simplified, with */
+    lrel_lands own;              /* lands of its own */
     struct {
         map_feature *at;
         size_t count, capacity;
     } features;
+    uint32_t *slots; /* hash table of features: feature + 1, 0: empty */
+    size_t slot_count;
     struct {
         map_piece *at;
         size_t count, capacity;
@@ -39,30 +55,56 @@ typedef struct map_layers {
         lrel_polygons **at;
         size_t count, capacity;
     } layers; /* polygons by class; features that share land are in different layers */
+    struct {
+        map_mark *at;
+        size_t count, capacity;
+    } marks; /* by feature, then place */
 } map_layers;
 
-/** The feature with these numbers, new if needed (features are few); UINT32_MAX where
- * there is no memory. */
-uint32_t lrel_layers__feature(map_layers *l, uint32_t account, const uint32_t number[3]);
+/** Starts with no land. @p lattice is not asked where the query's drawing is simplified;
+ * else, for recorded land, it must be of the query's day. Clear it in any case. */
+LREL_NODISCARD lrel_status lrel_layers__init(map_layers *l, const lrel_dataset *data,
+                                             const lrel_lattice *lattice,
+                                             lrel_map_query *query, lrel_error *err);
 
-/** Gives land @p land to @p feature; twice the same is once. */
-bool lrel_layers__add(map_layers *l, uint32_t feature, uint32_t land);
-/** Gives all land of face @p face to @p feature. */
-bool lrel_layers__add_face(map_layers *l, uint32_t feature, uint32_t face);
+/** The numbers of land in use. */
+static inline const lrel_lands *lrel_layers__lands(const map_layers *l)
+{
+    return l->lattice ? &l->lattice->lands : &l->own;
+}
+
+/** Gives the face of @p subject to the features of its attributes in @p account, if the
+ * query asks for it, edge difference apart; twice the same is once.
+ * @return false where there is no memory */
+bool lrel_layers__add(map_layers *l, uint32_t account, const map_subject *subject);
+
+/** For map_subject.borrowed: the closure of hazard row @p hazard. */
+uint32_t lrel_map__borrowed_from(const lrel_dataset *data, uint32_t hazard);
+
+/** Writes of whose shape a released feature's land is, and how it is divided. */
+void lrel_map__write_shape(lrel_json *json, const lrel_dataset *data,
+                           const map_feature *feature);
 
 /** Makes the polygons of all features, which are then sorted by account and numbers. */
-LREL_NODISCARD lrel_status lrel_layers__dissolve(map_layers *l, lrel_error *err);
+LREL_NODISCARD lrel_status lrel_layers__draw(map_layers *l, lrel_error *err);
+
+/** The same by generalise.c, which the above calls: simplified. Features and pieces are
+ * sorted. */
+LREL_NODISCARD lrel_status lrel_layers__generalise(map_layers *l, lrel_error *err);
+
+/** Shares the features out to layers: each has its number and its class, and the land of
+ * its pieces. @p on_layer is given the class per land of one layer after the other. */
+typedef lrel_status (*map_layer_fn)(map_layers *l, uint32_t layer,
+                                    const uint32_t *class_of_land, void *user,
+                                    lrel_error *err);
+LREL_NODISCARD lrel_status lrel_layers__share_out(map_layers *l, map_layer_fn on_layer,
+                                                  void *user, lrel_error *err);
 
 void lrel_layers__clear(map_layers *l);
 
-/** Writes the properties of a feature but its area. */
-typedef void (*map_properties_fn)(lrel_json *json, const lrel_dataset *data,
-                                  const map_feature *feature);
-
-/** Writes the whole collection: what every map carries, then the features. @p at is the
- * day shown; @p title one sentence. */
-void lrel_layers__write(const map_layers *l, lrel_stream *stream, const char *title,
-                        lrel_date at, map_properties_fn properties);
+/** Writes the whole collection: what every map carries, then the features. @p title is
+ * one sentence. */
+void lrel_layers__write(const map_layers *l, lrel_stream *stream, const char *title);
 
 /** Starts a collection with what every map carries: title, programme, as-of day, sources,
  * the sentence on blank land, and the programme's on its borders. */
@@ -74,11 +116,12 @@ void lrel_map__finish_feature(lrel_geojson *geojson, const lrel_dataset *data,
                               int64_t area2, const lrel_polygons *polygons,
                               uint32_t class_id);
 
-/** Adds the extent of @p polygons. */
+/** Adds the extent of @p polygons, or a point. */
 typedef struct map_extent {
     int32_t west, south, east, north;
 } map_extent;
 #define MAP_EXTENT_EMPTY ((map_extent){INT32_MAX, INT32_MAX, INT32_MIN, INT32_MIN})
 void lrel_map__add_extent(map_extent *extent, const lrel_polygons *polygons);
+void lrel_map__add_point(map_extent *extent, lrel_grid_point point);
 
 #endif

@@ -7,9 +7,9 @@
 
 typedef struct writing {
     const lrel_dataset *data;
-    const lrel_lattice *lattice;
+    const lrel_lands *lands;
     lrel_geojson geojson;
-    const lrel_polygons *lands; /* class: the land */
+    const lrel_polygons *polygons; /* class: the land */
 } writing;
 
 /* How a stay ended, in the words of the account's columns. */
@@ -36,6 +36,11 @@ static void write_land(writing *w, const lrel_stay *stay, uint32_t land)
         lrel_json_string(json, ending(stay));
     else
         lrel_json_null(json);
+    lrel_json_key(json, "shape");
+    if (stay->to.days == LREL_DAY_OPEN || !stay->left_by_release)
+        lrel_json_null(json);
+    else
+        lrel_json_string(json, stay->left_by_borrowed ? "borrowed" : "own");
     lrel_json_member_boolean(json, "recorded_again", stay->recorded_again);
     lrel_json_member_string(
         json, "class", lrel_vocabulary_name(&lrel_vocabulary_class, r->hazard_class));
@@ -43,15 +48,15 @@ static void write_land(writing *w, const lrel_stay *stay, uint32_t land)
     lrel_json_member_text(json, "id", r->id);
     lrel_json_member_boolean(json, "edge",
                              stay->to.days == LREL_DAY_OPEN &&
-                                 lrel_lattice_is_edge(w->lattice, land, stay->account));
-    lrel_map__finish_feature(&w->geojson, data, lrel_lattice_land_area(w->lattice, land),
-                             w->lands, land);
+                                 lrel_lands_is_edge(w->lands, land, stay->account));
+    lrel_map__finish_feature(&w->geojson, data, lrel_lands_area(w->lands, land),
+                             w->polygons, land);
 }
 
 static lrel_status on_stay(const lrel_stay *stay, void *user, lrel_error *err)
 {
     writing *w = user;
-    lrel_land_list lands = lrel_lattice_lands(w->lattice, stay->face);
+    lrel_land_list lands = lrel_lands_of_face(w->lands, stay->face);
 
     (void)err;
     if (stay->account == w->data->programme->account_count ||
@@ -67,29 +72,29 @@ static lrel_status on_stay(const lrel_stay *stay, void *user, lrel_error *err)
 lrel_status lrel_map_timeline(const lrel_dataset *data, const lrel_lattice *lattice,
                               lrel_stream *stream, lrel_error *err)
 {
-    size_t count = lrel_lattice_land_count(lattice);
+    size_t count = lrel_lands_count(&lattice->lands);
     uint32_t *class_of_land = lrel__alloc(data->context, count, sizeof *class_of_land);
-    lrel_polygons *lands = NULL;
+    lrel_polygons *polygons = NULL;
     map_extent extent = MAP_EXTENT_EMPTY;
-    writing w = {.data = data, .lattice = lattice};
+    writing w = {.data = data, .lands = &lattice->lands};
     lrel_status status;
 
     if (!class_of_land)
         return lrel__fail_memory(err);
     for (size_t l = 0; l < count; l++)
         class_of_land[l] = (uint32_t)l;
-    status = lrel_lattice_dissolve(lattice, class_of_land, &lands, err);
+    status = lrel_lattice_dissolve(lattice, class_of_land, &polygons, err);
     lrel__free(data->context, class_of_land);
     if (status != LREL_OK)
         return status;
-    w.lands = lands;
-    lrel_map__add_extent(&extent, lands);
+    w.polygons = polygons;
+    lrel_map__add_extent(&extent, polygons);
     lrel_map__begin(&w.geojson, data, stream, "Stays of recorded land",
                     data->programme->as_of);
     lrel_geojson_features(&w.geojson, extent.west, extent.south, extent.east,
                           extent.north);
     status = lrel_ledger_visit_stays(data->ledger, on_stay, &w, err);
     lrel_geojson_finish(&w.geojson);
-    lrel_polygons_free(lands);
+    lrel_polygons_free(polygons);
     return status;
 }

@@ -148,6 +148,9 @@ LREL_ISSUE(SHAPE_CIRCLE, "LREL-G016", LREL_WARNING, "a near-perfect circle",
 LREL_ISSUE(CURVE_IN_CHORDS, "LREL-G017", LREL_NOTE,
            "curves were made into straight lines", "an outline is made of straight lines",
            "nothing to do; they run at most 0.004 % of the radius beside the curve")
+LREL_ISSUE(WIDTH_MISSING, "LREL-G018", LREL_WARNING, "a line without its width",
+           "a line is land by its width, more than 0 and up to 10,000 m",
+           "ask for the width, or for the polygon; stated areas stand beside the total")
 
 /* A: areas as stated */
 LREL_ISSUE(AREA_DIFFERS, "LREL-A001", LREL_WARNING, "stated and drawn area differ",
@@ -278,6 +281,20 @@ LREL_ISSUE(CONTAMINATION_AGAINST_HAZARD, "LREL-L010", LREL_WARNING,
            "check both; the release touched the accounts of its own contamination")
 LREL_ISSUE(RELEASE_UNKNOWN, "LREL-L011", LREL_WARNING, "names a release that no file has",
            "releases that are named are on record", "check the id")
+LREL_ISSUE(SHAPES_BORROWED_BEYOND, "LREL-L012", LREL_WARNING,
+           "releases without a shape state more than their closed hazard had left",
+           "what releases state of a hazard is at most its land",
+           "check their areas and the hazard's shape; the account took what was left")
+LREL_ISSUE(SHAPE_BORROWED, "LREL-L013", LREL_NOTE,
+           "released on record, place known by the hazard's closure alone",
+           "a release has a polygon (IMAS 05.10)",
+           "ask for the polygon; the hazard it names is closed, and its land left as "
+           "released")
+LREL_ISSUE(RELEASES_FILL_HAZARD, "LREL-L014", LREL_WARNING,
+           "releases without a shape reach 90 % of a hazard that is not closed",
+           "a hazard that was released is closed in its register",
+           "is the hazard closed? If so, say `to:` or its `status:`; its land stays in "
+           "the account")
 
 /* B: boundaries */
 LREL_ISSUE(UNITS_OVERLAP, "LREL-B001", LREL_NOTE, "land in two units of one level",

@@ -24,6 +24,7 @@ static const char *const reasons[] = {
     [LREL_REASON_ACCEPTANCE_UNKNOWN] = "acceptance not understood",
     [LREL_REASON_GEOMETRY_KIND_UNKNOWN] = "kind of shape not understood",
     [LREL_REASON_ANOTHER_KIND] = "another kind of row",
+    [LREL_REASON_SHAPE_BORROWED] = "shape borrowed from the closed hazard it names",
     [LREL_REASON_NO_VALUE] = "no value published",
 };
 

@@ -56,8 +56,9 @@ typedef enum lrel_reason {
     LREL_REASON_ACTIVITY_UNKNOWN,
     LREL_REASON_ACCEPTANCE_UNKNOWN,
     LREL_REASON_GEOMETRY_KIND_UNKNOWN,
-    LREL_REASON_ANOTHER_KIND, /* the source's `where` does not name it */
-    LREL_REASON_NO_VALUE,     /* series: the cell is empty, as published */
+    LREL_REASON_ANOTHER_KIND,   /* the source's `where` does not name it */
+    LREL_REASON_SHAPE_BORROWED, /* release: used; the hazard it names is closed */
+    LREL_REASON_NO_VALUE,       /* series: the cell is empty, as published */
     LREL_REASON_COUNT
 } lrel_reason;
 
@@ -80,6 +81,7 @@ typedef struct lrel_record {
     lrel_stated_date to;
     lrel_stated_number area_m2; /* `area` */
     int geometry_kind;          /* lrel_geometry_kind, -1 where not stated */
+    lrel_stated_number width_m; /* of a line that is land by it; else not known */
 
     /* hazard */
     int hazard_class; /* lrel_class; LREL_CLASS_UNKNOWN where not understood */

@@ -21,6 +21,9 @@ static const lrel_unit units[] = {
     {"cm", LREL_UNIT_DEPTH, 0, 1.0},
     {"m", LREL_UNIT_DEPTH, 2, 1.0},
     {"mm", LREL_UNIT_DEPTH, -1, 1.0},
+    {"m", LREL_UNIT_WIDTH, 0, 1.0},
+    {"cm", LREL_UNIT_WIDTH, -2, 1.0},
+    {"km", LREL_UNIT_WIDTH, 3, 1.0},
 };
 
 const lrel_unit *lrel_unit_find(lrel_unit_kind kind, lrel_text name)
@@ -37,7 +40,9 @@ const lrel_unit *lrel_unit_find(lrel_unit_kind kind, lrel_text name)
 
 const char *lrel_unit_names(lrel_unit_kind kind)
 {
-    return kind == LREL_UNIT_AREA ? "m2, ha, km2, acre" : "cm, m, mm";
+    return kind == LREL_UNIT_AREA    ? "m2, ha, km2, acre"
+           : kind == LREL_UNIT_DEPTH ? "cm, m, mm"
+                                     : "m, cm, km";
 }
 
 /* @p text with the exponent of @p unit behind it, as a number. */

@@ -1,17 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* unit.h: the units that areas and depths are stated in. Inside, an area is in square
- * metres and a depth in centimetres. */
+/* unit.h: the units that areas, depths and widths are stated in. Inside, an area is in
+ * square metres, a depth in centimetres and a width in metres. */
 #ifndef LREL_MODEL_UNIT_H
 #define LREL_MODEL_UNIT_H
 
 #include "core/text.h"
 
-typedef enum lrel_unit_kind { LREL_UNIT_AREA, LREL_UNIT_DEPTH } lrel_unit_kind;
+typedef enum lrel_unit_kind {
+    LREL_UNIT_AREA,
+    LREL_UNIT_DEPTH,
+    LREL_UNIT_WIDTH
+} lrel_unit_kind;
 
 typedef struct lrel_unit {
     const char *name; /* "ha" */
     lrel_unit_kind kind;
-    int power;     /* one unit is factor x 10^power of m2 or cm */
+    int power;     /* one unit is factor x 10^power of m2, cm or m */
     double factor; /* 1 for all that are decimal */
 } lrel_unit;
 

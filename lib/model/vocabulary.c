@@ -116,6 +116,13 @@ const lrel_vocabulary lrel_vocabulary_value_flag = {"value_flag", value_flag_cod
 const lrel_vocabulary lrel_vocabulary_source_kind = {"source_kind", source_kind_codes};
 const lrel_vocabulary lrel_vocabulary_figure_unit = {"figure_unit", figure_unit_codes};
 
+bool lrel_geometry_is_synthetic(int geometry_kind)
+{
+    return geometry_kind == LREL_GEOMETRY_CIRCLE_FROM_AREA ||
+           geometry_kind == LREL_GEOMETRY_POINT_ONLY ||
+           geometry_kind == LREL_GEOMETRY_NONE || geometry_kind == LREL_GEOMETRY_BOX_GRID;
+}
+
 bool lrel_measure_is_of_day(int measure)
 {
     return measure == LREL_MEASURE_STOCK || measure == LREL_MEASURE_DECLARED;

@@ -89,6 +89,9 @@ typedef enum lrel_geometry_kind {
     LREL_GEOMETRY_BOX_GRID
 } lrel_geometry_kind;
 
+/** A shape that nobody surveyed: it shows where, not what land. */
+bool lrel_geometry_is_synthetic(int geometry_kind);
+
 /* What a published figure measures. Amounts of a day come first, then those of a period;
  * see lrel_measure_is_of_day(). */
 typedef enum lrel_measure {

@@ -5,6 +5,7 @@
 #ifndef LREL_MOSAIC_ARRANGE_H
 #define LREL_MOSAIC_ARRANGE_H
 
+#include "core/threads.h"
 #include "mosaic/contacts.h"
 #include "mosaic/faces.h"
 #include "mosaic/graph.h"
@@ -90,6 +91,7 @@ typedef struct arranger {
     } path; /* half-edges crossed from the outer cycle to here */
     label here;
     index_list owners, larger, smaller, near;
+    lrel__apart apart;
 } arranger;
 
 /** Arranges the component of the @p count rings @p rings: adds its nodes, chains and
@@ -99,6 +101,8 @@ LREL_NODISCARD lrel_status lrel_arranger__component(arranger *a, const uint32_t 
 
 /** The second half of that: walks the faces of the chains that the first half made. */
 LREL_NODISCARD lrel_status lrel_arranger__walk(arranger *a, lrel_error *err);
+/** The same where they are one ring that touches nothing: the most common component. */
+LREL_NODISCARD lrel_status lrel_arranger__walk_loop(arranger *a, lrel_error *err);
 
 void lrel_arranger__clear(arranger *a);
 

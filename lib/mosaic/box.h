@@ -59,6 +59,53 @@ static inline box box_moved(box b, lrel_grid_point origin)
     return (box){b.x0 - origin.x, b.y0 - origin.y, b.x1 - origin.x, b.y1 - origin.y};
 }
 
+#ifdef __SSE2__
+/* The lower, or the higher, of each two numbers: SSE2 has no instruction for it. */
+static inline __m128i box_lower(__m128i a, __m128i b)
+{
+    __m128i swap = _mm_and_si128(_mm_xor_si128(a, b), _mm_cmpgt_epi32(a, b));
+
+    return _mm_xor_si128(a, swap);
+}
+
+static inline __m128i box_higher(__m128i a, __m128i b)
+{
+    __m128i swap = _mm_and_si128(_mm_xor_si128(a, b), _mm_cmpgt_epi32(a, b));
+
+    return _mm_xor_si128(b, swap);
+}
+#endif
+
+/* The box of @p count points, at least one. */
+static inline box box_of_points(const lrel_grid_point *p, uint32_t count)
+{
+    box all = {p[0].x, p[0].y, p[0].x, p[0].y};
+    uint32_t i = 1;
+
+#ifdef __SSE2__
+    if (count >= 2) {
+        __m128i low = _mm_loadu_si128((const __m128i *)(const void *)p), high = low;
+        lrel_grid_point ends[4];
+
+        for (i = 2; i + 2 <= count; i += 2) {
+            __m128i two = _mm_loadu_si128((const __m128i *)(const void *)(p + i));
+
+            low = box_lower(low, two);
+            high = box_higher(high, two);
+        }
+        _mm_storeu_si128((__m128i *)(void *)ends, low);
+        _mm_storeu_si128((__m128i *)(void *)(ends + 2), high);
+        all = (box){ends[0].x < ends[1].x ? ends[0].x : ends[1].x,
+                    ends[0].y < ends[1].y ? ends[0].y : ends[1].y,
+                    ends[2].x > ends[3].x ? ends[2].x : ends[3].x,
+                    ends[2].y > ends[3].y ? ends[2].y : ends[3].y};
+    }
+#endif
+    for (; i < count; i++)
+        box_add_point(&all, p[i]);
+    return all;
+}
+
 /* Eight boxes side by side, so that one comparison serves four of them. */
 typedef struct box8 {
     int32_t x0[8], y0[8], x1[8], y1[8];

@@ -15,10 +15,10 @@ typedef struct hit {
 
 typedef struct contacts {
     const lrel_context *context;
-    _Atomic uint8_t *is_node; /* by point */
-    _Atomic uint32_t *parent; /* by ring: union-find, the lowest ring is the root */
-    hit *hits;                /* by ring, in no order within; repeats possible */
-    uint32_t *hit_first;      /* by ring: ring_count + 1 */
+    _Atomic uint32_t *nodes;     /* by tile; bit i: the start of its edge i is a node */
+    _Atomic uint32_t *parent;    /* by ring: union-find, the lowest ring is the root */
+    hit *hits;                   /* by ring, in no order within; repeats possible */
+    _Atomic uint32_t *hit_first; /* by ring: ring_count + 1 */
     uint64_t crossings;
 } contacts;
 

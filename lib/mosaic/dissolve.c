@@ -41,7 +41,11 @@ static uint32_t class_on_left(const dissolve *d, uint32_t h)
 {
     const chain *c = &d->s->chains.at[h >> 1];
 
+#ifdef LREL_MUTANT_WRONG_SIDE
+    return class_of(d, h & 1 ? c->left : c->right);
+#else
     return class_of(d, h & 1 ? c->right : c->left);
+#endif
 }
 
 static lrel_status find_chains(dissolve *d, lrel_error *err)
@@ -96,8 +100,9 @@ static lrel_status close_border(dissolve *d, size_t from, lrel_error *err)
 
     if (!b)
         return lrel__fail_memory(err);
-    b->first = out->points.count;
-    b->class_id = class_on_left(d, d->path.at[from]);
+    *b = (border){.first = out->points.count,
+                  .class_id = class_on_left(d, d->path.at[from]),
+                  .number = (uint32_t)out->borders.count - 1};
     for (size_t i = from; i < d->path.count; i++) {
         if (!add_half_edge(d, d->path.at[i]))
             return lrel__fail_memory(err);

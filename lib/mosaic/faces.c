@@ -2,10 +2,7 @@
 /* faces.c: interning sets of owners. */
 #include "mosaic/faces.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-#include "mosaic/graph.h"
 
 static uint32_t hash_owners(const uint32_t *owners, uint32_t count)
 {
@@ -89,77 +86,4 @@ void lrel_faceset__clear(faceset *set, const lrel_context *context)
     lrel__free(context, set->owners.at);
     lrel__free(context, set->slots);
     memset(set, 0, sizeof *set);
-}
-
-/* A face on its way through sorting: its first two owners say nearly always enough. */
-typedef struct sort_key {
-    uint64_t first_two;
-    uint32_t face;
-} sort_key;
-
-static int compare_faces(const void *a, const void *b, void *user)
-{
-    const sort_key *ka = a, *kb = b;
-    const faceset *set = user;
-    const face_entry *fa, *fb;
-    const uint32_t *oa, *ob;
-
-    if (ka->first_two != kb->first_two)
-        return ka->first_two < kb->first_two ? -1 : 1;
-    fa = &set->faces.at[ka->face];
-    fb = &set->faces.at[kb->face];
-    oa = set->owners.at + fa->first;
-    ob = set->owners.at + fb->first;
-    for (uint32_t i = 2; i < fa->count && i < fb->count; i++)
-        if (oa[i] != ob[i])
-            return oa[i] < ob[i] ? -1 : 1;
-    return fa->count < fb->count ? -1 : fa->count > fb->count;
-}
-
-static sort_key key_of(const faceset *set, uint32_t face)
-{
-    const face_entry *f = &set->faces.at[face];
-    const uint32_t *owners = set->owners.at + f->first;
-
-    /* A face of one owner comes before all that have a second. */
-    return (sort_key){(uint64_t)owners[0] << 32 | (f->count > 1 ? owners[1] : 0), face};
-}
-
-lrel_status lrel_faceset__sort(faceset *set, const lrel_context *context,
-                               uint32_t *renumbered, lrel_error *err)
-{
-    sort_key *order = lrel__alloc(context, set->faces.count, sizeof *order);
-    face_entry *sorted = lrel__alloc(context, set->faces.count, sizeof *sorted);
-    size_t kept = 0;
-    lrel_status status = LREL_OK;
-
-    if (!order || !sorted) {
-        status = lrel__fail_memory(err);
-        goto done;
-    }
-    for (size_t f = 0; f < set->faces.count; f++) {
-        renumbered[f] = FACE_OUTSIDE;
-        if (set->faces.at[f].area2 < 0) {
-            status = lrel__fail(err, LREL_E_INVARIANT, "a face has negative land");
-            goto done;
-        }
-        if (set->faces.at[f].area2 > 0 && set->faces.at[f].count > 0)
-            order[kept++] = key_of(set, (uint32_t)f);
-    }
-    qsort_r(order, kept, sizeof *order, compare_faces, set);
-    for (size_t i = 0; i < kept; i++) {
-        sorted[i] = set->faces.at[order[i].face];
-        renumbered[order[i].face] = (uint32_t)i;
-    }
-    if (kept)
-        memcpy(set->faces.at, sorted, kept * sizeof *sorted);
-    set->faces.count = kept;
-    lrel__free(context, set->slots); /* they hold the old numbers */
-    set->slots = NULL;
-    set->slot_count = 0;
-
-done:
-    lrel__free(context, order);
-    lrel__free(context, sorted);
-    return status;
 }

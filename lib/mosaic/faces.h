@@ -33,10 +33,13 @@ bool lrel_faceset__find(faceset *set, const lrel_context *context, const uint32_
                         uint32_t count, uint32_t *out);
 void lrel_faceset__clear(faceset *set, const lrel_context *context);
 
-/** Sorts the faces by their owners, leaves out those without land, and writes the new
- * number of each old face (FACE_OUTSIDE where left out) into @p renumbered.
- * @return LREL_OK, LREL_E_INVARIANT (negative land) or LREL_E_MEMORY */
-LREL_NODISCARD lrel_status lrel_faceset__sort(faceset *set, const lrel_context *context,
-                                              uint32_t *renumbered, lrel_error *err);
+/** Brings the faces of @p count sets together in @p out, sorted by their owners, equal
+ * ones as one, those without land left out. Writes the new number of face f of set s, or
+ * FACE_OUTSIDE, into numbers[s][f].
+ * @return LREL_OK, LREL_E_INVARIANT (negative land), LREL_E_LIMIT or LREL_E_MEMORY; clear
+ * @p out in any case */
+LREL_NODISCARD lrel_status lrel_faceset__merge(faceset *out, const lrel_context *context,
+                                               const faceset *sets, int count,
+                                               uint32_t **numbers, lrel_error *err);
 
 #endif

@@ -31,6 +31,22 @@ typedef struct shard {
     } chains;
 } shard;
 
+/* The plain points of @p c: up to two runs, because the ring is cyclic. */
+typedef struct chain_runs {
+    const lrel_grid_point *at[2];
+    uint32_t count[2];
+} chain_runs;
+
+static inline chain_runs chain_runs_of(const ringset *set, const chain *c)
+{
+    const ring *r = &set->rings[c->ring];
+    uint32_t until_end = r->first + r->count - c->inner;
+    uint32_t first = c->inner_count < until_end ? c->inner_count : until_end;
+
+    return (chain_runs){{set->points + c->inner, set->points + r->first},
+                        {first, c->inner_count - first}};
+}
+
 /* Point @p i (from 0) of the plain points of @p c. */
 static inline lrel_grid_point chain_inner(const ringset *set, const chain *c, uint32_t i)
 {
@@ -63,7 +79,8 @@ typedef struct links {
     uint32_t *next; /* by half-edge less 2 * first: the next along the face to its left */
     uint32_t *order; /* half-edges by node, counter-clockwise */
     uint32_t *start; /* by node less first_node, and one more: its place in `order` */
-    size_t next_capacity, order_capacity, start_capacity;
+    void *many;      /* room to sort at a node where many meet */
+    size_t next_capacity, order_capacity, start_capacity, many_capacity;
 } links;
 
 /** Links the half-edges of the chains @p chains (indices) of @p s around the nodes

@@ -19,6 +19,7 @@ typedef struct label {
     winding *at;
     size_t count, capacity;
     size_t many;  /* entries with more than one turn: there the two readings may differ */
+    size_t holes; /* entries that are holes */
     uint64_t sum; /* of turns times each code's random word: tells labels apart */
 } label;
 
@@ -34,7 +35,7 @@ static inline uint64_t code_word(uint32_t code)
 
 /** Adds @p turns to the winding number of @p code. @return false where there is no memory
  */
-bool lrel_label__add(label *l, const lrel_context *context, uint32_t code, int32_t turns);
+bool lrel_label__add(label *l, const ringset *set, uint32_t code, int32_t turns);
 
 /* How owners are read from a label. */
 typedef enum label_reading { LABEL_AS_SAID, LABEL_LARGER, LABEL_SMALLER } label_reading;

@@ -6,75 +6,65 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* 0 for directions from 0 to below 180 degrees, 1 for the others. */
-static int half_plane(lrel_grid_point d)
-{
-    return d.y < 0 || (d.y == 0 && d.x < 0);
-}
+/* Spokes that are sorted without asking for memory. */
+#define FEW_SPOKES 32
+
+/* A half-edge that leaves the node at hand, and where to. */
+typedef struct spoke {
+    lrel_grid_point to; /* from the node */
+    bool is_below;      /* 180 degrees or more from east */
+    uint32_t half_edge;
+} spoke;
 
 /* Order of directions, counter-clockwise from east; 0 where they are equal. */
-static int compare_directions(lrel_grid_point a, lrel_grid_point b)
+static int compare_spokes(const spoke *a, const spoke *b)
 {
     int64_t cross;
 
-    if (half_plane(a) != half_plane(b))
-        return half_plane(a) - half_plane(b);
-    cross = (int64_t)a.x * b.y - (int64_t)a.y * b.x;
+    if (a->is_below != b->is_below)
+        return a->is_below ? 1 : -1;
+    cross = (int64_t)a->to.x * b->to.y - (int64_t)a->to.y * b->to.x;
     return cross > 0 ? -1 : cross < 0;
 }
 
-static lrel_grid_point direction(const ringset *set, const shard *s, uint32_t h)
+static spoke spoke_of(const ringset *set, const shard *s, lrel_grid_point node,
+                      uint32_t h)
 {
-    lrel_grid_point from = s->nodes.at[half_edge_origin(s, h)];
     lrel_grid_point to = half_edge_second(set, s, h);
 
-    return (lrel_grid_point){to.x - from.x, to.y - from.y};
+    to = (lrel_grid_point){to.x - node.x, to.y - node.y};
+    return (spoke){to, to.y < 0 || (to.y == 0 && to.x < 0), h};
 }
 
-typedef struct around {
-    const ringset *set;
-    const shard *s;
-    bool has_equal;
-} around;
-
-static int compare_half_edges(const void *a, const void *b, void *user)
+static int compare_for_qsort(const void *a, const void *b)
 {
-    around *node = user;
-    uint32_t ha = *(const uint32_t *)a, hb = *(const uint32_t *)b;
-    int order = compare_directions(direction(node->set, node->s, ha),
-                                   direction(node->set, node->s, hb));
-
-    node->has_equal |= order == 0;
-    return order;
+    return compare_spokes(a, b);
 }
 
-/* Sorts the half-edges that leave one node. Mostly four meet there, so insertion is best;
- * nodes where thousands meet (a star of copies) do exist.
+/* Sorts the spokes of one node. Mostly four meet there, so insertion is best; nodes where
+ * thousands meet (a star of copies) do exist.
  * @return false where two have one direction */
-static bool sort_around(const ringset *set, const shard *s, uint32_t *list, size_t count)
+static bool sort_spokes(spoke *spokes, size_t count)
 {
-    around node = {set, s, false};
-
-    if (count > 32) {
-        qsort_r(list, count, sizeof *list, compare_half_edges, &node);
-        return !node.has_equal;
+    if (count > FEW_SPOKES) {
+        qsort(spokes, count, sizeof *spokes, compare_for_qsort);
+        for (size_t i = 1; i < count; i++)
+            if (compare_spokes(&spokes[i - 1], &spokes[i]) == 0)
+                return false;
+        return true;
     }
     for (size_t i = 1; i < count; i++) {
-        uint32_t h = list[i];
-        lrel_grid_point d = direction(set, s, h);
+        spoke one = spokes[i];
         size_t k = i;
+        int order = 1;
 
-        while (k > 0) {
-            int order = compare_directions(direction(set, s, list[k - 1]), d);
-
-            if (order == 0)
-                return false;
-            if (order < 0)
-                break;
-            list[k] = list[k - 1];
+        while (k > 0 && (order = compare_spokes(&spokes[k - 1], &one)) > 0) {
+            spokes[k] = spokes[k - 1];
             k--;
         }
-        list[k] = h;
+        if (order == 0)
+            return false;
+        spokes[k] = one;
     }
     return true;
 }
@@ -102,6 +92,33 @@ static void sort_by_node(links *l, const shard *s, const uint32_t *chains,
     }
 }
 
+/* Links the half-edges that arrive at node @p n to those that leave it. */
+static lrel_status link_node(links *l, const ringset *set, const shard *s,
+                             uint32_t first_chain, uint32_t first_node, uint32_t n,
+                             lrel_error *err)
+{
+    const uint32_t *list = l->order + l->start[n];
+    uint32_t count = l->start[n + 1] - l->start[n];
+    spoke few[FEW_SPOKES], *spokes = few;
+
+    if (count > FEW_SPOKES) {
+        if (!lrel__grow(set->context, &l->many, &l->many_capacity, count, sizeof *spokes))
+            return lrel__fail_memory(err);
+        spokes = l->many;
+    }
+    for (uint32_t i = 0; i < count; i++)
+        spokes[i] = spoke_of(set, s, s->nodes.at[first_node + n], list[i]);
+    if (!sort_spokes(spokes, count))
+        return lrel__fail(err, LREL_E_INVARIANT,
+                          "two lines leave a node in one direction");
+    /* Arriving by h, its twin t leaves: the face to the left of h goes on along the
+     * next half-edge clockwise from t. */
+    for (uint32_t i = 0; i < count; i++)
+        l->next[(spokes[i].half_edge ^ 1) - 2 * first_chain] =
+            spokes[i ? i - 1 : count - 1].half_edge;
+    return LREL_OK;
+}
+
 lrel_status lrel_links__make(links *l, const ringset *set, const shard *s,
                              const uint32_t *chains, size_t chain_count,
                              uint32_t first_chain, uint32_t last_chain,
@@ -119,15 +136,10 @@ lrel_status lrel_links__make(links *l, const ringset *set, const shard *s,
 
     sort_by_node(l, s, chains, chain_count, first_node, node_count);
     for (uint32_t n = 0; n < node_count; n++) {
-        uint32_t *list = l->order + l->start[n], count = l->start[n + 1] - l->start[n];
+        lrel_status status = link_node(l, set, s, first_chain, first_node, n, err);
 
-        if (!sort_around(set, s, list, count))
-            return lrel__fail(err, LREL_E_INVARIANT,
-                              "two lines leave a node in one direction");
-        /* Arriving by h, its twin t leaves: the face to the left of h goes on along the
-         * next half-edge clockwise from t. */
-        for (uint32_t i = 0; i < count; i++)
-            l->next[(list[i] ^ 1) - 2 * first_chain] = list[i ? i - 1 : count - 1];
+        if (status != LREL_OK)
+            return status;
     }
     return LREL_OK;
 }
@@ -137,5 +149,6 @@ void lrel_links__clear(links *l, const lrel_context *context)
     lrel__free(context, l->next);
     lrel__free(context, l->order);
     lrel__free(context, l->start);
+    lrel__free(context, l->many);
     memset(l, 0, sizeof *l);
 }

@@ -81,7 +81,7 @@ bool lrel_label__locate(label *l, const ringset *set, lrel_grid_point at,
     box here = {at.x, at.y, at.x, at.y};
 
     l->count = 0;
-    l->many = 0;
+    l->many = l->holes = 0;
     l->sum = 0;
     if (!boxtree_query(&set->ring_tree, set->context, here, 0, near))
         return false;
@@ -92,7 +92,7 @@ bool lrel_label__locate(label *l, const ringset *set, lrel_grid_point at,
         if (!is_wanted(near->at[i], user))
             continue;
         turns = turns_of_ring(set, r, at);
-        if (turns && !lrel_label__add(l, set->context, r->code, turns))
+        if (turns && !lrel_label__add(l, set, r->code, turns))
             return false;
     }
     return true;

@@ -101,62 +101,74 @@ static lrel_status arrange_batch(size_t piece, int worker, void *user, lrel_erro
     return LREL_OK;
 }
 
-/* Adds the faces of one worker to all, and notes their numbers there. */
-static bool add_faces(lrel_mosaic *m, const faceset *local, uint32_t *numbers)
-{
-    for (size_t f = 0; f < local->faces.count; f++) {
-        const face_entry *face = &local->faces.at[f];
+/* What brings the workers' results together. */
+typedef struct merging {
+    const lrel_context *context;
+    arranger *workers;
+    faceset *sets;      /* the workers' faces, by worker */
+    uint32_t **numbers; /* by worker: the final number of each of its faces */
+} merging;
 
-        if (!lrel_faceset__find(&m->faces, m->context, local->owners.at + face->first,
-                                face->count, &numbers[f]))
-            return false;
-        m->faces.faces.at[numbers[f]].area2 += face->area2;
-    }
-    return true;
-}
-
-/* Gives the chains of one worker the final numbers of their faces: @p numbers are those
- * among all, NULL where they are the worker's own. */
-static void number_chains(arranger *worker, const uint32_t *numbers,
-                          const uint32_t *renumbered)
+static lrel_status number_chains(size_t piece, int worker, void *user, lrel_error *err)
 {
-    for (size_t c = 0; c < worker->out.chains.count; c++) {
-        chain *one = &worker->out.chains.at[c];
+    const merging *work = user;
+    const arranger *a = &work->workers[piece];
+    const uint32_t *numbers = work->numbers[piece];
+
+    (void)worker;
+    (void)err;
+    for (size_t c = 0; c < a->out.chains.count; c++) {
+        chain *one = &a->out.chains.at[c];
 
         if (one->left != FACE_OUTSIDE)
-            one->left = renumbered[numbers ? numbers[one->left] : one->left];
+            one->left = numbers[one->left];
         if (one->right != FACE_OUTSIDE)
-            one->right = renumbered[numbers ? numbers[one->right] : one->right];
+            one->right = numbers[one->right];
     }
+    return LREL_OK;
 }
 
-/* Brings the workers' faces together under common, sorted numbers; the first worker's are
- * taken as they are. */
+static lrel_status merging_init(merging *work, arranger *workers, int count,
+                                lrel_error *err)
+{
+    work->workers = workers;
+    work->sets = lrel__calloc(work->context, (size_t)count, sizeof *work->sets);
+    work->numbers = lrel__calloc(work->context, (size_t)count, sizeof *work->numbers);
+    if (!work->sets || !work->numbers)
+        return lrel__fail_memory(err);
+    for (int w = 0; w < count; w++) {
+        work->sets[w] = workers[w].faces;
+        work->numbers[w] = lrel__alloc(work->context, workers[w].faces.faces.count,
+                                       sizeof **work->numbers);
+        if (!work->numbers[w])
+            return lrel__fail_memory(err);
+    }
+    return LREL_OK;
+}
+
+static void merging_clear(merging *work, int count)
+{
+    for (int w = 0; work->numbers && w < count; w++)
+        lrel__free(work->context, work->numbers[w]);
+    lrel__free(work->context, work->numbers);
+    lrel__free(work->context, work->sets);
+}
+
+/* Brings the workers' faces together under common, sorted numbers. */
 static lrel_status merge_faces(lrel_mosaic *m, arranger *workers, int count,
                                lrel_error *err)
 {
-    uint32_t **numbers = lrel__calloc(m->context, (size_t)count, sizeof *numbers);
-    uint32_t *renumbered = NULL;
-    lrel_status status = LREL_OK;
-    bool has_memory = numbers != NULL;
+    merging work = {.context = m->context};
+    lrel_status status = merging_init(&work, workers, count, err);
 
-    m->faces = workers[0].faces;
-    memset(&workers[0].faces, 0, sizeof workers[0].faces);
-    for (int w = 1; has_memory && w < count; w++) {
-        numbers[w] =
-            lrel__alloc(m->context, workers[w].faces.faces.count, sizeof **numbers);
-        has_memory = numbers[w] && add_faces(m, &workers[w].faces, numbers[w]);
-    }
-    if (has_memory)
-        renumbered = lrel__alloc(m->context, m->faces.faces.count, sizeof *renumbered);
-    status = renumbered ? lrel_faceset__sort(&m->faces, m->context, renumbered, err)
-                        : lrel__fail_memory(err);
-    for (int w = 0; w < count && status == LREL_OK; w++)
-        number_chains(&workers[w], numbers[w], renumbered);
-    for (int w = 0; numbers && w < count; w++)
-        lrel__free(m->context, numbers[w]);
-    lrel__free(m->context, numbers);
-    lrel__free(m->context, renumbered);
+    if (status == LREL_OK)
+        status = lrel_faceset__merge(&m->faces, m->context, work.sets, count,
+                                     work.numbers, err);
+    for (int w = 0; w < count; w++)
+        lrel_faceset__clear(&workers[w].faces, m->context);
+    if (status == LREL_OK)
+        status = lrel__parallel(m->context, (size_t)count, number_chains, &work, err);
+    merging_clear(&work, count);
     return status;
 }
 

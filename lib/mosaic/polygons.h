@@ -13,7 +13,8 @@ typedef struct border {
     uint32_t count;
     uint32_t class_id;
     int64_t area2;
-    size_t shell; /* of a hole: the border that is its shell; of a shell: itself */
+    size_t shell;    /* of a hole: the border that is its shell; of a shell: itself */
+    uint32_t number; /* its maker's own, kept through all sorting */
 } border;
 
 struct lrel_polygons {

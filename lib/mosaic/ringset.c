@@ -1,13 +1,26 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* ringset.c: checking, moving to the origin, dropping repeated points, ordering, tiling.
- */
+ *
+ * What takes time is reading every point twice, to measure and to copy; both are shared
+ * out by rings, and every ring knows beforehand where it goes. */
 #include "mosaic/ringset.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/threads.h"
 #include "mosaic/exact.h"
-#include "mosaic/near_edges.h"
+#include "mosaic/edge_sieve.h"
+
+/* Rings in one piece of work. */
+#define BATCH_RINGS 256
+
+/* What is known of an input ring before it is copied. */
+typedef struct measure {
+    box around;
+    uint32_t kept; /* points without repeated ones; fewer than three are no ring */
+    uint32_t code;
+} measure;
 
 /* One input ring on its way into the set. */
 typedef struct candidate {
@@ -15,14 +28,49 @@ typedef struct candidate {
     uint32_t input;
 } candidate;
 
-/* Checks the input and finds the box of every ring and of all. */
-static lrel_status check_input(const lrel_mosaic_input *input, box *boxes, box *extent,
-                               lrel_error *err)
-{
-    uint64_t points = 0;
+/* The work in hand, for all threads. */
+typedef struct filling {
+    ringset *set;
+    const lrel_mosaic_input *input;
+    measure *measures; /* by input ring */
+    uint32_t *inputs;  /* by ring of the set */
+    box *ring_boxes;   /* by ring of the set */
+    box *tile_boxes;   /* by tile */
+} filling;
 
-    *extent = BOX_EMPTY;
-    for (size_t i = 0; i < input->ring_count; i++) {
+/* ---- measuring ---- */
+
+/* Points that repeat the one before. */
+static uint32_t count_repeats(const lrel_grid_point *points, uint32_t count)
+{
+    uint32_t repeats = 0;
+
+    for (uint32_t i = 1; i < count; i++)
+        repeats += (points[i].x == points[i - 1].x) & (points[i].y == points[i - 1].y);
+    return repeats;
+}
+
+/* A ring's box and how many points are left where none repeats the one before, nor the
+ * last the first. */
+static void measure_ring(const lrel_grid_point *points, uint32_t count, measure *out)
+{
+    *out = (measure){.around = BOX_EMPTY};
+    if (count == 0)
+        return;
+    out->around = box_of_points(points, count);
+    out->kept = count - count_repeats(points, count);
+    for (uint32_t i = count - 1; i > 0 && point_is_equal(points[i], points[0]); i--)
+        out->kept -= !point_is_equal(points[i], points[i - 1]);
+}
+
+static lrel_status measure_batch(size_t piece, int worker, void *user, lrel_error *err)
+{
+    const filling *work = user;
+    const lrel_mosaic_input *input = work->input;
+    size_t first = piece * BATCH_RINGS, last = first + BATCH_RINGS;
+
+    (void)worker;
+    for (size_t i = first; i < last && i < input->ring_count; i++) {
         const lrel_mosaic_ring *r = &input->rings[i];
 
         if (r->owner >= input->owner_count)
@@ -31,48 +79,114 @@ static lrel_status check_input(const lrel_mosaic_input *input, box *boxes, box *
         if (r->role > LREL_RING_HOLE)
             return lrel__fail(err, LREL_E_ARGUMENT, "ring %zu has no role %u", i,
                               r->role);
-        points += (uint64_t)r->count + 1;
-        boxes[i] = BOX_EMPTY;
-        for (uint32_t k = 0; k < r->count; k++)
-            box_add_point(&boxes[i], input->points[r->first + k]);
-        if (r->count)
-            box_add(extent, boxes[i]);
+        measure_ring(input->points + r->first, r->count, &work->measures[i]);
+    }
+    return LREL_OK;
+}
+
+/* Finds the origin and how far the points reach from it. */
+static lrel_status settle_extent(const filling *work, lrel_error *err)
+{
+    const lrel_mosaic_input *input = work->input;
+    uint64_t points = 0;
+    int64_t width, height;
+    box all = BOX_EMPTY;
+
+    for (size_t i = 0; i < input->ring_count; i++) {
+        points += (uint64_t)input->rings[i].count + 1;
+        if (input->rings[i].count)
+            box_add(&all, work->measures[i].around);
     }
     if (points > UINT32_MAX || input->ring_count > UINT32_MAX / 2)
         return lrel__fail(err, LREL_E_LIMIT, "%llu points are more than one mosaic holds",
                           (unsigned long long)points);
-    if (extent->x0 <= extent->x1 &&
-        ((int64_t)extent->x1 - extent->x0 > LREL_GRID_EXTENT_MAX ||
-         (int64_t)extent->y1 - extent->y0 > LREL_GRID_EXTENT_MAX))
+    if (all.x0 > all.x1)
+        return LREL_OK;
+    width = (int64_t)all.x1 - all.x0;
+    height = (int64_t)all.y1 - all.y0;
+    if (width > LREL_GRID_EXTENT_MAX || height > LREL_GRID_EXTENT_MAX)
         return lrel__fail(err, LREL_E_EXTENT, "the points are %lld by %lld units apart",
-                          (long long)extent->x1 - extent->x0,
-                          (long long)extent->y1 - extent->y0);
+                          (long long)width, (long long)height);
+    work->set->origin = (lrel_grid_point){all.x0, all.y0};
+    work->set->extent = (int32_t)(width > height ? width : height);
     return LREL_OK;
 }
 
-/* Place of a square along a Hilbert curve over 2^16 x 2^16 squares. */
+/* ---- numbering by owner, part and role ---- */
+
+static int compare_codes(const lrel_mosaic_ring *a, const lrel_mosaic_ring *b)
+{
+    if (a->owner != b->owner)
+        return a->owner < b->owner ? -1 : 1;
+    if (a->part != b->part)
+        return a->part < b->part ? -1 : 1;
+    return (int)a->role - (int)b->role;
+}
+
+static int compare_by_code(const void *a, const void *b, void *user)
+{
+    const lrel_mosaic_input *input = user;
+    uint32_t ia = *(const uint32_t *)a, ib = *(const uint32_t *)b;
+    int order = compare_codes(&input->rings[ia], &input->rings[ib]);
+
+    return order ? order : ia < ib ? -1 : 1;
+}
+
+/* Input is mostly in that order already. */
+static lrel_status rank_codes(const filling *work, lrel_error *err)
+{
+    const lrel_mosaic_input *input = work->input;
+    ringset *set = work->set;
+    uint32_t *order = lrel__alloc(set->context, input->ring_count, sizeof *order);
+    bool is_sorted = true;
+
+    if (!order)
+        return lrel__fail_memory(err);
+    for (size_t i = 0; i < input->ring_count; i++) {
+        order[i] = (uint32_t)i;
+        if (i && compare_codes(&input->rings[i - 1], &input->rings[i]) > 0)
+            is_sorted = false;
+    }
+    if (!is_sorted)
+        qsort_r(order, input->ring_count, sizeof *order, compare_by_code,
+                (void *)(uintptr_t)input);
+    for (size_t rank = 0; rank < input->ring_count; rank++) {
+        const lrel_mosaic_ring *r = &input->rings[order[rank]];
+
+        work->measures[order[rank]].code = (uint32_t)rank;
+        set->codes[rank] = (ring_code){r->owner, r->part, r->role};
+    }
+    lrel__free(set->context, order);
+    return LREL_OK;
+}
+
+/* ---- ordering ---- */
+
+/* Place of a square along a Hilbert curve over 2^16 x 2^16 squares. The curve in a square
+ * has four forms; each gives, for the four quarters, their order and the forms in them.
+ */
 static uint32_t hilbert_place(uint32_t x, uint32_t y)
 {
-    uint32_t place = 0;
+    /* form << 2 | order, by form and quarter 2x + y */
+    static const uint8_t quarters[4][4] = {
+        {1 << 2 | 0, 0 << 2 | 1, 3 << 2 | 3, 0 << 2 | 2},
+        {0 << 2 | 0, 2 << 2 | 3, 1 << 2 | 1, 1 << 2 | 2},
+        {2 << 2 | 2, 1 << 2 | 3, 2 << 2 | 1, 3 << 2 | 0},
+        {3 << 2 | 2, 3 << 2 | 1, 0 << 2 | 3, 2 << 2 | 0}};
+    uint32_t place = 0, form = 0;
 
-    for (uint32_t s = 1u << 15; s; s >>= 1) {
-        uint32_t rx = (x & s) != 0, ry = (y & s) != 0, swap;
+    for (int bit = 15; bit >= 0; bit--) {
+        uint32_t quarter = (x >> bit & 1) << 1 | (y >> bit & 1);
+        uint32_t next = quarters[form][quarter];
 
-        place = place << 2 | ((3 * rx) ^ ry);
-        if (ry)
-            continue;
-        if (rx) {
-            x = 0xFFFF - x;
-            y = 0xFFFF - y;
-        }
-        swap = x;
-        x = y;
-        y = swap;
+        place = place << 2 | (next & 3);
+        form = next >> 2;
     }
     return place;
 }
 
-/* Sorts by place, keeping the order of equals: three passes of 11 bits. */
+/* Sorts by place, keeping the order of equals: three passes of 11 bits. The result is in
+ * @p spare, because their number is odd. */
 static void sort_candidates(candidate *list, candidate *spare, size_t count)
 {
     for (int shift = 0; shift < 33; shift += 11) {
@@ -95,230 +209,209 @@ static void sort_candidates(candidate *list, candidate *spare, size_t count)
     }
 }
 
-static int compare_codes(const lrel_mosaic_ring *a, const lrel_mosaic_ring *b)
+/* Lists the rings that are some by the place of their boxes' lower left corners, which
+ * does not depend on where a ring starts. @return how many */
+static size_t list_candidates(const filling *work, candidate *list)
 {
-    if (a->owner != b->owner)
-        return a->owner < b->owner ? -1 : 1;
-    if (a->part != b->part)
-        return a->part < b->part ? -1 : 1;
-    return (int)a->role - (int)b->role;
-}
-
-static int compare_by_code(const void *a, const void *b, void *user)
-{
-    const lrel_mosaic_input *input = user;
-    uint32_t ia = *(const uint32_t *)a, ib = *(const uint32_t *)b;
-    int order = compare_codes(&input->rings[ia], &input->rings[ib]);
-
-    return order ? order : ia < ib ? -1 : 1;
-}
-
-/* Numbers the input rings by owner, part and role; input is mostly in that order already.
- */
-static lrel_status rank_codes(ringset *set, const lrel_mosaic_input *input,
-                              uint32_t *code_of, lrel_error *err)
-{
-    uint32_t *order = lrel__alloc(set->context, input->ring_count, sizeof *order);
-    bool is_sorted = true;
-
-    if (!order)
-        return lrel__fail_memory(err);
-    for (size_t i = 0; i < input->ring_count; i++) {
-        order[i] = (uint32_t)i;
-        if (i && compare_codes(&input->rings[i - 1], &input->rings[i]) > 0)
-            is_sorted = false;
-    }
-    if (!is_sorted)
-        qsort_r(order, input->ring_count, sizeof *order, compare_by_code,
-                (void *)(uintptr_t)input);
-    for (size_t rank = 0; rank < input->ring_count; rank++) {
-        const lrel_mosaic_ring *r = &input->rings[order[rank]];
-
-        code_of[order[rank]] = (uint32_t)rank;
-        set->codes[rank] = (ring_code){r->owner, r->part, r->role};
-    }
-    lrel__free(set->context, order);
-    return LREL_OK;
-}
-
-/* Copies a ring without repeated points, closed, and gives its number of points; fewer
- * than three are no ring. */
-static uint32_t copy_ring(const lrel_grid_point *from, uint32_t count,
-                          lrel_grid_point origin, lrel_grid_point *to)
-{
-    uint32_t n = 0;
-
-    for (uint32_t i = 0; i < count; i++) {
-        lrel_grid_point p = {from[i].x - origin.x, from[i].y - origin.y};
-
-        if (n == 0 || !point_is_equal(p, to[n - 1]))
-            to[n++] = p;
-    }
-    while (n > 1 && point_is_equal(to[n - 1], to[0]))
-        n--;
-    if (n < 3)
-        return 0;
-    to[n] = to[0];
-    return n;
-}
-
-static void copy_rings(ringset *set, const lrel_mosaic_input *input,
-                       const candidate *order, const uint32_t *code_of, const box *boxes,
-                       box *ring_boxes)
-{
-    for (size_t i = 0; i < input->ring_count; i++) {
-        const lrel_mosaic_ring *in = &input->rings[order[i].input];
-        uint32_t n = copy_ring(input->points + in->first, in->count, set->origin,
-                               set->points + set->point_count);
-
-        if (n == 0)
-            continue;
-        ring_boxes[set->ring_count] = box_moved(boxes[order[i].input], set->origin);
-        set->rings[set->ring_count++] =
-            (ring){.first = set->point_count,
-                   .count = n,
-                   .code = code_of[order[i].input],
-                   .tile_first = set->tile_count,
-                   .tile_count = (n + TILE_EDGES - 1) / TILE_EDGES};
-        set->point_count += n + 1;
-        set->tile_count += (n + TILE_EDGES - 1) / TILE_EDGES;
-    }
-}
-
-/* Orders the rings by the place of their boxes' lower left corners, which does not depend
- * on where a ring starts. */
-static void place_rings(const ringset *set, const lrel_mosaic_input *input,
-                        const box *boxes, candidate *order)
-{
+    const ringset *set = work->set;
+    size_t count = 0;
     int shift = 0;
 
     while (set->extent >> shift > 0xFFFF)
         shift++;
-    for (size_t i = 0; i < input->ring_count; i++) {
-        order[i] = (candidate){0, (uint32_t)i};
-        if (input->rings[i].count)
-            order[i].place =
-                hilbert_place((uint32_t)(boxes[i].x0 - set->origin.x) >> shift,
-                              (uint32_t)(boxes[i].y0 - set->origin.y) >> shift);
+    for (size_t i = 0; i < work->input->ring_count; i++) {
+        const measure *m = &work->measures[i];
+
+        if (m->kept < 3)
+            continue;
+        list[count++] =
+            (candidate){hilbert_place((uint32_t)(m->around.x0 - set->origin.x) >> shift,
+                                      (uint32_t)(m->around.y0 - set->origin.y) >> shift),
+                        (uint32_t)i};
     }
+    return count;
 }
 
-static lrel_status order_rings(ringset *set, const lrel_mosaic_input *input,
-                               const box *boxes, box *ring_boxes, lrel_error *err)
+/* Tells every ring its place among the rings, points and tiles of the set. */
+static void place_rings(const filling *work, const candidate *order, size_t count)
 {
-    candidate *order = lrel__alloc(set->context, 2 * input->ring_count, sizeof *order);
-    uint32_t *code_of = lrel__alloc(set->context, input->ring_count, sizeof *code_of);
-    lrel_status status = LREL_E_MEMORY;
+    ringset *set = work->set;
 
-    if (!order || !code_of) {
-        status = lrel__fail_memory(err);
-        goto done;
+    for (size_t i = 0; i < count; i++) {
+        const measure *m = &work->measures[order[i].input];
+        uint32_t tiles = (m->kept + TILE_EDGES - 1) / TILE_EDGES;
+
+        work->inputs[i] = order[i].input;
+        set->rings[i] = (ring){.first = set->point_count,
+                               .count = m->kept,
+                               .code = m->code,
+                               .tile_first = set->tile_count,
+                               .tile_count = tiles};
+        set->point_count += m->kept + 1;
+        set->tile_count += tiles;
     }
-    if ((status = rank_codes(set, input, code_of, err)) != LREL_OK)
-        goto done;
-    place_rings(set, input, boxes, order);
-    sort_candidates(order, order + input->ring_count, input->ring_count);
-    /* An odd number of passes leaves the result in the second half. */
-    copy_rings(set, input, order + input->ring_count, code_of, boxes, ring_boxes);
-
-done:
-    lrel__free(set->context, code_of);
-    lrel__free(set->context, order);
-    return status;
+    set->ring_count = (uint32_t)count;
 }
 
-/* Cuts a ring into tiles; most have one, with the ring's own box. */
-static void cut_tiles(const ringset *set, uint32_t r, box ring_box, box *boxes)
+static lrel_status order_rings(const filling *work, lrel_error *err)
 {
-    const ring *of = &set->rings[r];
+    const lrel_context *context = work->set->context;
+    size_t count = work->input->ring_count;
+    candidate *order = lrel__alloc(context, 2 * count, sizeof *order);
 
-    for (uint32_t t = 0; t < of->tile_count; t++) {
-        tile *one = &set->tiles[of->tile_first + t];
-        box *around = &boxes[of->tile_first + t];
-        uint32_t done = t * TILE_EDGES, left = of->count - done;
-
-        *one = (tile){of->first + done, left < TILE_EDGES ? left : TILE_EDGES, r};
-        *around = of->tile_count == 1 ? ring_box : BOX_EMPTY;
-        for (uint32_t i = 0; of->tile_count > 1 && i <= one->count; i++)
-            box_add_point(around, set->points[one->first + i]);
-    }
-}
-
-static lrel_status plant_trees(ringset *set, const box *ring_boxes, lrel_error *err)
-{
-    box *boxes = lrel__alloc(set->context, set->tile_count, sizeof *boxes);
-    bool is_planted;
-
-    set->tiles = lrel__alloc(set->context, set->tile_count, sizeof *set->tiles);
-    if (!boxes || !set->tiles) {
-        lrel__free(set->context, boxes);
+    if (!order)
         return lrel__fail_memory(err);
-    }
-    for (uint32_t r = 0; r < set->ring_count; r++)
-        cut_tiles(set, r, ring_boxes[r], boxes);
-    is_planted = boxtree_init(&set->tile_tree, set->context, boxes, set->tile_count) &&
-                 boxtree_init(&set->ring_tree, set->context, ring_boxes, set->ring_count);
-    lrel__free(set->context, boxes);
-    return is_planted ? LREL_OK : lrel__fail_memory(err);
-}
-
-static lrel_status copy_readings(ringset *set, const lrel_mosaic_input *input,
-                                 lrel_error *err)
-{
-    set->owner_count = input->owner_count;
-    set->readings = lrel__calloc(set->context, input->owner_count, 1);
-    if (!set->readings)
-        return lrel__fail_memory(err);
-    if (input->readings)
-        memcpy(set->readings, input->readings, input->owner_count);
+    count = list_candidates(work, order);
+    sort_candidates(order, order + count, count);
+    place_rings(work, order + count, count);
+    lrel__free(context, order);
     return LREL_OK;
 }
 
-static void set_origin(ringset *set, box extent)
-{
-    int64_t width = (int64_t)extent.x1 - extent.x0,
-            height = (int64_t)extent.y1 - extent.y0;
+/* ---- copying ---- */
 
-    if (extent.x0 > extent.x1)
-        return;
-    set->origin = (lrel_grid_point){extent.x0, extent.y0};
-    set->extent = (int32_t)(width > height ? width : height);
+/* Copies a ring, moved to the origin, without repeated points, and closes it. */
+static void copy_points(const filling *work, const ring *r, const lrel_mosaic_ring *in)
+{
+    const lrel_grid_point *from = work->input->points + in->first;
+    lrel_grid_point origin = work->set->origin;
+    lrel_grid_point *to = work->set->points + r->first;
+    uint32_t n = 0;
+
+    if (r->count == in->count)
+        for (; n < r->count; n++)
+            to[n] = (lrel_grid_point){from[n].x - origin.x, from[n].y - origin.y};
+    for (uint32_t i = 0; n < r->count; i++)
+        if (i == 0 || !point_is_equal(from[i], from[i - 1]))
+            to[n++] = (lrel_grid_point){from[i].x - origin.x, from[i].y - origin.y};
+    to[n] = to[0];
 }
 
-/* @p boxes has room for every ring twice: as it comes in, and in the set's order. */
-static lrel_status fill(ringset *set, const lrel_mosaic_input *input, box *boxes,
-                        lrel_error *err)
+/* Finds the boxes of a tile's parts. @return the tile's own */
+static box box_parts(const lrel_grid_point *p, uint32_t count, box8 *parts)
 {
-    lrel_status status;
-    size_t points = 0;
-    box extent;
+    box all = BOX_EMPTY;
 
-    if ((status = check_input(input, boxes, &extent, err)) != LREL_OK ||
-        (status = copy_readings(set, input, err)) != LREL_OK)
-        return status;
-    set_origin(set, extent);
-    for (size_t i = 0; i < input->ring_count; i++)
-        points += (size_t)input->rings[i].count + 1;
-    set->points =
-        lrel__alloc(set->context, points + NEAR_EDGES_SLACK, sizeof *set->points);
-    set->rings = lrel__alloc(set->context, input->ring_count, sizeof *set->rings);
-    set->codes = lrel__alloc(set->context, input->ring_count, sizeof *set->codes);
-    if (!set->points || !set->rings || !set->codes)
+    for (uint32_t k = 0; k < 8; k++, p += PART_EDGES) {
+        uint32_t edges = count < PART_EDGES ? count : PART_EDGES;
+        box around = edges ? box_of_points(p, edges + 1) : BOX_EMPTY;
+
+        box8_set(parts, k, around);
+        if (edges)
+            box_add(&all, around);
+        count -= edges;
+    }
+    return all;
+}
+
+/* Cuts a ring into tiles and those into parts. */
+static void cut_tiles(const filling *work, uint32_t index)
+{
+    const ringset *set = work->set;
+    const ring *r = &set->rings[index];
+
+    work->ring_boxes[index] = BOX_EMPTY;
+    for (uint32_t t = 0; t < r->tile_count; t++) {
+        uint32_t done = t * TILE_EDGES, left = r->count - done, at = r->tile_first + t;
+        tile one = {r->first + done, left < TILE_EDGES ? left : TILE_EDGES, index};
+
+        set->tiles[at] = one;
+        work->tile_boxes[at] =
+            box_parts(set->points + one.first, one.count, &set->parts[at]);
+        box_add(&work->ring_boxes[index], work->tile_boxes[at]);
+    }
+}
+
+static lrel_status copy_batch(size_t piece, int worker, void *user, lrel_error *err)
+{
+    const filling *work = user;
+    size_t first = piece * BATCH_RINGS, last = first + BATCH_RINGS;
+
+    (void)worker;
+    (void)err;
+    for (size_t i = first; i < last && i < work->set->ring_count; i++) {
+        copy_points(work, &work->set->rings[i], &work->input->rings[work->inputs[i]]);
+        cut_tiles(work, (uint32_t)i);
+    }
+    return LREL_OK;
+}
+
+static lrel_status copy_rings(filling *work, lrel_error *err)
+{
+    ringset *set = work->set;
+    const lrel_context *context = set->context;
+    lrel_status status;
+
+    set->points = lrel__alloc(context, (size_t)set->point_count + EDGE_SIEVE_SLACK,
+                              sizeof *set->points);
+    set->tiles = lrel__alloc(context, set->tile_count, sizeof *set->tiles);
+    set->parts = lrel__alloc(context, set->tile_count, sizeof *set->parts);
+    work->tile_boxes = lrel__alloc(context, set->tile_count, sizeof *work->tile_boxes);
+    work->ring_boxes = lrel__alloc(context, set->ring_count, sizeof *work->ring_boxes);
+    if (!set->points || !set->tiles || !set->parts || !work->tile_boxes ||
+        !work->ring_boxes)
         return lrel__fail_memory(err);
-    status = order_rings(set, input, boxes, boxes + input->ring_count, err);
-    return status == LREL_OK ? plant_trees(set, boxes + input->ring_count, err) : status;
+    status = lrel__parallel(context, (set->ring_count + BATCH_RINGS - 1) / BATCH_RINGS,
+                            copy_batch, work, err);
+    if (status != LREL_OK)
+        return status;
+    return boxtree_init(&set->tile_tree, context, work->tile_boxes, set->tile_count) &&
+                   boxtree_init(&set->ring_tree, context, work->ring_boxes,
+                                set->ring_count)
+               ? LREL_OK
+               : lrel__fail_memory(err);
+}
+
+/* ---- all of it ---- */
+
+static lrel_status copy_readings(const filling *work, lrel_error *err)
+{
+    ringset *set = work->set;
+
+    set->owner_count = work->input->owner_count;
+    set->readings = lrel__calloc(set->context, set->owner_count, 1);
+    if (!set->readings)
+        return lrel__fail_memory(err);
+    if (work->input->readings)
+        memcpy(set->readings, work->input->readings, set->owner_count);
+    return LREL_OK;
+}
+
+static lrel_status fill(filling *work, lrel_error *err)
+{
+    ringset *set = work->set;
+    size_t rings = work->input->ring_count;
+    lrel_status status;
+
+    work->measures = lrel__alloc(set->context, rings, sizeof *work->measures);
+    work->inputs = lrel__alloc(set->context, rings, sizeof *work->inputs);
+    set->rings = lrel__alloc(set->context, rings, sizeof *set->rings);
+    set->codes = lrel__alloc(set->context, rings, sizeof *set->codes);
+    if (!work->measures || !work->inputs || !set->rings || !set->codes)
+        return lrel__fail_memory(err);
+    if ((status = lrel__parallel(set->context, (rings + BATCH_RINGS - 1) / BATCH_RINGS,
+                                 measure_batch, work, err)) != LREL_OK ||
+        (status = settle_extent(work, err)) != LREL_OK ||
+        (status = copy_readings(work, err)) != LREL_OK ||
+        (status = rank_codes(work, err)) != LREL_OK ||
+        (status = order_rings(work, err)) != LREL_OK)
+        return status;
+    return copy_rings(work, err);
 }
 
 lrel_status lrel_ringset__init(ringset *set, const lrel_context *context,
                                const lrel_mosaic_input *input, lrel_error *err)
 {
-    box *boxes = lrel__alloc(context, 2 * input->ring_count, sizeof *boxes);
+    filling work = {.set = set, .input = input};
     lrel_status status;
 
     memset(set, 0, sizeof *set);
     set->context = context;
-    status = boxes ? fill(set, input, boxes, err) : lrel__fail_memory(err);
-    lrel__free(context, boxes);
+    status = fill(&work, err);
+    lrel__free(context, work.measures);
+    lrel__free(context, work.inputs);
+    lrel__free(context, work.ring_boxes);
+    lrel__free(context, work.tile_boxes);
     return status;
 }
 
@@ -329,6 +422,7 @@ void lrel_ringset__clear(ringset *set)
     lrel__free(set->context, set->codes);
     lrel__free(set->context, set->readings);
     lrel__free(set->context, set->tiles);
+    lrel__free(set->context, set->parts);
     boxtree_clear(&set->tile_tree, set->context);
     boxtree_clear(&set->ring_tree, set->context);
 }

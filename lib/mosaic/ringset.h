@@ -25,7 +25,9 @@ typedef struct tile {
     uint32_t ring;
 } tile;
 
-#define TILE_EDGES 64
+/* A tile's edges are in parts of PART_EDGES, as many as one box8 holds. */
+#define PART_EDGES 4
+#define TILE_EDGES (8 * PART_EDGES)
 
 /* What a code stands for. */
 typedef struct ring_code {
@@ -46,6 +48,7 @@ typedef struct ringset {
     uint8_t *readings; /* by owner */
     uint32_t owner_count;
     tile *tiles;
+    box8 *parts; /* by tile: the boxes of its parts */
     uint32_t tile_count;
     boxtree tile_tree;
     boxtree ring_tree;
@@ -62,6 +65,12 @@ void lrel_ringset__clear(ringset *set);
 static inline uint32_t ring_next_edge(const ring *r, uint32_t edge)
 {
     return edge + 1 == r->first + r->count ? r->first : edge + 1;
+}
+
+/* Bit i: @p t has an edge i in part @p part. */
+static inline unsigned part_lanes(const tile *t, uint32_t part)
+{
+    return (unsigned)(((UINT64_C(1) << t->count) - 1) >> PART_EDGES * part) & 15;
 }
 
 #endif

@@ -10,6 +10,7 @@
  * negative area, which is added to the land of that face's owners. */
 #include "mosaic/arrange.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "mosaic/exact.h"
@@ -17,17 +18,19 @@
 /* Twice the area that chain @p c contributes when walked forwards. */
 static uint64_t area_of_chain(const arranger *a, const chain *c)
 {
-    const lrel_grid_point *nodes = a->out.nodes.at;
-    lrel_grid_point here = nodes[c->from];
-    uint64_t sum = 0;
+    lrel_grid_point from = a->out.nodes.at[c->from], to = a->out.nodes.at[c->to];
+    chain_runs runs = chain_runs_of(a->set, c);
+    const lrel_grid_point *first = runs.at[0], *last;
+    uint64_t sum;
 
-    for (uint32_t i = 0; i < c->inner_count; i++) {
-        lrel_grid_point next = chain_inner(a->set, c, i);
-
-        sum += cross_from_origin(here, next);
-        here = next;
-    }
-    return sum + cross_from_origin(here, nodes[c->to]);
+    if (c->inner_count == 0)
+        return cross_from_origin(from, to);
+    /* Behind a run that reaches the ring's end its first point is repeated. */
+    sum = cross_from_origin_of_path(first, runs.count[0] - (runs.count[1] == 0));
+    if (runs.count[1])
+        sum += cross_from_origin_of_path(runs.at[1], runs.count[1] - 1);
+    last = runs.count[1] ? &runs.at[1][runs.count[1] - 1] : &first[runs.count[0] - 1];
+    return cross_from_origin(from, *first) + sum + cross_from_origin(*last, to);
 }
 
 static lrel_status walk_cycles(arranger *a, uint32_t *outer, lrel_error *err)
@@ -99,23 +102,29 @@ static bool note_reading_gaps(arranger *a, int64_t area2)
     return true;
 }
 
-/* Gives the land of cycle @p c to the owners of the label at hand. */
-static lrel_status visit_cycle(arranger *a, cycle *c, lrel_error *err)
+/* Gives land to the owners of the label at hand: their face is *@p face. */
+static lrel_status give_land(arranger *a, int64_t area2, uint32_t *face, lrel_error *err)
 {
-    c->is_visited = true;
-    c->sum = a->here.sum;
+    *face = FACE_OUTSIDE;
     if (a->here.count == 0)
         return LREL_OK;
     if (!lrel_label__owners(&a->here, a->set, LABEL_AS_SAID, &a->owners) ||
-        (a->here.many && !note_reading_gaps(a, c->area2)))
+        (a->here.many && !note_reading_gaps(a, area2)))
         return lrel__fail_memory(err);
     if (a->owners.count == 0)
         return LREL_OK;
     if (!lrel_faceset__find(&a->faces, a->set->context, a->owners.at,
-                            (uint32_t)a->owners.count, &c->face))
+                            (uint32_t)a->owners.count, face))
         return lrel__fail_memory(err);
-    a->faces.faces.at[c->face].area2 += c->area2;
+    a->faces.faces.at[*face].area2 += area2;
     return LREL_OK;
+}
+
+static lrel_status visit_cycle(arranger *a, cycle *c, lrel_error *err)
+{
+    c->is_visited = true;
+    c->sum = a->here.sum;
+    return give_land(a, c->area2, &c->face, err);
 }
 
 /* Changes the label as one goes from the left of half-edge @p h to its right, or back. */
@@ -126,8 +135,8 @@ static bool cross_half_edge(arranger *a, uint32_t h, bool is_back)
     for (uint32_t i = a->first_step.at[h / 2]; i != STEP_END; i = a->steps.at[i].next) {
         const step *s = &a->steps.at[i];
 
-        if (s->turns && !lrel_label__add(&a->here, a->set->context, s->code,
-                                         is_minus ? -s->turns : s->turns))
+        if (s->turns &&
+            !lrel_label__add(&a->here, a->set, s->code, is_minus ? -s->turns : s->turns))
             return false;
     }
     return true;
@@ -196,6 +205,36 @@ static lrel_status close_labels(arranger *a, lrel_error *err)
     return LREL_OK;
 }
 
+/* The label of where the component lies among the others. */
+static lrel_status locate_component(arranger *a, lrel_error *err)
+{
+    const chain *any = &a->out.chains.at[a->first_chain];
+
+    return lrel_label__locate(&a->here, a->set, a->out.nodes.at[any->from], is_elsewhere,
+                              a, &a->near)
+               ? LREL_OK
+               : lrel__fail_memory(err);
+}
+
+lrel_status lrel_arranger__walk_loop(arranger *a, lrel_error *err)
+{
+    chain *c = &a->out.chains.at[a->first_chain];
+    int64_t area2 = (int64_t)area_of_chain(a, c);
+    uint32_t *outside = area2 > 0 ? &c->right : &c->left;
+    uint32_t *inside = area2 > 0 ? &c->left : &c->right;
+    lrel_status status;
+
+    if (area2 == 0)
+        return lrel__fail(err, LREL_E_INVARIANT, "a ring that touches nothing is flat");
+    if ((status = locate_component(a, err)) != LREL_OK ||
+        (status = give_land(a, -llabs(area2), outside, err)) != LREL_OK)
+        return status;
+    if (!lrel_label__add(&a->here, a->set, a->set->rings[c->ring].code,
+                         area2 > 0 ? 1 : -1))
+        return lrel__fail_memory(err);
+    return give_land(a, llabs(area2), inside, err);
+}
+
 lrel_status lrel_arranger__walk(arranger *a, lrel_error *err)
 {
     size_t chains = a->out.chains.count - a->first_chain;
@@ -214,11 +253,8 @@ lrel_status lrel_arranger__walk(arranger *a, lrel_error *err)
              (uint32_t)a->out.nodes.count - a->first_node, err)) != LREL_OK ||
         (status = walk_cycles(a, &outer, err)) != LREL_OK)
         return status;
-    if (!lrel_label__locate(&a->here, a->set,
-                            a->out.nodes.at[a->out.chains.at[a->first_chain].from],
-                            is_elsewhere, a, &a->near))
-        return lrel__fail_memory(err);
-    if ((status = walk_faces(a, outer, err)) != LREL_OK)
+    if ((status = locate_component(a, err)) != LREL_OK ||
+        (status = walk_faces(a, outer, err)) != LREL_OK)
         return status;
     return close_labels(a, err);
 }

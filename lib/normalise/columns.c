@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* columns.c: the keys of a source meet the columns of its table. */
 #include "normalise/row.h"
+#include "programme/key_units.h"
 
 #include <stdio.h>
 
@@ -52,15 +53,15 @@ static lrel_status bind_key(lrel_row *row, const lrel_mapping *mapping,
                             const lrel_key_info *info, lrel_bound_key *out,
                             lrel_error *err)
 {
+    lrel_unit_kind kind;
+
     *out = (lrel_bound_key){.info = *info, .column = -1};
     lrel_words__init(&out->words, row->table->context, mapping, info);
     if (!mapping->is_set)
         return LREL_OK;
     out->mapping = mapping;
-    if (info->type == LREL_VALUE_AREA || info->type == LREL_VALUE_DEPTH)
-        out->unit = lrel_unit_find(info->type == LREL_VALUE_AREA ? LREL_UNIT_AREA
-                                                                 : LREL_UNIT_DEPTH,
-                                   mapping->unit);
+    if (lrel_value_unit_kind(info->type, &kind))
+        out->unit = lrel_unit_find(kind, mapping->unit);
     if (mapping->has_constant)
         return LREL_OK;
     out->column = lrel_table_column(row->table, mapping->column);

@@ -182,6 +182,16 @@ bool lrel_grid_to_lonlat(lrel_grid *grid, lrel_xy metres, lrel_xy *out)
     return true;
 }
 
+bool lrel_grid_from_lonlat(lrel_grid *grid, lrel_xy lonlat, lrel_xy *metres)
+{
+    lrel_xy at = lonlat;
+
+    if (!lrel_proj_pipe_forward(grid->pipe, &at.x, &at.y))
+        return false;
+    *metres = at;
+    return true;
+}
+
 /* The lattice's longitude does not jump at the antimeridian, so that a cell there is
  * smooth too: it runs on from the grid's centre. */
 static bool to_lattice(void *user, lrel_xy metres, lrel_xy *out)

@@ -111,6 +111,9 @@ static void report_shape(lrel_row *row, lrel_shape_kind kind)
                         LREL_TEXT("point"), "beside the total");
         break;
     case LREL_SHAPE_LINE:
+        if (lrel_row__has(row, LREL_KEY_WIDTH) ||
+            row->record->geometry_kind == LREL_GEOMETRY_LINE_WITH_WIDTH)
+            break; /* that its width is missing has been said */
         lrel_row__issue(row, LREL_ISSUE_GEOMETRY_NOT_POLYGON, "geometry",
                         LREL_TEXT("line"), "beside the total");
         break;
@@ -131,7 +134,7 @@ static void see_shape(lrel_row *row, lrel_shape_kind kind)
 
     if (!record->used)
         return;
-    if (lrel_row__is_synthetic(record->geometry_kind)) {
+    if (lrel_geometry_is_synthetic(record->geometry_kind)) {
         record->reason = LREL_REASON_BESIDE_TOTAL;
         lrel_row__issue(row, LREL_ISSUE_HAZARD_NOT_PLACED, "geometry_kind",
                         lrel_text_of(lrel_vocabulary_name(&lrel_vocabulary_geometry_kind,
@@ -147,12 +150,11 @@ void lrel_row__hazard(lrel_row *row)
 {
     lrel_shape_kind kind = lrel_row__shape(row);
 
-    if (kind == LREL_SHAPE_POLYGON)
-        row->record->shape = (uint32_t)row->at;
     read_words(row);
     read_numbers(row);
     read_dates(row);
     see_as_of(row);
     see_stock(row);
+    lrel_row__place(row, &kind);
     see_shape(row, kind);
 }

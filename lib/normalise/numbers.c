@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* numbers.c: a plain number is read as it stands, and most are. What people typed is read
  * where it can be read in one way, and reported with the number it was taken for. Of two
- * readings none is taken, but for depths: there no reading would be the bold one, so a
- * depth cleared to is the smaller, a depth required the larger. */
+ * readings none is taken, but for depths and widths: there no reading would be the bold
+ * one, so a depth cleared to is the smaller, a depth required the larger, and the width
+ * of a release the smaller, of a hazard the larger. */
 #include "normalise/row.h"
 
 #include <math.h>
@@ -156,11 +157,13 @@ static const candidate *cautious_of(const lrel_row *row, const typed_cell *typed
                                     const candidates *all, const char **consequence)
 {
     if (row->source->role == LREL_ROLE_RELEASE &&
-        typed->key == &row->keys[LREL_KEY_DEPTH]) {
+        (typed->key == &row->keys[LREL_KEY_DEPTH] ||
+         typed->key == &row->keys[LREL_KEY_WIDTH])) {
         *consequence = "the smaller was taken";
         return least_of(all);
     }
-    if (typed->key == &row->keys[LREL_KEY_DEPTH_REQUIRED]) {
+    if (typed->key == &row->keys[LREL_KEY_DEPTH_REQUIRED] ||
+        typed->key == &row->keys[LREL_KEY_WIDTH]) {
         *consequence = "the larger was taken";
         return most_of(all);
     }

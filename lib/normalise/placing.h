@@ -99,6 +99,10 @@ const char *lrel_grid_definition(const lrel_grid *grid);
  * would bring to @p metres. */
 bool lrel_grid_to_lonlat(lrel_grid *grid, lrel_xy metres, lrel_xy *out);
 
+/** The other way: longitude and latitude to grid metres, not rounded.
+ * @return false on the far side of the Earth, where the grid has no place */
+bool lrel_grid_from_lonlat(lrel_grid *grid, lrel_xy lonlat, lrel_xy *metres);
+
 /** Grid points to longitude and latitude in units of 1e-7 degree, rounded by floor(v +
  * 1/2), as they are written. Fast; a function of each point alone.
  *

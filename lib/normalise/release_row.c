@@ -184,32 +184,19 @@ static void see_depth(lrel_row *row)
     lrel_row__set_aside(row, LREL_REASON_DEPTH);
 }
 
+/* Whether the hazard that it names lends it a shape, the ledger knows: the data issue is
+ * raised with it. */
 static void see_shape(lrel_row *row, lrel_shape_kind kind)
 {
-    static const char *const names[] = {[LREL_SHAPE_ABSENT] = "",
-                                        [LREL_SHAPE_POLYGON] = "polygon",
-                                        [LREL_SHAPE_POINT] = "point",
-                                        [LREL_SHAPE_LINE] = "line",
-                                        [LREL_SHAPE_UNREADABLE] = "unreadable"};
-    bool synthetic = lrel_row__is_synthetic(row->record->geometry_kind);
-
-    if (!row->record->used || (kind == LREL_SHAPE_POLYGON && !synthetic))
-        return;
-    lrel_row__issue(row, LREL_ISSUE_RELEASE_NOT_PLACED, "geometry",
-                    synthetic
-                        ? lrel_text_of(lrel_vocabulary_name(
-                              &lrel_vocabulary_geometry_kind, row->record->geometry_kind))
-                        : lrel_text_of(names[kind]),
-                    "set aside");
-    lrel_row__set_aside(row, LREL_REASON_WITHOUT_SHAPE);
+    if (kind != LREL_SHAPE_POLYGON ||
+        lrel_geometry_is_synthetic(row->record->geometry_kind))
+        lrel_row__set_aside(row, LREL_REASON_WITHOUT_SHAPE);
 }
 
 void lrel_row__release(lrel_row *row)
 {
     lrel_shape_kind kind = lrel_row__shape(row);
 
-    if (kind == LREL_SHAPE_POLYGON)
-        row->record->shape = (uint32_t)row->at;
     if (row->table->is_ragged && row->table->is_ragged[row->at])
         lrel_row__set_aside(row, LREL_REASON_UNREADABLE);
     read_words(row);
@@ -217,5 +204,6 @@ void lrel_row__release(lrel_row *row)
     see_acceptance(row);
     read_dates(row);
     see_depth(row);
+    lrel_row__place(row, &kind);
     see_shape(row, kind);
 }

@@ -105,8 +105,9 @@ const char *lrel_row__expected_date(lrel_row *row, lrel_bound_key *key, lrel_tex
 
 /** Of which kind the row's shape is. */
 lrel_shape_kind lrel_row__shape(const lrel_row *row);
-/** A shape that nobody surveyed: it shows where, not what land. */
-bool lrel_row__is_synthetic(int geometry_kind);
+/** Reads the width of a line, if the row is one, and gives the record its shape where
+ * that is land. A line whose width is said to be there and is not, is an issue. */
+void lrel_row__place(lrel_row *row, lrel_shape_kind *kind);
 
 /** Adds an issue about the record. */
 void lrel_row__issue(lrel_row *row, lrel_issue_kind kind, const char *field,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* values.c: the cells of a row as texts, codes, numbers and dates. */
 #include "normalise/row.h"
+#include "normalise/strip.h"
 
 #include "core/fail.h"
 
@@ -209,9 +210,30 @@ lrel_shape_kind lrel_row__shape(const lrel_row *row)
                               : LREL_SHAPE_ABSENT;
 }
 
-bool lrel_row__is_synthetic(int geometry_kind)
+/* A width that makes land of a line. */
+static bool is_width(lrel_stated_number width)
 {
-    return geometry_kind == LREL_GEOMETRY_CIRCLE_FROM_AREA ||
-           geometry_kind == LREL_GEOMETRY_POINT_ONLY ||
-           geometry_kind == LREL_GEOMETRY_NONE || geometry_kind == LREL_GEOMETRY_BOX_GRID;
+    return width.is_known && width.value > 0 && width.value <= LREL_STRIP_WIDTH_MAX_M;
+}
+
+void lrel_row__place(lrel_row *row, lrel_shape_kind *kind)
+{
+    lrel_record *record = row->record;
+
+    if (*kind == LREL_SHAPE_LINE && !lrel_geometry_is_synthetic(record->geometry_kind)) {
+        record->width_m = lrel_row__number(row, &row->keys[LREL_KEY_WIDTH]);
+        if (is_width(record->width_m)) {
+            *kind = LREL_SHAPE_POLYGON;
+        } else {
+            record->width_m.is_known = false;
+            if (record->used && (lrel_row__has(row, LREL_KEY_WIDTH) ||
+                                 record->geometry_kind == LREL_GEOMETRY_LINE_WITH_WIDTH))
+                lrel_row__issue(row, LREL_ISSUE_WIDTH_MISSING, "width",
+                                lrel_row__cell(row, LREL_KEY_WIDTH),
+                                record->role == LREL_ROLE_HAZARD ? "beside the total"
+                                                                 : "set aside");
+        }
+    }
+    if (*kind == LREL_SHAPE_POLYGON)
+        record->shape = (uint32_t)row->at;
 }

@@ -2,6 +2,7 @@
 /* keys.c: the words of a programme file. tests/programme/test_keys.c holds
  * docs/programme.md to these tables, line by line. */
 #include "programme/keys.h"
+#include "programme/key_units.h"
 
 #include <assert.h>
 
@@ -41,6 +42,9 @@ static const lrel_key_info keys[LREL_KEY_COUNT] = {
         {"geometry_kind", BOTH, LREL_VALUE_CODE, &lrel_vocabulary_geometry_kind,
          "how the shape came about; shapes that nobody surveyed stand "
          "beside the total"},
+    [LREL_KEY_WIDTH] = {"width", BOTH, LREL_VALUE_WIDTH, NULL,
+                        "from side to side, of records drawn as a line (a road, a "
+                        "belt): with it a line is land"},
     [LREL_KEY_CLASS] = {"class", HAZARD | SERIES, LREL_VALUE_CODE, &lrel_vocabulary_class,
                         "suspected, confirmed, or no stock"},
     [LREL_KEY_NATIONAL_CLASS] = {"national_class", HAZARD | SERIES, LREL_VALUE_TEXT, NULL,
@@ -252,8 +256,8 @@ static const lrel_word mapping_words[LREL_MAPPING_END] = {
     [LREL_MAPPING_FORM] = {"form", "text", false,
                            "form of dates, as in `%d/%m/%Y` (default: ISO 8601)"},
     [LREL_MAPPING_UNIT] = {"unit", "text", false,
-                           "unit of areas (default `m2`), depths (default `cm`) and "
-                           "amounts"},
+                           "unit of areas (default `m2`), depths (default `cm`), widths "
+                           "(default `m`) and amounts"},
     [LREL_MAPPING_SPLIT] = {"split", "text", false,
                             "what stands between several codes or ids in a cell"},
     [LREL_MAPPING_DEFAULT] = {"default", "value", false, "what an empty cell stands for"},
@@ -318,10 +322,28 @@ uint32_t lrel_key_roles(lrel_text name)
     return roles;
 }
 
+bool lrel_value_unit_kind(lrel_value_type type, lrel_unit_kind *out)
+{
+    switch (type) {
+    case LREL_VALUE_AREA:
+        *out = LREL_UNIT_AREA;
+        return true;
+    case LREL_VALUE_DEPTH:
+        *out = LREL_UNIT_DEPTH;
+        return true;
+    case LREL_VALUE_WIDTH:
+        *out = LREL_UNIT_WIDTH;
+        return true;
+    default:
+        return false;
+    }
+}
+
 const char *lrel_value_type_name(lrel_value_type type)
 {
     static const char *const names[LREL_VALUE_TYPE_COUNT] = {
-        "text", "ids", "code", "codes", "date", "number", "area", "depth", "amount"};
+        "text",   "ids",  "code",  "codes", "date",
+        "number", "area", "depth", "width", "amount"};
 
     assert((unsigned)type < LREL_VALUE_TYPE_COUNT);
     return names[type];

@@ -17,6 +17,7 @@ typedef enum lrel_value_type {
     LREL_VALUE_NUMBER, /* how many */
     LREL_VALUE_AREA,   /* in m2, or as `unit:` says */
     LREL_VALUE_DEPTH,  /* in cm, or as `unit:` says */
+    LREL_VALUE_WIDTH,  /* in m, or as `unit:` says */
     LREL_VALUE_AMOUNT, /* with the unit that `unit:` or the key `unit` says */
     LREL_VALUE_TYPE_COUNT
 } lrel_value_type;

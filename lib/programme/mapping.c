@@ -9,7 +9,7 @@
 
 #include "core/fail.h"
 #include "core/number.h"
-#include "model/unit.h"
+#include "programme/key_units.h"
 
 static bool is_coded(const lrel_key_info *info)
 {
@@ -23,7 +23,9 @@ static bool is_several(const lrel_key_info *info)
 
 static bool has_unit(const lrel_key_info *info)
 {
-    return info->type == LREL_VALUE_AREA || info->type == LREL_VALUE_DEPTH;
+    lrel_unit_kind kind;
+
+    return lrel_value_unit_kind(info->type, &kind);
 }
 
 static bool is_number(const lrel_key_info *info)
@@ -102,7 +104,10 @@ static lrel_status read_form(const lrel_parser *parser, const lrel_yaml *node,
 
 static lrel_unit_kind unit_kind(const lrel_key_info *info)
 {
-    return info->type == LREL_VALUE_AREA ? LREL_UNIT_AREA : LREL_UNIT_DEPTH;
+    lrel_unit_kind kind = LREL_UNIT_AREA;
+
+    (void)lrel_value_unit_kind(info->type, &kind);
+    return kind;
 }
 
 static lrel_status read_unit(const lrel_parser *parser, const lrel_yaml *node,

@@ -54,6 +54,7 @@ typedef enum lrel_key {
     LREL_KEY_TO,
     LREL_KEY_AREA,
     LREL_KEY_GEOMETRY_KIND,
+    LREL_KEY_WIDTH,
     /* hazard */
     LREL_KEY_CLASS,
     LREL_KEY_NATIONAL_CLASS,

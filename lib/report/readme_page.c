@@ -20,6 +20,7 @@ static const file_entry files[] = {
                          "account"},
     {"data/remaining.geojson", "map: recorded, not released, on the as-of day"},
     {"data/released.geojson", "map: released, counted once, by product and year"},
+    {"data/beside.geojson", "map: beside the total: outlines and marks, no land"},
     {"data/timeline.geojson", "map: every piece of land from when to when it was "
                               "contaminated on record"},
     {"data/provenance.json", "inputs with checksums, mappings, coordinate operations, "
@@ -139,10 +140,34 @@ static void write_roles(const lrel_record_total *total, lrel_stream *s)
                      "data/records.csv</a> and never change it.</p>\n");
 }
 
+static void write_beside_line(lrel_stream *s, size_t count, const char *one,
+                              lrel_stated_sum stated, const char *what)
+{
+    char text[40];
+
+    if (count == 0)
+        return;
+    lrel_area_format_stated(stated, text);
+    lrel_stream_text(s, "<p>Beside the total: + ");
+    lrel_stream_integer(s, (int64_t)count);
+    lrel_stream_char(s, ' ');
+    lrel_stream_text(s, one);
+    lrel_stream_text(s, count == 1 ? ", " : "s, ");
+    lrel_stream_text(s, text);
+    lrel_stream_text(s, what);
+}
+
+static void write_beside(const lrel_beside *beside, lrel_stream *s)
+{
+    write_beside_line(s, beside->hazards_n, "hazard", beside->hazards_stated,
+                      " m² stated, without a shape that can be counted.</p>\n");
+    write_beside_line(s, beside->releases_n, "release", beside->releases_stated,
+                      " m² stated, released on record, place unknown.</p>\n");
+}
+
 static void write_records(const lrel_dataset *data, lrel_stream *s)
 {
     lrel_record_total total = lrel_summary_records(data);
-    char stated[40];
 
     lrel_stream_text(s, "<h2>Records</h2>\n<p>");
     lrel_stream_integer(s, (int64_t)total.read);
@@ -166,14 +191,7 @@ static void write_records(const lrel_dataset *data, lrel_stream *s)
         }
         lrel_stream_text(s, "</tbody></table>\n");
     }
-    if (total.beside_n) {
-        lrel_area_format_stated(total.beside_stated, stated);
-        lrel_stream_text(s, "<p>Beside the total: + ");
-        lrel_stream_integer(s, (int64_t)total.beside_n);
-        lrel_stream_text(s, total.beside_n == 1 ? " hazard, " : " hazards, ");
-        lrel_stream_text(s, stated);
-        lrel_stream_text(s, " m² stated, without a shape that can be counted.</p>\n");
-    }
+    write_beside(&data->beside, s);
 }
 
 static void write_issues(const lrel_dataset *data, lrel_stream *s)

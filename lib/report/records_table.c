@@ -84,7 +84,8 @@ static void write_areas(const lrel_dataset *data, size_t i, uint32_t account,
 {
     int units = lrel_grid_units_per_m(data->grid);
     bool is_hazard = data->hazard_of_record[i] != UINT32_MAX;
-    bool is_release = data->release_of_record[i] != UINT32_MAX;
+    bool is_release =
+        data->release_of_record[i] != UINT32_MAX && data->records.at[i].used;
     lrel_record_area area = {0};
 
     if (is_hazard)
@@ -105,8 +106,11 @@ static void write_date(lrel_csv *csv, const lrel_dataset *data, size_t i)
 {
     const lrel_record *r = &data->records.at[i];
     lrel_stated_date date = r->role == LREL_ROLE_HAZARD ? r->from : r->counts_on;
+    lrel_date closure;
 
-    if (date.is_known)
+    if (lrel_dataset_borrowed_day(data, i, &closure))
+        lrel_csv_date(csv, closure);
+    else if (date.is_known)
         lrel_csv_date(csv, r->role == LREL_ROLE_HAZARD ? date.first : date.last);
     else
         lrel_csv_empty(csv);
@@ -225,11 +229,12 @@ void lrel_report_records_by_account(const lrel_dataset *data, lrel_stream *strea
     lrel_csv_begin(&csv, stream, account_columns,
                    sizeof account_columns / sizeof *account_columns);
     for (size_t i = 0; i < data->records.count; i++) {
-        uint32_t accounts = data->hazard_of_record[i] != UINT32_MAX
-                                ? data->hazards[data->hazard_of_record[i]].accounts
-                            : data->release_of_record[i] != UINT32_MAX
-                                ? data->releases[data->release_of_record[i]].accounts
-                                : 0;
+        uint32_t accounts =
+            data->hazard_of_record[i] != UINT32_MAX
+                ? data->hazards[data->hazard_of_record[i]].accounts
+            : data->release_of_record[i] != UINT32_MAX && data->records.at[i].used
+                ? data->releases[data->release_of_record[i]].accounts
+                : 0;
 
         for (uint32_t a = 0; a < data->programme->account_count; a++) {
             if (!(accounts >> a & 1))

@@ -15,7 +15,7 @@ typedef struct release_sum {
     uint32_t group;
     int64_t records;
     lrel_stated_sum stated; /* 1e-4 m2 */
-    int64_t counted, already, beyond;
+    int64_t drawn, counted, already, beyond;
     double items[LREL_ITEM_MAX]; /* whole numbers: sums are exact */
 } release_sum;
 
@@ -57,6 +57,55 @@ static uint32_t period_of(const lrel_dataset *data, lrel_date day)
 }
 
 /* One release in one account is a row of its own at first; equal ones are added up. */
+static release_sum *begin_sum(summing *s, size_t r, uint32_t account, lrel_date day)
+{
+    release_sum *sum;
+
+    if (!lrel__grow(s->data->context, &s->sums, &s->capacity, s->count + 1,
+                    sizeof *s->sums))
+        return NULL;
+    sum = &s->sums[s->count++];
+    *sum = (release_sum){
+        .account = account, .period = period_of(s->data, day), .group = s->group_of[r]};
+    return sum;
+}
+
+/* What counts a record once. */
+static void add_record(release_sum *sum, const lrel_record *record)
+{
+    sum->records = 1;
+    for (int i = 0; i < LREL_ITEM_MAX; i++)
+        sum->items[i] = record->items[i].is_known ? record->items[i].value : 0;
+}
+
+/* A release without a shape: its part of every closure that it explains, in the period of
+ * that closure; the record in the period of the first. */
+static bool add_borrowed(summing *s, size_t r, uint32_t account)
+{
+    const lrel_dataset *data = s->data;
+    size_t record = data->record_of_release[r], first, last;
+    lrel_date day;
+    release_sum *sum;
+
+    if (!lrel_dataset_borrowed_day(data, record, &day))
+        return true;
+    if (!(sum = begin_sum(s, r, account, day)))
+        return false;
+    add_record(sum, &data->records.at[record]);
+    lrel_dataset_claims_of(data, record, &first, &last);
+    for (size_t i = first; i < last; i++) {
+        lrel_borrowed one = lrel_dataset_borrowed(data, &data->claims.at[i], account);
+
+        if (!one.is_closed)
+            continue;
+        if (!(sum = begin_sum(s, r, account, one.day)))
+            return false;
+        sum->stated = data->claims.at[i].stated_e4;
+        sum->counted = one.counted;
+    }
+    return true;
+}
+
 static bool add_release(summing *s, size_t r, uint32_t account)
 {
     const lrel_dataset *data = s->data;
@@ -64,19 +113,16 @@ static bool add_release(summing *s, size_t r, uint32_t account)
     lrel_record_area area = lrel_ledger_release_area(data->ledger, r, account);
     release_sum *sum;
 
-    if (!lrel__grow(data->context, &s->sums, &s->capacity, s->count + 1, sizeof *s->sums))
+    if (data->releases[r].owner == LREL_OWNER_NONE)
+        return add_borrowed(s, r, account);
+    if (!(sum = begin_sum(s, r, account, data->releases[r].day)))
         return false;
-    sum = &s->sums[s->count++];
-    *sum = (release_sum){.account = account,
-                         .period = period_of(data, data->releases[r].day),
-                         .group = s->group_of[r],
-                         .records = 1,
-                         .stated = lrel_report__stated(record->area_m2),
-                         .counted = area.counted,
-                         .already = area.already_released,
-                         .beyond = area.beyond_hazard};
-    for (int i = 0; i < LREL_ITEM_MAX; i++)
-        sum->items[i] = record->items[i].is_known ? record->items[i].value : 0;
+    add_record(sum, record);
+    sum->stated = lrel_report__stated(record->area_m2);
+    sum->drawn = area.counted + area.already_released + area.beyond_hazard;
+    sum->counted = area.counted;
+    sum->already = area.already_released;
+    sum->beyond = area.beyond_hazard;
     return true;
 }
 
@@ -107,6 +153,7 @@ static void add_equal_ones(summing *s)
         }
         into->records += one.records;
         into->stated += one.stated;
+        into->drawn += one.drawn;
         into->counted += one.counted;
         into->already += one.already;
         into->beyond += one.beyond;
@@ -142,7 +189,7 @@ static void write_sum(const summing *s, const release_sum *sum, lrel_csv *csv)
     lrel_report__group_values(data, false, &s->groups.at[sum->group], NULL, csv);
     lrel_csv_integer(csv, sum->records);
     lrel_report__write_stated(csv, sum->stated);
-    lrel_csv_area_m2(csv, sum->counted + sum->already + sum->beyond, units);
+    lrel_csv_area_m2(csv, sum->drawn, units);
     lrel_csv_area_m2(csv, sum->counted, units);
     lrel_csv_area_m2(csv, sum->already, units);
     lrel_csv_area_m2(csv, sum->beyond, units);

@@ -43,15 +43,6 @@ lrel_source_total lrel_summary_source(const lrel_dataset *data, uint32_t source)
     return total;
 }
 
-static bool is_beside_total(const lrel_record *r)
-{
-    return r->role == LREL_ROLE_HAZARD && r->used &&
-           (r->reason == LREL_REASON_WITHOUT_SHAPE ||
-            r->reason == LREL_REASON_BESIDE_TOTAL ||
-            r->reason == LREL_REASON_POSITION_NOT_BELIEVED ||
-            r->reason == LREL_REASON_NO_PLACE);
-}
-
 static void count_record(lrel_record_total *total, lrel_role role, bool is_used,
                          lrel_reason reason)
 {
@@ -74,10 +65,6 @@ lrel_record_total lrel_summary_records(const lrel_dataset *data)
         const lrel_record *r = &data->records.at[i];
 
         count_record(&total, r->role, r->used, r->reason);
-        if (is_beside_total(r)) {
-            total.beside_n++;
-            total.beside_stated += lrel_report__stated(r->area_m2);
-        }
     }
     for (size_t i = 0; i < data->facts.count; i++) {
         const lrel_fact *fact = &data->facts.at[i];

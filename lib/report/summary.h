@@ -17,14 +17,12 @@ typedef struct lrel_account_total {
 lrel_account_total lrel_summary_account(const lrel_dataset *data, uint32_t account,
                                         size_t period_count);
 
-/* Records of all roles, and the hazards that stand beside the total. */
+/* Records of all roles. */
 typedef struct lrel_record_total {
     size_t read; /* = used + set_aside */
     size_t used;
     size_t set_aside;
     size_t by_reason[LREL_REASON_COUNT]; /* of those set aside */
-    size_t beside_n;                     /* hazards beside the total, */
-    lrel_stated_sum beside_stated;       /* and their stated area, in 1e-4 m2 */
     size_t by_role[LREL_ROLE_COUNT];     /* read */
     size_t used_by_role[LREL_ROLE_COUNT];
 } lrel_record_total;

@@ -9,6 +9,7 @@
 #include "core/area.h"
 #include "core/fail.h"
 #include "report/report.h"
+#include "run/contradiction.h"
 
 void lrel_job_options_init(lrel_job_options *options)
 {
@@ -143,12 +144,26 @@ static lrel_status open_job(lrel_job *job, const char *path,
         return status;
     lrel_dataset_init(&job->data, job->context, job->programme);
     job->data.is_draft = options->draft;
+    job->data.failing = &job->failing;
     if ((status = work_through(job, err)) != LREL_OK)
-        return status;
+        return lrel_job__explain(job, status, err);
     job->shown_periods = job->has_at ? 1 : job->data.period_count;
     if ((status = name_strings(job, err)) != LREL_OK)
         return status;
     return lrel_job__describe_inputs(job, err);
+}
+
+/* Maps are cut long after the job was opened. */
+static bool keep_folder(lrel_job *job)
+{
+    const char *folder = job->options.reproducer_folder;
+
+    if (!folder)
+        return true;
+    job->reproducer_folder = lrel__alloc(job->context, strlen(folder) + 1, 1);
+    if (job->reproducer_folder)
+        memcpy(job->reproducer_folder, folder, strlen(folder) + 1);
+    return job->reproducer_folder != NULL;
 }
 
 lrel_status lrel_job_open(const lrel_context *context, const char *path,
@@ -165,8 +180,12 @@ lrel_status lrel_job_open(const lrel_context *context, const char *path,
     if (options) /* a caller built against an older header passes a shorter struct */
         memcpy(&job->options, options,
                options->size < sizeof *options ? options->size : sizeof *options);
-    status = open_job(job, path, &job->options, err);
+    if (!keep_folder(job))
+        status = lrel__fail_memory(err);
+    else
+        status = open_job(job, path, &job->options, err);
     job->options.period = job->options.by = job->options.at = NULL;
+    job->options.reproducer_folder = NULL;
     if (status == LREL_OK)
         *out = job;
     else
@@ -179,6 +198,8 @@ void lrel_job_free(lrel_job *job)
     if (!job)
         return;
     lrel_lattice_clear(&job->lattice);
+    lrel_failing_clear(&job->failing);
+    lrel__free(job->context, job->reproducer_folder);
     lrel_dataset_clear(&job->data);
     lrel_programme_free(job->programme);
     lrel__free(job->context, job);
@@ -189,7 +210,8 @@ lrel_status lrel_job__lattice(lrel_job *job, lrel_date at, lrel_error *err)
     if (job->lattice.mosaic && job->lattice.at.days == at.days)
         return LREL_OK;
     lrel_lattice_clear(&job->lattice);
-    return lrel_lattice_init(&job->lattice, &job->data, at, err);
+    return lrel_job__explain(job, lrel_lattice_init(&job->lattice, &job->data, at, err),
+                             err);
 }
 
 lrel_status lrel_job__find_account(const lrel_job *job, const char *name, uint32_t *out,

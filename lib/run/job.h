@@ -18,6 +18,8 @@ struct lrel_job {
     struct lrel_job_input *inputs; /* inputs.c */
     lrel_mark mark;                /* of a draft's products */
     lrel_lattice lattice;          /* made when a map of its day needs it */
+    lrel_failing failing;          /* what contradicted itself */
+    char *reproducer_folder;       /* where that is written; NULL: nowhere */
     bool has_at;
     lrel_date at;
     size_t shown_periods; /* what tables show: with `at` there is a rest up to as_of */

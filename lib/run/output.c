@@ -4,6 +4,7 @@
 #include "core/threads.h"
 #include "map/map.h"
 #include "report/report.h"
+#include "run/contradiction.h"
 #include "run/input_files.h"
 #include "run/job.h"
 #include "write/folder.h"
@@ -49,18 +50,28 @@ static lrel_status write_credits(lrel_job *job, lrel_stream *stream, lrel_error 
 
 static lrel_status write_remaining(lrel_job *job, lrel_stream *stream, lrel_error *err)
 {
-    return lrel_map_stock(&job->data, &job->lattice, job->programme->as_of,
-                          LREL_ACCOUNT_EVERY, stream, err);
+    lrel_map_query query;
+
+    lrel_map_query_init(&query, &job->data, false);
+    return lrel_map_stock(&job->data, &job->lattice, &query, stream, err);
 }
 
 static lrel_status write_released(lrel_job *job, lrel_stream *stream, lrel_error *err)
 {
-    return lrel_map_released(&job->data, &job->lattice, stream, err);
+    lrel_map_query query;
+
+    lrel_map_query_init(&query, &job->data, true);
+    return lrel_map_released(&job->data, &job->lattice, &query, stream, err);
 }
 
 static lrel_status write_timeline(lrel_job *job, lrel_stream *stream, lrel_error *err)
 {
     return lrel_map_timeline(&job->data, &job->lattice, stream, err);
+}
+
+static lrel_status write_beside(lrel_job *job, lrel_stream *stream, lrel_error *err)
+{
+    return lrel_map_beside(&job->data, stream, err);
 }
 
 static lrel_status write_issues(lrel_job *job, lrel_stream *stream, lrel_error *err)
@@ -101,6 +112,7 @@ static const output outputs[] = {
     {"data/remaining.geojson", write_remaining},
     {"data/released.geojson", write_released},
     {"data/timeline.geojson", write_timeline},
+    {"data/beside.geojson", write_beside},
     {"check/issues.csv", write_issues},
     {"check/issues.geojson", write_issues_map},
     {"README.html", write_readme},
@@ -157,7 +169,7 @@ static lrel_status write_one(lrel_job *job, lrel_folder *folder, const output *o
     lrel_job__mark(job, stream);
     if ((status = one->write(job, stream, err)) != LREL_OK) {
         lrel_stream_abandon(stream);
-        return status;
+        return lrel_job__explain(job, status, err);
     }
     return lrel_stream_close(stream, err);
 }
@@ -283,29 +295,6 @@ lrel_status lrel_job_write_ledger_file(lrel_job *job, const char *account,
         return status;
     lrel_job__mark(job, lrel_single_stream(file));
     lrel_report_ledger(&job->data, number, job->shown_periods, lrel_single_stream(file));
-    return lrel_single_commit(file, err);
-}
-
-lrel_status lrel_job_write_map(lrel_job *job, lrel_date at, const char *account,
-                               const char *path, bool overwrite, lrel_error *err)
-{
-    lrel_single *file = NULL;
-    uint32_t number;
-    lrel_status status;
-
-    if ((status = lrel_job__check_day(job, at, err)) != LREL_OK ||
-        (status = find_account(job, account, &number, err)) != LREL_OK ||
-        (status = lrel_job__spare_file(job, path, err)) != LREL_OK ||
-        (status = lrel_job__lattice(job, at, err)) != LREL_OK ||
-        (status = lrel_single_open(job->context, path, overwrite, &file, err)) != LREL_OK)
-        return status;
-    lrel_job__mark(job, lrel_single_stream(file));
-    status = lrel_map_stock(&job->data, &job->lattice, at, number,
-                            lrel_single_stream(file), err);
-    if (status != LREL_OK) {
-        lrel_single_abandon(file);
-        return status;
-    }
     return lrel_single_commit(file, err);
 }
 

@@ -19,12 +19,14 @@ static void format_m2(const lrel_job *job, int64_t area2, char out[40])
 lrel_summary lrel_job_summary(const lrel_job *job)
 {
     lrel_record_total records = lrel_summary_records(&job->data);
+    const lrel_beside *beside = &job->data.beside;
     lrel_summary summary = {.programme = job->title,
                             .records_read = records.read,
                             .records_used = records.used,
                             .records_set_aside = records.set_aside,
                             .period_count = job->shown_periods,
-                            .without_shape_n = records.beside_n,
+                            .without_shape_n = beside->hazards_n,
+                            .place_unknown_n = beside->releases_n,
                             .is_draft = job->data.is_draft,
                             .missing_n = job->data.missing.count};
 
@@ -34,7 +36,8 @@ lrel_summary lrel_job_summary(const lrel_job *job)
             lrel_issues_count_of(job->data.issues, (lrel_severity)level);
     if (job->shown_periods)
         lrel_date_format(job->data.period_starts[0], summary.first_day);
-    lrel_area_format_stated(records.beside_stated, summary.without_shape_m2);
+    lrel_area_format_stated(beside->hazards_stated, summary.without_shape_m2);
+    lrel_area_format_stated(beside->releases_stated, summary.place_unknown_m2);
     return summary;
 }
 

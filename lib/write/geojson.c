@@ -94,6 +94,40 @@ void lrel_geojson_point(lrel_geojson *geojson, lrel_grid_point point)
     lrel_json_object_end(json);
 }
 
+void lrel_geojson_lines(lrel_geojson *geojson)
+{
+    lrel_json *json = &geojson->json;
+
+    geojson->polygon_count = 0;
+    lrel_json_object_end(json); /* the properties */
+    lrel_json_key(json, "geometry");
+    lrel_json_object(json, true);
+    member(geojson, "type", "MultiLineString");
+    lrel_json_key(json, "coordinates");
+    lrel_json_array(json, true);
+}
+
+void lrel_geojson_line(lrel_geojson *geojson, const lrel_grid_point *points, size_t count)
+{
+    lrel_stream *stream = geojson->json.stream;
+
+    assert(count >= 2); /* RFC 7946, 3.1.4 */
+    lrel_json_value(&geojson->json);
+    lrel_stream_char(stream, '[');
+    for (size_t i = 0; i < count; i++) {
+        if (i)
+            lrel_stream_char(stream, ',');
+        write_position(stream, points[i]);
+    }
+    lrel_stream_char(stream, ']');
+}
+
+void lrel_geojson_lines_end(lrel_geojson *geojson)
+{
+    lrel_json_array_end(&geojson->json);
+    lrel_json_object_end(&geojson->json); /* the geometry */
+}
+
 void lrel_geojson_polygon(lrel_geojson *geojson)
 {
     assert(geojson->polygon_count > 0);

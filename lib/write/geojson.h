@@ -29,6 +29,13 @@ void lrel_geojson_feature(lrel_geojson *geojson);
 void lrel_geojson_geometry(lrel_geojson *geojson, size_t polygon_count);
 /** Ends the properties and writes the geometry, a Point in units of 1e-7 degrees. */
 void lrel_geojson_point(lrel_geojson *geojson, lrel_grid_point point);
+/** Ends the properties and starts the geometry, a MultiLineString; then come its lines.
+ */
+void lrel_geojson_lines(lrel_geojson *geojson);
+/** A line of two points or more in units of 1e-7 degrees, as it is. */
+void lrel_geojson_line(lrel_geojson *geojson, const lrel_grid_point *points,
+                       size_t count);
+void lrel_geojson_lines_end(lrel_geojson *geojson);
 /** Starts one polygon; then its rings, the shell first. */
 void lrel_geojson_polygon(lrel_geojson *geojson);
 /** A ring in units of 1e-7 degrees, not closed by a repeated point: a shell

@@ -427,6 +427,24 @@ static void degree_of_the_equator_has_its_length(void **state)
     assert_near(lrel_geodesic_distance_m(10, 0, 11, 0), 111319.490793, 1e-6);
 }
 
+/* Along meridians and the equator bearings are plain; the shortest way between two places
+ * on one parallel of the north sets out north of it. */
+static void bearing_is_where_the_geodesic_sets_out_to(void **state)
+{
+    double bearing = -1;
+
+    assert_near(lrel_geodesic_way_m(10, 0, 11, 0, &bearing), 111319.490793, 1e-6);
+    assert_near(bearing, 90, 1e-9);
+    (void)lrel_geodesic_way_m(11, 0, 10, 0, &bearing);
+    assert_near(bearing, 270, 1e-9);
+    (void)lrel_geodesic_way_m(10, 5, 10, 6, &bearing);
+    assert_near(bearing, 0, 1e-9);
+    (void)lrel_geodesic_way_m(10, 6, 10, 5, &bearing);
+    assert_near(bearing, 180, 1e-9);
+    (void)lrel_geodesic_way_m(0, 60, 90, 60, &bearing);
+    assert_true(bearing > 45 && bearing < 50);
+}
+
 /* 0.1 x 0.1 degree at 13 N: ecosystem C1.11; here its edges are geodesics. */
 static void area_is_that_of_the_ellipsoid(void **state)
 {
@@ -469,6 +487,7 @@ int main(void)
         cmocka_unit_test(point_without_a_place_is_told_and_kept),
         cmocka_unit_test(no_pipeline_is_refused_with_projs_reason),
         cmocka_unit_test(degree_of_the_equator_has_its_length),
+        cmocka_unit_test(bearing_is_where_the_geodesic_sets_out_to),
         cmocka_unit_test(area_is_that_of_the_ellipsoid),
         cmocka_unit_test(direction_does_not_change_the_area),
         cmocka_unit_test(nothing_has_no_area),

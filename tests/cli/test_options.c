@@ -218,6 +218,20 @@ static struct CMUnitTest row(const writing *w, CMUnitTestFunction test)
     return (struct CMUnitTest){w->name, test, NULL, NULL, (void *)(uintptr_t)w};
 }
 
+/* West and south of zero are negative; no option is called by a digit. */
+static void options__a_negative_number_is_an_operand(void **state)
+{
+    static char west[] = "-71.98", south[] = "-.5", whole[] = "-13";
+    list_settings set = {0};
+
+    assert_int_equal(PARSE_LIST(&set, 4, west, w_over, south, whole), PARSED_GO);
+    assert_int_equal(set.files.count, 3);
+    assert_string_equal(set.files.at[0], "-71.98");
+    assert_string_equal(set.files.at[1], "-.5");
+    assert_string_equal(set.files.at[2], "-13");
+    assert_true(set.overwrite);
+}
+
 int main(void)
 {
     enum { SAME = sizeof same / sizeof *same, WRONG = sizeof wrong / sizeof *wrong };
@@ -227,6 +241,7 @@ int main(void)
         cmocka_unit_test(options__help_comes_before_what_is_missing),
         cmocka_unit_test(options__a_repeated_operand_takes_all_that_stand_alone),
         cmocka_unit_test(options__a_repeated_operand_is_needed_once),
+        cmocka_unit_test(options__a_negative_number_is_an_operand),
         cmocka_unit_test(options__common_ones_come_with_their_values),
         cmocka_unit_test(options__common_ones_that_a_command_does_not_take_are_unknown),
     };

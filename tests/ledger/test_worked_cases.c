@@ -17,7 +17,7 @@
 
 #define DOCUMENT "docs/methods/ledger.md"
 /* Counted by hand in the document, so that a case which is no longer found is missed. */
-#define CASES 50
+#define CASES 58
 
 static worked_text *document;
 

@@ -15,9 +15,9 @@ const char *const worked_account_names[WORKED_ACCOUNTS + 1] = {"ap_mine", "cmr",
 const char *const worked_class_names[3] = {"cha", "sha", "unknown"};
 static const char *const product_names[3] = {"cancelled", "reduced", "cleared"};
 
-static const char *const headers[] = {"record",   "what",     "day",
-                                      "closed",   "version",  "replaces",
-                                      "accounts", "operator", "squares"};
+static const char *const headers[] = {"record",  "what",     "day",      "closed",
+                                      "version", "replaces", "accounts", "operator",
+                                      "squares", "names",    "stated"};
 
 static int find(const char *const *names, int count, const char *name, size_t length)
 {
@@ -164,6 +164,31 @@ static bool add_hazard(worked_input *in, const worked_table *records, size_t row
     return true;
 }
 
+/* A release without squares borrows those of the hazard that it names. */
+static bool add_borrowing(worked_input *in, const worked_table *records, size_t row)
+{
+    const char *name = worked_cell(records, row, "names");
+    const char *stated = worked_cell(records, row, "stated");
+    uint32_t number = number_of(records, name, strlen(name));
+    char *end;
+
+    in->borrowings[in->ledger.borrowing_count++] =
+        (lrel_ledger_borrowing){.release = (uint32_t)in->ledger.release_count,
+                                .hazard = number,
+                                .area2 = strtol(stated, &end, 10) * WORKED_SQUARE_AREA2};
+    return *stated && *end == '\0' && number != UINT32_MAX &&
+           !*worked_cell(records, row, "squares");
+}
+
+static bool place_release(worked_input *in, const worked_table *records, size_t row,
+                          uint32_t *owner)
+{
+    *owner = LREL_OWNER_NONE;
+    return *worked_cell(records, row, "names")
+               ? add_borrowing(in, records, row)
+               : add_squares(in, worked_cell(records, row, "squares"), owner);
+}
+
 static bool add_release(worked_input *in, const worked_table *records, size_t row,
                         int product)
 {
@@ -174,7 +199,7 @@ static bool add_release(worked_input *in, const worked_table *records, size_t ro
         !*worked_cell(records, row, "day") ||
         !read_day(worked_cell(records, row, "day"), 0, &r->day) ||
         !read_accounts(worked_cell(records, row, "accounts"), 15, &r->accounts) ||
-        !add_squares(in, worked_cell(records, row, "squares"), &r->owner))
+        !place_release(in, records, row, &r->owner))
         return false;
     in->release_ids[in->ledger.release_count++] = worked_cell(records, row, "record");
     return true;
@@ -244,6 +269,7 @@ bool worked_input_make(worked_input *in, const worked_case *one, char message[25
     in->ledger.hazards = in->hazards;
     in->ledger.releases = in->releases;
     in->ledger.replaces = in->replaces;
+    in->ledger.borrowings = in->borrowings;
     in->ledger.account_count = WORKED_ACCOUNTS;
     in->ledger.period_starts = in->starts;
     if (make_periods(in, one))

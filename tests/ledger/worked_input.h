@@ -24,6 +24,7 @@ typedef struct worked_input {
     lrel_grid_point points[4 * WORKED_ROWS_MAX * WORKED_SQUARES_MAX];
     lrel_ledger_hazard hazards[WORKED_ROWS_MAX];
     lrel_ledger_release releases[WORKED_ROWS_MAX];
+    lrel_ledger_borrowing borrowings[WORKED_ROWS_MAX];
     uint32_t replaces[4 * WORKED_ROWS_MAX];
     lrel_date starts[WORKED_PERIODS_MAX + 1];
     int first_year;

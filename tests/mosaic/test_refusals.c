@@ -9,6 +9,9 @@
 #include <cmocka.h>
 #include <string.h>
 
+#include "landrelease/simplify.h"
+#include "mosaic/failing.h"
+#include "mosaic/mosaic.h"
 #include "support/judge.h"
 #include "support/rows.h"
 #include "support/scarce_memory.h"
@@ -169,6 +172,7 @@ static void free__takes_null(void **state)
     (void)state;
     lrel_mosaic_free(NULL);
     lrel_polygons_free(NULL);
+    lrel_simplified_free(NULL);
 }
 
 static lrel_status do_all(const layer *l, lrel_context *context)
@@ -176,6 +180,8 @@ static lrel_status do_all(const layer *l, lrel_context *context)
     lrel_mosaic_input input = layer_input(l);
     lrel_mosaic *mosaic = NULL;
     lrel_polygons *polygons = NULL;
+    lrel_simplified *simplified = NULL;
+    lrel_simplify_options options;
     uint32_t classes[300] = {0};
     lrel_status status = lrel_mosaic_build(context, &input, &mosaic, NULL);
 
@@ -183,6 +189,15 @@ static lrel_status do_all(const layer *l, lrel_context *context)
         assert_in_range(lrel_mosaic_face_count(mosaic), 1, 300);
         status = lrel_mosaic_dissolve(mosaic, classes, &polygons, NULL);
     }
+    lrel_simplify_options_init(&options);
+    options.tolerance = 8;
+    for (int method = 0; method < 2 && status == LREL_OK; method++) {
+        lrel_simplified_free(simplified);
+        simplified = NULL;
+        options.method = method;
+        status = lrel_simplify(mosaic, classes, &options, &simplified, NULL);
+    }
+    lrel_simplified_free(simplified);
     lrel_polygons_free(polygons);
     lrel_mosaic_free(mosaic);
     return status;
@@ -205,6 +220,30 @@ static void build__every_failed_allocation_is_a_status_and_leaks_nothing(void **
     }
     assert_int_equal(status, LREL_OK);
     assert_true(blocks > 20);
+    layer_free(&l);
+}
+
+/* As bad memory would have it: a figure is another than it was. */
+static void dissolve__a_contradiction_that_does_not_come_again_is_told_apart(void **state)
+{
+    layer l = layer_new();
+    lrel_context *context = NULL;
+    lrel_mosaic *mosaic = NULL;
+    lrel_polygons *polygons = NULL;
+    lrel_failing failing = {0};
+    uint32_t class_of_face = 0;
+
+    (void)state;
+    layer_add_wkt(&l, LREL_READING_LARGER, "POLYGON((0 0,9 0,9 9))");
+    assert_int_equal(judge_build(&l, 1, &context, &mosaic, NULL), LREL_OK);
+    mosaic->faces.faces.at[0].area2 ^= 64;
+    assert_int_equal(
+        lrel_mosaic_dissolve_or_tell(mosaic, &class_of_face, &failing, &polygons, NULL),
+        LREL_E_INVARIANT);
+    assert_int_equal(failing.seen, LREL_FAILING_NEVER);
+    lrel_failing_clear(&failing);
+    lrel_mosaic_free(mosaic);
+    lrel_context_free(context);
     layer_free(&l);
 }
 
@@ -248,6 +287,8 @@ int main(void)
         cmocka_unit_test(free__takes_null),
         cmocka_unit_test(build__every_failed_allocation_is_a_status_and_leaks_nothing),
         cmocka_unit_test(build__stops_when_told_to),
+        cmocka_unit_test(
+            dissolve__a_contradiction_that_does_not_come_again_is_told_apart),
     };
     struct CMUnitTest tests[ROWS(single) + ROWS(extent_cases)];
     size_t count = ROWS(single);

@@ -181,6 +181,23 @@ static void points_come_back(void **state)
     place_scene_close(&scene);
 }
 
+/* The way to the grid is the placer's, and the way back leads home. */
+static void from_lonlat_is_where_the_placer_puts_it(void **state)
+{
+    place_scene scene = place_scene_open("EPSG:4326", "", (lrel_xy){105, 13}, 1000);
+    random_stream random = random_from(6);
+
+    for (int i = 0; i < 500; i++) {
+        lrel_xy point = {95 + 20 * random_unit(&random), 3 + 20 * random_unit(&random)};
+        lrel_xy placed = place_metres(&scene, point), metres = {0, 0};
+
+        assert_true(lrel_grid_from_lonlat(scene.grid, point, &metres));
+        assert_near(metres.x, placed.x, 1e-5); /* the cells' tolerance */
+        assert_near(metres.y, placed.y, 1e-5);
+    }
+    place_scene_close(&scene);
+}
+
 static void beyond_the_far_side_is_no_place(void **state)
 {
     place_scene scene = place_scene_open("EPSG:4326", "", (lrel_xy){105, 13}, 1000);
@@ -300,6 +317,7 @@ int main(void)
 {
     static const struct CMUnitTest single[] = {
         cmocka_unit_test(points_come_back),
+        cmocka_unit_test(from_lonlat_is_where_the_placer_puts_it),
         cmocka_unit_test(beyond_the_far_side_is_no_place),
         cmocka_unit_test(lattice_is_a_function_of_the_point_alone),
         cmocka_unit_test(lattice_of_no_place_is_refused),

@@ -118,7 +118,7 @@ static void take_polygon(reading *r, uint32_t polygon)
 }
 
 /* `type` comes before `coordinates` in what we write. */
-static void take_geometry(reading *r)
+static void take_geometry(reading *r, shown_feature *f)
 {
     char type[24] = "";
 
@@ -130,6 +130,12 @@ static void take_geometry(reading *r)
         } else if (strcmp(type, "Polygon") == 0) {
             expect(r, LREL_JSON_ARRAY);
             take_polygon(r, 0);
+        } else if (strcmp(type, "Point") == 0) {
+            expect(r, LREL_JSON_ARRAY);
+            f->is_point = true;
+            f->point.lon = take_units(r);
+            f->point.lat = take_units(r);
+            expect(r, LREL_JSON_ARRAY_END);
         } else {
             assert_string_equal(type, "MultiPolygon");
             expect(r, LREL_JSON_ARRAY);
@@ -151,7 +157,7 @@ static void take_feature(reading *r)
         if (is_key(r, "properties")) {
             take_properties(r, f);
         } else if (is_key(r, "geometry")) {
-            take_geometry(r);
+            take_geometry(r, f);
         } else {
             assert_true(is_key(r, "type"));
             TAKE(r, type);

@@ -45,11 +45,15 @@ static csv_table run_ungrouped(job_scratch *s, const char *period)
 static int64_t mapped(job_scratch *s, lrel_date at, const char *account)
 {
     char path[JOB_PATH_MAX];
+    lrel_map_options options;
     shown_map map;
     int64_t area;
 
     job_path(s, "at.geojson", path);
-    if (lrel_job_write_map(s->job, at, account, path, true, &s->err) != LREL_OK)
+    lrel_map_options_init(&options);
+    options.at = at;
+    options.account = account;
+    if (lrel_job_write_map(s->job, &options, path, true, &s->err) != LREL_OK)
         fail_msg("%s", s->err.message);
     map = shown_read(s, "at.geojson");
     area = shown_area(&map, account, NULL);
@@ -234,12 +238,13 @@ static void map__after_as_of_is_refused(void **state)
 {
     job_scratch *s = *state;
     char path[JOB_PATH_MAX];
-    lrel_date day;
+    lrel_map_options options;
 
     (void)job_open(s);
     job_path(s, "at.geojson", path);
-    assert_int_equal(lrel_date_parse("2025-01-01", &day, NULL), LREL_OK);
-    assert_int_equal(lrel_job_write_map(s->job, day, "all", path, true, &s->err),
+    lrel_map_options_init(&options);
+    assert_int_equal(lrel_date_parse("2025-01-01", &options.at, NULL), LREL_OK);
+    assert_int_equal(lrel_job_write_map(s->job, &options, path, true, &s->err),
                      LREL_E_ARGUMENT);
     assert_non_null(strstr(s->err.message, "2025-01-01"));
     assert_false(job_has(s, "at.geojson"));

@@ -7,7 +7,6 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-#include <geos_c.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,6 +14,7 @@
 
 #include "run/scenes.h"
 #include "run/shown.h"
+#include "run/shown_shapes.h"
 
 static const char *const names[] = {"out/data/remaining.geojson",
                                     "out/data/released.geojson",
@@ -97,55 +97,18 @@ static void geojson__before_all_records_is_an_empty_collection(void **state)
 {
     job_scratch *s = *state;
     char path[JOB_PATH_MAX];
+    lrel_map_options options;
     shown_map map;
-    lrel_date day;
 
     (void)job_open(s);
     job_path(s, "early.geojson", path);
-    assert_int_equal(lrel_date_parse("1950-01-01", &day, NULL), LREL_OK);
-    assert_int_equal(lrel_job_write_map(s->job, day, "cmr", path, false, NULL), LREL_OK);
+    lrel_map_options_init(&options);
+    options.account = "cmr";
+    assert_int_equal(lrel_date_parse("1950-01-01", &options.at, NULL), LREL_OK);
+    assert_int_equal(lrel_job_write_map(s->job, &options, path, false, NULL), LREL_OK);
     map = shown_read(s, "early.geojson");
     assert_string_equal(map.statement, STATEMENT);
     shown_free(&map);
-}
-
-static GEOSGeometry *line_of(GEOSContextHandle_t geos, const shown_map *map,
-                             const shown_ring *ring)
-{
-    GEOSCoordSequence *line = GEOSCoordSeq_create_r(geos, (unsigned)ring->count, 2);
-
-    for (size_t i = 0; i < ring->count; i++) {
-        const shown_position *p = &map->positions[ring->first + i];
-
-        GEOSCoordSeq_setXY_r(geos, line, (unsigned)i, (double)p->lon / 1e7,
-                             (double)p->lat / 1e7);
-    }
-    return GEOSGeom_createLinearRing_r(geos, line);
-}
-
-/* The polygons of a feature as one shape. */
-static GEOSGeometry *shape_of(GEOSContextHandle_t geos, const shown_map *map,
-                              const shown_feature *f)
-{
-    GEOSGeometry **polygons = calloc(f->ring_count + 1, sizeof(GEOSGeometry *));
-    GEOSGeometry **holes = calloc(f->ring_count + 1, sizeof(GEOSGeometry *)), *shape;
-    unsigned count = 0;
-
-    assert_true(polygons && holes);
-    for (size_t r = 0; r < f->ring_count;) {
-        const shown_ring *rings = &map->rings[f->first_ring];
-        GEOSGeometry *shell = line_of(geos, map, &rings[r]);
-        unsigned hole_count = 0;
-
-        assert_true(rings[r].is_shell);
-        for (r++; r < f->ring_count && !rings[r].is_shell; r++)
-            holes[hole_count++] = line_of(geos, map, &rings[r]);
-        polygons[count++] = GEOSGeom_createPolygon_r(geos, shell, holes, hole_count);
-    }
-    shape = GEOSGeom_createCollection_r(geos, GEOS_MULTIPOLYGON, polygons, count);
-    free(polygons);
-    free(holes);
-    return shape;
 }
 
 static void geojson__every_shape_is_valid_where_it_is_written(void **state)
@@ -157,7 +120,7 @@ static void geojson__every_shape_is_valid_where_it_is_written(void **state)
         shown_map map = shown_read(*state, names[m]);
 
         for (size_t i = 0; i < map.feature_count; i++) {
-            GEOSGeometry *shape = shape_of(geos, &map, &map.features[i]);
+            GEOSGeometry *shape = shown_shape(geos, &map, &map.features[i]);
 
             if (GEOSisValid_r(geos, shape) != 1)
                 fail_msg("%s, feature %zu: %s", names[m], i,
@@ -167,14 +130,6 @@ static void geojson__every_shape_is_valid_where_it_is_written(void **state)
         shown_free(&map);
     }
     GEOS_finish_r(geos);
-}
-
-static double area_of(GEOSContextHandle_t geos, const GEOSGeometry *shape)
-{
-    double area = -1;
-
-    assert_int_equal(GEOSArea_r(geos, shape, &area), 1);
-    return area;
 }
 
 static void remaining__no_two_shapes_of_an_account_overlap(void **state)
@@ -193,14 +148,14 @@ static void remaining__no_two_shapes_of_an_account_overlap(void **state)
         assert_non_null(parts);
         for (size_t i = 0; i < map.feature_count; i++)
             if (strcmp(map.features[i].account, accounts[a]) == 0) {
-                parts[count] = shape_of(geos, &map, &map.features[i]);
-                sum += area_of(geos, parts[count++]);
+                parts[count] = shown_shape(geos, &map, &map.features[i]);
+                sum += shown_shape_area(geos, parts[count++]);
             }
         assert_true(sum > 0);
         all = GEOSGeom_createCollection_r(geos, GEOS_GEOMETRYCOLLECTION, parts, count);
         merged = GEOSUnaryUnion_r(geos, all);
         /* square degrees; GEOS adds doubles */
-        assert_true(fabs(area_of(geos, merged) - sum) < 1e-12);
+        assert_true(fabs(shown_shape_area(geos, merged) - sum) < 1e-12);
         GEOSGeom_destroy_r(geos, merged);
         GEOSGeom_destroy_r(geos, all);
         free(parts);

@@ -36,7 +36,7 @@ static int compare_faces(const void *a, const void *b)
 
 static uint32_t name_of(const fingerprint_view *view, uint32_t owner)
 {
-    return view->owner_names ? view->owner_names[owner] : owner;
+    return view->is_renamed ? view->owner_names[owner] : owner;
 }
 
 static named_face *name_faces(const lrel_mosaic *mosaic, const fingerprint_view *view)

@@ -16,9 +16,10 @@ typedef struct fingerprint {
 /* How to read a mosaic back to the layer it was made from. */
 typedef struct fingerprint_view {
     int jobs;
-    const uint32_t *owner_names; /* by owner; NULL: owner i is named i */
-    int32_t dx, dy;              /* taken off every point */
-    bool without_shapes;         /* faces and owners only */
+    bool is_renamed; /* else owner i is named i */
+    uint32_t owner_names[LAYER_OWNER_MAX];
+    int32_t dx, dy;      /* taken off every point */
+    bool without_shapes; /* faces and owners only */
 } fingerprint_view;
 
 /** The numbers of the mosaic of @p l: faces by their named owners, the areas of owners by

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* draw_figures.c: the figures of docs/methods/mosaic.md, drawn from what the library
+/* draw_figures.c: the figures of docs/methods/, drawn from what the library
  * does.
  *
  *   draw_figures FOLDER          writes them
@@ -14,11 +14,18 @@
 static const struct {
     const char *name;
     void (*draw)(FILE *out);
-} figures[] = {{"rings", figure_rings},   {"hot_pixels", figure_hot_pixels},
-               {"spike", figure_spike},   {"chains", figure_chains},
-               {"node", figure_node},     {"cycles", figure_cycles},
-               {"labels", figure_labels}, {"winding", figure_winding},
-               {"states", figure_states}, {"touch", figure_touch}};
+} figures[] = {{"rings", figure_rings},
+               {"hot_pixels", figure_hot_pixels},
+               {"spike", figure_spike},
+               {"chains", figure_chains},
+               {"node", figure_node},
+               {"cycles", figure_cycles},
+               {"labels", figure_labels},
+               {"winding", figure_winding},
+               {"states", figure_states},
+               {"touch", figure_touch},
+               {"simplify_arcs", figure_simplify_arcs},
+               {"simplify_after", figure_simplify_after}};
 
 int main(int argc, char **argv)
 {

@@ -55,6 +55,76 @@ static const lrel_mosaic_ring touch_rings[] = {RING(0, 0, 4), RING(1, 4, 4),
                                                RING(2, 8, 4), RING(3, 12, 4)};
 const layer layer_touch = {touch_points, touch_rings, 4, 4};
 
+/* Neighbours have the points of their border, one in the other's order. */
+#define BORDER_DOWN                                                                      \
+    {20, 12}, {21, 10}, {19, 8}, {20, 6},                                                \
+    {                                                                                    \
+        18, 4                                                                            \
+    }
+#define BORDER_UP                                                                        \
+    {18, 4}, {20, 6}, {19, 8},                                                           \
+    {                                                                                    \
+        21, 10                                                                           \
+    }
+#define BORDER_LEFT                                                                      \
+    {20, 12}, {17, 13}, {14, 10}, {11, 13}, {8, 12},                                     \
+    {                                                                                    \
+        5, 14                                                                            \
+    }
+#define BORDER_RIGHT                                                                     \
+    {20, 12}, {23, 14}, {26, 12}, {29, 14}, {32, 13},                                    \
+    {                                                                                    \
+        35, 15                                                                           \
+    }
+static const lrel_grid_point parcel_points[] = {
+    /* on the left */
+    BORDER_DOWN,
+    {19, 2},
+    {14, 1},
+    {9, 3},
+    {4, 2},
+    {3, 7},
+    {2, 13},
+    {5, 14},
+    {8, 12},
+    {11, 13},
+    {14, 10},
+    {17, 13},
+    /* on the right */
+    {19, 2},
+    BORDER_UP,
+    BORDER_RIGHT,
+    {38, 14},
+    {37, 7},
+    {34, 2},
+    {29, 3},
+    {24, 1},
+    /* above */
+    BORDER_LEFT,
+    {2, 13},
+    {3, 18},
+    {6, 22},
+    {12, 21},
+    {18, 23},
+    {24, 21},
+    {30, 23},
+    {35, 21},
+    {37, 17},
+    {38, 14},
+    {35, 15},
+    {32, 13},
+    {29, 14},
+    {26, 12},
+    {23, 14},
+    /* the island */
+    {13, 14},
+    {14, 12},
+    {15, 14},
+};
+static const lrel_mosaic_ring parcel_rings[] = {RING(0, 0, 16), RING(1, 16, 16),
+                                                RING(2, 32, 21), RING(3, 53, 3)};
+const layer layer_parcels = {parcel_points, parcel_rings, 4, 4};
+
 spot to_spot(lrel_grid_point p)
 {
     return (spot){p.x, p.y};

@@ -32,6 +32,7 @@ extern const layer layer_pixels; /* three rings that cross near each other */
 extern const layer layer_spike; /* a corner so sharp that both its edges meet one pixel */
 extern const layer layer_twice; /* a ring that runs twice round a part of its land */
 extern const layer layer_touch; /* a hazard and releases that meet in points */
+extern const layer layer_parcels; /* three with crooked borders, an island in a dent */
 
 /* Builds everything; ends the program where it cannot. */
 example example_make(const layer *from);

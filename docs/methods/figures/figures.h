@@ -17,6 +17,9 @@ void figure_labels(FILE *out);
 void figure_winding(FILE *out);
 void figure_states(FILE *out);
 void figure_touch(FILE *out);
+/* figure_simplify.c: polygons with fewer points */
+void figure_simplify_arcs(FILE *out);
+void figure_simplify_after(FILE *out);
 
 /* A colour for thing number @p i. */
 const char *figure_class(size_t i);
