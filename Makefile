@@ -14,6 +14,9 @@ TEST_PACKAGES = $(BUILD_PACKAGES) \
     man-db groff-base mandoc bsdextrautils fish zsh shellcheck \
     clang libclang-rt-14-dev
 
+# Programs that are measured against, beside those above; mapshaper comes by npm.
+BENCH_PACKAGES = $(TEST_PACKAGES) gdal-bin
+
 PROGRAMME   = examples/cambodia/programme.yaml
 PREFIX      = /usr/local
 CMAKE_FLAGS =
@@ -22,7 +25,8 @@ FUZZ_SECONDS = 60
 JOBS        = $(shell nproc)
 SOURCES     = $(shell find include lib tools tests examples docs -name '*.[ch]')
 
-.PHONY: help deps deps-build demo install test races fuzz bench format format-check golden docs picture clean
+.PHONY: help deps deps-build deps-bench demo install test races fuzz bench bench-quick format \
+    format-check golden docs picture clean
 
 help:
 	@echo 'make demo          install what the build needs, build, generate and run examples/cambodia'
@@ -30,7 +34,8 @@ help:
 	@echo 'make races         run the tests that use threads, checking that these do not race'
 	@echo 'make fuzz          let libFuzzer look for rings that are cut wrongly, FUZZ_SECONDS=60'
 	@echo 'make install       install what the build needs, build, install to PREFIX ($(PREFIX))'
-	@echo 'make bench         measure the mosaic against GEOS on the same work'
+	@echo 'make bench         measure against other programs on the same work, write docs/benchmarks.md'
+	@echo 'make bench-quick   only see whether we are as fast as promised (a minute)'
 	@echo 'make deps          only install the Debian packages for all of these'
 	@echo 'make golden        write down what commands and examples print now; review it'
 	@echo 'make docs          write examples and functions into docs/library.md'
@@ -43,6 +48,9 @@ deps:
 
 deps-build:
 	@sh .ci/packages $(BUILD_PACKAGES)
+
+deps-bench:
+	@sh .ci/packages $(BENCH_PACKAGES)
 
 demo: deps-build
 	cmake --preset release $(CMAKE_FLAGS)
@@ -78,10 +86,17 @@ fuzz: deps
 	    -timeout=60 -verbosity=0 -print_final_stats=1 -artifact_prefix=build/fuzz/found- \
 	    build/fuzz/corpus build/fuzz/seeds
 
-bench: deps
+bench: deps-bench
 	cmake --preset bench $(CMAKE_FLAGS)
 	cmake --build --preset bench --target lrel_bench
-	build/bench/tests/bench/lrel_bench --output build/bench/bench.json $(BENCH_FLAGS)
+	@sh tests/bench/peers/install build/bench/tests/bench/peers
+	build/bench/tests/bench/lrel_bench --output build/bench/bench.json \
+	    --page docs/benchmarks.md $(BENCH_FLAGS)
+
+bench-quick: deps
+	cmake --preset bench $(CMAKE_FLAGS)
+	cmake --build --preset bench --target lrel_bench
+	build/bench/tests/bench/lrel_bench --quick
 
 golden: deps
 	cmake --preset sanitize $(CMAKE_FLAGS)

@@ -7,11 +7,26 @@
 
 #include <sha256.h>
 
+#include "bridge/checksum_blocks.h"
 #include "bridge/file.h"
 #include "core/fail.h"
 
-/* Large enough that reading costs nothing beside the sum, small enough for any stack. */
+/* Large enough that reading costs nothing beside the sum, small enough for any stack; a
+ * multiple of the block. */
 #define PIECE_BYTES 32768
+
+/* Whole blocks by the processor where it can, the rest, the padding and the spelling by
+ * libmd, whose state is FIPS 180-4's and public. */
+static void update(SHA2_CTX *state, bool has_blocks, const unsigned char *bytes,
+                   size_t length)
+{
+    size_t blocks = has_blocks ? length / LREL_CHECKSUM_BLOCK : 0;
+    size_t done = blocks * LREL_CHECKSUM_BLOCK;
+
+    lrel_checksum__blocks(state->state.st32, bytes, blocks);
+    state->bitcount[0] += (uint64_t)done * 8;
+    SHA256Update(state, bytes + done, length - done);
+}
 
 lrel_checksum lrel_checksum_of_bytes(const void *bytes, size_t length)
 {
@@ -19,7 +34,7 @@ lrel_checksum lrel_checksum_of_bytes(const void *bytes, size_t length)
     SHA2_CTX state;
 
     SHA256Init(&state);
-    SHA256Update(&state, bytes, length);
+    update(&state, length > 0 && lrel_checksum__has_blocks(), bytes, length);
     (void)SHA256End(&state, sum.hex);
     return sum;
 }
@@ -27,6 +42,7 @@ lrel_checksum lrel_checksum_of_bytes(const void *bytes, size_t length)
 lrel_status lrel_checksum_of_file(const char *path, lrel_checksum *out, lrel_error *err)
 {
     unsigned char piece[PIECE_BYTES];
+    bool has_blocks = lrel_checksum__has_blocks();
     lrel_status status;
     SHA2_CTX state;
     size_t length;
@@ -40,7 +56,7 @@ lrel_status lrel_checksum_of_file(const char *path, lrel_checksum *out, lrel_err
             lrel_file__close(file);
             return lrel__fail(err, LREL_E_READ, "%s: cannot be read", path);
         }
-        SHA256Update(&state, piece, length);
+        update(&state, has_blocks, piece, length);
     } while (length == sizeof piece);
     (void)SHA256End(&state, out->hex);
     lrel_file__close(file);

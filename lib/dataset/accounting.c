@@ -43,13 +43,24 @@ static lrel_status name_fault(const lrel_dataset *data, const lrel_ledger_fault 
 
 lrel_status lrel_dataset_fold(lrel_dataset *data, const lrel_date *at, lrel_error *err)
 {
-    lrel_ledger_fault fault = {0};
     lrel_status status;
 
     if ((status = lrel_dataset__make_groups(data, err)) != LREL_OK ||
         (status = lrel_dataset__make_places(data, err)) != LREL_OK ||
-        (status = lrel_dataset__make_periods(data, at, err)) != LREL_OK ||
         (status = lrel_dataset__share_claims(data, err)) != LREL_OK ||
+        (status = lrel_dataset__fold_total(data, at, err)) != LREL_OK ||
+        (status = lrel_dataset__settle_claims(data, err)) != LREL_OK)
+        return status;
+    return lrel_dataset__sum_beside(data, at ? *at : data->programme->as_of, err);
+}
+
+lrel_status lrel_dataset__fold_total(lrel_dataset *data, const lrel_date *at,
+                                     lrel_error *err)
+{
+    lrel_ledger_fault fault = {0};
+    lrel_status status;
+
+    if ((status = lrel_dataset__make_periods(data, at, err)) != LREL_OK ||
         (status = lrel_dataset__make_positions(data, err)) != LREL_OK)
         return status;
     data->ledger_input =
@@ -70,11 +81,5 @@ lrel_status lrel_dataset_fold(lrel_dataset *data, const lrel_date *at, lrel_erro
                             .borrowing_count = data->borrowing_count};
     status = lrel_ledger_build_or_tell(data->context, data->mosaic, &data->ledger_input,
                                        &fault, &data->ledger, err);
-    if (fault.is_known)
-        return name_fault(data, &fault, err);
-    if (status == LREL_OK)
-        status = lrel_dataset__settle_claims(data, err);
-    return status == LREL_OK
-               ? lrel_dataset__sum_beside(data, at ? *at : data->programme->as_of, err)
-               : status;
+    return fault.is_known ? name_fault(data, &fault, err) : status;
 }

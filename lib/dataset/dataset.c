@@ -44,6 +44,7 @@ void lrel_dataset_clear(lrel_dataset *data)
     lrel__free(context, data->tie);
     lrel__free(context, data->owner);
     lrel__free(context, data->units);
+    lrel__free(context, data->middles);
     lrel__free(context, data->points.at);
     lrel__free(context, data->rings);
     lrel__free(context, data->readings);

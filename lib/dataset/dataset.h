@@ -107,6 +107,7 @@ typedef struct lrel_dataset {
     lrel_unit *units;
     size_t unit_count;
 
+    lrel_xy *middles; /* by record, in degrees: what the grid was centred by; else NAN */
     lrel_grid *grid;
     lrel_grid_points points;
     lrel_mosaic_ring *rings;
@@ -206,6 +207,13 @@ bool lrel_dataset__middle_of(const lrel_dataset *data, const lrel_record *r,
  * latitude. @return false where it has none */
 bool lrel_dataset_fact_position(const lrel_dataset *data, const lrel_fact *fact,
                                 lrel_xy *out);
+/** The box around all points of @p table that are numbers; false where none is. */
+bool lrel_dataset__find_box(const lrel_table *table, lrel_xy *low, lrel_xy *high);
+/** Puts the shapes of the records on the grid that are not there yet: those without an
+ * owner. */
+LREL_NODISCARD lrel_status lrel_dataset__add_records(lrel_dataset *data, lrel_error *err);
+/** Whether all points are near enough to each other. */
+bool lrel_dataset__fits_grid(const lrel_dataset *data);
 LREL_NODISCARD lrel_status lrel_dataset__sort_records(lrel_dataset *data,
                                                       lrel_error *err);
 void lrel_dataset__sort_facts(lrel_dataset *data);
@@ -226,6 +234,10 @@ LREL_NODISCARD lrel_status lrel_dataset__settle_claims(lrel_dataset *data,
 /** Adds up what stands beside the total at the end of @p day. */
 LREL_NODISCARD lrel_status lrel_dataset__sum_beside(lrel_dataset *data, lrel_date day,
                                                     lrel_error *err);
+/** The ledger alone, of all land together unless groups and places were made, with the
+ * borrowings that lrel_dataset__share_claims() made. */
+LREL_NODISCARD lrel_status lrel_dataset__fold_total(lrel_dataset *data,
+                                                    const lrel_date *at, lrel_error *err);
 LREL_NODISCARD lrel_status lrel_dataset__make_groups(lrel_dataset *data, lrel_error *err);
 LREL_NODISCARD lrel_status lrel_dataset__make_places(lrel_dataset *data, lrel_error *err);
 LREL_NODISCARD lrel_status lrel_dataset__make_periods(lrel_dataset *data,

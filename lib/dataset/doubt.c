@@ -192,7 +192,9 @@ lrel_status lrel_dataset__doubt_positions(lrel_dataset *data, lrel_error *err)
         lrel_xy middle;
         double reach;
 
-        if (!r->used || r->reason != LREL_REASON_NONE || r->shape == LREL_SHAPE_NONE ||
+        if (data->owner[i] != LREL_OWNER_NONE || !lrel_dataset__is_placed(r) ||
+            lrel_programme_waives(data->programme, r->role,
+                                  LREL_REASON_POSITION_NOT_BELIEVED) ||
             !extent_of(data, r->source, r->shape, &middle, &reach) ||
             is_near(&b, middle, DOUBT_M + reach))
             continue;

@@ -77,8 +77,7 @@ static void list_candidates(const opening *o, const lrel_candidate *list, size_t
     }
 }
 
-/* The box around all points that are numbers; false where none is. */
-static bool find_box(const lrel_table *table, lrel_xy *low, lrel_xy *high)
+bool lrel_dataset__find_box(const lrel_table *table, lrel_xy *low, lrel_xy *high)
 {
     *low = (lrel_xy){INFINITY, INFINITY};
     *high = (lrel_xy){-INFINITY, -INFINITY};
@@ -104,7 +103,7 @@ static lrel_status decide_operation(lrel_dataset *data, const opening *o, lrel_i
     size_t count = 0;
     lrel_text crs = o->crs.length ? o->crs : in->table->crs;
     lrel_xy low, high, middle = {0, 0};
-    bool has_box = find_box(in->table, &low, &high);
+    bool has_box = lrel_dataset__find_box(in->table, &low, &high);
     lrel_status status;
 
     if (in->table->point_count == 0)

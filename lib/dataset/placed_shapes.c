@@ -82,7 +82,7 @@ static int compare_doubles(const void *a, const void *b)
 }
 
 /* The middles of all records that have a place. */
-static size_t list_records(const lrel_dataset *data, double *lon, double *lat)
+static size_t list_records(lrel_dataset *data, double *lon, double *lat)
 {
     size_t n = 0;
 
@@ -91,6 +91,7 @@ static size_t list_records(const lrel_dataset *data, double *lon, double *lat)
 
         if (lrel_dataset__is_placed(&data->records.at[i]) &&
             lrel_dataset__middle_of(data, &data->records.at[i], &middle)) {
+            data->middles[i] = middle;
             lon[n] = middle.x;
             lat[n++] = middle.y;
         }
@@ -116,7 +117,7 @@ static size_t list_facts(const lrel_dataset *data, double *lon, double *lat)
 /* The median of the records' middles, rounded to whole degrees: one misplaced record
  * moves it by nothing. Facts are asked only where no record has a place, and so no land
  * an area: then the grid serves to judge positions. */
-static lrel_status find_centre(const lrel_dataset *data, lrel_xy *centre, lrel_error *err)
+static lrel_status find_centre(lrel_dataset *data, lrel_xy *centre, lrel_error *err)
 {
     const lrel_programme *programme = data->programme;
     size_t room = data->records.count + data->facts.count, n = 0;
@@ -207,15 +208,14 @@ static lrel_status give_up_shape(lrel_dataset *data, size_t record, const lrel_e
                              lrel_text_of(why->message), LREL_TEXT(""), -1, err);
 }
 
-static lrel_status add_records(lrel_dataset *data, lrel_error *err)
+lrel_status lrel_dataset__add_records(lrel_dataset *data, lrel_error *err)
 {
     for (size_t i = 0; i < data->records.count; i++) {
         const lrel_record *r = &data->records.at[i];
         lrel_status status;
         lrel_error local;
 
-        data->owner[i] = LREL_OWNER_NONE;
-        if (!lrel_dataset__is_placed(r))
+        if (data->owner[i] != LREL_OWNER_NONE || !lrel_dataset__is_placed(r))
             continue;
         lrel_error_init(&local);
         status = r->width_m.is_known
@@ -289,7 +289,7 @@ static lrel_status fail_extent(const lrel_dataset *data, int units_per_m, lrel_e
                       "the boundaries lie too far apart for one grid");
 }
 
-static bool fits(const lrel_dataset *data)
+bool lrel_dataset__fits_grid(const lrel_dataset *data)
 {
     int64_t x0 = INT64_MAX, y0 = INT64_MAX, x1 = INT64_MIN, y1 = INT64_MIN;
 
@@ -314,13 +314,15 @@ static lrel_status try_grid(lrel_dataset *data, int units_per_m, lrel_xy centre,
     data->points.count = 0;
     data->ring_count = 0;
     data->owner_count = 0;
+    for (size_t i = 0; i < data->records.count; i++)
+        data->owner[i] = LREL_OWNER_NONE;
     if (status == LREL_OK)
         status = lrel_dataset__doubt_positions(data, err);
     if (status == LREL_OK)
-        status = add_records(data, err);
+        status = lrel_dataset__add_records(data, err);
     if (status == LREL_OK)
         status = add_units(data, err);
-    if (status == LREL_OK && !fits(data))
+    if (status == LREL_OK && !lrel_dataset__fits_grid(data))
         status = fail_extent(data, units_per_m, err);
     return status;
 }
@@ -333,8 +335,12 @@ lrel_status lrel_dataset_place(lrel_dataset *data, lrel_error *err)
     data->owner = lrel__alloc(data->context, data->records.count, sizeof *data->owner);
     data->readings =
         lrel__alloc(data->context, data->records.count + data->unit_count, 1);
-    if (!data->owner || !data->readings)
+    data->middles =
+        lrel__alloc(data->context, data->records.count, sizeof *data->middles);
+    if (!data->owner || !data->readings || !data->middles)
         return lrel__fail_memory(err);
+    for (size_t i = 0; i < data->records.count; i++)
+        data->middles[i] = (lrel_xy){NAN, NAN};
     if ((status = find_centre(data, &centre, err)) != LREL_OK ||
         (status = lrel_dataset__check_positions(data, err)) != LREL_OK)
         return status;

@@ -34,8 +34,8 @@ static cell cell_of(const tally_entry *entry)
 static void list_entries(const tally *t, lrel_sortable *list)
 {
     list->count = 0;
-    for (size_t r = 0; r < t->first_count; r++)
-        for (uint32_t at = t->first[r]; at; at = t->entries[at - 1].next)
+    for (size_t r = 0; r < t->by_record.count; r++)
+        for (uint32_t at = t->by_record.first[r]; at; at = t->entries[at - 1].next)
             if (is_in_account(&t->entries[at - 1].key))
                 list->at[list->count++] = (lrel_keyed){0, at - 1};
 }

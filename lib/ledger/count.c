@@ -169,12 +169,16 @@ static lrel_status count_batch(size_t piece, int worker, void *user, lrel_error 
 
 static lrel_status counter_init(counter *c, const lrel_ledger *ledger, lrel_error *err)
 {
+    const lrel_ledger_input *input = ledger->input;
+    size_t most = input->hazard_count > input->release_count ? input->hazard_count
+                                                             : input->release_count;
     /* most records touch one or two cells */
     size_t expected = 2 * ledger->line.event_count / (size_t)lrel__jobs(ledger->context);
 
     c->ledger = ledger;
-    c->stood.words_each = ledger->input->period_count / 64 + 1;
-    if (!lrel_tally__init(&c->cells, ledger->context, expected))
+    if (!lrel_tally__init(&c->cells, ledger->context, 2 * most, expected) ||
+        !lrel_presence__init(&c->stood, ledger->context, ledger->line.counted_count,
+                             ledger->input->period_count / 64 + 1))
         return lrel__fail_memory(err);
     return lrel_fold__init(&c->state, &ledger->line,
                            (fold_listener){on_change, on_outcome, on_periods, c}, err);
@@ -191,9 +195,6 @@ static void counter_clear(counter *c)
 static lrel_status bring_together(lrel_ledger *ledger, counter *counters, int count,
                                   lrel_error *err)
 {
-    const lrel_ledger_input *input = ledger->input;
-    size_t most = input->hazard_count > input->release_count ? input->hazard_count
-                                                             : input->release_count;
     lrel_status status = lrel_borrow__settle(ledger, &counters->cells, err);
 
     if (status != LREL_OK)
@@ -202,8 +203,7 @@ static lrel_status bring_together(lrel_ledger *ledger, counter *counters, int co
         if (!lrel_tally__join(&counters->cells, ledger->context, &counters[w].cells) ||
             !lrel_presence__join(&counters->stood, ledger->context, &counters[w].stood))
             return lrel__fail_memory(err);
-    if (!lrel_tally__list_records(&counters->cells, ledger->context, 2 * most))
-        return lrel__fail_memory(err);
+    lrel_tally__list_records(&counters->cells);
     if (counters->cells.has_overflowed)
         return lrel__fail(err, LREL_E_EXTENT,
                           "the areas are too large to add up exactly");

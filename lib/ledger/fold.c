@@ -190,14 +190,13 @@ static const holder *holder_of(const fold *f, uint32_t rank)
     return rank == RANK_NONE ? NULL : &f->line->holders[rank];
 }
 
+/* The holder in @p class is another than @p before. */
 static void tell_change(fold *f, const event *e, fold_class *class, uint32_t before)
 {
     change what = {
         e,         class->accounts, holder_of(f, before), holder_of(f, class->holder),
         e->column, false,           COLUMN_NONE};
 
-    if (before == class->holder)
-        return;
     if (!what.before) {
         what.had_left_by = class->left_by;
         what.is_again = what.had_left_by != COLUMN_NONE;
@@ -228,16 +227,31 @@ static void hold_all(fold *f)
             all->holder = f->classes[c].holder;
 }
 
+/* What @p e does to who stands. @p counted: of a release, where it empties the face. */
+static void act(fold *f, size_t n, const event *e, uint32_t counted)
+{
+    uint32_t hazard = f->events.at[n].hazard;
+
+    if (e->step == STEP_ESTABLISH)
+        establish(f, e, hazard);
+    else if (e->step == STEP_WITHDRAW)
+        withdraw(f, hazard);
+    else if (e->step == STEP_RELEASE)
+        release(f, counted);
+    else
+        close_hazard(f, n, hazard);
+}
+
 static void apply(fold *f, size_t n)
 {
     const event *e = &f->line->events[f->events.at[n].at];
-    uint32_t hazard = f->events.at[n].hazard;
     uint32_t before[LREL_ACCOUNT_MAX + 1];
-    uint32_t told = f->class_count + f->is_all_apart;
+    uint32_t told = f->class_count + f->is_all_apart, counted = 0;
 
     if (e->step == STEP_RELEASE) {
-        uint32_t mask = classes_of(f, e->accounts), counted = mask & f->occupied;
+        uint32_t mask = classes_of(f, e->accounts);
 
+        counted = mask & f->occupied;
         tell_outcome(f, e, counted, mask & ~counted & f->released);
         if (!counted)
             return;
@@ -245,18 +259,12 @@ static void apply(fold *f, size_t n)
     tell_periods(f, e->period + 1); /* before the first: 0 */
     for (uint32_t c = 0; c < told; c++)
         before[c] = f->classes[c].holder;
-    if (e->step == STEP_ESTABLISH)
-        establish(f, e, hazard);
-    else if (e->step == STEP_WITHDRAW)
-        withdraw(f, hazard);
-    else if (e->step == STEP_RELEASE)
-        release(f, classes_of(f, e->accounts) & f->occupied);
-    else
-        close_hazard(f, n, hazard);
+    act(f, n, e, counted);
     if (f->is_all_apart)
         hold_all(f);
     for (uint32_t c = 0; c < told; c++)
-        tell_change(f, e, &f->classes[c], before[c]);
+        if (f->classes[c].holder != before[c])
+            tell_change(f, e, &f->classes[c], before[c]);
 }
 
 lrel_status lrel_fold__face(fold *f, const uint32_t *owners, uint32_t owner_count,

@@ -117,7 +117,13 @@ static inline uint32_t lrel_fold__rank(const fold *f, size_t hazard, uint32_t c)
     return f->rank[hazard * f->class_count + c];
 }
 
+/** Whether the row that @p e is about, one of several of its hazard, covers the face. */
+bool lrel_fold__is_version_here(const fold *f, const event *e);
+
 /** Whether the row that @p e is about covers the face. */
-bool lrel_fold__is_here(const fold *f, const event *e);
+static inline bool lrel_fold__is_here(const fold *f, const event *e)
+{
+    return e->is_alone || lrel_fold__is_version_here(f, e);
+}
 
 #endif

@@ -113,33 +113,44 @@ static void tell_apart(fold *f, uint32_t mask)
         f->classes[f->class_count++].accounts = mask;
 }
 
+/* The land of all accounts goes with the only class that has hazards, or is kept apart.
+ */
+static void place_all(fold *f, uint32_t with_hazards)
+{
+    uint32_t all = UINT32_C(1) << f->line->input->account_count;
+    uint32_t several = 0;
+    fold_class *one = NULL;
+
+    for (uint32_t c = 0; c < f->class_count; c++)
+        if (f->classes[c].accounts & with_hazards) {
+            one = &f->classes[c];
+            several++;
+        }
+    f->is_all_apart = several > 1;
+    if (f->is_all_apart)
+        f->classes[f->class_count].accounts = all;
+    else if (one)
+        one->accounts |= all;
+}
+
 /* What happens to a hazard that others replaced, or that closes, happens to it wherever
  * it stands: only who establishes and who releases tells accounts apart. */
 static void make_classes(fold *f)
 {
-    uint32_t all = UINT32_C(1) << f->line->input->account_count;
-    uint32_t with_hazards = 0, several = 0, last = 0;
+    uint32_t with_hazards = 0, last = 0;
 
     f->class_count = 0;
     for (size_t i = 0; i < f->events.count; i++) {
         const event *e = &f->line->events[f->events.at[i].at];
 
-        if (e->step != STEP_ESTABLISH && e->step != STEP_RELEASE)
-            continue;
         if (e->step == STEP_ESTABLISH)
             with_hazards |= e->accounts;
+        else if (e->step != STEP_RELEASE)
+            continue;
         if (e->accounts != last)
-            tell_apart(f, e->accounts);
-        last = e->accounts;
+            tell_apart(f, last = e->accounts);
     }
-    for (uint32_t c = 0; c < f->class_count; c++)
-        several += (f->classes[c].accounts & with_hazards) != 0;
-    for (uint32_t c = 0; c < f->class_count && several == 1; c++)
-        if (f->classes[c].accounts & with_hazards)
-            f->classes[c].accounts |= all;
-    f->is_all_apart = several > 1;
-    if (f->is_all_apart)
-        f->classes[f->class_count].accounts = all;
+    place_all(f, with_hazards);
 }
 
 bool lrel_fold__gather(fold *f, const uint32_t *owners, uint32_t owner_count)
@@ -167,8 +178,8 @@ static int compare_numbers(const void *a, const void *b)
     return na < nb ? -1 : na > nb;
 }
 
-bool lrel_fold__is_here(const fold *f, const event *e)
+bool lrel_fold__is_version_here(const fold *f, const event *e)
 {
-    return e->is_alone || bsearch(&lrel_timeline__detail(f->line, e)->owner, f->owners,
-                                  f->owner_count, sizeof *f->owners, compare_numbers);
+    return bsearch(&lrel_timeline__detail(f->line, e)->owner, f->owners, f->owner_count,
+                   sizeof *f->owners, compare_numbers) != NULL;
 }

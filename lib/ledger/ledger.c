@@ -133,7 +133,7 @@ static lrel_record_area record_area(const lrel_ledger *ledger, size_t record,
                                     uint32_t account)
 {
     lrel_record_area area = {0};
-    uint32_t at = ledger->cells.first[record];
+    uint32_t at = ledger->cells.by_record.first[record];
 
     for (const tally_entry *entry; at; at = entry->next) {
         int64_t *sum;

@@ -1,8 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* presence.c: a hash table of sets; open addressing, entries in order of arrival. */
+/* presence.c: a hash table of sets; open addressing, entries in order of arrival. Faces
+ * of one hazard come one after the other, mostly with one holder, so the last key of each
+ * hazard is tried first. */
 #include "ledger/presence.h"
 
 #include <string.h>
+
+bool lrel_presence__init(presence *p, const lrel_context *context, size_t hazard_count,
+                         size_t words_each)
+{
+    memset(p, 0, sizeof *p);
+    p->words_each = words_each;
+    p->latest = lrel__calloc(context, hazard_count, sizeof *p->latest);
+    return p->latest != NULL;
+}
 
 static uint32_t hash_key(const presence_key *key)
 {
@@ -47,43 +58,52 @@ static bool make_room(presence *p, const lrel_context *context)
     return true;
 }
 
+/* A new set, empty. */
+static bool add_set(presence *p, const lrel_context *context, const presence_key *key,
+                    size_t slot)
+{
+    if (!lrel__grow(context, &p->keys, &p->key_capacity, p->count + 1, sizeof *p->keys) ||
+        !lrel__grow(context, &p->bits, &p->bit_capacity, (p->count + 1) * p->words_each,
+                    sizeof *p->bits))
+        return false;
+    p->keys[p->count] = *key;
+    memset(p->bits + p->count * p->words_each, 0, p->words_each * sizeof *p->bits);
+    p->slots[slot] = (uint32_t)++p->count;
+    return true;
+}
+
 uint64_t *lrel_presence__of(presence *p, const lrel_context *context,
                             const presence_key *key)
 {
-    size_t at;
+    uint32_t *latest = &p->latest[key->hazard];
 
-    if (!make_room(p, context))
-        return NULL;
-    at = find_slot(p, key);
-    if (!p->slots[at]) {
-        if (!lrel__grow(context, &p->keys, &p->key_capacity, p->count + 1,
-                        sizeof *p->keys) ||
-            !lrel__grow(context, &p->bits, &p->bit_capacity,
-                        (p->count + 1) * p->words_each, sizeof *p->bits))
+    if (!*latest || !is_same(&p->keys[*latest - 1], key)) {
+        size_t at;
+
+        if (!make_room(p, context))
             return NULL;
-        p->keys[p->count] = *key;
-        memset(p->bits + p->count * p->words_each, 0, p->words_each * sizeof *p->bits);
-        p->slots[at] = (uint32_t)++p->count;
+        at = find_slot(p, key);
+        if (!p->slots[at] && !add_set(p, context, key, at))
+            return NULL;
+        *latest = p->slots[at];
     }
-    return p->bits + (p->slots[at] - 1) * p->words_each;
+    return p->bits + (*latest - 1) * p->words_each;
 }
 
 bool lrel_presence__mark(presence *p, const lrel_context *context,
                          const presence_key *key, uint32_t from, uint32_t to)
 {
     uint64_t *bits = lrel_presence__of(p, context, key);
+    uint64_t ones = ~UINT64_C(0) << from % 64;
+    uint32_t last = (to - 1) / 64;
 
     if (!bits)
         return false;
-    for (uint32_t word = from / 64; word <= (to - 1) / 64; word++) {
-        uint64_t ones = ~UINT64_C(0);
-
-        if (word == from / 64)
-            ones &= ~UINT64_C(0) << (from % 64);
-        if (word == (to - 1) / 64)
-            ones &= ~UINT64_C(0) >> (63 - (to - 1) % 64);
+    for (uint32_t word = from / 64; word < last; word++) {
         bits[word] |= ones;
+        ones = ~UINT64_C(0);
     }
+    bits[last] |= ones & ~UINT64_C(0) >> (63 - (to - 1) % 64);
     return true;
 }
 
@@ -106,5 +126,6 @@ void lrel_presence__clear(presence *p, const lrel_context *context)
     lrel__free(context, p->keys);
     lrel__free(context, p->bits);
     lrel__free(context, p->slots);
+    lrel__free(context, p->latest);
     memset(p, 0, sizeof *p);
 }

@@ -26,13 +26,19 @@ typedef struct presence {
     size_t count, key_capacity, bit_capacity;
     uint32_t *slots;
     size_t slot_count;
+    uint32_t *latest; /* by hazard: the last key asked for, + 1; 0: none */
 } presence;
 
+/** An empty set of sets, for hazards below @p hazard_count and periods below 64 times
+ * @p words_each. @return false where there is no memory */
+bool lrel_presence__init(presence *p, const lrel_context *context, size_t hazard_count,
+                         size_t words_each);
 /** The words of @p key, empty at first; NULL where there is no memory. Valid until the
  * next call. */
 uint64_t *lrel_presence__of(presence *p, const lrel_context *context,
                             const presence_key *key);
-/** Sets the bits @p from .. @p to - 1 of @p key. @return false where there is no memory
+/** Sets the bits @p from .. @p to - 1, some, of @p key. @return false where there is no
+ * memory
  */
 bool lrel_presence__mark(presence *p, const lrel_context *context,
                          const presence_key *key, uint32_t from, uint32_t to);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* tally.h: sums of land by key: a hash table while they are added up, lists by record
- * when all are. */
+/* tally.h: sums of land by key, kept by record. */
 #ifndef LREL_LEDGER_TALLY_H
 #define LREL_LEDGER_TALLY_H
 
@@ -30,30 +29,38 @@ typedef struct tally_key {
 
 typedef struct tally_entry {
     tally_key key;
-    uint32_t next; /* entry + 1 in the same bucket, then of the same record; 0: none */
+    uint32_t next; /* entry + 1 in the same list, 0: none */
     int64_t area2;
 } tally_entry;
+
+/* Lists of entries: entry + 1, 0: none. */
+typedef struct tally_lists {
+    uint32_t *first;
+    size_t count;
+} tally_lists;
 
 typedef struct tally {
     tally_entry *entries;
     size_t count, capacity;
-    uint32_t *first; /* by bucket, then by record: entry + 1, 0: none */
-    size_t first_count;
+    tally_lists by_record; /* the first few of each record; in the end all */
+    tally_lists by_hash;   /* what more a record has */
+    size_t hashed;         /* entries there */
     bool has_overflowed;
 } tally;
 
-/** An empty tally with room for about @p expected sums. @return false where there is no
- * memory */
-bool lrel_tally__init(tally *t, const lrel_context *context, size_t expected);
+/** An empty tally for records below @p record_count, with room for about @p expected
+ * sums.
+ * @return false where there is no memory */
+bool lrel_tally__init(tally *t, const lrel_context *context, size_t record_count,
+                      size_t expected);
 /** Adds @p area2 to the sum of @p key. @return false where there is no memory */
 bool lrel_tally__add(tally *t, const lrel_context *context, const tally_key *key,
                      int64_t area2);
 /** Takes over the sums of @p from; the same key may then have several, and nothing can be
  * added. @return false where there is no memory */
 bool lrel_tally__join(tally *into, const lrel_context *context, const tally *from);
-/** Makes lists by record, for records below @p record_count; nothing can be added
- * afterwards. @return false where there is no memory */
-bool lrel_tally__list_records(tally *t, const lrel_context *context, size_t record_count);
+/** Brings all sums of a record into its list; nothing can be added afterwards. */
+void lrel_tally__list_records(tally *t);
 void lrel_tally__clear(tally *t, const lrel_context *context);
 
 #endif

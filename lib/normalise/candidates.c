@@ -26,6 +26,17 @@ static bool land_at(const lrel_proj_shifts *shifts, size_t shift, lrel_xy middle
     return landed;
 }
 
+/* An area across the antimeridian begins in the east. */
+static bool is_in_area(const lrel_proj_shift *shift, lrel_xy p)
+{
+    bool is_between = shift->west_deg <= shift->east_deg
+                          ? p.x >= shift->west_deg && p.x <= shift->east_deg
+                          : p.x >= shift->west_deg || p.x <= shift->east_deg;
+
+    return shift->has_area && is_between && p.y >= shift->south_deg &&
+           p.y <= shift->north_deg;
+}
+
 static void describe_candidate(const lrel_proj_shift *shift, lrel_candidate *out)
 {
     copy_line(out->code, sizeof out->code, shift->code);
@@ -64,6 +75,7 @@ static void add_candidates(const lrel_proj_shifts *shifts, bool usable, lrel_xy 
         offer->count++;
         if (!usable || !land_at(shifts, i, middle, &landed))
             continue;
+        candidate->holds_middle = is_in_area(shift, landed);
         if (isnan(first.x))
             first = landed;
         candidate->spread_m =

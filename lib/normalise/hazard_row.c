@@ -134,7 +134,9 @@ static void see_shape(lrel_row *row, lrel_shape_kind kind)
 
     if (!record->used)
         return;
-    if (lrel_geometry_is_synthetic(record->geometry_kind)) {
+    if (lrel_geometry_is_synthetic(record->geometry_kind) &&
+        !lrel_programme_waives(row->programme, LREL_ROLE_HAZARD,
+                               LREL_REASON_BESIDE_TOTAL)) {
         record->reason = LREL_REASON_BESIDE_TOTAL;
         lrel_row__issue(row, LREL_ISSUE_HAZARD_NOT_PLACED, "geometry_kind",
                         lrel_text_of(lrel_vocabulary_name(&lrel_vocabulary_geometry_kind,

@@ -132,12 +132,13 @@ static lrel_status read_rows(lrel_row *row, const target *to, lrel_error *err)
 static bool make_room(const lrel_table *table, const target *to)
 {
     const lrel_context *context = table->context;
+    lrel_records *records = to->records;
 
-    if (to->records)
-        return lrel__grow(context, &to->records->at, &to->records->capacity,
-                          to->records->count + table->row_count, sizeof *to->records->at);
-    return lrel__grow(context, &to->facts->at, &to->facts->capacity,
-                      to->facts->count + table->row_count, sizeof *to->facts->at);
+    if (!records)
+        return lrel__grow(context, &to->facts->at, &to->facts->capacity,
+                          to->facts->count + table->row_count, sizeof *to->facts->at);
+    return lrel__grow(context, &records->at, &records->capacity,
+                      records->count + table->row_count, sizeof *records->at);
 }
 
 static lrel_status normalise(const lrel_programme *programme, uint32_t source,

@@ -249,10 +249,11 @@ static lrel_decimal decimal_of(const lrel_row *row, const lrel_bound_key *key,
     return key->mapping->decimal;
 }
 
-lrel_stated_number lrel_row__number(lrel_row *row, lrel_bound_key *key)
+/* A cell that says something. Apart from lrel_row__number(), which most of the time has
+ * an empty cell before it and should not clear the room for a typed one. */
+static lrel_stated_number number_of(lrel_row *row, lrel_bound_key *key, lrel_text cell,
+                                    bool is_of_row)
 {
-    bool is_of_row;
-    lrel_text cell = lrel_row__value(row, key, &is_of_row);
     typed_cell typed = {.key = key,
                         .unit = key->unit,
                         .is_count = !key->unit,
@@ -260,14 +261,22 @@ lrel_stated_number lrel_row__number(lrel_row *row, lrel_bound_key *key)
                         .cell = cell};
     double value = 0;
 
-    if (cell.length == 0)
-        return (lrel_stated_number){.is_known = false};
     if (is_plain(&typed, &value))
         return plain_number(row, &typed, value);
     typed.is_unit_said = key->mapping->unit.length > 0;
     typed.number = lrel_typed_number_read(cell, typed.decimal,
                                           key->unit ? LREL_TYPED_MAX : FRACTION_NONE);
     return read_typed(row, &typed);
+}
+
+lrel_stated_number lrel_row__number(lrel_row *row, lrel_bound_key *key)
+{
+    bool is_of_row;
+    lrel_text cell = lrel_row__value(row, key, &is_of_row);
+
+    if (cell.length == 0)
+        return (lrel_stated_number){.is_known = false};
+    return number_of(row, key, cell, is_of_row);
 }
 
 static const lrel_unit *area_unit(lrel_figure_unit unit)

@@ -23,6 +23,7 @@ typedef struct lrel_candidate {
     double accuracy_m; /* < 0: not known */
     char area_of_use[200];
     char missing[128]; /* a grid file that it needs and that is not installed, or "" */
+    bool holds_middle; /* its area of use has the data's middle in it */
     double spread_m;   /* how far it lands from the first candidate, at the data's middle;
                           < 0: not known */
 } lrel_candidate;

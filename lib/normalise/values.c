@@ -35,7 +35,7 @@ void lrel_row__issue(lrel_row *row, lrel_issue_kind kind, const char *field,
 
 void lrel_row__set_aside(lrel_row *row, lrel_reason reason)
 {
-    if (!*row->used)
+    if (!*row->used || lrel_programme_waives(row->programme, row->source->role, reason))
         return;
     *row->used = false;
     *row->reason = reason;

@@ -192,6 +192,14 @@ typedef enum lrel_by {
 /* "product", "admin1", ... */
 const char *lrel_by_name(lrel_by by);
 
+/* Of the reasons for which records are set aside, those that do not hold. No file says
+ * so: it is how a run asks what each of them costs (run/choices.h). */
+typedef struct lrel_waiver {
+    uint32_t reasons[LREL_ROLE_RELEASE + 1]; /* sets of lrel_reason, by role */
+    int product;          /* of a release whose own is not understood */
+    bool borrows_nothing; /* releases without a shape explain no closure */
+} lrel_waiver;
+
 typedef struct lrel_programme {
     const lrel_context *context;
     lrel_arena *arena;
@@ -213,6 +221,7 @@ typedef struct lrel_programme {
     bool has_grid;
     double grid_lon_deg;
     double grid_lat_deg;
+    lrel_waiver waiver;
     lrel_text boundary_note;
     lrel_account accounts[LREL_ACCOUNT_MAX]; /* default: ap_mine, cmr, other, unknown */
     uint32_t account_count;
@@ -243,6 +252,13 @@ typedef struct lrel_no_level {
     char text[192];
 } lrel_no_level;
 lrel_no_level lrel_programme_no_level(const lrel_programme *programme, lrel_by by);
+
+/** Whether records of @p role are used though @p reason speaks against it. */
+static inline bool lrel_programme_waives(const lrel_programme *programme, lrel_role role,
+                                         lrel_reason reason)
+{
+    return role <= LREL_ROLE_RELEASE && programme->waiver.reasons[role] >> reason & 1;
+}
 
 /** Frees @p programme, which may be NULL. */
 void lrel_programme_free(lrel_programme *programme);

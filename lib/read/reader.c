@@ -163,6 +163,11 @@ static bool grow_rows(lrel_reader *reader, size_t need)
     return true;
 }
 
+bool lrel_reader__expect_rows(lrel_reader *reader, size_t count)
+{
+    return count <= reader->table->row_capacity || grow_rows(reader, count);
+}
+
 lrel_status lrel_reader__add_row(lrel_reader *reader, int64_t number, lrel_error *err)
 {
     lrel_table *table = reader->table;

@@ -43,6 +43,9 @@ LREL_NODISCARD lrel_status lrel_reader__find_column(lrel_reader *reader, lrel_te
 LREL_NODISCARD lrel_status lrel_reader__add_row(lrel_reader *reader, int64_t number,
                                                 lrel_error *err);
 
+/** Makes room for @p count rows. @return false where there is no memory */
+bool lrel_reader__expect_rows(lrel_reader *reader, size_t count);
+
 /** Takes the last row away again. */
 void lrel_reader__drop_row(lrel_reader *reader);
 

@@ -134,21 +134,26 @@ static lrel_status read_record(shapefile *self, size_t record, lrel_error *err)
                                 err);
 }
 
-/* A .shp is nearly all points: room for all of them, taken once. */
-static bool reserve_points(shapefile *self)
+/* A .shp is nearly all points: room for all of them, and for all rows, taken once. */
+static bool reserve(shapefile *self)
 {
     lrel_table *table = self->reader->table;
+    const lrel_context *context = self->reader->context;
 
-    return lrel__grow(self->reader->context, &table->points, &table->point_capacity,
-                      self->shp.length / sizeof *table->points + 1,
-                      sizeof *table->points);
+    if (!lrel__grow(context, &table->points, &table->point_capacity,
+                    self->shp.length / sizeof *table->points + 1,
+                    sizeof *table->points) ||
+        !lrel__grow(context, &table->rings, &table->ring_capacity,
+                    self->index.record_count, sizeof *table->rings))
+        return false;
+    return lrel_reader__expect_rows(self->reader, self->index.record_count);
 }
 
 static lrel_status read_records(shapefile *self, lrel_error *err)
 {
     lrel_status status = LREL_OK;
 
-    if (!reserve_points(self))
+    if (!reserve(self))
         return lrel__fail_memory(err);
     for (size_t i = 0; i < self->index.record_count && status == LREL_OK; i++) {
         status = read_record(self, i, err);

@@ -2,9 +2,9 @@
 /* readme_page.c: the first page of an output folder: the figures in short, and what each
  * file is. One HTML file without scripts that opens from disk. */
 #include "core/area.h"
+#include "report/html.h"
 #include "report/report.h"
 #include "report/summary.h"
-#include "write/shown.h"
 
 typedef struct file_entry {
     const char *name;
@@ -27,6 +27,7 @@ static const file_entry files[] = {
                              "choices, versions"},
     {"check/issues.csv", "data issues: what a person should look at"},
     {"check/issues.geojson", "map: data issues that have a place"},
+    {"check/choices.csv", "how far each rule that the programme sets moves the account"},
 };
 
 static const char style[] =
@@ -37,26 +38,6 @@ static const char style[] =
     "vertical-align:top}th{border-bottom:2px solid #555}.n{text-align:right;"
     "font-variant-numeric:tabular-nums}.law{border-left:4px solid #b35900;"
     "padding:.4rem .8rem;background:#fff6ec}.sum{font-weight:600}";
-
-/* Names are anybody's text; the page shows it and obeys none of it. */
-static void escape(lrel_stream *s, lrel_text text)
-{
-    static const char special[] = "<>&\"";
-    static const char *const names[] = {"&lt;", "&gt;", "&amp;", "&quot;"};
-    size_t start = 0;
-
-    for (size_t i = 0; i < text.length; i++) {
-        const char *found = memchr(special, text.at[i], sizeof special - 1);
-
-        if (!found)
-            continue;
-        lrel_stream_shown(s, (lrel_text){text.at + start, i - start});
-        lrel_stream_text(s, names[found - special]);
-        start = i + 1;
-    }
-    if (start < text.length)
-        lrel_stream_shown(s, (lrel_text){text.at + start, text.length - start});
-}
 
 static void km2_cell(const lrel_dataset *data, lrel_stream *s, int64_t area2)
 {
@@ -98,7 +79,7 @@ static void write_accounts(const lrel_dataset *data, lrel_stream *s)
 
         lrel_stream_text(s, a == data->programme->account_count ? "<tr class=\"sum\"><td>"
                                                                 : "<tr><td>");
-        escape(s, lrel_dataset_account_name(data, a));
+        lrel_html_text(s, lrel_dataset_account_name(data, a));
         lrel_stream_text(s, "</td>");
         km2_cell(data, s, total.recorded);
         lrel_stream_text(s, "<td class=\"n\">");
@@ -184,7 +165,7 @@ static void write_records(const lrel_dataset *data, lrel_stream *s)
             if (!total.by_reason[reason])
                 continue;
             lrel_stream_text(s, "<tr><td>");
-            escape(s, lrel_text_of(lrel_reason_text((lrel_reason)reason)));
+            lrel_html_text(s, lrel_text_of(lrel_reason_text((lrel_reason)reason)));
             lrel_stream_text(s, "</td><td class=\"n\">");
             lrel_stream_integer(s, (int64_t)total.by_reason[reason]);
             lrel_stream_text(s, "</td></tr>\n");
@@ -256,9 +237,9 @@ static void write_operations(const lrel_dataset *data, lrel_stream *s)
             in->operation ? lrel_operation_info_of(in->operation) : NULL;
 
         lrel_stream_text(s, "<tr><td>");
-        escape(s, lrel_dataset_source_name(data, i));
+        lrel_html_text(s, lrel_dataset_source_name(data, i));
         lrel_stream_text(s, "</td><td>");
-        escape(s, data->programme->sources[i].path);
+        lrel_html_text(s, data->programme->sources[i].path);
         lrel_stream_text(s, "</td><td>");
         lrel_stream_text(s, lrel_vocabulary_name(&lrel_vocabulary_role,
                                                  (int)data->programme->sources[i].role));
@@ -270,10 +251,10 @@ static void write_operations(const lrel_dataset *data, lrel_stream *s)
         else if (!info)
             lrel_stream_text(s, "no shapes");
         else {
-            escape(s, lrel_text_of(info->crs_name));
+            lrel_html_text(s, lrel_text_of(info->crs_name));
             if (info->operation_code[0]) {
                 lrel_stream_text(s, ", by ");
-                escape(s, lrel_text_of(info->operation_code));
+                lrel_html_text(s, lrel_text_of(info->operation_code));
             }
             if (info->accuracy_m >= 0) {
                 lrel_stream_text(s, " (accuracy ");
@@ -301,9 +282,9 @@ static void write_draft(const lrel_dataset *data, lrel_stream *s)
     lrel_stream_text(s, "Missing in it, because the file was refused:</p><ul>\n");
     for (size_t i = 0; i < data->missing.count; i++) {
         lrel_stream_text(s, "<li><b>");
-        escape(s, data->missing.at[i].name);
+        lrel_html_text(s, data->missing.at[i].name);
         lrel_stream_text(s, "</b>: ");
-        escape(s, data->missing.at[i].reason);
+        lrel_html_text(s, data->missing.at[i].reason);
         lrel_stream_text(s, "</li>\n");
     }
     lrel_stream_text(s, "</ul></div>\n");
@@ -315,11 +296,12 @@ static void write_boundary_note(const lrel_dataset *data, lrel_stream *s)
     if (data->programme->boundary_note.length == 0)
         return;
     lrel_stream_text(s, "<p>Borders: ");
-    escape(s, data->programme->boundary_note);
+    lrel_html_text(s, data->programme->boundary_note);
     lrel_stream_text(s, "</p>\n");
 }
 
-void lrel_report_readme(const lrel_dataset *data, lrel_stream *s)
+void lrel_report_readme(const lrel_dataset *data, const lrel_choices *choices,
+                        lrel_stream *s)
 {
     char day[16];
 
@@ -330,11 +312,11 @@ void lrel_report_readme(const lrel_dataset *data, lrel_stream *s)
                      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
                      "'none'; style-src 'unsafe-inline'\"><title>");
     lrel_stream_text(s, data->is_draft ? "DRAFT: " : "");
-    escape(s, data->programme->title);
+    lrel_html_text(s, data->programme->title);
     lrel_stream_text(s, "</title><style>");
     lrel_stream_text(s, style);
     lrel_stream_text(s, "</style></head><body>\n<h1>");
-    escape(s, data->programme->title);
+    lrel_html_text(s, data->programme->title);
     lrel_stream_text(s, "</h1>\n<p>As of ");
     lrel_stream_text(s, day);
     lrel_stream_text(s, ".</p>\n");
@@ -344,6 +326,7 @@ void lrel_report_readme(const lrel_dataset *data, lrel_stream *s)
     lrel_stream_text(s, "</p>\n");
     write_boundary_note(data, s);
     write_accounts(data, s);
+    lrel_report__choices(data, choices, s);
     write_records(data, s);
     write_issues(data, s);
     write_files(s);

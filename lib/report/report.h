@@ -5,6 +5,7 @@
 #define LREL_REPORT_REPORT_H
 
 #include "dataset/dataset.h"
+#include "report/choices.h"
 #include "write/csv.h"
 
 /** records.csv: one row a record, with what became of it. */
@@ -29,7 +30,8 @@ void lrel_report_issues_json(const lrel_dataset *data, lrel_stream *stream);
 LREL_NODISCARD lrel_status lrel_report_provenance(const lrel_dataset *data,
                                                   lrel_stream *stream, lrel_error *err);
 /** README.html: what is what. */
-void lrel_report_readme(const lrel_dataset *data, lrel_stream *stream);
+void lrel_report_readme(const lrel_dataset *data, const lrel_choices *choices,
+                        lrel_stream *stream);
 
 /* Shared by the tables. */
 

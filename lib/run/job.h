@@ -6,6 +6,7 @@
 #include "dataset/dataset.h"
 #include "landrelease/job.h"
 #include "map/lattice.h"
+#include "report/choices.h"
 #include "write/stream.h"
 
 struct lrel_job {
@@ -20,6 +21,7 @@ struct lrel_job {
     lrel_lattice lattice;          /* made when a map of its day needs it */
     lrel_failing failing;          /* what contradicted itself */
     char *reproducer_folder;       /* where that is written; NULL: nowhere */
+    lrel_choices choices;          /* measured when the first file needs them */
     bool has_at;
     lrel_date at;
     size_t shown_periods; /* what tables show: with `at` there is a rest up to as_of */
@@ -34,6 +36,7 @@ LREL_NODISCARD lrel_status lrel_job__check_day(const lrel_job *job, lrel_date at
                                                lrel_error *err);
 LREL_NODISCARD lrel_status lrel_job__lattice(lrel_job *job, lrel_date at,
                                              lrel_error *err);
+LREL_NODISCARD lrel_status lrel_job__choices(lrel_job *job, lrel_error *err);
 LREL_NODISCARD lrel_status lrel_job__find_account(const lrel_job *job, const char *name,
                                                   uint32_t *out, lrel_error *err);
 

@@ -86,11 +86,22 @@ static lrel_status write_issues_map(lrel_job *job, lrel_stream *stream, lrel_err
     return lrel_map_issues(&job->data, stream, err);
 }
 
+static lrel_status write_choices(lrel_job *job, lrel_stream *stream, lrel_error *err)
+{
+    lrel_status status = lrel_job__choices(job, err);
+
+    if (status == LREL_OK)
+        lrel_report_choices(&job->data, &job->choices, stream);
+    return status;
+}
+
 static lrel_status write_readme(lrel_job *job, lrel_stream *stream, lrel_error *err)
 {
-    (void)err;
-    lrel_report_readme(&job->data, stream);
-    return LREL_OK;
+    lrel_status status = lrel_job__choices(job, err);
+
+    if (status == LREL_OK)
+        lrel_report_readme(&job->data, &job->choices, stream);
+    return status;
 }
 
 static lrel_status write_provenance(lrel_job *job, lrel_stream *stream, lrel_error *err)
@@ -115,6 +126,7 @@ static const output outputs[] = {
     {"data/beside.geojson", write_beside},
     {"check/issues.csv", write_issues},
     {"check/issues.geojson", write_issues_map},
+    {"check/choices.csv", write_choices},
     {"README.html", write_readme},
     {MARKER, write_provenance},
 };

@@ -8,25 +8,41 @@
 #include "bench/entry.h"
 
 #define CONTEST_RUNS_MAX 21
+#define CONTESTANTS_MAX  16
+#define CONTEST_LIMIT_S  60 /* then a run is stopped, and counts as so long */
 
 typedef struct contestant {
-    const char *name;
-    run_fn run;
-    int threads;
-    size_t run_count; /* that ended well */
+    const entry *entry;
+    const char *missing; /* why it takes no part, or NULL */
+    size_t run_count;    /* that ended well */
     double seconds[CONTEST_RUNS_MAX];
-    double peak_mb; /* the highest, with the workload itself */
+    double peak_mb; /* the highest, without what an idle process has */
     bool was_stopped;
     run_report report; /* of the last run */
 } contestant;
 
-/* Runs each of @p count contestants @p runs times, taking turns. One that needs more than
- * @p limit_s seconds for a run is stopped and takes part no more. */
-void contest_run(contestant *contestants, size_t count, const workload *w, size_t runs,
-                 int limit_s);
+/* One part on one set. */
+typedef struct contest {
+    part part;
+    const set *set;
+    size_t hazards, releases, vertices;
+    size_t count;
+    contestant all[CONTESTANTS_MAX];
+} contest;
 
-/* 0 where there was no run. */
+/* Runs each contestant @p runs times, taking turns. One that is stopped or fails takes
+ * part no more. */
+void contest_run(contest *c, const task *t, size_t runs);
+
+/* 0 where there was no run; of one that was stopped, the limit. */
 double contest_median_s(const contestant *c);
 double contest_least_s(const contestant *c);
+
+/* Ours that does the same with as many threads; NULL where there is none. */
+const contestant *contest_ours(const contest *c, const contestant *theirs);
+
+/* How many times as long as ours: of medians, or of the least. 0: not known. */
+double contest_ratio(const contest *c, const contestant *theirs);
+double contest_least_ratio(const contest *c, const contestant *theirs);
 
 #endif

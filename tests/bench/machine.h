@@ -9,6 +9,8 @@ typedef struct machine {
     char compiler[64];
     long cores;
     long memory_mb;
+    char day[16];
+    char peers[256]; /* the versions of others' programs */
 } machine;
 
 machine machine_here(void);

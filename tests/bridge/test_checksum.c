@@ -11,7 +11,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <sys/types.h>
+
+#include <sha256.h>
+
 #include "bridge/checksum.h"
+#include "bridge/checksum_blocks.h"
 
 #define MILLION 1000000
 
@@ -23,6 +28,39 @@ static void checksum_of_bytes__the_standard_examples_hold(void **state)
     assert_string_equal(
         lrel_checksum_of_bytes("abc", 3).hex,
         "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+/* SHA-256 of each length up to some blocks, each byte another: the sums of the sums are
+ * what an independent program (Python's hashlib) makes of the same. */
+static void checksum_of_bytes__every_length_of_a_last_block_is_padded(void **state)
+{
+    unsigned char bytes[200];
+    char all[201 * 64];
+
+    for (size_t i = 0; i < sizeof bytes; i++)
+        bytes[i] = (unsigned char)(7 * i + 3);
+    for (size_t length = 0; length <= sizeof bytes; length++)
+        memcpy(all + length * 64, lrel_checksum_of_bytes(bytes, length).hex, 64);
+    assert_string_equal(
+        lrel_checksum_of_bytes(all, sizeof all).hex,
+        "530566f39d545b371e5360fbfe251c0da6410ba297e67392dfaec0cb575d67ed");
+}
+
+/* The processor's instructions, where it has them, against libmd's. */
+static void checksum_blocks__they_do_what_libmd_does(void **state)
+{
+    uint32_t ours[8] = {1, 20, 300, 4000, 50000, 600000, 7000000, 80000000}, theirs[8];
+    unsigned char bytes[5 * LREL_CHECKSUM_BLOCK];
+
+    if (!lrel_checksum__has_blocks())
+        skip();
+    for (size_t i = 0; i < sizeof bytes; i++)
+        bytes[i] = (unsigned char)(31 * i + 11);
+    memcpy(theirs, ours, sizeof theirs);
+    lrel_checksum__blocks(ours, bytes, 5);
+    for (size_t i = 0; i < 5; i++)
+        SHA256Transform(theirs, bytes + i * LREL_CHECKSUM_BLOCK);
+    assert_memory_equal(ours, theirs, sizeof ours);
 }
 
 /* A million times `a`: larger than one piece, and no multiple of it. */
@@ -106,6 +144,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(checksum_of_source__a_folder_has_that_of_its_files_in_order),
         cmocka_unit_test(checksum_of_bytes__the_standard_examples_hold),
+        cmocka_unit_test(checksum_of_bytes__every_length_of_a_last_block_is_padded),
+        cmocka_unit_test(checksum_blocks__they_do_what_libmd_does),
         cmocka_unit_test(checksum_of_file__a_file_of_many_pieces_is_read_whole),
         cmocka_unit_test(checksum_of_file__what_is_no_file_is_refused),
     };

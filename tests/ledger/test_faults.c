@@ -23,7 +23,7 @@ typedef struct fault_case {
 
 #define CELL(of_group, of_period, of_column, of_area2)                                   \
     {                                                                                    \
-        .key = {.account = 1,                                                            \
+        .key = {.accounts = 2,                                                           \
                 .period = (of_period),                                                   \
                 .group = (of_group),                                                     \
                 .place = 7,                                                              \
@@ -64,7 +64,11 @@ static void run_case(void **state)
     lrel_error err;
 
     lrel_error_init(&err);
-    assert_int_equal(lrel_ledger__make_rows(&ledger, c->cells, c->count, &err), wanted);
+    assert_true(lrel_tally__init(&ledger.cells, context, 2, c->count));
+    for (size_t i = 0; i < c->count; i++)
+        assert_true(
+            lrel_tally__add(&ledger.cells, context, &c->cells[i].key, c->cells[i].area2));
+    assert_int_equal(lrel_ledger__make_rows(&ledger, &err), wanted);
     assert_string_equal(err.message, c->message);
     assert_int_equal(ledger.fault.is_known, c->wanted.is_known);
     assert_int_equal(ledger.fault.account, c->wanted.account);

@@ -354,6 +354,25 @@ static void candidates_are_described(void **state)
     lrel_context_free(context);
 }
 
+/* ED50 in Portugal: a shift for all of western Europe, one for the country, one for
+ * Norway. */
+static void candidates_know_where_they_are_made_for(void **state)
+{
+    static lrel_candidate all[100];
+    lrel_context *context = lrel_context_new(NULL);
+    lrel_operation *operation = NULL;
+    size_t count = 0;
+
+    assert_int_equal(lrel_operation_new(context, LREL_TEXT("EPSG:4230"), LREL_TEXT(""),
+                                        (lrel_xy){-8, 39}, &operation, all, 100, &count,
+                                        NULL),
+                     LREL_E_OPERATION);
+    assert_true(candidate_of(all, count, "EPSG:1133")->holds_middle);
+    assert_true(candidate_of(all, count, "EPSG:1989")->holds_middle);
+    assert_false(candidate_of(all, count, "EPSG:1612")->holds_middle);
+    lrel_context_free(context);
+}
+
 static void candidates_are_as_many_as_there_is_room_for(void **state)
 {
     lrel_context *context = lrel_context_new(NULL);
@@ -639,6 +658,7 @@ int main(void)
     static const struct CMUnitTest single[] = {
         cmocka_unit_test(candidates_have_those_that_people_take),
         cmocka_unit_test(candidates_are_described),
+        cmocka_unit_test(candidates_know_where_they_are_made_for),
         cmocka_unit_test(candidates_are_as_many_as_there_is_room_for),
         cmocka_unit_test(candidates_that_cannot_run_come_last),
         cmocka_unit_test(each_candidate_can_be_named),

@@ -229,6 +229,17 @@ static const cell_case cells[] = {
      "|0.1|2020-02-29|5 July 2014\n2: 2|||1000000||2014-13-01\n"
      "! LREL-R010 1  [Invalid content for record 1 in column seen: 5 July 2014] [] "
      "x1\n"},
+    {"cell__months_and_days_that_no_year_has_are_as_the_file_has_them",
+     {"UPDATE hazards SET day='2014-00-10' WHERE fid=1",
+      "UPDATE hazards SET day='2014-01-32' WHERE fid=2"},
+     "fid|code|name|size|day (date)\n1: 1|9007199254740993|" KHMER
+     "|0.1|2014-00-10\n2: 2|||1000000|2014-01-32\n"
+     "! LREL-R010 1  [Invalid content for record 1 in column day: 2014-00-10] [] x1\n"},
+    {"cell__the_last_and_the_first_of_a_year_are_days",
+     {"UPDATE hazards SET day='2014-12-31' WHERE fid=1",
+      "UPDATE hazards SET day='2015-01-01' WHERE fid=2"},
+     "fid|code|name|size|day (date)\n1: 1|9007199254740993|" KHMER
+     "|0.1|2014-12-31\n2: 2|||1000000|2015-01-01\n"},
     {"cell__rows_are_numbered_as_the_file_does",
      {"DELETE FROM hazards WHERE fid=1", "UPDATE hazards SET fid=41"},
      "fid|code|name|size|day (date)\n41: 41|||1000000|\n"},

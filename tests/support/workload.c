@@ -46,9 +46,8 @@ workload_options workload_default(void)
 
 /* ---- outlines ---- */
 
-/* Once round the circle for u from 0 to 4, by the rational parametrisation of a quarter.
- */
-static void direction(double u, double *x, double *y)
+/* By the rational parametrisation of a quarter. */
+void workload_direction(double u, double *x, double *y)
 {
     int quarter = (int)u;
     double t = u - quarter;
@@ -69,7 +68,7 @@ static void outline(const shape *s, double least, double again, size_t count,
         double r = s->radius * (least + (1 - least) * random_unit(&first));
         double x, y;
         r *= 1 + again * (2 * random_unit(&second) - 1);
-        direction(u, &x, &y);
+        workload_direction(u, &x, &y);
         out[i].x = (int32_t)floor(s->x + r * x + 0.5);
         out[i].y = (int32_t)floor(s->y + r * y + 0.5);
     }
@@ -158,11 +157,17 @@ static void add_release_ring(maker *m, const shape *hazard)
 
 /* ---- records ---- */
 
-static uint32_t some_accounts(maker *m)
+/* The number of accounts must not change the land: the main stream gives one number. */
+static uint32_t some_accounts(maker *m, uint32_t hazard)
 {
+    uint32_t every = (1u << m->options->accounts) - 1;
     uint32_t chance = random_below(&m->random, 20);
     uint32_t mask = chance < 14 ? 1u : chance < 17 ? 2u : chance < 18 ? 3u : 4u;
-    mask &= (1u << m->options->accounts) - 1;
+    if (m->options->accounts > WORKLOAD_ACCOUNTS) {
+        random_stream own = random_from(m->options->seed + hazard);
+        return 1 + random_below(&own, every);
+    }
+    mask &= every;
     return mask == 0 ? 1u : mask;
 }
 
@@ -173,7 +178,7 @@ static void add_hazard(maker *m, uint32_t i)
     h->owner = h->hazard = h->counted_as = h->tie = i;
     h->class_rank = random_below(&m->random, 3);
     h->group = 8 * h->class_rank + random_below(&m->random, 8);
-    h->accounts = some_accounts(m);
+    h->accounts = some_accounts(m, i);
     h->from.days = random_chance(&m->random, 1, 20)
                        ? LREL_DAY_BEGINNING
                        : random_between(&m->random, first, last - 1);
@@ -195,7 +200,7 @@ static void add_release(maker *m, uint32_t i)
 {
     lrel_ledger_release *r = &m->w->releases[i];
     uint32_t hazard = random_below(&m->random, (uint32_t)m->options->hazards);
-    uint32_t unknown = 8u & ((1u << m->options->accounts) - 1);
+    uint32_t unknown = m->options->accounts == WORKLOAD_ACCOUNTS ? 8u : 0;
     r->owner = r->tie = (uint32_t)m->options->hazards + i;
     r->accounts = m->w->hazards[hazard].accounts | unknown;
     r->product = random_below(&m->random, 3);
@@ -203,20 +208,7 @@ static void add_release(maker *m, uint32_t i)
     add_release_ring(m, &m->shapes[hazard]);
 }
 
-static bool allocate(maker *m)
-{
-    size_t hazards = m->options->hazards, releases = m->options->releases;
-    workload *w = m->w;
-    w->points = calloc((hazards + releases) * WORKLOAD_VERTEX_MAX, sizeof *w->points);
-    w->rings = calloc(hazards + releases, sizeof *w->rings);
-    w->readings = calloc(hazards + releases, sizeof *w->readings);
-    w->hazards = calloc(hazards, sizeof *w->hazards);
-    w->releases = calloc(releases, sizeof *w->releases);
-    m->shapes = calloc(hazards, sizeof *m->shapes);
-    return w->points != NULL && w->rings != NULL && w->readings != NULL &&
-           w->hazards != NULL && w->releases != NULL && m->shapes != NULL &&
-           make_centres(m);
-}
+/* ---- the whole ---- */
 
 static bool make_years(workload *w)
 {
@@ -227,44 +219,64 @@ static bool make_years(workload *w)
     return true;
 }
 
-static void connect(workload *w, const workload_options *options)
+static bool allocate(workload *w, size_t hazards, size_t releases, size_t points)
 {
-    size_t records = options->hazards + options->releases;
-    memset(w->readings + options->hazards, LREL_READING_SMALLER, options->releases);
+    w->points = calloc(points, sizeof *w->points);
+    w->rings = calloc(hazards + releases, sizeof *w->rings);
+    w->readings = calloc(hazards + releases, sizeof *w->readings);
+    w->hazards = calloc(hazards, sizeof *w->hazards);
+    w->releases = calloc(releases, sizeof *w->releases);
+    return w->points != NULL && w->rings != NULL && w->readings != NULL &&
+           w->hazards != NULL && w->releases != NULL;
+}
+
+static void connect(workload *w, size_t hazards, size_t releases, uint32_t accounts)
+{
+    memset(w->readings + hazards, LREL_READING_SMALLER, releases);
     w->mosaic = (lrel_mosaic_input){.points = w->points,
                                     .rings = w->rings,
-                                    .ring_count = records,
+                                    .ring_count = hazards + releases,
                                     .readings = w->readings,
-                                    .owner_count = (uint32_t)records};
+                                    .owner_count = (uint32_t)(hazards + releases)};
     w->ledger = (lrel_ledger_input){.hazards = w->hazards,
-                                    .hazard_count = options->hazards,
+                                    .hazard_count = hazards,
                                     .releases = w->releases,
-                                    .release_count = options->releases,
-                                    .account_count = options->accounts,
+                                    .release_count = releases,
+                                    .account_count = accounts,
                                     .as_of = {w->period_starts[YEARS].days - 1},
                                     .period_starts = w->period_starts,
                                     .period_count = YEARS};
 }
 
+workload *workload_room(size_t hazards, size_t releases, size_t points, uint32_t accounts)
+{
+    workload *w = calloc(1, sizeof *w);
+    if (w == NULL || !make_years(w) || !allocate(w, hazards, releases, points)) {
+        workload_free(w);
+        return NULL;
+    }
+    connect(w, hazards, releases, accounts);
+    return w;
+}
+
 workload *workload_new(const workload_options *options)
 {
     maker m = {.options = options, .random = random_from(options->seed)};
-    bool made = false;
-    m.w = calloc(1, sizeof *m.w);
-    if (m.w != NULL && make_years(m.w) && allocate(&m)) {
-        for (uint32_t i = 0; i < options->hazards; i++)
-            add_hazard(&m, i);
-        for (uint32_t i = 0; i < options->releases; i++)
-            add_release(&m, i);
-        connect(m.w, options);
-        made = true;
+    size_t records = options->hazards + options->releases;
+    m.w = workload_room(options->hazards, options->releases,
+                        records * WORKLOAD_VERTEX_MAX, options->accounts);
+    m.shapes = calloc(options->hazards, sizeof *m.shapes);
+    if (m.w == NULL || m.shapes == NULL || !make_centres(&m)) {
+        workload_free(m.w);
+        m.w = NULL;
     }
+    for (uint32_t i = 0; m.w != NULL && i < options->hazards; i++)
+        add_hazard(&m, i);
+    for (uint32_t i = 0; m.w != NULL && i < options->releases; i++)
+        add_release(&m, i);
     free(m.centres);
     free(m.shapes);
-    if (made)
-        return m.w;
-    workload_free(m.w);
-    return NULL;
+    return m.w;
 }
 
 void workload_free(workload *w)

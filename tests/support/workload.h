@@ -10,6 +10,7 @@
 
 #define WORKLOAD_UNITS_PER_M 1000
 #define WORKLOAD_VERTEX_MAX  60
+#define WORKLOAD_ACCOUNTS    4
 
 typedef struct workload_options {
     size_t hazards;
@@ -17,7 +18,10 @@ typedef struct workload_options {
     /* Standard deviation, in metres, of one cluster that holds everything; 0: many
      * clusters of some forty records, as many as keep the density. */
     double one_cluster_m;
-    uint32_t accounts; /* 1 to 4; hazards enter one, some two, most the first */
+    /* Up to WORKLOAD_ACCOUNTS: hazards enter one, some two, most the first. More: each
+     * hazard enters any of them, as likely as not, so that all share the same land and no
+     * two are alike. */
+    uint32_t accounts;
     uint64_t seed;
 } workload_options;
 
@@ -39,6 +43,14 @@ typedef struct workload {
 /* A new workload, or NULL where there is no memory; freed with workload_free(). */
 workload *workload_new(const workload_options *options);
 void workload_free(workload *w);
+
+/* The same with room for so many records and points, all of them still zeros: for other
+ * kinds of land. Dates lie between the first and the last of period_starts. */
+workload *workload_room(size_t hazards, size_t releases, size_t points,
+                        uint32_t accounts);
+
+/* The unit vector once round the circle for @p u from 0 to 4. */
+void workload_direction(double u, double *x, double *y);
 
 /* A polygon seen whole from its centre: from each vertex to the next a bit further round,
  * between @p least and 1 times @p radius away. All lengths in grid units. */

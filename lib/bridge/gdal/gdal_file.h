@@ -24,6 +24,13 @@ typedef struct lrel_gdal_odd {
     OGRFeatureH row;  /* the next, or NULL */
 } lrel_gdal_odd;
 
+/* What is asked of a column for every row, asked of GDAL once. */
+typedef struct lrel_gdal_column {
+    int place; /* as GDAL counts its fields */
+    OGRFieldType type;
+    OGRFieldSubType subtype;
+} lrel_gdal_column;
+
 struct lrel_vector {
     const lrel_context *context;
     lrel_vector_driver driver;
@@ -33,8 +40,8 @@ struct lrel_vector {
 
     OGRLayerH layer; /* that was begun, and of it: */
     lrel_vector_field *fields;
-    int *places;        /* of the fields, as GDAL counts them */
-    lrel_gdal_odd *odd; /* by field, or NULL */
+    lrel_gdal_column *columns; /* of the fields */
+    lrel_gdal_odd *odd;        /* by field, or NULL */
     size_t field_count;
     char *crs; /* GDAL's, or NULL */
     char code[64];

@@ -86,7 +86,7 @@ static void close_file(lrel_vector *vector)
     CPLFree(vector->crs);
     lrel_gdal__leave(&guard);
     lrel__free(vector->context, vector->fields);
-    lrel__free(vector->context, vector->places);
+    lrel__free(vector->context, vector->columns);
     lrel__free(vector->context, vector);
 }
 

@@ -35,8 +35,9 @@ static lrel_status make_fields(lrel_vector *vector, lrel_error *err)
     int count = OGR_FD_GetFieldCount(columns);
 
     vector->fields = lrel__calloc(vector->context, (size_t)count, sizeof *vector->fields);
-    vector->places = lrel__calloc(vector->context, (size_t)count, sizeof *vector->places);
-    if (!vector->fields || !vector->places)
+    vector->columns =
+        lrel__calloc(vector->context, (size_t)count, sizeof *vector->columns);
+    if (!vector->fields || !vector->columns)
         return lrel__fail_memory(err);
     for (int i = 0; i < count; i++) {
         OGRFieldDefnH column = OGR_FD_GetFieldDefn(columns, i);
@@ -50,7 +51,8 @@ static lrel_status make_fields(lrel_vector *vector, lrel_error *err)
             .type = type_of(OGR_Fld_GetType(column)),
             .type_name = OGR_GetFieldTypeName(OGR_Fld_GetType(column)),
             .is_own = own != NULL};
-        vector->places[vector->field_count++] = i;
+        vector->columns[vector->field_count++] =
+            (lrel_gdal_column){i, OGR_Fld_GetType(column), OGR_Fld_GetSubType(column)};
     }
     return LREL_OK;
 }
@@ -161,60 +163,93 @@ static void write_zone(int zone, char *out, size_t capacity)
                     abs(minutes) / 60, abs(minutes) % 60);
 }
 
+/* A row has a date or two: GDAL's printing would take longer than its reading. */
+static void write_day(int year, int month, int day, char *out, size_t capacity)
+{
+    if (year < 0 || year > 9999) {
+        CPLsnprintf(out, capacity, "%04d-%02d-%02d", year, month, day);
+        return;
+    }
+    for (int i = 3; i >= 0; i--, year /= 10)
+        out[i] = (char)('0' + year % 10);
+    out[4] = out[7] = '-';
+    out[5] = (char)('0' + month / 10 % 10);
+    out[6] = (char)('0' + month % 10);
+    out[8] = (char)('0' + day / 10 % 10);
+    out[9] = (char)('0' + day % 10);
+    out[10] = '\0';
+}
+
 static void write_time(lrel_vector *vector, int place, OGRFieldType type)
 {
     int year, month, day, hour, minute, zone;
-    char seconds[16], offset[16];
+    char date[32], seconds[16], offset[16];
     float second;
 
     vector->cell[0] = '\0';
     if (!OGR_F_GetFieldAsDateTimeEx(vector->feature, place, &year, &month, &day, &hour,
                                     &minute, &second, &zone))
         return;
+    if (type == OFTDate) {
+        write_day(year, month, day, vector->cell, sizeof vector->cell);
+        return;
+    }
+    write_day(year, month, day, date, sizeof date);
     write_seconds(second, seconds, sizeof seconds);
     write_zone(zone, offset, sizeof offset);
-    if (type == OFTDate)
-        CPLsnprintf(vector->cell, sizeof vector->cell, "%04d-%02d-%02d", year, month,
-                    day);
-    else if (type == OFTTime)
+    if (type == OFTTime)
         CPLsnprintf(vector->cell, sizeof vector->cell, "%02d:%02d:%s", hour, minute,
                     seconds);
     else
-        CPLsnprintf(vector->cell, sizeof vector->cell, "%04d-%02d-%02dT%02d:%02d:%s%s",
-                    year, month, day, hour, minute, seconds, offset);
+        CPLsnprintf(vector->cell, sizeof vector->cell, "%sT%02d:%02d:%s%s", date, hour,
+                    minute, seconds, offset);
+}
+
+/* @p value at the end of the cell. @return where it begins */
+static const char *write_whole(int64_t value, char *cell, size_t capacity)
+{
+    uint64_t left = value < 0 ? -(uint64_t)value : (uint64_t)value;
+    char *at = cell + capacity - 1;
+
+    *at = '\0';
+    do {
+        *--at = (char)('0' + left % 10);
+        left /= 10;
+    } while (left > 0);
+    if (value < 0)
+        *--at = '-';
+    return at;
 }
 
 const char *lrel_gdal__cell(lrel_vector *vector, size_t field)
 {
-    int place = vector->places[field];
-    OGRFieldDefnH column = OGR_F_GetFieldDefnRef(vector->feature, place);
-    OGRFieldType type = OGR_Fld_GetType(column);
-    OGRFieldSubType subtype = OGR_Fld_GetSubType(column);
+    const lrel_gdal_column *column = &vector->columns[field];
     const char *odd;
 
     if ((odd = lrel_gdal__odd_cell(vector, field)) != NULL)
         return odd;
-    if (!OGR_F_IsFieldSetAndNotNull(vector->feature, place))
+    if (!OGR_F_IsFieldSetAndNotNull(vector->feature, column->place))
         return "";
-    switch (type) {
+    switch (column->type) {
     case OFTInteger:
     case OFTInteger64:
-        if (subtype == OFSTBoolean)
-            return OGR_F_GetFieldAsInteger(vector->feature, place) ? "true" : "false";
-        CPLsnprintf(vector->cell, sizeof vector->cell, "%lld",
-                    (long long)OGR_F_GetFieldAsInteger64(vector->feature, place));
-        return vector->cell;
+        if (column->subtype == OFSTBoolean)
+            return OGR_F_GetFieldAsInteger(vector->feature, column->place) ? "true"
+                                                                           : "false";
+        return write_whole(OGR_F_GetFieldAsInteger64(vector->feature, column->place),
+                           vector->cell, sizeof vector->cell);
     case OFTReal:
-        lrel_gdal__write_real(OGR_F_GetFieldAsDouble(vector->feature, place),
-                              subtype == OFSTFloat32, vector->cell, sizeof vector->cell);
+        lrel_gdal__write_real(OGR_F_GetFieldAsDouble(vector->feature, column->place),
+                              column->subtype == OFSTFloat32, vector->cell,
+                              sizeof vector->cell);
         return vector->cell;
     case OFTDate:
     case OFTTime:
     case OFTDateTime:
-        write_time(vector, place, type);
+        write_time(vector, column->place, column->type);
         return vector->cell;
     case OFTString:
-        return OGR_F_GetFieldAsString(vector->feature, place);
+        return OGR_F_GetFieldAsString(vector->feature, column->place);
     default:
         return "";
     }

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "bench/entry.h"
+#include "bench/geos_polygon.h"
 
 #define TREE_NODE 10 /* what GEOS recommends */
 
@@ -35,24 +36,6 @@ typedef struct worker {
     pthread_t thread;
     double sum_m2;
 } worker;
-
-const char *geos_version(void)
-{
-    return GEOSversion();
-}
-
-static GEOSGeometry *polygon_of(GEOSContextHandle_t geos, const workload *w, size_t owner)
-{
-    const lrel_mosaic_ring *ring = &w->rings[owner];
-    GEOSCoordSequence *sequence = GEOSCoordSeq_create_r(geos, ring->count + 1, 2);
-    for (uint32_t i = 0; i <= ring->count; i++) {
-        lrel_grid_point p = w->points[ring->first + i % ring->count];
-        GEOSCoordSeq_setXY_r(geos, sequence, i, (double)p.x / WORKLOAD_UNITS_PER_M,
-                             (double)p.y / WORKLOAD_UNITS_PER_M);
-    }
-    return GEOSGeom_createPolygon_r(geos, GEOSGeom_createLinearRing_r(geos, sequence),
-                                    NULL, 0);
-}
 
 /* Keeps copies of the earlier records that the release really meets. */
 static void on_candidate(void *item, void *user)
@@ -172,19 +155,20 @@ static double work_together(geos_job *job, int threads)
     return sum;
 }
 
-bool run_geos(const workload *w, int threads, run_report *report)
+bool run_geos(const task *t, const entry *e, run_report *report)
 {
+    const workload *w = t->w;
     GEOSContextHandle_t geos = GEOS_init_r();
     uint32_t *order = order_of_owners(w);
     geos_job job = {.w = w, .order = order};
     double start;
     job.polygons = calloc(w->mosaic.owner_count, sizeof *job.polygons);
     for (size_t i = 0; i < w->mosaic.owner_count; i++)
-        job.polygons[i] = polygon_of(geos, w, i);
+        job.polygons[i] = geos_polygon(geos, w, i);
 
     start = seconds_now();
     job.tree = make_tree(geos, &job);
-    report->first_release_m2 = work_together(&job, threads);
+    report->answer = work_together(&job, e->threads);
     report->seconds = seconds_now() - start;
 
     GEOSSTRtree_destroy_r(geos, job.tree);
