@@ -152,6 +152,8 @@ static void fill_gaps(lrel_record *r, const lrel_programme *programme)
 {
     lrel_date as_of = programme->as_of;
 
+    if (r->role == LREL_ROLE_RELEASE && r->product < 0)
+        r->product = programme->waiver.product;
     if (!r->used)
         return;
     if (r->role == LREL_ROLE_HAZARD) {
@@ -161,8 +163,6 @@ static void fill_gaps(lrel_record *r, const lrel_programme *programme)
     }
     if (!r->counts_on.is_known || r->counts_on.last.days > as_of.days)
         give_day(r, as_of);
-    if (r->product < 0)
-        r->product = programme->waiver.product;
 }
 
 /* Records of one source stand together, in the order that their content gave them. */

@@ -156,7 +156,7 @@ static lrel_status day_of(lrel_dataset *data, size_t record, const named *hazard
 /* All is well with it but that nobody knows where it was. */
 static bool is_shapeless(const lrel_record *r)
 {
-    return !r->used && r->reason == LREL_REASON_WITHOUT_SHAPE;
+    return !r->used && r->reason == LREL_REASON_WITHOUT_SHAPE && r->product >= 0;
 }
 
 static lrel_status add_release(lrel_dataset *data, const hazard_names *n, size_t record,

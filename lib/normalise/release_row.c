@@ -185,12 +185,18 @@ static void see_depth(lrel_row *row)
 }
 
 /* Whether the hazard that it names lends it a shape, the ledger knows: the data issue is
- * raised with it. */
+ * raised with it. A shape that nobody surveyed may be taken for what it looks like
+ * (lrel_waiver); one that is not there cannot. */
 static void see_shape(lrel_row *row, lrel_shape_kind kind)
 {
-    if (kind != LREL_SHAPE_POLYGON ||
-        lrel_geometry_is_synthetic(row->record->geometry_kind))
+    lrel_record *record = row->record;
+
+    if (lrel_geometry_is_synthetic(record->geometry_kind))
         lrel_row__set_aside(row, LREL_REASON_WITHOUT_SHAPE);
+    if (kind == LREL_SHAPE_POLYGON || !record->used)
+        return;
+    record->used = false;
+    record->reason = LREL_REASON_WITHOUT_SHAPE;
 }
 
 void lrel_row__release(lrel_row *row)

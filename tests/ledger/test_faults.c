@@ -77,6 +77,7 @@ static void run_case(void **state)
     assert_int_equal(ledger.fault.place, c->wanted.place);
     assert_int_equal(ledger.fault.found2, c->wanted.found2);
     assert_int_equal(ledger.fault.wanted2, c->wanted.wanted2);
+    lrel_tally__clear(&ledger.cells, context);
     lrel__free(context, ledger.rows);
     lrel__free(context, ledger.credits);
     lrel_context_free(context);

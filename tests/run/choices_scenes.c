@@ -30,6 +30,11 @@ static const char programme[] =
     "     id: id, hazard: hazard, contamination: what, product: product,\n"
     "     activity: activity, depth: depth, to: done, accepted: accepted,\n"
     "     handed_over: handed, acceptance: state, geometry_kind: kind}\n"
+    "  - {path: k.csv, role: hazard, name: K, geometry: {wkt: shape}, crs: EPSG:32648,\n"
+    "     id: id, class: {const: cha}, contamination: {const: ap}, from: from, to: to}\n"
+    "  - {path: n.csv, role: release, name: N, id: id, hazard: hazard, product: "
+    "product,\n"
+    "     to: done, area: area}\n"
     "boundaries:\n"
     "  - {path: b.geojson, level: admin1, code: code}\n";
 
@@ -38,6 +43,13 @@ static const char boundaries[] =
     "\"properties\": {\"code\": \"1\"}, \"geometry\": {\"type\": \"Polygon\", "
     "\"coordinates\": [[[104.9, 12.8], [105.2, 12.8], [105.2, 13.1], [104.9, 13.1], "
     "[104.9, 12.8]]]}}]}\n";
+
+/* A hazard that was closed, and a release without a shape that explains it. */
+static const char closed[] = "id,from,to,shape\n"
+                             "K,2010-01-01,2016-06-30,\"POLYGON ((505000 1430000, 505100 "
+                             "1430013, 505087 1430113, 505000 1430000))\"\n";
+static const char shapeless[] =
+    "id,hazard,product,done,area\nN,K,cleared,2016-05-05,1000\n";
 
 static const char datum_programme[] =
     "programme: Datum\n"
@@ -134,6 +146,8 @@ int choices_every_rule_setup(void **state)
     PUT_ROWS(*state, "r.csv",
              "id,hazard,what,product,activity,depth,done,accepted,handed,state,kind",
              releases);
+    job_put(*state, "k.csv", closed);
+    job_put(*state, "n.csv", shapeless);
     return 0;
 }
 

@@ -57,6 +57,8 @@ static alternative alternatives[] = {
           {P, "stock: [cha, sha]", "stock: [cha]"}),
     EVERY("stock_with_spot", "stock", "", "cha+sha+unknown+spot",
           {P, "stock: [cha, sha]", "stock: [cha, sha, spot]"}),
+    EVERY("no_borrowed_shapes", "borrowed_shapes", "", "none",
+          {"n.csv", "N,K,cleared", "N,,cleared"}),
     /* records that are not in the account */
     EVERY("a_release_not_accepted", "set_aside", "release: not accepted yet", "used",
           {R, "2017-01-02,,2018-03-03", "2017-01-02,2018-03-03,"},
