@@ -66,6 +66,7 @@ static lrel_status find_sets(generalising *g, uint32_t *class_of_face, lrel_erro
         for (k = i; k < count && pieces[k].face == pieces[i].face; k++)
             features[length++] = pieces[k].feature;
         is_done = lrel_faceset__find(&g->sets, context, features, length,
+                                     lrel_faceset__word(features, length),
                                      &class_of_face[pieces[i].face]);
     }
     lrel__free(context, pieces);
