@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* edge.c: what comes of edge difference: pieces of land, sums of records, numbers of
- * hazards, and the hazards that nothing else is left of. */
+/* edge.c: what comes of edge difference: pieces of land, and sums of records. */
 #include "ledger/edge.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "ledger/fold.h"
-
-/* No row of a hazard. */
-#define ROW_NONE UINT32_MAX
 
 /* A verdict on a patch in an account. */
 typedef struct edge_patch {
@@ -18,28 +14,6 @@ typedef struct edge_patch {
     uint32_t account;
     uint32_t identity;
 } edge_patch;
-
-/* A piece of edge difference of the land, before it gets its name. */
-typedef struct edge_land {
-    uint32_t patch;
-    uint32_t account;
-    uint32_t from, to;
-    uint32_t holder;
-    uint32_t held;
-} edge_land;
-
-typedef struct measuring {
-    lrel_ledger *ledger;
-    suspects who;
-    spell_list spells;
-    verdict_list verdicts;
-    uint32_t *first;      /* by spell: its first verdict, and one more */
-    uint32_t *counted_of; /* by hazard row: what it counts as, as `stood` has it */
-    struct {
-        edge_land *at;
-        size_t count, capacity;
-    } land;
-} measuring;
 
 /* ---- land ---- */
 
@@ -81,7 +55,7 @@ static bool is_unanimous(const edge_patch *list, size_t count, uint32_t at,
 
 /* One patch in one account: it is edge difference while it is that for every hazard that
  * stands on it. */
-static lrel_status add_land(measuring *m, const edge_patch *list, size_t count,
+static lrel_status add_land(edge_measuring *m, const edge_patch *list, size_t count,
                             lrel_error *err)
 {
     uint32_t at = list[0].what->from, next;
@@ -107,7 +81,7 @@ static lrel_status add_land(measuring *m, const edge_patch *list, size_t count,
 }
 
 /* Every verdict, in its account, and in all where that is the same. */
-static size_t list_patches(const measuring *m, edge_patch *list)
+static size_t list_patches(const edge_measuring *m, edge_patch *list)
 {
     uint32_t any = m->ledger->input->account_count;
     size_t count = 0;
@@ -123,7 +97,7 @@ static size_t list_patches(const measuring *m, edge_patch *list)
     return count;
 }
 
-static lrel_status find_land(measuring *m, lrel_error *err)
+static lrel_status find_land(edge_measuring *m, lrel_error *err)
 {
     edge_patch *list =
         lrel__alloc(m->ledger->context, 2 * m->verdicts.count, sizeof *list);
@@ -169,7 +143,7 @@ static int compare_pieces(const void *a, const void *b)
     return pa->from + 1 < pb->from + 1 ? -1 : pa->from + 1 > pb->from + 1;
 }
 
-static lrel_status make_pieces(measuring *m, lrel_error *err)
+static lrel_status make_pieces(edge_measuring *m, lrel_error *err)
 {
     lrel_ledger *ledger = m->ledger;
     lrel_grid_point name[2] = {{0, 0}, {0, 0}};
@@ -202,7 +176,7 @@ static lrel_status make_pieces(measuring *m, lrel_error *err)
 /* The pieces of one patch on the as-of day, @p list .. @p list + @p count, into the sums
  * of the records that hold it: in one account, and once where it is edge difference in
  * every account that the record holds. */
-static void add_record_sums(measuring *m, const edge_land *list, size_t count)
+static void add_record_sums(edge_measuring *m, const edge_land *list, size_t count)
 {
     uint32_t any = m->ledger->input->account_count;
     size_t columns = (size_t)any + 1;
@@ -227,7 +201,7 @@ static void add_record_sums(measuring *m, const edge_land *list, size_t count)
     }
 }
 
-static lrel_status make_sums(measuring *m, lrel_error *err)
+static lrel_status make_sums(edge_measuring *m, lrel_error *err)
 {
     lrel_ledger *ledger = m->ledger;
 
@@ -245,150 +219,9 @@ static lrel_status make_sums(measuring *m, lrel_error *err)
     return LREL_OK;
 }
 
-/* ---- hazards ---- */
-
-/* Whether nothing of spell @p s is more than edge difference at the end of period @p at.
- */
-static bool is_all_edge(const measuring *m, size_t s, uint32_t at)
-{
-    int64_t area2 = 0;
-
-    for (uint32_t i = m->first[s]; i < m->first[s + 1]; i++) {
-        const verdict *v = &m->verdicts.at[i];
-
-        if (v->from <= at && at < v->to)
-            area2 += m->who.land.borders[v->patch].patch_area2;
-    }
-    return area2 == lrel_mosaic_face_at(m->ledger->mosaic, m->spells.at[s].face).area2;
-}
-
-static bool mark_presence(const measuring *m, const spell *one, const spell_land *land,
-                          uint32_t account, uint32_t from, uint32_t to)
-{
-    const lrel_ledger_input *input = m->ledger->input;
-    presence_key key = {UINT32_C(1) << account, input->hazards[land->holder].group,
-                        input->place_of_face ? input->place_of_face[one->face] : 0,
-                        m->counted_of[one->row]};
-
-    return lrel_presence__mark(&m->ledger->stood, m->ledger->context, &key, from, to);
-}
-
-/* Notes where the hazard of spell @p s stood on more than edge difference. */
-static bool note_presence(const measuring *m, size_t s)
-{
-    const spell *one = &m->spells.at[s];
-    bool has_memory = true;
-
-    for (uint32_t p = one->from, next; p < one->to && has_memory; p = next) {
-        next = m->first[s] == m->first[s + 1] ? one->to : p + 1;
-        if (is_all_edge(m, s, p))
-            continue;
-        has_memory =
-            mark_presence(m, one, &one->land, one->account, p, next) &&
-            (!one->is_of_all ||
-             mark_presence(m, one, &one->all, m->ledger->input->account_count, p, next));
-    }
-    return has_memory;
-}
-
-static bool *find_counted(measuring *m)
-{
-    const timeline *line = &m->ledger->line;
-    size_t rows = m->ledger->input->hazard_count;
-    bool *is_counted =
-        lrel__calloc(line->context, line->counted_count, sizeof *is_counted);
-
-    m->counted_of = lrel__alloc(line->context, rows, sizeof *m->counted_of);
-    if (!is_counted || !m->counted_of) {
-        lrel__free(line->context, is_counted);
-        return NULL;
-    }
-    for (size_t i = 0; i < rows; i++)
-        m->counted_of[line->holders[i].row] = line->holders[i].counted;
-    for (size_t i = 0; i < m->verdicts.count; i++)
-        is_counted[m->counted_of[m->spells.at[m->verdicts.at[i].spell].row]] = true;
-    return is_counted;
-}
-
-/* Hazards with edge difference are counted once more, without it. */
-static lrel_status count_again(measuring *m, lrel_error *err)
-{
-    presence *stood = &m->ledger->stood;
-    bool *is_counted = find_counted(m), has_memory = true;
-
-    if (!is_counted)
-        return lrel__fail_memory(err);
-    for (size_t i = 0; i < stood->count; i++)
-        if (is_counted[stood->keys[i].hazard])
-            memset(stood->bits + i * stood->words_each, 0,
-                   stood->words_each * sizeof *stood->bits);
-    for (size_t s = 0; s < m->spells.count && has_memory; s++)
-        if (!m->spells.at[s].is_taken && is_counted[m->counted_of[m->spells.at[s].row]])
-            has_memory = note_presence(m, s);
-    lrel__free(m->ledger->context, is_counted);
-    return has_memory ? LREL_OK : lrel__fail_memory(err);
-}
-
-static bool is_later_row(const lrel_ledger_hazard *a, const lrel_ledger_hazard *b)
-{
-    return a->from.days != b->from.days ? a->from.days > b->from.days
-                                        : a->version > b->version;
-}
-
-/* The spells of one hazard: if on the as-of day it stands on nothing but edge difference,
- * it is closed on the day of the last release that took land of it. A closure is after
- * the first day of what it closes. */
-static lrel_status find_closure(measuring *m, size_t first, size_t last, lrel_error *err)
-{
-    const lrel_ledger_input *input = m->ledger->input;
-    uint32_t now = (uint32_t)input->period_count, row = ROW_NONE;
-    int32_t day = INT32_MIN;
-    edge_closure *slot;
-
-    for (size_t s = first; s < last; s++) {
-        const spell *one = &m->spells.at[s];
-
-        if (one->to != now + 1)
-            continue;
-        if (one->is_taken) {
-            int32_t taken = input->releases[one->row].day.days;
-
-            day = taken > day ? taken : day;
-            continue;
-        }
-        if (one->account != input->account_count && !is_all_edge(m, s, now))
-            return LREL_OK;
-        if (row == ROW_NONE ||
-            is_later_row(&input->hazards[one->row], &input->hazards[row]))
-            row = one->row;
-    }
-    if (row == ROW_NONE || day == INT32_MIN)
-        return LREL_OK;
-    if (day <= input->hazards[row].from.days)
-        day = input->hazards[row].from.days + 1;
-    if (!(slot = LREL__PUSH(m->ledger->context, &m->ledger->closures)))
-        return lrel__fail_memory(err);
-    *slot = (edge_closure){row, day};
-    return LREL_OK;
-}
-
-static lrel_status find_closures(measuring *m, lrel_error *err)
-{
-    lrel_status status = LREL_OK;
-
-    for (size_t i = 0, k; i < m->spells.count && status == LREL_OK; i = k) {
-        for (k = i + 1;
-             k < m->spells.count && m->spells.at[k].identity == m->spells.at[i].identity;
-             k++)
-            continue;
-        status = find_closure(m, i, k, err);
-    }
-    return status;
-}
-
 /* ---- all of it ---- */
 
-static lrel_status index_verdicts(measuring *m, lrel_error *err)
+static lrel_status index_verdicts(edge_measuring *m, lrel_error *err)
 {
     uint32_t next = 0;
 
@@ -403,7 +236,7 @@ static lrel_status index_verdicts(measuring *m, lrel_error *err)
     return LREL_OK;
 }
 
-static lrel_status measure(measuring *m, lrel_error *err)
+static lrel_status measure(edge_measuring *m, lrel_error *err)
 {
     lrel_status status;
 
@@ -417,14 +250,14 @@ static lrel_status measure(measuring *m, lrel_error *err)
         return LREL_OK;
     if ((status = index_verdicts(m, err)) || (status = find_land(m, err)) ||
         (status = make_sums(m, err)) || (status = make_pieces(m, err)) ||
-        (status = count_again(m, err)))
+        (status = lrel_edge__count_again(m, err)))
         return status;
-    return m->ledger->input->closes_edge ? find_closures(m, err) : LREL_OK;
+    return m->ledger->input->closes_edge ? lrel_edge__find_closures(m, err) : LREL_OK;
 }
 
 lrel_status lrel_edge__measure(lrel_ledger *ledger, lrel_error *err)
 {
-    measuring m = {.ledger = ledger, .who = {.ledger = ledger}};
+    edge_measuring m = {.ledger = ledger, .who = {.ledger = ledger}};
     lrel_status status;
 
     if (!ledger->input->positions || ledger->input->release_count == 0)
@@ -437,23 +270,6 @@ lrel_status lrel_edge__measure(lrel_ledger *ledger, lrel_error *err)
     lrel__free(ledger->context, m.counted_of);
     lrel__free(ledger->context, m.land.at);
     return status;
-}
-
-lrel_status lrel_edge__close(lrel_ledger *ledger, bool *has_closed, lrel_error *err)
-{
-    size_t count = ledger->lent.hazard_count;
-
-    *has_closed = ledger->closures.count > 0;
-    if (!*has_closed)
-        return LREL_OK;
-    ledger->closed = lrel__alloc(ledger->context, count, sizeof *ledger->closed);
-    if (!ledger->closed)
-        return lrel__fail_memory(err);
-    memcpy(ledger->closed, ledger->lent.hazards, count * sizeof *ledger->closed);
-    for (size_t i = 0; i < ledger->closures.count; i++)
-        ledger->closed[ledger->closures.at[i].row].to.days = ledger->closures.at[i].day;
-    ledger->lent.hazards = ledger->closed;
-    return LREL_OK;
 }
 
 void lrel_edge__clear(lrel_ledger *ledger)

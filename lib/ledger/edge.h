@@ -4,7 +4,8 @@
  * Of the stock at the end of a period: pieces of a hazard that a release has taken land
  * from, thinner than both sources know their borders, along that release. They never
  * change the fold. Reading order: suspects (which hazards may have some), spells (where
- * those stood, and when), judge (which pieces are), edge (what comes of it). */
+ * those stood, and when), judge (which pieces are), edge (what comes of it:
+ * land) and edge_hazards (hazards). */
 #ifndef LREL_LEDGER_EDGE_H
 #define LREL_LEDGER_EDGE_H
 
@@ -78,6 +79,37 @@ typedef struct verdict_list {
  * their spells. @return LREL_OK, LREL_E_CANCELLED or LREL_E_MEMORY */
 LREL_NODISCARD lrel_status lrel_judge__pieces(const suspects *s, const spell_list *spells,
                                               verdict_list *out, lrel_error *err);
+
+/* A piece of edge difference of the land, before it gets its name. */
+typedef struct edge_land {
+    uint32_t patch;
+    uint32_t account;
+    uint32_t from, to;
+    uint32_t holder;
+    uint32_t held;
+} edge_land;
+
+/* The measuring of one account. */
+typedef struct edge_measuring {
+    lrel_ledger *ledger;
+    suspects who;
+    spell_list spells;
+    verdict_list verdicts;
+    uint32_t *first;      /* by spell: its first verdict, and one more */
+    uint32_t *counted_of; /* by hazard row: what it counts as, as `stood` has it */
+    struct {
+        edge_land *at;
+        size_t count, capacity;
+    } land;
+} edge_measuring;
+
+/** Counts the hazards that have edge difference once more, without it.
+ * @return LREL_OK or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_edge__count_again(edge_measuring *m, lrel_error *err);
+
+/** Notes which hazards nothing but edge difference is left of. @return LREL_OK or
+ * LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_edge__find_closures(edge_measuring *m, lrel_error *err);
 
 /** Finds the edge difference of the account, takes hazards that stand on nothing else off
  * `stood`, and notes which hazards nothing else is left of. */

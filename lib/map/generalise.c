@@ -69,6 +69,7 @@ static lrel_status find_sets(generalising *g, lrel_error *err)
         for (k = i; k < count && pieces[k].land == pieces[i].land; k++)
             features[length++] = pieces[k].feature;
         is_done = lrel_faceset__find(&g->sets, context, features, length,
+                                     lrel_faceset__word(features, length),
                                      &g->set_of_land[pieces[i].land]);
     }
     lrel__free(context, pieces);

@@ -4,15 +4,15 @@
 
 #include <string.h>
 
-static uint32_t hash_owners(const uint32_t *owners, uint32_t count)
+uint64_t lrel_faceset__word(const uint32_t *owners, uint32_t count)
 {
-    uint64_t h = count + 0x9E3779B97F4A7C15u;
+    uint64_t word = count + 0x9E3779B97F4A7C15u;
 
     for (uint32_t i = 0; i < count; i++) {
-        h = (h ^ owners[i]) * 0xBF58476D1CE4E5B9u;
-        h ^= h >> 29;
+        word = (word ^ owners[i]) * 0xBF58476D1CE4E5B9u;
+        word ^= word >> 29;
     }
-    return (uint32_t)(h ^ h >> 32);
+    return word;
 }
 
 static bool make_room(faceset *set, const lrel_context *context)
@@ -56,9 +56,9 @@ static bool add_face(faceset *set, const lrel_context *context, const uint32_t *
 }
 
 bool lrel_faceset__find(faceset *set, const lrel_context *context, const uint32_t *owners,
-                        uint32_t count, uint32_t *out)
+                        uint32_t count, uint64_t word, uint32_t *out)
 {
-    uint32_t hash = hash_owners(owners, count);
+    uint32_t hash = (uint32_t)(word ^ word >> 32);
     size_t at;
 
     if (!make_room(set, context))

@@ -27,10 +27,15 @@ typedef struct faceset {
     size_t slot_count;
 } faceset;
 
+/** A word for the @p count owners @p owners, where nobody has one at hand. */
+uint64_t lrel_faceset__word(const uint32_t *owners, uint32_t count);
+
 /** The number of the face with the @p count owners @p owners (ascending), new if needed,
- * in *out. @return false where there is no memory */
+ * in *out. @p word is any number that looks random; the same owners should come with the
+ * same word, or they are two faces until sets are merged.
+ * @return false where there is no memory */
 bool lrel_faceset__find(faceset *set, const lrel_context *context, const uint32_t *owners,
-                        uint32_t count, uint32_t *out);
+                        uint32_t count, uint64_t word, uint32_t *out);
 void lrel_faceset__clear(faceset *set, const lrel_context *context);
 
 /** Brings the faces of @p count sets together in @p out, sorted by their owners, equal

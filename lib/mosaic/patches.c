@@ -123,9 +123,9 @@ static lrel_status walk_shard(size_t piece, int worker, void *user, lrel_error *
     memset(w.own->border, 0xFF, 2 * chain_count * sizeof *w.own->border);
     status = find_chains(&w, chains, &count);
     if (status == LREL_OK && count)
-        status =
-            lrel_links__make(&w.own->around, &c->mosaic->set, s, chains, count, 0,
-                             (uint32_t)chain_count, 0, (uint32_t)s->nodes.count, err);
+        status = lrel_links__make(&w.own->around, &c->mosaic->set, s, chains, count, 0,
+                                  (uint32_t)chain_count, 0, (uint32_t)s->nodes.count,
+                                  false, err);
     for (size_t i = 0; i < count && status == LREL_OK; i++)
         for (uint32_t h = 2 * chains[i]; h <= 2 * chains[i] + 1; h++)
             if (status == LREL_OK && w.own->border[h] == PATCH_NONE &&

@@ -415,6 +415,21 @@ lrel_status lrel_ringset__init(ringset *set, const lrel_context *context,
     return status;
 }
 
+void lrel_ringset__drop_parts(ringset *set)
+{
+    lrel__free(set->context, set->parts);
+    set->parts = NULL;
+}
+
+bool lrel_ringset__make_parts(ringset *set)
+{
+    set->parts = lrel__alloc(set->context, set->tile_count, sizeof *set->parts);
+    for (uint32_t t = 0; set->parts && t < set->tile_count; t++)
+        (void)box_parts(set->points + set->tiles[t].first, set->tiles[t].count,
+                        &set->parts[t]);
+    return set->parts != NULL;
+}
+
 void lrel_ringset__clear(ringset *set)
 {
     lrel__free(set->context, set->points);
