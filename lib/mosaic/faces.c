@@ -15,27 +15,34 @@ uint64_t lrel_faceset__word(const uint32_t *owners, uint32_t count)
     return word;
 }
 
+#define SLOTS_MIN 16
+
+/* Twice as many slots, of which at most half are taken. */
 static bool make_room(faceset *set, const lrel_context *context)
 {
-    size_t slot_count = set->slot_count ? 2 * set->slot_count : 256;
-    uint32_t *slots;
+    size_t slot_count = set->slot_count ? 2 * set->slot_count : SLOTS_MIN;
 
-    if (2 * (set->faces.count + 1) <= set->slot_count)
+    if (2 * (set->faces.count - set->first + 1) <= set->slot_count)
         return true;
-    slots = lrel__calloc(context, slot_count, sizeof *slots);
-    if (!slots)
+    if (!lrel__grow(context, &set->slots, &set->slot_capacity, slot_count,
+                    sizeof *set->slots))
         return false;
-    for (size_t f = 0; f < set->faces.count; f++) {
+    set->slot_count = slot_count;
+    memset(set->slots, 0, slot_count * sizeof *set->slots);
+    for (size_t f = set->first; f < set->faces.count; f++) {
         size_t at = set->faces.at[f].hash & (slot_count - 1);
 
-        while (slots[at])
+        while (set->slots[at])
             at = (at + 1) & (slot_count - 1);
-        slots[at] = (uint32_t)f + 1;
+        set->slots[at] = (uint32_t)f + 1;
     }
-    lrel__free(context, set->slots);
-    set->slots = slots;
-    set->slot_count = slot_count;
     return true;
+}
+
+void lrel_faceset__forget(faceset *set)
+{
+    set->first = set->faces.count;
+    set->slot_count = 0;
 }
 
 static bool add_face(faceset *set, const lrel_context *context, const uint32_t *owners,
