@@ -153,12 +153,11 @@ static lrel_status report(const beyond *b, size_t release, lrel_inside *in,
     lrel_grid_point at;
 
     issue.area2 = b->area2[release];
-    if (b->largest[release] != SIZE_MAX) {
-        if (!point_in(b, b->largest[release], in, &at))
-            return lrel__fail_memory(err);
-        lrel_check__put_at(c, &issue, at);
-    }
-    return lrel_check__add(c, &issue, err);
+    if (b->largest[release] == SIZE_MAX)
+        return lrel_check__add(c, &issue, err);
+    if (!point_in(b, b->largest[release], in, &at))
+        return lrel__fail_memory(err);
+    return lrel_check__add_at(c, &issue, at, err);
 }
 
 lrel_status lrel_check__beyond_hazard(const lrel_checking *c, lrel_error *err)

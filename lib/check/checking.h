@@ -21,6 +21,21 @@ typedef struct lrel_shape_measure {
     bool has_parts;    /* more than one */
 } lrel_shape_measure;
 
+/* Where an issue is, that its check has placed itself. */
+typedef struct lrel_issue_place {
+    size_t issue;
+    lrel_grid_point at;
+} lrel_issue_place;
+
+/* What one check found. */
+typedef struct lrel_check_result {
+    lrel_issues *issues;
+    struct {
+        lrel_issue_place *at;
+        size_t count, capacity;
+    } places;
+} lrel_check_result;
+
 typedef struct lrel_checking {
     const lrel_dataset *data;
     uint32_t owner_count; /* those of records; the units' come behind them */
@@ -28,6 +43,7 @@ typedef struct lrel_checking {
     lrel_shape_measure *measures; /* by owner */
     const struct lrel_unit_borders *borders;
     const lrel_check_info *info; /* of the check that runs */
+    lrel_check_result *result;   /* likewise */
 } lrel_checking;
 
 /** Measures every placed record. Clear it in any case. */
@@ -77,8 +93,10 @@ LREL_NODISCARD lrel_status lrel_check__add_suspects(const lrel_checking *c,
                                                     lrel_error *err);
 void lrel_check__clear_suspects(const lrel_checking *c, lrel_suspects *list);
 
-/** Says where the issue is, if that has a place on the Earth, and in which unit. */
-void lrel_check__put_at(const lrel_checking *c, lrel_issue *issue, lrel_grid_point at);
+/** Adds an issue that is at @p at, if that has a place on the Earth. */
+LREL_NODISCARD lrel_status lrel_check__add_at(const lrel_checking *c,
+                                              const lrel_issue *issue, lrel_grid_point at,
+                                              lrel_error *err);
 
 /** The lowest point (by x, then y) in which two edges of a record cross or, where none
  * do, that its outlines pass twice. @p *found false: none, or too many points to look. */

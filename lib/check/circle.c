@@ -15,12 +15,20 @@
 #define QUOTIENT_MIN 0.95
 /* Drawn by a program, all radii are one; measured by GPS in the field they are not. */
 #define RADIUS_SHARE 0.01
+/* The greatest over the least radius: 1.01 / 0.99, and a little. */
+#define RADII_APART 1.021
 
 typedef struct round_shape {
     size_t points;
     double area, border, radius;
     double off; /* the farthest any radius is from the mean, as a share of it */
 } round_shape;
+
+/* Within the grid nothing overflows, and hypot() takes as long as all else here. */
+static double distance(lrel_xy a, lrel_xy b)
+{
+    return sqrt((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y));
+}
 
 /* Measures a ring about the mean of its points. False where a point has no place. */
 static bool measure(const lrel_source_shape *s, const lrel_shape_ring *ring,
@@ -43,11 +51,11 @@ static bool measure(const lrel_source_shape *s, const lrel_shape_ring *ring,
         double radius;
 
         (void)lrel_placer_metres(s->input->placer, points[i % count], &here);
-        radius = hypot(here.x - centre.x, here.y - centre.y);
-        least = fmin(least, radius);
-        most = fmax(most, radius);
+        radius = distance(here, centre);
+        least = radius < least ? radius : least;
+        most = radius > most ? radius : most;
         out->radius += radius / count;
-        out->border += hypot(here.x - before.x, here.y - before.y);
+        out->border += distance(here, before);
         out->area += ((before.x - centre.x) * (here.y - centre.y) -
                       (before.y - centre.y) * (here.x - centre.x)) /
                      2;
@@ -57,28 +65,39 @@ static bool measure(const lrel_source_shape *s, const lrel_shape_ring *ring,
     return true;
 }
 
-/* Whether every point on the grid is about as far from the middle of the box as the box
- * is wide: of most records the first ones are not. The widest gap between points that the
- * quotient allows takes the box off by a fifth. */
-static bool is_about_round(const lrel_checking *c, const lrel_shape_measure *m)
+/* Whether the radii about the mean of a ring's points on the grid are about one: of most
+ * records the first ones are not. Rounding to the grid takes less than a unit off each.
+ * Where long edges were cut, the points are not those of the source: it is measured. */
+static bool has_even_radii(const lrel_checking *c, const lrel_mosaic_ring *ring,
+                           uint32_t source_points)
 {
-    const lrel_mosaic_ring *ring = &c->data->rings[m->first_ring];
     const lrel_grid_point *p = c->data->points.at + ring->first;
-    double x = ((double)m->west + m->east) / 2, y = ((double)m->south + m->north) / 2;
-    double radius = ((double)m->east - m->west + m->north - m->south) / 4;
+    int64_t x = 0, y = 0;
+    double least2 = INFINITY, most2 = 0;
 
-    for (uint32_t i = 0; i < ring->count; i++)
-        if (!(fabs(hypot(p[i].x - x, p[i].y - y) / radius - 1) < 0.25))
-            return false;
+    for (uint32_t i = 0; i < ring->count; i++) {
+        x += p[i].x;
+        y += p[i].y;
+    }
+    for (uint32_t i = 0; i < ring->count; i++) {
+        double dx = p[i].x - (double)x / ring->count;
+        double dy = p[i].y - (double)y / ring->count;
+        double radius2 = dx * dx + dy * dy;
+
+        least2 = radius2 < least2 ? radius2 : least2;
+        most2 = radius2 > most2 ? radius2 : most2;
+        if (sqrt(most2) - 2 > RADII_APART * (sqrt(least2) + 2))
+            return ring->count != source_points;
+    }
     return true;
 }
 
 static bool could_be(const lrel_checking *c, uint32_t owner)
 {
     const lrel_shape_measure *m = &c->measures[owner];
+    const lrel_record *r = &c->data->records.at[c->record_of_owner[owner]];
 
-    return m->ring_count == 1 && is_about_round(c, m) &&
-           c->data->records.at[c->record_of_owner[owner]].role == LREL_ROLE_HAZARD;
+    return m->ring_count == 1 && r->role == LREL_ROLE_HAZARD;
 }
 
 static lrel_status report(const lrel_checking *c, uint32_t owner,
@@ -108,8 +127,10 @@ lrel_status lrel_check__circle(const lrel_checking *c, lrel_error *err)
         if (!could_be(c, owner))
             continue;
         s = lrel_check__source_shape(c->data, c->record_of_owner[owner]);
-        if (s.rings[0].count <= POINTS_MIN || !measure(&s, &s.rings[0], &round) ||
-            !(round.off <= RADIUS_SHARE) ||
+        if (s.rings[0].count <= POINTS_MIN ||
+            !has_even_radii(c, &c->data->rings[c->measures[owner].first_ring],
+                            s.rings[0].count - 1) ||
+            !measure(&s, &s.rings[0], &round) || !(round.off <= RADIUS_SHARE) ||
             4 * M_PI * round.area < QUOTIENT_MIN * round.border * round.border)
             continue;
         status = report(c, owner, &round, err);

@@ -47,17 +47,16 @@ static lrel_status report(const lrel_checking *c, size_t record, const longest *
     issue.field = LREL_TEXT("geometry");
     issue.value = lrel_text_of(length);
     issue.expected = LREL_TEXT("5000 m at most");
-    lrel_check__put_at(c, &issue, at);
-    return lrel_check__add(c, &issue, err);
+    return lrel_check__add_at(c, &issue, at, err);
 }
 
 /* Only a record that wide can have such an edge. */
 static bool is_wide(const lrel_checking *c, const lrel_shape_measure *m)
 {
-    double units = lrel_grid_units_per_m(c->data->grid);
+    double most = EDGE_MAX_M * lrel_grid_units_per_m(c->data->grid);
+    double width = (double)m->east - m->west, height = (double)m->north - m->south;
 
-    return m->ring_count && hypot((double)m->east - m->west,
-                                  (double)m->north - m->south) > EDGE_MAX_M * units;
+    return m->ring_count && width * width + height * height > most * most;
 }
 
 lrel_status lrel_check__long_edge(const lrel_checking *c, lrel_error *err)

@@ -3,6 +3,9 @@
 #include <string.h>
 
 #include "check/checking.h"
+#include "core/threads.h"
+
+#define OWNERS_OF_PIECE 1024
 
 static int64_t absolute(int64_t value)
 {
@@ -35,27 +38,43 @@ static void add_ring(lrel_shape_measure *m, const lrel_grid_point *p,
 }
 
 /* The rings of an owner follow each other; records come before units. */
-static void measure_rings(lrel_checking *c)
+static void find_rings(lrel_checking *c)
 {
     const lrel_dataset *data = c->data;
 
     for (size_t i = 0; i < data->ring_count; i++) {
-        const lrel_mosaic_ring *ring = &data->rings[i];
-        lrel_shape_measure *m;
+        uint32_t owner = data->rings[i].owner;
 
-        if (ring->owner >= c->owner_count)
+        if (owner >= c->owner_count)
             return;
-        m = &c->measures[ring->owner];
-        if (m->ring_count == 0)
-            *m = (lrel_shape_measure){.west = INT32_MAX,
-                                      .south = INT32_MAX,
-                                      .east = INT32_MIN,
-                                      .north = INT32_MIN,
-                                      .first_ring = i};
-        m->ring_count++;
-        m->has_parts |= ring->part != data->rings[m->first_ring].part;
-        add_ring(m, data->points.at + ring->first, ring);
+        if (c->measures[owner].ring_count++ == 0)
+            c->measures[owner].first_ring = i;
     }
+}
+
+static void measure_owner(lrel_checking *c, lrel_shape_measure *m)
+{
+    const lrel_mosaic_ring *rings = &c->data->rings[m->first_ring];
+
+    m->west = m->south = INT32_MAX;
+    m->east = m->north = INT32_MIN;
+    for (uint32_t r = 0; r < m->ring_count; r++) {
+        m->has_parts |= rings[r].part != rings[0].part;
+        add_ring(m, c->data->points.at + rings[r].first, &rings[r]);
+    }
+}
+
+static lrel_status measure_owners(size_t piece, int worker, void *user, lrel_error *err)
+{
+    lrel_checking *c = user;
+    size_t first = piece * OWNERS_OF_PIECE, last = first + OWNERS_OF_PIECE;
+
+    (void)worker;
+    (void)err;
+    for (size_t owner = first; owner < last && owner < c->owner_count; owner++)
+        if (c->measures[owner].ring_count)
+            measure_owner(c, &c->measures[owner]);
+    return LREL_OK;
 }
 
 lrel_status lrel_checking__init(lrel_checking *c, const lrel_dataset *data,
@@ -71,8 +90,9 @@ lrel_status lrel_checking__init(lrel_checking *c, const lrel_dataset *data,
     for (size_t i = 0; i < data->records.count; i++)
         if (data->owner[i] != LREL_OWNER_NONE)
             c->record_of_owner[data->owner[i]] = (uint32_t)i;
-    measure_rings(c);
-    return LREL_OK;
+    find_rings(c);
+    return lrel__parallel(data->context, c->owner_count / OWNERS_OF_PIECE + 1,
+                          measure_owners, c, err);
 }
 
 void lrel_checking__clear(lrel_checking *c)

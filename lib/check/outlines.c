@@ -44,9 +44,8 @@ static lrel_status report(const lrel_checking *c, uint32_t owner, lrel_issue_kin
     issue.area2 = outlined2 < area2 ? area2 - outlined2 : outlined2 - area2;
     if ((status = lrel_check__crossing(c, owner, &at, &found, err)) != LREL_OK)
         return status;
-    if (found)
-        lrel_check__put_at(c, &issue, at);
-    return lrel_check__add(c, &issue, err);
+    return found ? lrel_check__add_at(c, &issue, at, err)
+                 : lrel_check__add(c, &issue, err);
 }
 
 lrel_status lrel_check__outlines(const lrel_checking *c, lrel_error *err)

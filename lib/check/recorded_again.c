@@ -4,12 +4,15 @@
  * land that they have not.
  */
 #include "check/checking.h"
+#include "ledger/stays.h"
 
 typedef struct again {
     const lrel_dataset *data;
     int64_t *area2;      /* by hazard row */
     uint32_t *last_face; /* likewise: counted last; UINT32_MAX: none. Stays come face by
                             face, so that a face that was counted is this one */
+    bool *records_again; /* by hazard row */
+    bool *is_wanted;     /* by face: where such a hazard lies */
 } again;
 
 static lrel_status on_stay(const lrel_stay *stay, void *user, lrel_error *err)
@@ -26,31 +29,75 @@ static lrel_status on_stay(const lrel_stay *stay, void *user, lrel_error *err)
     return LREL_OK;
 }
 
+/* The faces of hazards that recorded land again, for whatever reason it had left: they
+ * are few, and folding a face takes long. */
+static void find_faces(const lrel_checking *c, again *a)
+{
+    const lrel_dataset *data = c->data;
+
+    for (size_t h = 0; h < data->hazard_count; h++)
+        a->records_again[h] =
+            lrel_ledger_hazard_area(data->ledger, h, data->programme->account_count)
+                .recorded_again > 0;
+    for (size_t f = 0; f < lrel_mosaic_face_count(data->mosaic); f++) {
+        lrel_face face = lrel_mosaic_face_at(data->mosaic, f);
+
+        a->is_wanted[f] = false;
+        for (uint32_t i = 0; i < face.owner_count && face.owners[i] < c->owner_count;
+             i++) {
+            uint32_t row = data->hazard_of_record[c->record_of_owner[face.owners[i]]];
+
+            a->is_wanted[f] |= row != UINT32_MAX && a->records_again[row];
+        }
+    }
+}
+
+static lrel_status init(again *a, const lrel_dataset *data, lrel_error *err)
+{
+    const lrel_context *context = data->context;
+    size_t faces = lrel_mosaic_face_count(data->mosaic);
+
+    *a = (again){.data = data};
+    a->area2 = lrel__calloc(context, data->hazard_count, sizeof *a->area2);
+    a->last_face = lrel__alloc(context, data->hazard_count, sizeof *a->last_face);
+    a->records_again = lrel__alloc(context, data->hazard_count, sizeof(bool));
+    a->is_wanted = lrel__alloc(context, faces, sizeof *a->is_wanted);
+    if (!a->area2 || !a->last_face || !a->records_again || !a->is_wanted)
+        return lrel__fail_memory(err);
+    memset(a->last_face, 0xFF, data->hazard_count * sizeof *a->last_face);
+    return LREL_OK;
+}
+
+static void clear(again *a)
+{
+    const lrel_context *context = a->data->context;
+
+    lrel__free(context, a->area2);
+    lrel__free(context, a->last_face);
+    lrel__free(context, a->records_again);
+    lrel__free(context, a->is_wanted);
+}
+
 lrel_status lrel_check__recorded_again(const lrel_checking *c, lrel_error *err)
 {
     const lrel_dataset *data = c->data;
-    again a = {data, lrel__calloc(data->context, data->hazard_count, sizeof *a.area2),
-               lrel__alloc(data->context, data->hazard_count, sizeof *a.last_face)};
-    lrel_status status = LREL_OK;
+    again a;
+    lrel_status status = init(&a, data, err);
 
-    if (!a.area2 || !a.last_face) {
-        status = lrel__fail_memory(err);
-        goto done;
+    if (status == LREL_OK) {
+        find_faces(c, &a);
+        status = lrel_ledger__visit_stays_on(data->ledger, a.is_wanted, on_stay, &a, err);
     }
-    memset(a.last_face, 0xFF, data->hazard_count * sizeof *a.last_face);
-    status = lrel_ledger_visit_stays(data->ledger, on_stay, &a, err);
     for (size_t h = 0; h < data->hazard_count && status == LREL_OK; h++) {
-        lrel_issue issue = lrel_check__issue(c, LREL_ISSUE_RECORDED_AGAIN_AFTER_CLEARED,
-                                             data->record_of_hazard[h]);
+        lrel_issue issue;
 
         if (a.area2[h] == 0)
             continue;
+        issue = lrel_check__issue(c, LREL_ISSUE_RECORDED_AGAIN_AFTER_CLEARED,
+                                  data->record_of_hazard[h]);
         issue.area2 = a.area2[h];
         status = lrel_check__add(c, &issue, err);
     }
-
-done:
-    lrel__free(data->context, a.area2);
-    lrel__free(data->context, a.last_face);
+    clear(&a);
     return status;
 }

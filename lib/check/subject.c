@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* subject.c: records and facts under one numbering, and what checks say of many of them.
  */
-#include <math.h>
-
 #include "check/checking.h"
+#include "read/box.h"
 
 /* So many a person can look at one by one, even if they are all that a source has. */
 #define LISTED_MAX 10
@@ -61,19 +60,13 @@ lrel_source_shape lrel_check__source_shape(const lrel_dataset *data, size_t subj
 
 bool lrel_check__source_middle(const lrel_source_shape *s, lrel_xy *out)
 {
-    double x0 = INFINITY, y0 = INFINITY, x1 = -INFINITY, y1 = -INFINITY;
+    lrel_box box = lrel_box_empty();
 
     for (uint32_t r = 0; s->shape && r < s->shape->ring_count; r++)
-        for (uint32_t i = 0; i < s->rings[r].count; i++) {
-            lrel_xy p = s->input->table->points[s->rings[r].first + i];
-
-            x0 = fmin(x0, p.x);
-            y0 = fmin(y0, p.y);
-            x1 = fmax(x1, p.x);
-            y1 = fmax(y1, p.y);
-        }
-    *out = (lrel_xy){(x0 + x1) / 2, (y0 + y1) / 2};
-    return x0 <= x1;
+        for (uint32_t i = 0; i < s->rings[r].count; i++)
+            lrel_box_add(&box, s->input->table->points[s->rings[r].first + i]);
+    *out = lrel_box_middle(&box);
+    return !lrel_box_is_empty(&box);
 }
 
 lrel_issue lrel_check__issue(const lrel_checking *c, lrel_issue_kind kind, size_t subject)

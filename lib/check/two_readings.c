@@ -39,9 +39,8 @@ static lrel_status report_readings(const lrel_checking *c, uint32_t owner,
     issue.area2 = area->area2_larger - area->area2_smaller;
     if ((status = lrel_check__crossing(c, owner, &at, &found, err)) != LREL_OK)
         return status;
-    if (found)
-        lrel_check__put_at(c, &issue, at);
-    return lrel_check__add(c, &issue, err);
+    return found ? lrel_check__add_at(c, &issue, at, err)
+                 : lrel_check__add(c, &issue, err);
 }
 
 lrel_status lrel_check__two_readings(const lrel_checking *c, lrel_error *err)

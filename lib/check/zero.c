@@ -26,13 +26,14 @@ static lrel_status check_source(const lrel_checking *c, size_t first, size_t las
     found->count = 0;
     for (size_t i = first; i < last; i++) {
         lrel_source_shape s = lrel_check__source_shape(c->data, i);
-        lrel_issue issue = lrel_check__issue(c, LREL_ISSUE_POSITION_ZERO, i);
+        lrel_issue issue;
 
         if (lrel_check__subject(c->data, i).is_elsewhere)
             continue;
         with_points += s.shape && s.shape->ring_count > 0;
         if (!is_zero(&s))
             continue;
+        issue = lrel_check__issue(c, LREL_ISSUE_POSITION_ZERO, i);
         issue.field = LREL_TEXT("geometry");
         issue.value = LREL_TEXT("0, 0");
         issue.expected = LREL_TEXT("coordinates, or none");

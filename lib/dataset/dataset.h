@@ -7,7 +7,6 @@
 #ifndef LREL_DATASET_DATASET_H
 #define LREL_DATASET_DATASET_H
 
-#include "bridge/checksum.h"
 #include "core/area.h"
 #include "landrelease/ledger.h"
 #include "model/fact.h"
@@ -27,7 +26,6 @@ typedef struct lrel_input {
     lrel_table *table;
     lrel_operation *operation; /* NULL where the file has no shapes */
     lrel_placer *placer;
-    lrel_checksum checksum;
 } lrel_input;
 
 /* One administrative unit of a boundary file. */
@@ -193,11 +191,6 @@ LREL_NODISCARD lrel_status lrel_dataset_fold(lrel_dataset *data, const lrel_date
 /** Frees what was read of a file: it is as one that was never opened. */
 void lrel_dataset__drop_input(lrel_input *input);
 
-/** Adds the land of record @p r, a line with a width, as owner @p owner; adds nothing
- * where it fails. */
-LREL_NODISCARD lrel_status lrel_dataset__add_lines(lrel_dataset *data,
-                                                   const lrel_record *r, uint32_t owner,
-                                                   lrel_error *err);
 /** Whether the record's shape goes into the mosaic. */
 bool lrel_dataset__is_placed(const lrel_record *r);
 /** The middle of the record's box, in longitude and latitude; false where it has none. */
@@ -212,12 +205,17 @@ bool lrel_dataset__find_box(const lrel_table *table, lrel_xy *low, lrel_xy *high
 /** Puts the shapes of the records on the grid that are not there yet: those without an
  * owner. */
 LREL_NODISCARD lrel_status lrel_dataset__add_records(lrel_dataset *data, lrel_error *err);
+/** Puts the shapes of all units on the grid. */
+LREL_NODISCARD lrel_status lrel_dataset__add_units(lrel_dataset *data, lrel_error *err);
 /** Whether all points are near enough to each other. */
 bool lrel_dataset__fits_grid(const lrel_dataset *data);
 LREL_NODISCARD lrel_status lrel_dataset__sort_records(lrel_dataset *data,
                                                       lrel_error *err);
 void lrel_dataset__sort_facts(lrel_dataset *data);
 void lrel_dataset__sort_units(lrel_dataset *data);
+/** Where the grid is centred, in degrees; fills in the middles by which. */
+LREL_NODISCARD lrel_status lrel_dataset__find_centre(lrel_dataset *data, lrel_xy *out,
+                                                     lrel_error *err);
 /** Takes the shapes of facts off the map that are no place on Earth. */
 LREL_NODISCARD lrel_status lrel_dataset__check_positions(lrel_dataset *data,
                                                          lrel_error *err);

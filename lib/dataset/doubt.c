@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "dataset/dataset.h"
+#include "read/box.h"
 
 /* Far beyond any border dispute or survey error, near enough to catch a wrong zone. */
 #define DOUBT_M 50000.0
@@ -15,7 +16,7 @@
 typedef struct run {
     size_t first, count; /* points; successive runs share one */
     size_t ring;
-    double x0, y0, x1, y1;
+    lrel_box box;
 } run;
 
 typedef struct border {
@@ -43,17 +44,10 @@ static bool add_ring(border *b, lrel_dataset *data, const lrel_input *in,
         run r = {.first = p,
                  .count = left > RUN_POINTS ? RUN_POINTS + 1 : left,
                  .ring = b->ring_count,
-                 .x0 = INFINITY,
-                 .y0 = INFINITY,
-                 .x1 = -INFINITY,
-                 .y1 = -INFINITY};
+                 .box = lrel_box_empty()};
 
-        for (size_t i = p; i < p + r.count; i++) {
-            r.x0 = fmin(r.x0, b->points[i].x);
-            r.y0 = fmin(r.y0, b->points[i].y);
-            r.x1 = fmax(r.x1, b->points[i].x);
-            r.y1 = fmax(r.y1, b->points[i].y);
-        }
+        for (size_t i = p; i < p + r.count; i++)
+            lrel_box_add(&r.box, b->points[i]);
         if (!lrel__grow(data->context, &b->runs, &b->run_capacity, b->run_count + 1,
                         sizeof *b->runs))
             return false;
@@ -95,14 +89,15 @@ static bool is_near(const border *b, lrel_xy p, double reach)
 
     for (size_t r = 0; r < b->run_count; r++) {
         const run *one = &b->runs[r];
-        bool is_close = p.x >= one->x0 - reach && p.x <= one->x1 + reach &&
-                        p.y >= one->y0 - reach && p.y <= one->y1 + reach;
+        const lrel_box *box = &one->box;
+        bool is_close = p.x >= box->low.x - reach && p.x <= box->high.x + reach &&
+                        p.y >= box->low.y - reach && p.y <= box->high.y + reach;
 
         if (one->ring != ring && turns)
             return true;
         turns = one->ring == ring ? turns : 0;
         ring = one->ring;
-        if (!is_close && (p.x > one->x1 || p.y < one->y0 || p.y > one->y1))
+        if (!is_close && (p.x > box->high.x || p.y < box->low.y || p.y > box->high.y))
             continue;
         for (size_t i = one->first; i + 1 < one->first + one->count; i++) {
             lrel_xy s = b->points[i], e = b->points[i + 1];
@@ -123,7 +118,7 @@ static bool extent_of(const lrel_dataset *data, uint32_t source, uint32_t number
 {
     const lrel_input *in = &data->sources[source];
     const lrel_shape *shape = &in->table->shapes[number];
-    double x0 = INFINITY, y0 = INFINITY, x1 = -INFINITY, y1 = -INFINITY;
+    lrel_box box = lrel_box_empty();
 
     for (uint32_t i = 0; i < shape->ring_count; i++) {
         const lrel_shape_ring *ring = &in->table->rings[shape->first_ring + i];
@@ -133,15 +128,12 @@ static bool extent_of(const lrel_dataset *data, uint32_t source, uint32_t number
 
             if (!lrel_placer_metres(in->placer, in->table->points[ring->first + k], &p))
                 return false;
-            x0 = fmin(x0, p.x);
-            y0 = fmin(y0, p.y);
-            x1 = fmax(x1, p.x);
-            y1 = fmax(y1, p.y);
+            lrel_box_add(&box, p);
         }
     }
-    *middle = (lrel_xy){(x0 + x1) / 2, (y0 + y1) / 2};
-    *reach = hypot(x1 - x0, y1 - y0) / 2;
-    return x0 <= x1;
+    *middle = lrel_box_middle(&box);
+    *reach = hypot(box.high.x - box.low.x, box.high.y - box.low.y) / 2;
+    return !lrel_box_is_empty(&box);
 }
 
 /* A fact stays listed; the reason says that its position is no evidence. */

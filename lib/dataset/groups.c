@@ -2,9 +2,7 @@
 /* groups.c: what tables are broken down by. Land has a class, a holder's operator, a
  * place; records have a product, a donor, an activity: each table takes the names that
  * apply. */
-#include <stdlib.h>
-
-#include "dataset/dataset.h"
+#include "dataset/group_set.h"
 
 bool lrel_by_is_of_land(lrel_by by)
 {
@@ -83,40 +81,20 @@ int lrel_group_compare(const lrel_group *a, const lrel_group *b)
     return 0;
 }
 
-static int compare_indirect(const void *a, const void *b, void *user)
-{
-    const lrel_group *list = user;
-    uint32_t ia = *(const uint32_t *)a, ib = *(const uint32_t *)b;
-    int order = lrel_group_compare(&list[ia], &list[ib]);
-
-    return order ? order : ia < ib ? -1 : ia > ib;
-}
-
 lrel_status lrel_groups_number(lrel_groups *groups, const lrel_context *context,
                                const lrel_group *list, size_t count, uint32_t *number,
                                lrel_error *err)
 {
-    uint32_t *order = lrel__alloc(context, count, sizeof *order);
+    lrel_group_set set = {.context = context};
+    lrel_status status = LREL_OK;
 
-    if (!order)
-        return lrel__fail_memory(err);
-    for (size_t i = 0; i < count; i++)
-        order[i] = (uint32_t)i;
-    qsort_r(order, count, sizeof *order, compare_indirect, (void *)(uintptr_t)list);
-    for (size_t i = 0; i < count; i++) {
-        lrel_group *slot;
-
-        if (i == 0 || lrel_group_compare(&list[order[i - 1]], &list[order[i]]) != 0) {
-            if (!(slot = LREL__PUSH(context, groups))) {
-                lrel__free(context, order);
-                return lrel__fail_memory(err);
-            }
-            *slot = list[order[i]];
-        }
-        number[order[i]] = (uint32_t)groups->count - 1;
-    }
-    lrel__free(context, order);
-    return LREL_OK;
+    for (size_t i = 0; i < count && status == LREL_OK; i++)
+        if (!lrel_group_set__number(&set, &list[i], &number[i]))
+            status = lrel__fail_memory(err);
+    if (status == LREL_OK)
+        status = lrel_group_set__sort(&set, groups, number, count, err);
+    lrel_group_set__clear(&set);
+    return status;
 }
 
 lrel_status lrel_group_of_record(const lrel_dataset *data, size_t record, bool is_of_land,

@@ -1,196 +1,193 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* load.c: files to records: each source is read, gets its coordinate operation and is
- * normalised, or is refused with the reason and the next step. */
-#include <math.h>
-#include <stdio.h>
+/* load.c: files to records. Every file is opened, and then every source normalised, by
+ * whichever thread is free, into lists of its own; those are put together in the order of
+ * the programme, so that threads leave no trace. */
 #include <string.h>
 
-#include "dataset/dataset.h"
+#include "core/threads.h"
+#include "dataset/opening.h"
 #include "normalise/normalise.h"
 
-/* Candidates to choose from that one refusal lists. */
-#define CANDIDATE_MAX 24
+/* One file on its way, by number: sources, then boundaries. */
+typedef struct loading {
+    lrel_opening opening;
+    lrel_input *input;
+    lrel_issues *issues;
+    lrel_refusals refusals;
+    lrel_records records; /* of a source of the account: a part of the dataset's list */
+    lrel_facts facts;     /* of another source */
+    lrel_status status;   /* LREL_OK: not refused so far */
+    lrel_error why;
+} loading;
 
-/* What a file of either kind has in common. */
-typedef struct opening {
-    const char *file;
-    lrel_text path; /* as the programme says it */
-    lrel_text name;
-    lrel_text crs;
-    lrel_text operation;
-    lrel_read_options options;
+typedef struct loader {
+    lrel_dataset *data;
     const lrel_load_listener *listener;
-} opening;
+    loading *files;
+    size_t count;
+    size_t announced; /* files that the listener heard of */
+} loader;
 
-/* Names may be long paths; a line keeps room for the reason. */
-static int name_width(const opening *o)
+/* ---- what is to be opened ---- */
+
+static lrel_opening opening_of_source(const lrel_programme *programme, uint32_t index)
 {
-    return o->name.length < 300 ? (int)o->name.length : 300;
+    const lrel_source *s = &programme->sources[index];
+
+    return (lrel_opening){.file = s->file,
+                          .path = s->path,
+                          .name = s->name,
+                          .crs = s->crs,
+                          .operation = s->operation,
+                          .options = {.layer = s->layer,
+                                      .encoding = s->encoding,
+                                      .wkt_column = s->wkt_column,
+                                      .lon_column = s->lon_column,
+                                      .lat_column = s->lat_column,
+                                      .source = (int32_t)index,
+                                      /* Nor may survey seem to have been where it was
+                                       * not. */
+                                      .is_release = s->role == LREL_ROLE_RELEASE ||
+                                                    s->role == LREL_ROLE_COVERAGE}};
 }
 
-/* Says nothing about the file: the run cannot go on. */
-static bool ends_the_run(lrel_status status)
+static lrel_opening opening_of_boundary(const lrel_programme *programme, size_t index)
 {
-    return status == LREL_E_MEMORY || status == LREL_E_CANCELLED;
+    const lrel_boundary_source *b = &programme->boundaries[index];
+
+    return (lrel_opening){.file = b->file,
+                          .path = b->path,
+                          .name = b->path,
+                          .crs = b->crs,
+                          .operation = b->operation,
+                          .options = {.layer = b->layer,
+                                      .encoding = b->encoding,
+                                      .source = -1,
+                                      .is_boundary = true}};
 }
 
-static void refuse(const opening *o, const lrel_error *err)
+static lrel_status begin(loader *l, lrel_error *err)
 {
-    char line[1024];
+    lrel_dataset *data = l->data;
+    size_t sources = data->programme->source_count;
 
-    if (ends_the_run(err->status))
-        return;
-    if (lrel_text_is_equal(o->name, o->path))
-        snprintf(line, sizeof line, "%.*s: %.500s", name_width(o), o->name.at,
-                 err->message);
-    else
-        snprintf(line, sizeof line, "%.*s (%.*s): %.400s", name_width(o), o->name.at,
-                 o->path.length < 300 ? (int)o->path.length : 300, o->path.at,
-                 err->message);
-    o->listener->on_refusal(line, o->listener->user);
-}
+    for (size_t i = 0; i < l->count; i++) {
+        loading *f = &l->files[i];
 
-static void list_candidates(const opening *o, const lrel_candidate *list, size_t count)
-{
-    char line[1024], accuracy[48], spread[64];
-
-    for (size_t i = 0; i < count && i < CANDIDATE_MAX; i++) {
-        const lrel_candidate *c = &list[i];
-
-        if (c->accuracy_m >= 0)
-            snprintf(accuracy, sizeof accuracy, "accuracy %ld m", lround(c->accuracy_m));
-        else
-            snprintf(accuracy, sizeof accuracy, "accuracy not known");
-        if (i == 0)
-            spread[0] = '\0';
-        else if (c->spread_m >= 0)
-            snprintf(spread, sizeof spread, "; %ld m difference from the first",
-                     lround(c->spread_m));
-        else
-            snprintf(spread, sizeof spread, "; where it lands is not known");
-        snprintf(line, sizeof line,
-                 "%.*s:   operation: %.63s  (%.159s; %s; area of use: %.199s%s%s%.127s)",
-                 name_width(o), o->name.at, c->code, c->name, accuracy, c->area_of_use,
-                 spread, c->missing[0] ? "; needs a file that is not installed: " : "",
-                 c->missing);
-        o->listener->on_refusal(line, o->listener->user);
+        f->input = i < sources ? &data->sources[i] : &data->boundaries[i - sources];
+        f->issues = lrel_issues_new(data->context);
+        f->refusals.context = data->context;
+        f->refusals.arena = lrel_arena_new(data->context);
+        if (!f->issues || !f->refusals.arena)
+            return lrel__fail_memory(err);
+        f->opening = i < sources ? opening_of_source(data->programme, (uint32_t)i)
+                                 : opening_of_boundary(data->programme, i - sources);
+        f->opening.issues = f->issues;
+        f->opening.refusals = &f->refusals;
     }
+    return LREL_OK;
 }
 
-bool lrel_dataset__find_box(const lrel_table *table, lrel_xy *low, lrel_xy *high)
+static void end(loader *l)
 {
-    *low = (lrel_xy){INFINITY, INFINITY};
-    *high = (lrel_xy){-INFINITY, -INFINITY};
-    for (size_t i = 0; i < table->point_count; i++) {
-        lrel_xy p = table->points[i];
+    const lrel_context *context = l->data->context;
 
-        if (!isfinite(p.x) || !isfinite(p.y))
-            continue;
-        low->x = fmin(low->x, p.x);
-        low->y = fmin(low->y, p.y);
-        high->x = fmax(high->x, p.x);
-        high->y = fmax(high->y, p.y);
+    for (size_t i = 0; l->files && i < l->count; i++) {
+        lrel_issues_free(l->files[i].issues);
+        lrel_arena_free(l->files[i].refusals.arena);
+        lrel__free(context, (void *)l->files[i].refusals.at);
+        lrel_facts_clear(context, &l->files[i].facts);
     }
-    return low->x <= high->x;
+    lrel__free(context, l->files);
 }
 
-/* The programme's word on coordinates goes before the file's; a contradiction is a data
- * issue. */
-static lrel_status decide_operation(lrel_dataset *data, const opening *o, lrel_input *in,
-                                    lrel_error *err)
-{
-    lrel_candidate candidates[CANDIDATE_MAX];
-    size_t count = 0;
-    lrel_text crs = o->crs.length ? o->crs : in->table->crs;
-    lrel_xy low, high, middle = {0, 0};
-    bool has_box = lrel_dataset__find_box(in->table, &low, &high);
-    lrel_status status;
+/* ---- opening ---- */
 
-    if (in->table->point_count == 0)
+/* Files are taken in order, so those before @p file are on their way or done. The
+ * listener hears of them from the thread that it is on. */
+static void announce(loader *l, size_t file)
+{
+    for (; l->announced <= file; l->announced++)
+        l->listener->on_reading(l->files[l->announced].opening.name, l->announced,
+                                l->count, l->listener->user);
+}
+
+static lrel_status open_file(size_t file, int worker, void *user, lrel_error *err)
+{
+    loader *l = user;
+    loading *f = &l->files[file];
+
+    if (worker == 0)
+        announce(l, file);
+    lrel_error_init(&f->why);
+    f->status = lrel_opening__open(l->data->context, &f->opening, f->input, &f->why);
+    if (!lrel_load__ends_the_run(f->status))
         return LREL_OK;
-    if (o->crs.length && in->table->crs.length &&
-        !lrel_crs_is_same(data->context, o->crs, in->table->crs)) {
-        lrel_issue issue = {.kind = LREL_ISSUE_CRS_CONTRADICTED,
-                            .source = o->options.source,
-                            .row = -1,
-                            .field = LREL_TEXT("crs"),
-                            .value = in->table->crs,
-                            .expected = o->crs,
-                            .area2 = -1,
-                            .count = (int64_t)in->table->row_count};
-
-        if ((status = lrel_issues_add(data->issues, &issue, err)) != LREL_OK)
-            return status;
-    }
-    if (has_box)
-        middle = (lrel_xy){(low.x + high.x) / 2, (low.y + high.y) / 2};
-    status = lrel_operation_new(data->context, crs, o->operation, middle, &in->operation,
-                                candidates, CANDIDATE_MAX, &count, err);
-    if (status == LREL_E_CRS_MISSING && in->table->crs_why.length) {
-        char reason[sizeof err->message];
-
-        snprintf(reason, sizeof reason, "%s", err->message);
-        status = lrel__fail(err, status, "%.300s (%.*s)", reason,
-                            LREL_TEXT_ARGS(in->table->crs_why));
-    }
-    if (status == LREL_OK && has_box)
-        status = lrel_operation_check_extent(in->operation, low, high, err);
-    if (status != LREL_OK)
-        refuse(o, err);
-    if (status == LREL_E_OPERATION)
-        list_candidates(o, candidates, count);
-    return status;
+    if (err)
+        *err = f->why;
+    return f->status;
 }
 
-/* Reads one file. @return LREL_OK, what ends the run, or what the refusal was */
-static lrel_status open_input(lrel_dataset *data, const opening *o, lrel_input *in,
-                              lrel_error *err)
+/* ---- normalising ---- */
+
+static bool is_of_account(const loader *l, size_t file)
 {
-    lrel_status status = lrel_table_read(data->context, o->file, &o->options,
-                                         data->issues, &in->table, err);
-
-    if (status == LREL_OK)
-        status = lrel_checksum_of_source(data->context, o->file, &in->checksum, err);
-    if (status != LREL_OK) {
-        refuse(o, err);
-        return status;
-    }
-    return decide_operation(data, o, in, err);
+    return file < l->data->programme->source_count &&
+           lrel_role_is_of_account(l->data->programme->sources[file].role);
 }
 
-static lrel_status load_source(lrel_dataset *data, uint32_t index,
-                               const lrel_load_listener *listener, lrel_error *err)
+/* One list with room for all, of which each source gets as much as it has rows. */
+static lrel_status share_records(loader *l, lrel_error *err)
 {
-    const lrel_source *s = &data->programme->sources[index];
-    opening o = {.file = s->file,
-                 .path = s->path,
-                 .name = s->name,
-                 .crs = s->crs,
-                 .operation = s->operation,
-                 .options = {.layer = s->layer,
-                             .encoding = s->encoding,
-                             .wkt_column = s->wkt_column,
-                             .lon_column = s->lon_column,
-                             .lat_column = s->lat_column,
-                             .source = (int32_t)index,
-                             /* Nor may survey seem to have been where it was not. */
-                             .is_release = s->role == LREL_ROLE_RELEASE ||
-                                           s->role == LREL_ROLE_COVERAGE},
-                 .listener = listener};
-    lrel_input *in = &data->sources[index];
-    lrel_status status = open_input(data, &o, in, err);
+    lrel_records *all = &l->data->records;
+    size_t rows = 0;
 
-    if (status != LREL_OK)
-        return status;
-    status = lrel_role_is_of_account(s->role)
-                 ? lrel_normalise_records(data->programme, index, in->table, data->arena,
-                                          &data->records, data->issues, err)
-                 : lrel_normalise_facts(data->programme, index, in->table, data->arena,
-                                        &data->facts, data->issues, err);
-    if (status != LREL_OK)
-        refuse(&o, err);
-    return status;
+    for (size_t i = 0; i < l->count; i++)
+        if (is_of_account(l, i) && l->files[i].status == LREL_OK)
+            rows += l->files[i].input->table->row_count;
+    if (rows &&
+        !lrel__grow(l->data->context, &all->at, &all->capacity, rows, sizeof *all->at))
+        return lrel__fail_memory(err);
+    rows = 0;
+    for (size_t i = 0; i < l->count; i++) {
+        loading *f = &l->files[i];
+
+        if (!is_of_account(l, i) || f->status != LREL_OK)
+            continue;
+        f->records = (lrel_records){all->at + rows, 0, f->input->table->row_count};
+        rows += f->records.capacity;
+    }
+    return LREL_OK;
 }
+
+/* Lists of ids go with the table, whose texts the records are slices of. */
+static lrel_status normalise_file(size_t file, int worker, void *user, lrel_error *err)
+{
+    loader *l = user;
+    loading *f = &l->files[file];
+    const lrel_table *table = f->input->table;
+    const lrel_programme *programme = l->data->programme;
+
+    (void)worker;
+    if (f->status != LREL_OK || file >= programme->source_count)
+        return LREL_OK;
+    f->status =
+        is_of_account(l, file)
+            ? lrel_normalise_records(programme, (uint32_t)file, table, table->arena,
+                                     &f->records, f->issues, &f->why)
+            : lrel_normalise_facts(programme, (uint32_t)file, table, table->arena,
+                                   &f->facts, f->issues, &f->why);
+    if (f->status == LREL_OK)
+        return LREL_OK;
+    lrel_opening__refuse(&f->opening, &f->why);
+    if (!lrel_load__ends_the_run(f->status))
+        return LREL_OK;
+    if (err)
+        *err = f->why;
+    return f->status;
+}
+
+/* ---- putting together ---- */
 
 /* The units of boundary file @p index. */
 static lrel_status add_units(lrel_dataset *data, uint32_t index, lrel_error *err)
@@ -218,50 +215,74 @@ static lrel_status add_units(lrel_dataset *data, uint32_t index, lrel_error *err
     return LREL_OK;
 }
 
-static lrel_status load_boundary(lrel_dataset *data, uint32_t index,
-                                 const lrel_load_listener *listener, lrel_error *err)
+/* Behind those of the sources before; what was refused left a gap. */
+static void join_records(lrel_records *all, const lrel_records *part)
 {
-    const lrel_boundary_source *b = &data->programme->boundaries[index];
-    opening o = {.file = b->file,
-                 .path = b->path,
-                 .name = b->path,
-                 .crs = b->crs,
-                 .operation = b->operation,
-                 .options = {.layer = b->layer,
-                             .encoding = b->encoding,
-                             .source = -1,
-                             .is_boundary = true},
-                 .listener = listener};
-    lrel_status status = open_input(data, &o, &data->boundaries[index], err);
+    if (part->count && all->at + all->count != part->at)
+        memmove(all->at + all->count, part->at, part->count * sizeof *part->at);
+    all->count += part->count;
+}
 
-    if (status != LREL_OK)
-        return status;
-    if ((status = add_units(data, index, err)) != LREL_OK)
-        refuse(&o, err);
-    return status;
+static lrel_status join_facts(lrel_dataset *data, const lrel_facts *part, lrel_error *err)
+{
+    lrel_facts *all = &data->facts;
+
+    if (part->count == 0)
+        return LREL_OK;
+    if (!lrel__grow(data->context, &all->at, &all->capacity, all->count + part->count,
+                    sizeof *all->at))
+        return lrel__fail_memory(err);
+    memcpy(all->at + all->count, part->at, part->count * sizeof *part->at);
+    all->count += part->count;
+    return LREL_OK;
 }
 
 /* Remembers what a draft goes on without: the file counts as one without records. */
-static lrel_status miss(lrel_dataset *data, uint32_t number, const lrel_error *why,
+static lrel_status miss(lrel_dataset *data, size_t number, const loading *f,
                         lrel_error *err)
 {
     const lrel_programme *programme = data->programme;
     bool is_boundary = number >= programme->source_count;
-    uint32_t index = is_boundary ? number - (uint32_t)programme->source_count : number;
-    lrel_input *in = is_boundary ? &data->boundaries[index] : &data->sources[index];
-    const char *reason = lrel_arena_text(data->arena, why->message, strlen(why->message));
+    const char *reason =
+        lrel_arena_text(data->arena, f->why.message, strlen(f->why.message));
     lrel_missing *missing = LREL__PUSH(data->context, &data->missing);
 
     if (!reason || !missing)
         return lrel__fail_memory(err);
     *missing = (lrel_missing){
-        .is_boundary = is_boundary, .index = index, .reason = lrel_text_of(reason)};
-    missing->path =
-        is_boundary ? programme->boundaries[index].path : programme->sources[index].path;
-    missing->name = is_boundary ? missing->path : programme->sources[index].name;
-    lrel_dataset__drop_input(in);
+        .name = f->opening.name,
+        .path = f->opening.path,
+        .is_boundary = is_boundary,
+        .index = (uint32_t)(is_boundary ? number - programme->source_count : number),
+        .reason = lrel_text_of(reason)};
+    lrel_dataset__drop_input(f->input);
     return LREL_OK;
 }
+
+static lrel_status join_file(loader *l, size_t file, lrel_error *err)
+{
+    loading *f = &l->files[file];
+    size_t sources = l->data->programme->source_count;
+    lrel_status status;
+
+    if (file >= sources && f->status == LREL_OK) {
+        f->status = add_units(l->data, (uint32_t)(file - sources), &f->why);
+        if (f->status != LREL_OK)
+            lrel_opening__refuse(&f->opening, &f->why);
+    }
+    if (lrel_load__ends_the_run(f->status) || f->refusals.out_of_memory)
+        return lrel__fail_memory(err);
+    for (size_t i = 0; i < f->refusals.count; i++)
+        l->listener->on_refusal(f->refusals.at[i], l->listener->user);
+    if ((status = lrel_issues_append(l->data->issues, f->issues, err)) != LREL_OK)
+        return status;
+    if (f->status != LREL_OK)
+        return miss(l->data, file, f, err);
+    join_records(&l->data->records, &f->records);
+    return join_facts(l->data, &f->facts, err);
+}
+
+/* ---- all of it ---- */
 
 static size_t missing_sources(const lrel_dataset *data)
 {
@@ -287,18 +308,22 @@ static lrel_status make_room(lrel_dataset *data, lrel_error *err)
                : lrel__fail_memory(err);
 }
 
-static lrel_status load_file(lrel_dataset *data, uint32_t number,
-                             const lrel_load_listener *listener, lrel_error *err)
+static lrel_status load_files(loader *l, lrel_error *err)
 {
-    const lrel_programme *programme = data->programme;
-    size_t sources = programme->source_count, of = sources + programme->boundary_count;
-    bool is_source = number < sources;
+    const lrel_context *context = l->data->context;
+    lrel_status status;
 
-    listener->on_reading(is_source ? programme->sources[number].name
-                                   : programme->boundaries[number - sources].path,
-                         number, of, listener->user);
-    return is_source ? load_source(data, number, listener, err)
-                     : load_boundary(data, number - (uint32_t)sources, listener, err);
+    if ((status = begin(l, err)) != LREL_OK ||
+        (status = lrel__parallel(context, l->count, open_file, l, err)) != LREL_OK)
+        return status;
+    if (l->count)
+        announce(l, l->count - 1);
+    if ((status = share_records(l, err)) != LREL_OK ||
+        (status = lrel__parallel(context, l->count, normalise_file, l, err)) != LREL_OK)
+        return status;
+    for (size_t i = 0; i < l->count && status == LREL_OK; i++)
+        status = join_file(l, i, err);
+    return status;
 }
 
 lrel_status lrel_dataset_load(lrel_dataset *data, const lrel_load_listener *listener,
@@ -306,20 +331,13 @@ lrel_status lrel_dataset_load(lrel_dataset *data, const lrel_load_listener *list
 {
     const lrel_programme *programme = data->programme;
     size_t count = programme->source_count + programme->boundary_count;
+    loader l = {.data = data, .listener = listener, .count = count};
     lrel_status status = make_room(data, err);
-    lrel_error local;
 
-    lrel_error_init(&local);
-    for (uint32_t i = 0; i < count && status == LREL_OK; i++) {
-        lrel_status answer = load_file(data, i, listener, &local);
-
-        if (ends_the_run(answer)) {
-            if (err)
-                *err = local;
-            return answer;
-        }
-        if (answer != LREL_OK)
-            status = miss(data, i, &local, err);
+    if (status == LREL_OK) {
+        l.files = lrel__calloc(data->context, count, sizeof *l.files);
+        status = l.files ? load_files(&l, err) : lrel__fail_memory(err);
+        end(&l);
     }
     if (status != LREL_OK)
         return status;

@@ -77,6 +77,23 @@ static int compare_by_id(const void *a, const void *b, void *user)
     return order ? order : ia < ib ? -1 : 1; /* by source and content already */
 }
 
+typedef int (*compare_fn)(const void *a, const void *b, void *user);
+
+/* The numbers of records in order. Most files are in the order of their ids already,
+ * which is seen sooner than sorted. */
+static void sort_numbers(size_t *order, size_t count, compare_fn compare,
+                         lrel_dataset *data)
+{
+    size_t rising = 1;
+
+    for (size_t i = 0; i < count; i++)
+        order[i] = i;
+    while (rising < count && compare(&order[rising - 1], &order[rising], data) < 0)
+        rising++;
+    if (rising < count)
+        qsort_r(order, count, sizeof *order, compare, data);
+}
+
 /* Records come from normalising in the order of their tables' rows. */
 static lrel_status number_rows(lrel_dataset *data, lrel_error *err)
 {
@@ -95,39 +112,56 @@ static lrel_status number_rows(lrel_dataset *data, lrel_error *err)
     return LREL_OK;
 }
 
-lrel_status lrel_dataset__sort_records(lrel_dataset *data, lrel_error *err)
+/* Moves records and their rows to where @p order has them. */
+static lrel_status reorder(lrel_dataset *data, const size_t *order, lrel_error *err)
 {
     size_t count = data->records.count;
-    size_t *order = lrel__alloc(data->context, count, sizeof *order);
     lrel_record *records = lrel__alloc(data->context, count, sizeof *records);
     size_t *rows = lrel__alloc(data->context, count, sizeof *rows);
-    lrel_status status = LREL_OK;
 
-    if (!order || !records || !rows) {
-        status = lrel__fail_memory(err);
-        goto done;
+    if (!records || !rows) {
+        lrel__free(data->context, records);
+        lrel__free(data->context, rows);
+        return lrel__fail_memory(err);
     }
-    if ((status = number_rows(data, err)) != LREL_OK || count == 0)
-        goto done; /* a programme of facts alone has no records, and no list of them */
-    for (size_t i = 0; i < count; i++)
-        order[i] = i;
-    qsort_r(order, count, sizeof *order, compare_by_source, data);
     for (size_t i = 0; i < count; i++) {
         records[i] = data->records.at[order[i]];
         rows[i] = data->table_row[order[i]];
     }
-    memcpy(data->records.at, records, count * sizeof *records);
-    memcpy(data->table_row, rows, count * sizeof *rows);
+    lrel_records_clear(data->context, &data->records);
+    lrel__free(data->context, data->table_row);
+    data->records = (lrel_records){records, count, count};
+    data->table_row = rows;
+    return LREL_OK;
+}
+
+static bool is_moved(const size_t *order, size_t count)
+{
     for (size_t i = 0; i < count; i++)
-        order[i] = i;
-    qsort_r(order, count, sizeof *order, compare_by_id, data);
+        if (order[i] != i)
+            return true;
+    return false;
+}
+
+lrel_status lrel_dataset__sort_records(lrel_dataset *data, lrel_error *err)
+{
+    size_t count = data->records.count;
+    size_t *order = lrel__alloc(data->context, count, sizeof *order);
+    lrel_status status = order ? LREL_OK : lrel__fail_memory(err);
+
+    if (status == LREL_OK)
+        status = number_rows(data, err);
+    if (status != LREL_OK || count == 0)
+        goto done; /* a programme of facts alone has no records, and no list of them */
+    sort_numbers(order, count, compare_by_source, data);
+    if (is_moved(order, count) && (status = reorder(data, order, err)) != LREL_OK)
+        goto done;
+    sort_numbers(order, count, compare_by_id, data);
     for (size_t i = 0; i < count; i++)
         data->tie[order[i]] = (uint32_t)i;
 
 done:
     lrel__free(data->context, order);
-    lrel__free(data->context, records);
-    lrel__free(data->context, rows);
     return status;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* places.c: in which unit of each level a face lies. In two of one level: the lower code;
  * in none: "". Both are data issues with their area, where recorded land is concerned. */
-#include "dataset/dataset.h"
+#include "dataset/group_set.h"
 
 #define LEVEL_MAX 9
 
@@ -23,8 +23,14 @@ static const lrel_unit **units_by_owner(const lrel_dataset *data)
     return of;
 }
 
-/* The codes of the units that a face lies in; whether anything but units covers it. */
-static bool codes_of(const lrel_face *face, const lrel_unit *const *unit_of,
+/* Units come behind records in the list of a face. */
+static bool is_in_unit(const lrel_face *face, const lrel_unit *const *unit_of)
+{
+    return face->owner_count > 0 && unit_of[face->owners[face->owner_count - 1]];
+}
+
+/* The codes of the units that a face lies in. */
+static void codes_of(const lrel_face *face, const lrel_unit *const *unit_of,
                      lrel_text code[LEVEL_MAX], level_issue issues[LEVEL_MAX])
 {
     bool has[LEVEL_MAX] = {false}, is_recorded = false, overlaps[LEVEL_MAX] = {false};
@@ -46,7 +52,6 @@ static bool codes_of(const lrel_face *face, const lrel_unit *const *unit_of,
         issues[level].overlap += overlaps[level] ? face->area2 : 0;
         issues[level].outside += has[level] ? 0 : face->area2;
     }
-    return is_recorded;
 }
 
 static lrel_status note_levels(lrel_dataset *data, const level_issue *issues,
@@ -88,36 +93,85 @@ static lrel_group group_of_codes(const lrel_programme *programme, const lrel_tex
     return group;
 }
 
+static void no_codes(lrel_text code[LEVEL_MAX])
+{
+    for (int level = 0; level < LEVEL_MAX; level++)
+        code[level] = LREL_TEXT("");
+}
+
+/* The place of a face, numbered for the time being. */
+static bool number_face(lrel_dataset *data, size_t f, const lrel_unit *const *unit_of,
+                        lrel_group_set *places, level_issue issues[LEVEL_MAX])
+{
+    lrel_face face = lrel_mosaic_face_at(data->mosaic, f);
+    lrel_text code[LEVEL_MAX];
+    lrel_group group;
+
+    no_codes(code);
+    codes_of(&face, unit_of, code, issues);
+    group = group_of_codes(data->programme, code);
+    return lrel_group_set__number(places, &group, &data->place_of_face[f]);
+}
+
+/* The place of faces that no unit covers. */
+static bool number_nowhere(const lrel_dataset *data, lrel_group_set *places,
+                           uint32_t *out)
+{
+    lrel_text code[LEVEL_MAX];
+    lrel_group group;
+
+    no_codes(code);
+    group = group_of_codes(data->programme, code);
+    return lrel_group_set__number(places, &group, out);
+}
+
+/* Faces in no unit, and that are all where there are no boundaries, share one group. */
+static bool number_faces(lrel_dataset *data, const lrel_unit *const *unit_of,
+                         lrel_group_set *places, level_issue issues[LEVEL_MAX])
+{
+    uint32_t nowhere = UINT32_MAX;
+
+    for (size_t f = 0; f < lrel_mosaic_face_count(data->mosaic); f++) {
+        lrel_face face = lrel_mosaic_face_at(data->mosaic, f);
+
+        if (is_in_unit(&face, unit_of)) {
+            if (!number_face(data, f, unit_of, places, issues))
+                return false;
+            continue;
+        }
+        if (nowhere == UINT32_MAX && !number_nowhere(data, places, &nowhere))
+            return false;
+        data->place_of_face[f] = nowhere;
+        for (int level = 0; level < LEVEL_MAX; level++)
+            issues[level].outside += face.area2;
+    }
+    return true;
+}
+
 lrel_status lrel_dataset__make_places(lrel_dataset *data, lrel_error *err)
 {
     size_t count = lrel_mosaic_face_count(data->mosaic);
     const lrel_unit **unit_of = units_by_owner(data);
-    lrel_group *list = lrel__alloc(data->context, count, sizeof *list);
+    lrel_group_set places = {.context = data->context};
     level_issue issues[LEVEL_MAX] = {{0, 0, false}};
-    lrel_status status;
+    lrel_status status = LREL_OK;
 
     data->place_of_face = lrel__alloc(data->context, count, sizeof *data->place_of_face);
-    if (!unit_of || !list || !data->place_of_face) {
+    if (!unit_of || !data->place_of_face) {
         status = lrel__fail_memory(err);
         goto done;
     }
     for (size_t u = 0; u < data->unit_count; u++)
         issues[data->units[u].level - 1].is_given = true;
-    for (size_t f = 0; f < count; f++) {
-        lrel_face face = lrel_mosaic_face_at(data->mosaic, f);
-        lrel_text code[LEVEL_MAX];
-
-        for (int level = 0; level < LEVEL_MAX; level++)
-            code[level] = LREL_TEXT("");
-        codes_of(&face, unit_of, code, issues);
-        list[f] = group_of_codes(data->programme, code);
-    }
-    if ((status = lrel_groups_number(&data->places, data->context, list, count,
-                                     data->place_of_face, err)) == LREL_OK)
+    status = number_faces(data, unit_of, &places, issues)
+                 ? lrel_group_set__sort(&places, &data->places, data->place_of_face,
+                                        count, err)
+                 : lrel__fail_memory(err);
+    if (status == LREL_OK)
         status = note_levels(data, issues, err);
 
 done:
     lrel__free(data->context, (void *)unit_of);
-    lrel__free(data->context, list);
+    lrel_group_set__clear(&places);
     return status;
 }

@@ -12,7 +12,7 @@ static lrel_status make_account(lrel_ledger *ledger, lrel_error *err)
                             lrel_mosaic_owner_count(ledger->mosaic), err);
 
     if (status == LREL_OK)
-        status = lrel_borrow__init(&ledger->borrowed, &ledger->line, err);
+        status = lrel_borrow__init(&ledger->borrowed, &ledger->line, ledger->stated, err);
     if (status == LREL_OK)
         status = lrel_ledger__count_faces(ledger, err);
     if (status == LREL_OK)
@@ -78,6 +78,7 @@ lrel_status lrel_ledger_build_or_tell(const lrel_context *context,
     ledger->mosaic = mosaic;
     ledger->lent = *input;
     ledger->input = &ledger->lent;
+    ledger->stated = input->hazards;
     status = make_account(ledger, err);
     if (status == LREL_OK && input->closes_edge)
         status = close_edge(ledger, err);

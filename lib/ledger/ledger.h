@@ -20,6 +20,7 @@ struct lrel_ledger {
     const lrel_mosaic *mosaic;
     lrel_ledger_input lent; /* a copy: only what it points at is the caller's */
     const lrel_ledger_input *input;
+    const lrel_ledger_hazard *stated; /* the hazards before a rule closed any */
     timeline line;
     borrow borrowed; /* what releases without a polygon explain */
     tally cells;     /* all that was added up, by record */

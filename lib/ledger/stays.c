@@ -5,6 +5,7 @@
 
 #include "ledger/fold.h"
 #include "ledger/ledger.h"
+#include "ledger/stays.h"
 
 typedef struct stay_list {
     lrel_stay *at;
@@ -104,6 +105,12 @@ static lrel_status hand_out(recorder *r, lrel_stay_fn on_stay, void *user,
 lrel_status lrel_ledger_visit_stays(const lrel_ledger *ledger, lrel_stay_fn on_stay,
                                     void *user, lrel_error *err)
 {
+    return lrel_ledger__visit_stays_on(ledger, NULL, on_stay, user, err);
+}
+
+lrel_status lrel_ledger__visit_stays_on(const lrel_ledger *ledger, const bool *is_wanted,
+                                        lrel_stay_fn on_stay, void *user, lrel_error *err)
+{
     recorder r = {.ledger = ledger};
     fold f = {0};
     lrel_status status = lrel_fold__init(
@@ -113,6 +120,8 @@ lrel_status lrel_ledger_visit_stays(const lrel_ledger *ledger, lrel_stay_fn on_s
          i++) {
         lrel_face face = lrel_mosaic_face_at(ledger->mosaic, i);
 
+        if (is_wanted && !is_wanted[i])
+            continue;
         r.face = (uint32_t)i;
         status = lrel_fold__face(&f, face.owners, face.owner_count, err);
         if (status == LREL_OK)

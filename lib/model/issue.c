@@ -1,24 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* issue.c: the list of data issues. Texts are copied into the list's arena, so that an
  * issue outlives the table it speaks of. */
-#include "model/issue.h"
+#include "model/issue_list.h"
 
 #include <assert.h>
-#include <stdlib.h>
 
 static const lrel_issue_info infos[] = {
 #define LREL_ISSUE(name, code, severity, title, rule, hint)                              \
     {code, severity, title, rule, hint},
 #include "model/issue_kinds.h"
 #undef LREL_ISSUE
-};
-
-struct lrel_issues {
-    const lrel_context *context;
-    lrel_arena *arena;
-    lrel_issue *at;
-    size_t count;
-    size_t capacity;
 };
 
 const lrel_issue_info *lrel_issue_info_of(lrel_issue_kind kind)
@@ -92,6 +83,16 @@ lrel_status lrel_issues_add(lrel_issues *issues, const lrel_issue *issue, lrel_e
     return LREL_OK;
 }
 
+lrel_status lrel_issues_append(lrel_issues *issues, const lrel_issues *more,
+                               lrel_error *err)
+{
+    lrel_status status = LREL_OK;
+
+    for (size_t i = 0; i < more->count && status == LREL_OK; i++)
+        status = lrel_issues_add(issues, &more->at[i], err);
+    return status;
+}
+
 void lrel_issues_locate(lrel_issues *issues, size_t issue, int32_t lon7, int32_t lat7)
 {
     lrel_issue *one = &issues->at[issue];
@@ -106,69 +107,6 @@ void lrel_issues_name_place(lrel_issues *issues, size_t issue, lrel_text place)
 {
     assert(issue < issues->count);
     issues->at[issue].place = place;
-}
-
-static int compare_numbers(int64_t a, int64_t b)
-{
-    return (a > b) - (a < b);
-}
-
-static int compare_texts(const lrel_issue *a, const lrel_issue *b)
-{
-    int order;
-
-    if ((order = lrel_text_compare(a->id, b->id)) != 0)
-        return order;
-    if ((order = lrel_text_compare(a->field, b->field)) != 0)
-        return order;
-    if ((order = lrel_text_compare(a->value, b->value)) != 0)
-        return order;
-    return lrel_text_compare(a->expected, b->expected);
-}
-
-static int compare_places(const lrel_issue *a, const lrel_issue *b)
-{
-    int order;
-
-    if ((order = compare_numbers(a->has_position, b->has_position)) != 0)
-        return order;
-    if ((order = compare_numbers(a->lon7, b->lon7)) != 0)
-        return order;
-    if ((order = compare_numbers(a->lat7, b->lat7)) != 0)
-        return order;
-    return lrel_text_compare(a->place, b->place);
-}
-
-/* A total order up to issues that are alike in every field. The row comes last, because
- * it alone follows the order of the input. */
-static int compare_issues(const void *left, const void *right)
-{
-    const lrel_issue *a = left, *b = right;
-    const lrel_issue_info *info_a = lrel_issue_info_of(a->kind);
-    const lrel_issue_info *info_b = lrel_issue_info_of(b->kind);
-    int order;
-
-    if ((order = compare_numbers(info_b->severity, info_a->severity)) != 0)
-        return order;
-    if ((order = strcmp(info_a->code, info_b->code)) != 0)
-        return order;
-    if ((order = compare_numbers(a->source, b->source)) != 0)
-        return order;
-    if ((order = compare_texts(a, b)) != 0)
-        return order;
-    if ((order = compare_numbers(a->area2, b->area2)) != 0)
-        return order;
-    if ((order = compare_numbers(a->count, b->count)) != 0)
-        return order;
-    if ((order = compare_places(a, b)) != 0)
-        return order;
-    return compare_numbers(a->row, b->row);
-}
-
-void lrel_issues_sort(lrel_issues *issues)
-{
-    if (issues->count > 1)
-        qsort(issues->at, issues->count, sizeof *issues->at, compare_issues);
 }
 
 size_t lrel_issues_count(const lrel_issues *issues)

@@ -54,12 +54,16 @@ void lrel_issues_free(lrel_issues *issues);
 /** Adds a copy of @p issue, texts included. */
 LREL_NODISCARD lrel_status lrel_issues_add(lrel_issues *issues, const lrel_issue *issue,
                                            lrel_error *err);
+/** Adds copies of all that is in @p more, behind what there is. */
+LREL_NODISCARD lrel_status lrel_issues_append(lrel_issues *issues,
+                                              const lrel_issues *more, lrel_error *err);
 /** Says where the issue number @p issue is. @p place lives as long as the list does. */
 void lrel_issues_locate(lrel_issues *issues, size_t issue, int32_t lon7, int32_t lat7);
 void lrel_issues_name_place(lrel_issues *issues, size_t issue, lrel_text place);
 /** Sorts by severity (errors first), code, source, id, field, value, place, and only then
- * row: the order of input and threads leaves no trace. */
-void lrel_issues_sort(lrel_issues *issues);
+ * row: the order of input and threads leaves no trace.
+ * @return LREL_OK or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_issues_sort(lrel_issues *issues, lrel_error *err);
 size_t lrel_issues_count(const lrel_issues *issues);
 const lrel_issue *lrel_issues_at(const lrel_issues *issues, size_t issue);
 /** Issues of @p severity. */

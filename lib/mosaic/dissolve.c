@@ -8,6 +8,7 @@
  * OGC wants. */
 #include <string.h>
 
+#include "core/threads.h"
 #include "mosaic/exact.h"
 #include "mosaic/label.h"
 #include "mosaic/mosaic.h"
@@ -211,24 +212,79 @@ static lrel_status check_areas(const lrel_mosaic *m, const uint32_t *class_of_fa
     return LREL_OK;
 }
 
+typedef struct dissolving {
+    const lrel_mosaic *mosaic;
+    const uint32_t *class_of_face;
+    lrel_polygons *parts; /* by shard: its borders */
+} dissolving;
+
+static lrel_status dissolve_piece(size_t piece, int worker, void *user, lrel_error *err)
+{
+    const dissolving *work = user;
+    dissolve d = {.mosaic = work->mosaic,
+                  .s = &work->mosaic->shards[piece],
+                  .class_of_face = work->class_of_face,
+                  .out = &work->parts[piece]};
+    lrel_status status = dissolve_shard(&d, err);
+
+    (void)worker;
+    dissolve_clear(&d);
+    return status;
+}
+
+/* Appends the borders of @p part to those of @p out. */
+static bool join(lrel_polygons *out, const lrel_polygons *part)
+{
+    size_t points = out->points.count, borders = out->borders.count;
+
+    if (!lrel__grow(out->context, &out->points.at, &out->points.capacity,
+                    points + part->points.count, sizeof *out->points.at) ||
+        !lrel__grow(out->context, &out->borders.at, &out->borders.capacity,
+                    borders + part->borders.count, sizeof *out->borders.at))
+        return false;
+    if (part->points.count)
+        memcpy(out->points.at + points, part->points.at,
+               part->points.count * sizeof *part->points.at);
+    for (size_t i = 0; i < part->borders.count; i++) {
+        out->borders.at[borders + i] = part->borders.at[i];
+        out->borders.at[borders + i].first += points;
+        out->borders.at[borders + i].number += (uint32_t)borders;
+    }
+    out->points.count += part->points.count;
+    out->borders.count += part->borders.count;
+    return true;
+}
+
+static lrel_status dissolve_shards(const lrel_mosaic *m, const uint32_t *class_of_face,
+                                   lrel_polygons *out, lrel_error *err)
+{
+    lrel_polygons *parts = lrel__calloc(m->context, m->shard_count, sizeof *parts);
+    dissolving work = {m, class_of_face, parts};
+    lrel_status status;
+
+    if (!parts)
+        return lrel__fail_memory(err);
+    status = lrel__parallel(m->context, m->shard_count, dissolve_piece, &work, err);
+    for (size_t s = 0; s < m->shard_count; s++) {
+        if (status == LREL_OK && !join(out, &parts[s]))
+            status = lrel__fail_memory(err);
+        lrel__free(m->context, parts[s].points.at);
+        lrel__free(m->context, parts[s].borders.at);
+    }
+    lrel__free(m->context, parts);
+    return status;
+}
+
 lrel_status lrel_mosaic_dissolve(const lrel_mosaic *m, const uint32_t *class_of_face,
                                  lrel_polygons **out, lrel_error *err)
 {
     lrel_polygons *polygons = lrel__calloc(m->context, 1, sizeof *polygons);
-    lrel_status status = LREL_OK;
+    lrel_status status;
 
     if (!polygons)
         return lrel__fail_memory(err);
     polygons->context = m->context;
-    for (size_t s = 0; s < m->shard_count && status == LREL_OK; s++) {
-        dissolve d = {.mosaic = m,
-                      .s = &m->shards[s],
-                      .class_of_face = class_of_face,
-                      .out = polygons};
-
-        status = dissolve_shard(&d, err);
-        dissolve_clear(&d);
-    }
+    status = dissolve_shards(m, class_of_face, polygons, err);
     if (status == LREL_OK)
         status = lrel_polygons__assemble(polygons, err);
     if (status == LREL_OK)

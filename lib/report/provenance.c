@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "bridge/proj.h"
+#include "core/threads.h"
 #include "landrelease/version.h"
 #include "report/provenance_source.h"
 
@@ -91,15 +92,57 @@ static void write_choices(const lrel_programme *p, lrel_json *json)
     lrel_json_object_end(json);
 }
 
+/* ---- checksums ---- */
+
+/* Of the programme's files: sources, then boundaries. Nothing but provenance prints them,
+ * so nothing else waits for them. */
+typedef struct summing {
+    const lrel_dataset *data;
+    lrel_checksum *at;
+} summing;
+
+static lrel_status sum_file(size_t file, int worker, void *user, lrel_error *err)
+{
+    const summing *s = user;
+    const lrel_programme *p = s->data->programme;
+    size_t boundary = file - p->source_count;
+    bool is_source = file < p->source_count;
+    const lrel_input *in =
+        is_source ? &s->data->sources[file] : &s->data->boundaries[boundary];
+
+    (void)worker;
+    if (!in->table) /* refused: a draft goes on without it */
+        return LREL_OK;
+    return lrel_checksum_of_source(s->data->context,
+                                   is_source ? p->sources[file].file
+                                             : p->boundaries[boundary].file,
+                                   &s->at[file], err);
+}
+
+static lrel_status sum_files(const lrel_dataset *data, lrel_checksum **out,
+                             lrel_error *err)
+{
+    size_t count = data->programme->source_count + data->programme->boundary_count;
+    summing s = {data, lrel__calloc(data->context, count, sizeof *s.at)};
+
+    *out = s.at;
+    return s.at ? lrel__parallel(data->context, count, sum_file, &s, err)
+                : lrel__fail_memory(err);
+}
+
+/* ---- the file ---- */
+
 lrel_status lrel_report_provenance(const lrel_dataset *data, lrel_stream *stream,
                                    lrel_error *err)
 {
     lrel_json json;
-    lrel_checksum checksum;
+    lrel_checksum checksum, *checksums = NULL;
     lrel_status status = lrel_checksum_of_file(data->programme->file, &checksum, err);
 
+    if (status == LREL_OK)
+        status = sum_files(data, &checksums, err);
     if (status != LREL_OK)
-        return status;
+        goto done;
     lrel_json_begin(&json, stream);
     lrel_json_object(&json, false);
     lrel_json_member_integer(&json, "schema", 1);
@@ -117,14 +160,18 @@ lrel_status lrel_report_provenance(const lrel_dataset *data, lrel_stream *stream
     lrel_json_key(&json, "sources");
     lrel_json_array(&json, false);
     for (uint32_t s = 0; s < data->programme->source_count; s++)
-        lrel_report__source(data, s, &json);
+        lrel_report__source(data, s, &checksums[s], &json);
     lrel_json_array_end(&json);
     lrel_json_key(&json, "boundaries");
     lrel_json_array(&json, false);
     for (uint32_t b = 0; b < data->programme->boundary_count; b++)
-        lrel_report__boundary(data, b, &json);
+        lrel_report__boundary(data, b, &checksums[data->programme->source_count + b],
+                              &json);
     lrel_json_array_end(&json);
     lrel_json_object_end(&json);
     lrel_json_finish(&json);
-    return LREL_OK;
+
+done:
+    lrel__free(data->context, checksums);
+    return status;
 }

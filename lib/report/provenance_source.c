@@ -104,11 +104,12 @@ static void write_where(lrel_json *json, const lrel_where *where)
 }
 
 /* Of what was read; of a refused file there is none. */
-static void write_checksum(const lrel_input *in, lrel_json *json)
+static void write_checksum(const lrel_input *in, const lrel_checksum *checksum,
+                           lrel_json *json)
 {
     lrel_json_key(json, "sha256");
     if (in->table)
-        lrel_json_string(json, in->checksum.hex);
+        lrel_json_string(json, checksum->hex);
     else
         lrel_json_null(json);
 }
@@ -120,9 +121,10 @@ static void write_library(const lrel_input *in, lrel_json *json)
 }
 
 /* What was read of a file, and how; of a refused one nothing. */
-static void write_reading(const lrel_input *in, lrel_json *json)
+static void write_reading(const lrel_input *in, const lrel_checksum *checksum,
+                          lrel_json *json)
 {
-    write_checksum(in, json);
+    write_checksum(in, checksum, json);
     write_library(in, json);
     lrel_json_member_text(json, "encoding",
                           in->table ? in->table->encoding : LREL_TEXT(""));
@@ -148,7 +150,8 @@ static void write_geometry(const lrel_source *s, lrel_json *json)
     lrel_json_object_end(json);
 }
 
-void lrel_report__source(const lrel_dataset *data, uint32_t index, lrel_json *json)
+void lrel_report__source(const lrel_dataset *data, uint32_t index,
+                         const lrel_checksum *checksum, lrel_json *json)
 {
     const lrel_source *s = &data->programme->sources[index];
     const lrel_input *in = &data->sources[index];
@@ -161,7 +164,7 @@ void lrel_report__source(const lrel_dataset *data, uint32_t index, lrel_json *js
     lrel_json_member_text(json, "path", s->path);
     lrel_json_member_text(json, "layer", s->layer);
     write_geometry(s, json);
-    write_reading(in, json);
+    write_reading(in, checksum, json);
     write_operation(json, in->operation);
     lrel_json_key(json, "complete_to");
     if (s->has_complete_to)
@@ -185,7 +188,8 @@ void lrel_report__source(const lrel_dataset *data, uint32_t index, lrel_json *js
     lrel_json_object_end(json);
 }
 
-void lrel_report__boundary(const lrel_dataset *data, uint32_t index, lrel_json *json)
+void lrel_report__boundary(const lrel_dataset *data, uint32_t index,
+                           const lrel_checksum *checksum, lrel_json *json)
 {
     const lrel_boundary_source *b = &data->programme->boundaries[index];
     const lrel_input *in = &data->boundaries[index];
@@ -196,7 +200,7 @@ void lrel_report__boundary(const lrel_dataset *data, uint32_t index, lrel_json *
     lrel_json_member_text(json, "layer", b->layer);
     lrel_json_member_text(json, "code", b->code);
     lrel_json_member_text(json, "name", b->name);
-    write_checksum(in, json);
+    write_checksum(in, checksum, json);
     write_library(in, json);
     write_operation(json, in->operation);
     lrel_json_member_integer(json, "units",

@@ -106,9 +106,7 @@ static lrel_status check(lrel_job *job, lrel_error *err)
 {
     lrel_status status = lrel_check(&job->data, err);
 
-    if (status == LREL_OK)
-        lrel_issues_sort(job->data.issues);
-    return status;
+    return status == LREL_OK ? lrel_issues_sort(job->data.issues, err) : status;
 }
 
 /* The boxes behind reading; each is one step. */

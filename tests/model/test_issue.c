@@ -60,7 +60,7 @@ static void issues_sort__severity_comes_first_and_the_row_last(void **state)
     add(issues, issue_of(LREL_ISSUE_DATE_MISSING, 9, "a"));
     add(issues, issue_of(LREL_ISSUE_DATE_MISSING, 2, "a"));
     add(issues, issue_of(LREL_ISSUE_VALUE_UNKNOWN, 5, "z")); /* error */
-    lrel_issues_sort(issues);
+    assert_int_equal(lrel_issues_sort(issues, NULL), LREL_OK);
     assert_int_equal(lrel_issues_at(issues, 0)->kind, LREL_ISSUE_VALUE_UNKNOWN);
     assert_int_equal(lrel_issues_at(issues, 1)->row, 2);
     assert_int_equal(lrel_issues_at(issues, 2)->row, 9);
@@ -84,10 +84,49 @@ static void issues_sort__the_place_comes_before_the_row(void **state)
     lrel_issues_locate(issues, 0, 1030000000, 130000002);
     lrel_issues_locate(issues, 1, 1030000000, 130000001);
     lrel_issues_name_place(issues, 2, LREL_TEXT("01"));
-    lrel_issues_sort(issues);
+    assert_int_equal(lrel_issues_sort(issues, NULL), LREL_OK);
     assert_int_equal(lrel_issues_at(issues, 0)->row, 3); /* without a position */
     assert_int_equal(lrel_issues_at(issues, 1)->row, 2);
     assert_int_equal(lrel_issues_at(issues, 2)->row, 1);
+    lrel_issues_free(issues);
+    lrel_context_free(context);
+}
+
+/* The id would have them the other way round. */
+static void issues_sort__sources_come_before_ids(void **state)
+{
+    lrel_context *context = lrel_context_new(NULL);
+    lrel_issues *issues = lrel_issues_new(context);
+    static const int32_t sources[] = {1, -1, 0};
+    static const char *const ids[] = {"a", "c", "b"};
+
+    for (int i = 0; i < 3; i++) {
+        lrel_issue issue = issue_of(LREL_ISSUE_DATE_MISSING, 1, ids[i]);
+
+        issue.source = sources[i];
+        add(issues, issue);
+    }
+    assert_int_equal(lrel_issues_sort(issues, NULL), LREL_OK);
+    for (int i = 0; i < 3; i++)
+        assert_int_equal(lrel_issues_at(issues, (size_t)i)->source, i - 1);
+    lrel_issues_free(issues);
+    lrel_context_free(context);
+}
+
+static void issues_append__copies_come_behind_what_there_is(void **state)
+{
+    lrel_context *context = lrel_context_new(NULL);
+    lrel_issues *issues = lrel_issues_new(context), *more = lrel_issues_new(context);
+
+    add(issues, issue_of(LREL_ISSUE_DATE_MISSING, 1, "a"));
+    add(more, issue_of(LREL_ISSUE_ID_MISSING, 2, "b"));
+    add(more, issue_of(LREL_ISSUE_VALUE_UNKNOWN, 3, "c"));
+    assert_int_equal(lrel_issues_append(issues, more, NULL), LREL_OK);
+    lrel_issues_free(more);
+    assert_int_equal(lrel_issues_count(issues), 3);
+    assert_int_equal(lrel_issues_at(issues, 0)->row, 1);
+    assert_memory_equal(lrel_issues_at(issues, 1)->id.at, "b", 1);
+    assert_memory_equal(lrel_issues_at(issues, 2)->id.at, "c", 1);
     lrel_issues_free(issues);
     lrel_context_free(context);
 }
@@ -99,6 +138,8 @@ int main(void)
         cmocka_unit_test(issues_add__texts_are_copied),
         cmocka_unit_test(issues_sort__severity_comes_first_and_the_row_last),
         cmocka_unit_test(issues_sort__the_place_comes_before_the_row),
+        cmocka_unit_test(issues_sort__sources_come_before_ids),
+        cmocka_unit_test(issues_append__copies_come_behind_what_there_is),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

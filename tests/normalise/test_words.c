@@ -103,7 +103,7 @@ static void words__what_is_not_understood_is_counted_per_value(void **state)
     scene_add(&s, "cha|dirt");
     scene_add(&s, "cha|cmr");
     scene_run(&s);
-    lrel_issues_sort(s.issues);
+    assert_int_equal(lrel_issues_sort(s.issues, NULL), LREL_OK);
     for (size_t i = 0; i < lrel_issues_count(s.issues); i++) {
         const lrel_issue *issue = lrel_issues_at(s.issues, i);
 

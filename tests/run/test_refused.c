@@ -106,6 +106,24 @@ static void refused__a_missing_file_does_not_hide_the_others(void **state)
     free(line_with(s, "BRAVO hazards"));
 }
 
+static void refused__says_the_same_on_any_number_of_threads(void **state)
+{
+    job_scratch *s = *state;
+    char *alone;
+
+    job_replace(s, "p.yaml", "path: releases.csv", "path: absent.csv");
+    job_replace(s, "p.yaml", "path: provinces.geojson", "path: nowhere.geojson");
+    s->threads = 1;
+    assert_int_equal(job_try(s, "out"), LREL_E_REFUSED);
+    alone = strdup(s->messages);
+    assert_non_null(alone);
+    for (s->threads = 2; s->threads <= 5; s->threads++) {
+        assert_int_equal(job_try(s, "out"), LREL_E_REFUSED);
+        assert_string_equal(s->messages, alone);
+    }
+    free(alone);
+}
+
 static void refused__an_operation_of_another_datum(void **state)
 {
     job_scratch *s = *state;
@@ -177,6 +195,7 @@ int main(void)
         TEST(refused__candidates_have_code_name_accuracy_area_and_spread),
         TEST(refused__every_bad_source_is_named_in_one_run),
         TEST(refused__a_missing_file_does_not_hide_the_others),
+        TEST(refused__says_the_same_on_any_number_of_threads),
         TEST(refused__an_operation_of_another_datum),
         TEST(refused__ballpark_is_never_a_candidate),
         TEST(program__ends_with_4_and_leaves_no_folder),
