@@ -69,6 +69,19 @@ static void print_headings(int width)
     printf("\n");
 }
 
+/* It is in the figures above; nobody should go and look for it on the ground. */
+static void print_edge(const lrel_job *job)
+{
+    lrel_account_summary all = lrel_job_account_at(job, lrel_job_account_count(job) - 1);
+
+    if (all.has_edge)
+        printf(
+            "  Of \"all\", %s m² is edge difference: slivers along a release, where two\n"
+            "  measurements of one border differ. They stay recorded, and are no "
+            "hazards.\n",
+            all.edge_whole_m2);
+}
+
 static void print_accounts(const lrel_job *job)
 {
     int width = account_width(job);
@@ -81,6 +94,7 @@ static void print_accounts(const lrel_job *job)
     printf("  \"all\" has each piece of land once. Land with two kinds of contamination "
            "stands "
            "in\n  two accounts: accounts are never added.\n");
+    print_edge(job);
 }
 
 /* What stands beside the total: stock, and a flow. */

@@ -37,6 +37,7 @@ static void print_accounts(json_out *json, const lrel_job *job)
         json_object(json, true);
         json_key_string(json, "account", account.name);
         print_area(json, "recorded_m2", account.recorded_m2);
+        print_area(json, "edge_m2", account.edge_m2);
         json_key_integer(json, "hazards_n", account.hazards_n);
         print_area(json, "cancelled_m2", account.released_m2[LREL_PRODUCT_CANCELLED]);
         print_area(json, "reduced_m2", account.released_m2[LREL_PRODUCT_REDUCED]);

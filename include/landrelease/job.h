@@ -125,6 +125,9 @@ typedef struct lrel_account_summary {
     char released_km2[3][40]; /**< counted, by lrel_product */
     char recorded_m2[40];     /**< the same, exact: decimals of the grid's unit */
     char released_m2[3][40];
+    char edge_m2[40];       /**< edge difference, a part of recorded; exact, */
+    char edge_whole_m2[40]; /**< and in whole square metres */
+    bool has_edge;          /**< it is more than nothing */
 } lrel_account_summary;
 
 /** Accounts, the one of all land included.

@@ -45,6 +45,7 @@ typedef struct lrel_ledger_hazard {
     uint32_t group;      /**< the caller's group of its class, operator, ... */
     uint32_t accounts;   /**< bit i: it contaminates account i */
     uint32_t class_rank; /**< who holds the land first: 0 cha, 1 sha, 2 unknown, ... */
+    uint32_t position;   /**< how well its border is known: index into `positions` */
     lrel_date from;      /**< LREL_DAY_BEGINNING: stands from before the first period */
     lrel_date to;        /**< closed on this day; LREL_DAY_OPEN: not. Ignored unless after
                               @p from */
@@ -59,8 +60,17 @@ typedef struct lrel_ledger_release {
     uint32_t tie;      /**< as for hazards */
     uint32_t accounts; /**< bit i: it touches account i */
     uint32_t product;  /**< lrel_product */
+    uint32_t position; /**< as for hazards */
     lrel_date day;
 } lrel_ledger_release;
+
+/** How well the borders of a source are known, in grid units. */
+typedef struct lrel_ledger_position {
+    uint32_t error;       /**< of the survey */
+    uint32_t datum_error; /**< of the way to the common datum: */
+    uint32_t
+        datum; /**< two with one number went the same way, and its error moves both */
+} lrel_ledger_position;
 
 /** A release without a polygon that names a hazard. Once the hazard is closed, the
  * release explains what is still its own then: that land leaves as released instead of
@@ -86,6 +96,12 @@ typedef struct lrel_ledger_input {
     const lrel_date *period_starts;
     size_t period_count;
     const uint32_t *place_of_face; /**< the caller's place per face; NULL: all 0 */
+    /** For the edge allowance; NULL: every border is exact, and there is no edge
+     * difference. */
+    const lrel_ledger_position *positions;
+    size_t position_count;
+    bool closes_edge; /**< a hazard of which releases left nothing but edge difference is
+                           closed on the day of the last of them */
     const lrel_ledger_borrowing *borrowings; /**< releases without a polygon; or NULL */
     size_t borrowing_count;
 } lrel_ledger_input;
@@ -118,7 +134,8 @@ typedef struct lrel_ledger_row {
     uint32_t group;
     uint32_t place;
     int64_t area2[LREL_COLUMN_COUNT];
-    uint32_t opening_n; /**< hazards standing on some land of the group */
+    uint32_t opening_n; /**< hazards standing on some land of the group, more than edge
+                             difference */
     uint32_t closing_n;
 } lrel_ledger_row;
 
@@ -136,13 +153,15 @@ typedef struct lrel_credit {
     int64_t area2;
 } lrel_credit;
 
-/** What one record did. Of a hazard: newly_recorded, recorded_again and remaining (held
- * on the as-of day). Of a release: counted + already_released + beyond_hazard = its land.
+/** What one record did. Of a hazard: newly_recorded, recorded_again, remaining (held on
+ * the as-of day) and the part of that which is edge difference. Of a release: counted +
+ * already_released + beyond_hazard = its land.
  */
 typedef struct lrel_record_area {
     int64_t newly_recorded;
     int64_t recorded_again;
     int64_t remaining;
+    int64_t edge;
     int64_t counted;
     int64_t already_released;
     int64_t beyond_hazard;
@@ -166,6 +185,22 @@ typedef struct lrel_stay {
     bool recorded_again;   /**< the land had left this account before */
     uint32_t had_left_by;  /**< how it had left, if so */
 } lrel_stay;
+
+/** A piece of one face that is edge difference in an account at the ends of periods
+ * @p from .. @p to - 1; LREL_PERIOD_BEFORE counts as -1 and may be the first. Edge
+ * difference is what two measurements of one border leave between them: it stays in the
+ * stock, and is no hazard of its own. Method: docs/methods/edge.md. */
+typedef struct lrel_edge_piece {
+    uint32_t face;
+    uint32_t account; /**< account_count: of the land of all accounts */
+    uint32_t from;
+    uint32_t to;
+    uint32_t hazard; /**< index of the row that holds the land */
+    int64_t area2;
+    /** The first two points of the piece's shell, where faces are dissolved each by
+     * itself: they name it among the pieces of its face. */
+    lrel_grid_point shell[2];
+} lrel_edge_piece;
 
 typedef struct lrel_ledger lrel_ledger;
 
@@ -209,9 +244,9 @@ LREL_EXPORT size_t lrel_ledger_credit_count(const lrel_ledger *ledger);
 LREL_EXPORT const lrel_credit *lrel_ledger_credit_at(const lrel_ledger *ledger,
                                                      size_t credit);
 
-/** Hazards standing on some land of @p account at the end of @p period, of all groups:
- * one in two groups counts once. LREL_PERIOD_BEFORE: before the first day of the first
- * period.
+/** Hazards standing on some land of @p account at the end of @p period, more than edge
+ * difference, of all groups: one in two groups counts once. LREL_PERIOD_BEFORE: before
+ * the first day of the first period.
  * @since 0.1 */
 LREL_EXPORT uint32_t lrel_ledger_hazards_standing(const lrel_ledger *ledger,
                                                   uint32_t account, uint32_t period);
@@ -228,6 +263,22 @@ LREL_EXPORT lrel_record_area lrel_ledger_hazard_area(const lrel_ledger *ledger,
  * @since 0.1 */
 LREL_EXPORT lrel_record_area lrel_ledger_release_area(const lrel_ledger *ledger,
                                                       size_t release, uint32_t account);
+
+/** The number of pieces of edge difference, which are in order of face, shell, account
+ * and period.
+ * @since 0.1 */
+LREL_EXPORT size_t lrel_ledger_edge_count(const lrel_ledger *ledger);
+
+/** Piece @p piece of edge difference, counted from 0; it belongs to the ledger.
+ * @since 0.1 */
+LREL_EXPORT const lrel_edge_piece *lrel_ledger_edge_at(const lrel_ledger *ledger,
+                                                       size_t piece);
+
+/** The edge difference in the stock of @p account at the end of @p period.
+ * LREL_PERIOD_BEFORE: before the first day of the first period.
+ * @since 0.1 */
+LREL_EXPORT int64_t lrel_ledger_edge_area(const lrel_ledger *ledger, uint32_t account,
+                                          uint32_t period);
 
 /** What a borrowing came to in one account. */
 typedef struct lrel_borrowed {

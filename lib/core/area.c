@@ -67,6 +67,14 @@ void lrel_area_format_m2(int64_t area2, int units_per_m, char out[32])
     trim_zeros(write_decimal((uint128)magnitude(area2) * 5, decimals, area2 < 0, out));
 }
 
+void lrel_area_format_whole_m2(int64_t area2, int units_per_m, char out[32])
+{
+    uint64_t divisor = (uint64_t)area2_per_m2(units_per_m);
+    uint64_t rounded = (uint64_t)(((uint128)magnitude(area2) + divisor / 2) / divisor);
+
+    write_decimal(rounded, 0, area2 < 0 && rounded > 0, out);
+}
+
 void lrel_area_format_stated(lrel_stated_sum sum, char out[40])
 {
     uint128 value = sum < 0 ? -(uint128)sum : (uint128)sum;

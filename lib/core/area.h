@@ -12,6 +12,10 @@
  * @param out  at least 32 bytes */
 void lrel_area_format_m2(int64_t area2, int units_per_m, char out[32]);
 
+/** Writes @p area2 in whole m2, rounded half away from zero.
+ * @param out  at least 32 bytes */
+void lrel_area_format_whole_m2(int64_t area2, int units_per_m, char out[32]);
+
 /** Writes @p area2 in km2 with @p decimals (0-9) places, rounded half away from zero.
  * @param out  at least 40 bytes */
 void lrel_area_format_km2(int64_t area2, int units_per_m, int decimals, char out[40]);

@@ -138,3 +138,15 @@ lrel_status lrel__parallel(const lrel_context *context, size_t pieces, lrel__pie
     pthread_mutex_destroy(&work.lock);
     return outcome(&work, err);
 }
+
+lrel_status lrel__pieces(const lrel_context *context, bool is_alone, size_t pieces,
+                         lrel__piece_fn fn, void *user, lrel_error *err)
+{
+    lrel_status status = LREL_OK;
+
+    if (is_alone)
+        return lrel__parallel(context, pieces, fn, user, err);
+    for (size_t i = 0; i < pieces && status == LREL_OK; i++)
+        status = fn(i, 0, user, err);
+    return status;
+}

@@ -3,6 +3,8 @@
 #ifndef LREL_CORE_THREADS_H
 #define LREL_CORE_THREADS_H
 
+#include <stdbool.h>
+
 #include "landrelease/context.h"
 
 /** Put at the end of what each thread of an array of workers writes to all the time, so
@@ -26,5 +28,11 @@ typedef lrel_status (*lrel__piece_fn)(size_t piece, int worker, void *user,
  * lowest piece is reported. */
 LREL_NODISCARD lrel_status lrel__parallel(const lrel_context *context, size_t pieces,
                                           lrel__piece_fn fn, void *user, lrel_error *err);
+
+/** As lrel__parallel() where @p is_alone; else, because the calling thread is one of
+ * several at work already, on this thread alone, as its worker 0. */
+LREL_NODISCARD lrel_status lrel__pieces(const lrel_context *context, bool is_alone,
+                                        size_t pieces, lrel__piece_fn fn, void *user,
+                                        lrel_error *err);
 
 #endif

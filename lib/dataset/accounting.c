@@ -60,7 +60,8 @@ lrel_status lrel_dataset__fold_total(lrel_dataset *data, const lrel_date *at,
     lrel_ledger_fault fault = {0};
     lrel_status status;
 
-    if ((status = lrel_dataset__make_periods(data, at, err)) != LREL_OK)
+    if ((status = lrel_dataset__make_periods(data, at, err)) != LREL_OK ||
+        (status = lrel_dataset__make_positions(data, err)) != LREL_OK)
         return status;
     data->ledger_input =
         (lrel_ledger_input){.hazards = data->hazards,
@@ -73,6 +74,9 @@ lrel_status lrel_dataset__fold_total(lrel_dataset *data, const lrel_date *at,
                             .period_starts = data->period_starts,
                             .period_count = data->period_count,
                             .place_of_face = data->place_of_face,
+                            .positions = data->positions,
+                            .position_count = data->programme->source_count,
+                            .closes_edge = data->programme->closes_edge,
                             .borrowings = data->borrowings,
                             .borrowing_count = data->borrowing_count};
     status = lrel_ledger_build_or_tell(data->context, data->mosaic, &data->ledger_input,

@@ -232,8 +232,10 @@ static bool is_same_borrowing(const lrel_ledger_borrowing *a,
 /* Whether the fold would see the same events on the same land. */
 static bool is_same_input(const lrel_dataset *a, const lrel_dataset *b)
 {
-    if (a->mosaic != b->mosaic || a->hazard_count != b->hazard_count ||
-        a->release_count != b->release_count || a->replaces.count != b->replaces.count ||
+    if (a->mosaic != b->mosaic ||
+        a->programme->closes_edge != b->programme->closes_edge ||
+        a->hazard_count != b->hazard_count || a->release_count != b->release_count ||
+        a->replaces.count != b->replaces.count ||
         a->borrowing_count != b->borrowing_count)
         return false;
     for (size_t i = 0; i < a->borrowing_count; i++)

@@ -143,6 +143,7 @@ typedef struct lrel_dataset {
     uint32_t *place_of_face;
     lrel_date *period_starts;
     size_t period_count;
+    lrel_ledger_position *positions; /* by source */
     bool has_at; /* the only period ends with a given day; behind it there is a rest */
     lrel_ledger_input ledger_input;
     lrel_ledger *ledger;
@@ -241,6 +242,8 @@ LREL_NODISCARD lrel_status lrel_dataset__make_places(lrel_dataset *data, lrel_er
 LREL_NODISCARD lrel_status lrel_dataset__make_periods(lrel_dataset *data,
                                                       const lrel_date *at,
                                                       lrel_error *err);
+LREL_NODISCARD lrel_status lrel_dataset__make_positions(lrel_dataset *data,
+                                                        lrel_error *err);
 
 /** Order of groups by their texts. */
 int lrel_group_compare(const lrel_group *a, const lrel_group *b);
@@ -293,6 +296,16 @@ int64_t *lrel_dataset_beside_left(const lrel_dataset *data, lrel_date day);
 /** The label of period @p period as files show it: "2024", "2024-Q3", "2024-07";
  * of the one that ends with a given day "until 2023-12-31". */
 void lrel_dataset_period_name(const lrel_dataset *data, size_t period, char out[24]);
+
+typedef lrel_status (*lrel_edge_fn)(const lrel_edge_piece *piece, void *user,
+                                    lrel_error *err);
+
+/** Visits the edge difference of the stock at the end of day @p at, not after the as-of
+ * day, in the ledger's order; the periods of a piece say nothing then. Stops at the first
+ * status that is not LREL_OK and returns it. */
+LREL_NODISCARD lrel_status lrel_dataset_visit_edge(const lrel_dataset *data, lrel_date at,
+                                                   lrel_edge_fn on_piece, void *user,
+                                                   lrel_error *err);
 
 /* In place of an account's number: none by itself. */
 #define LREL_ACCOUNT_EVERY UINT32_MAX

@@ -33,7 +33,10 @@ static int compare_closures(const void *a, const void *b)
     return ca->row < cb->row ? -1 : ca->row > cb->row;
 }
 
-static lrel_status list_closures(const timeline *line, closures *out, lrel_error *err)
+/* Of closures only those that the register knows: a rule that closes hazards
+ * (closes_edge) is no reason to believe a release without a shape. */
+static lrel_status list_closures(const timeline *line, const lrel_ledger_hazard *stated,
+                                 closures *out, lrel_error *err)
 {
     out->at = lrel__alloc(line->context, line->event_count, sizeof *out->at);
     if (!out->at)
@@ -42,7 +45,8 @@ static lrel_status list_closures(const timeline *line, closures *out, lrel_error
         const event *one = &line->events[e];
         const event_detail *detail = &line->details[e];
 
-        if (one->step == STEP_CLOSE)
+        if (one->step == STEP_CLOSE &&
+            stated[detail->row].to.days == line->input->hazards[detail->row].to.days)
             out->at[out->count++] =
                 (closure){line->input->hazards[detail->row].counted_as, detail->day,
                           one->period, detail->row};
@@ -157,7 +161,8 @@ static void fill_pools(borrow *b, const claim *claims, size_t count, const closu
     }
 }
 
-lrel_status lrel_borrow__init(borrow *b, const timeline *line, lrel_error *err)
+lrel_status lrel_borrow__init(borrow *b, const timeline *line,
+                              const lrel_ledger_hazard *stated, lrel_error *err)
 {
     const lrel_ledger_input *input = line->input;
     size_t count = input->borrowing_count, claim_count = 0;
@@ -169,7 +174,7 @@ lrel_status lrel_borrow__init(borrow *b, const timeline *line, lrel_error *err)
     if (count == 0)
         return LREL_OK;
     if ((status = check_borrowings(input, err)) != LREL_OK ||
-        (status = list_closures(line, &list, err)) != LREL_OK)
+        (status = list_closures(line, stated, &list, err)) != LREL_OK)
         goto done;
     claims = lrel__alloc(line->context, count, sizeof *claims);
     if (!claims || !make_room(b, line)) {

@@ -48,10 +48,12 @@ typedef struct left_cells {
 
 struct lrel_ledger;
 
-/** Finds the closure that each borrowing of the input explains. Clear it in any case.
+/** Finds the closure that each borrowing of the input explains; @p stated are the hazards
+ * as the caller gave them, before a rule closed some. Clear it in any case.
  * @return LREL_OK, LREL_E_ARGUMENT (a borrowing of a release that has a polygon or is not
  * there) or LREL_E_MEMORY */
 LREL_NODISCARD lrel_status lrel_borrow__init(borrow *b, const timeline *line,
+                                             const lrel_ledger_hazard *stated,
                                              lrel_error *err);
 void lrel_borrow__clear(borrow *b, const lrel_context *context);
 

@@ -93,19 +93,6 @@ static void on_outcome(void *user, const outcome *what)
     }
 }
 
-/* Bits @p from .. @p to - 1, some, of the words at @p bits. */
-static void set_bits(uint64_t *bits, uint32_t from, uint32_t to)
-{
-    uint32_t first = from / 64, last = (to - 1) / 64;
-    uint64_t ones = ~UINT64_C(0) << from % 64;
-
-    for (uint32_t word = first; word < last; word++) {
-        bits[word] |= ones;
-        ones = ~UINT64_C(0);
-    }
-    bits[last] |= ones & ~UINT64_C(0) >> (63 - (to - 1) % 64);
-}
-
 /* In the accounts of @p class the hazard of row @p rank stood, whoever held the land. */
 static void note_presence(counter *c, const fold_class *class, uint32_t rank,
                           uint32_t from, uint32_t to)
@@ -113,12 +100,9 @@ static void note_presence(counter *c, const fold_class *class, uint32_t rank,
     const holder *holders = c->ledger->line.holders;
     presence_key key = {class->accounts, holders[class->holder].group, c->place,
                         holders[rank].counted};
-    uint64_t *bits = lrel_presence__of(&c->stood, c->ledger->context, &key);
 
-    if (bits)
-        set_bits(bits, from, to);
-    else
-        c->out_of_memory = true;
+    c->out_of_memory |=
+        !lrel_presence__mark(&c->stood, c->ledger->context, &key, from, to);
 }
 
 static void on_periods(void *user, const fold *state, uint32_t from, uint32_t to)

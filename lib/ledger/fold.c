@@ -211,7 +211,7 @@ static void tell_change(fold *f, const event *e, fold_class *class, uint32_t bef
 /* The state of the face so far lasted up to the end of period @p to - 1. */
 static void tell_periods(fold *f, uint32_t to)
 {
-    if (f->told < to && f->occupied && f->listener.on_periods)
+    if (f->told < to && (f->occupied || f->tells_empty) && f->listener.on_periods)
         f->listener.on_periods(f->listener.user, f, f->told, to);
     f->told = to;
 }

@@ -72,6 +72,7 @@ typedef struct identity_place {
 struct fold {
     const timeline *line;
     fold_listener listener;
+    bool tells_empty; /* periods also in which nothing stands; false unless set */
 
     /* the face at hand */
     const uint32_t *owners;

@@ -2,6 +2,60 @@
 /* ledger.c: from input to ledger, and what single records did. */
 #include "ledger/ledger.h"
 
+#include "ledger/edge.h"
+
+/* The whole account of what `input` says. */
+static lrel_status make_account(lrel_ledger *ledger, lrel_error *err)
+{
+    lrel_status status =
+        lrel_timeline__init(&ledger->line, ledger->context, ledger->input,
+                            lrel_mosaic_owner_count(ledger->mosaic), err);
+
+    if (status == LREL_OK)
+        status = lrel_borrow__init(&ledger->borrowed, &ledger->line, ledger->stated, err);
+    if (status == LREL_OK)
+        status = lrel_ledger__count_faces(ledger, err);
+    if (status == LREL_OK)
+        status = lrel_ledger__make_rows(ledger, err);
+    if (status == LREL_OK)
+        status = lrel_edge__measure(ledger, err);
+    if (status == LREL_OK)
+        status = lrel_ledger__count_hazards(ledger, err);
+    lrel_presence__clear(&ledger->stood, ledger->context);
+    return status;
+}
+
+static void clear_account(lrel_ledger *ledger)
+{
+    const lrel_context *context = ledger->context;
+
+    lrel_timeline__clear(&ledger->line);
+    lrel_borrow__clear(&ledger->borrowed, context);
+    lrel_tally__clear(&ledger->cells, context);
+    lrel__free(context, ledger->rows);
+    lrel__free(context, ledger->credits);
+    lrel__free(context, ledger->standing_n);
+    lrel_edge__clear(ledger);
+    ledger->borrowed = (borrow){0};
+    ledger->rows = NULL;
+    ledger->credits = NULL;
+    ledger->standing_n = NULL;
+    ledger->row_count = ledger->credit_count = 0;
+}
+
+/* Hazards that edge difference alone is left of are closed, if the input says so, and
+ * the account is made once more with that. */
+static lrel_status close_edge(lrel_ledger *ledger, lrel_error *err)
+{
+    bool has_closed = false;
+    lrel_status status = lrel_edge__close(ledger, &has_closed, err);
+
+    if (status != LREL_OK || !has_closed)
+        return status;
+    clear_account(ledger);
+    return make_account(ledger, err);
+}
+
 lrel_status lrel_ledger_build(const lrel_context *context, const lrel_mosaic *mosaic,
                               const lrel_ledger_input *input, lrel_ledger **out,
                               lrel_error *err)
@@ -24,17 +78,10 @@ lrel_status lrel_ledger_build_or_tell(const lrel_context *context,
     ledger->mosaic = mosaic;
     ledger->lent = *input;
     ledger->input = &ledger->lent;
-    status = lrel_timeline__init(&ledger->line, context, ledger->input,
-                                 lrel_mosaic_owner_count(mosaic), err);
-    if (status == LREL_OK)
-        status = lrel_borrow__init(&ledger->borrowed, &ledger->line, err);
-    if (status == LREL_OK)
-        status = lrel_ledger__count_faces(ledger, err);
-    if (status == LREL_OK)
-        status = lrel_ledger__make_rows(ledger, err);
-    if (status == LREL_OK)
-        status = lrel_ledger__count_hazards(ledger, err);
-    lrel_presence__clear(&ledger->stood, context);
+    ledger->stated = input->hazards;
+    status = make_account(ledger, err);
+    if (status == LREL_OK && input->closes_edge)
+        status = close_edge(ledger, err);
     if (fault)
         *fault = ledger->fault;
     if (status == LREL_OK)
@@ -48,12 +95,8 @@ void lrel_ledger_free(lrel_ledger *ledger)
 {
     if (!ledger)
         return;
-    lrel_timeline__clear(&ledger->line);
-    lrel_borrow__clear(&ledger->borrowed, ledger->context);
-    lrel_tally__clear(&ledger->cells, ledger->context);
-    lrel__free(ledger->context, ledger->rows);
-    lrel__free(ledger->context, ledger->credits);
-    lrel__free(ledger->context, ledger->standing_n);
+    clear_account(ledger);
+    lrel__free(ledger->context, ledger->closed);
     lrel__free(ledger->context, ledger);
 }
 
@@ -106,7 +149,10 @@ static lrel_record_area record_area(const lrel_ledger *ledger, size_t record,
 lrel_record_area lrel_ledger_hazard_area(const lrel_ledger *ledger, size_t hazard,
                                          uint32_t account)
 {
-    return record_area(ledger, 2 * hazard, account);
+    lrel_record_area area = record_area(ledger, 2 * hazard, account);
+
+    area.edge = lrel_edge__of_hazard(ledger, hazard, account);
+    return area;
 }
 
 lrel_record_area lrel_ledger_release_area(const lrel_ledger *ledger, size_t release,

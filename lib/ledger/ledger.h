@@ -9,11 +9,18 @@
 #include "ledger/tally.h"
 #include "ledger/timeline.h"
 
+/* A hazard of which releases left nothing but edge difference. */
+typedef struct edge_closure {
+    uint32_t row; /* its version that stands */
+    int32_t day;
+} edge_closure;
+
 struct lrel_ledger {
     const lrel_context *context;
     const lrel_mosaic *mosaic;
     lrel_ledger_input lent; /* a copy: only what it points at is the caller's */
     const lrel_ledger_input *input;
+    const lrel_ledger_hazard *stated; /* the hazards before a rule closed any */
     timeline line;
     borrow borrowed; /* what releases without a polygon explain */
     tally cells;     /* all that was added up, by record */
@@ -22,8 +29,18 @@ struct lrel_ledger {
     size_t row_count;
     lrel_credit *credits;
     size_t credit_count;
-    uint32_t *standing_n;    /* by account, then period, from the one before the first */
-    lrel_ledger_fault fault; /* where it contradicts itself */
+    uint32_t *standing_n; /* by account, then period, from the one before the first */
+    struct {
+        lrel_edge_piece *at;
+        size_t count, capacity;
+    } edge;
+    int64_t *edge_sums; /* by hazard row and account; NULL: all 0 */
+    struct {
+        edge_closure *at;
+        size_t count, capacity;
+    } closures;                 /* that the edge rule would make */
+    lrel_ledger_hazard *closed; /* the rows with them, once they are made */
+    lrel_ledger_fault fault;    /* where it contradicts itself */
 };
 
 /** The number of the record that @p e is of in the sums. */

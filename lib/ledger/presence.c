@@ -90,6 +90,23 @@ uint64_t *lrel_presence__of(presence *p, const lrel_context *context,
     return p->bits + (*latest - 1) * p->words_each;
 }
 
+bool lrel_presence__mark(presence *p, const lrel_context *context,
+                         const presence_key *key, uint32_t from, uint32_t to)
+{
+    uint64_t *bits = lrel_presence__of(p, context, key);
+    uint64_t ones = ~UINT64_C(0) << from % 64;
+    uint32_t last = (to - 1) / 64;
+
+    if (!bits)
+        return false;
+    for (uint32_t word = from / 64; word < last; word++) {
+        bits[word] |= ones;
+        ones = ~UINT64_C(0);
+    }
+    bits[last] |= ones & ~UINT64_C(0) >> (63 - (to - 1) % 64);
+    return true;
+}
+
 bool lrel_presence__join(presence *into, const lrel_context *context,
                          const presence *from)
 {

@@ -37,6 +37,11 @@ bool lrel_presence__init(presence *p, const lrel_context *context, size_t hazard
  * next call. */
 uint64_t *lrel_presence__of(presence *p, const lrel_context *context,
                             const presence_key *key);
+/** Sets the bits @p from .. @p to - 1, some, of @p key. @return false where there is no
+ * memory
+ */
+bool lrel_presence__mark(presence *p, const lrel_context *context,
+                         const presence_key *key, uint32_t from, uint32_t to);
 /** Takes over the sets of @p from. @return false where there is no memory */
 bool lrel_presence__join(presence *into, const lrel_context *context,
                          const presence *from);

@@ -134,6 +134,8 @@ static void write_properties(const map_layers *l, const map_feature *f, bool is_
         lrel_map_attributes__write(&l->attributes, l->query->by[i], f->number[i], json);
     if (l->query->is_released)
         lrel_map__write_shape(json, l->data, f);
+    else
+        lrel_json_member_boolean(json, "edge", f->is_edge);
     if (l->query->drawing.is_simplified)
         lrel_json_member_string(json, "drawn", is_mark ? "mark" : "outline");
 }

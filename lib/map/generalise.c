@@ -2,10 +2,11 @@
 /* generalise.c: a map with fewer points, and marks in place of what is too small to see.
  *
  * Features may share land (one hazard in two accounts), so borders are simplified once
- * for all of them: the class of a face is the set of features that it belongs to. The
- * polygons of these classes, *cells*, are then arranged on the lattice of GeoJSON like
- * whole faces are (lattice.h), and every feature is put together of cells again: common
- * borders are the same points in all features.
+ * for all of them: the class of a face is the set of features that it belongs to. A face
+ * of which pieces are edge difference is a class by itself, so that the pieces can be
+ * told from each other afterwards. The polygons of these classes, *cells*, are then
+ * arranged on the lattice of GeoJSON like whole faces are (lattice.h), and every feature
+ * is put together of cells again: common borders are the same points in all features.
  *
  * A piece of a feature is what hangs together in it. Its land is the exact land of its
  * cells. Nothing is dropped: a piece below the least area, or one that the lattice is too
@@ -17,6 +18,7 @@
 #include "landrelease/simplify.h"
 #include "map/layers.h"
 #include "mosaic/faces.h"
+#include "mosaic/outline.h"
 
 /* A feature's share in one cell; by cell, in order of features. */
 typedef struct share {
@@ -30,7 +32,8 @@ typedef struct share {
 
 typedef struct generalising {
     map_layers *l;
-    faceset sets; /* of features */
+    faceset sets;          /* of features */
+    uint32_t *set_of_land; /* LREL_DISSOLVE_NONE: of none */
     lrel_simplified *drawn;
     size_t cell_count;
     size_t *first_share; /* by cell, and one more */
@@ -38,17 +41,17 @@ typedef struct generalising {
     lrel_lattice lattice; /* its "faces" are cells */
 } generalising;
 
-static int compare_by_face(const void *a, const void *b)
+static int compare_by_land(const void *a, const void *b)
 {
     const map_piece *pa = a, *pb = b;
 
-    if (pa->face != pb->face)
-        return pa->face < pb->face ? -1 : 1;
+    if (pa->land != pb->land)
+        return pa->land < pb->land ? -1 : 1;
     return pa->feature < pb->feature ? -1 : pa->feature > pb->feature;
 }
 
-/* The set of features of every face. */
-static lrel_status find_sets(generalising *g, uint32_t *class_of_face, lrel_error *err)
+/* The set of features of every land. */
+static lrel_status find_sets(generalising *g, lrel_error *err)
 {
     const lrel_context *context = g->l->data->context;
     size_t count = g->l->pieces.count;
@@ -58,19 +61,51 @@ static lrel_status find_sets(generalising *g, uint32_t *class_of_face, lrel_erro
 
     if (is_done && count) {
         memcpy(pieces, g->l->pieces.at, count * sizeof *pieces);
-        qsort(pieces, count, sizeof *pieces, compare_by_face);
+        qsort(pieces, count, sizeof *pieces, compare_by_land);
     }
     for (size_t i = 0, k; i < count && is_done; i = k) {
         uint32_t length = 0;
 
-        for (k = i; k < count && pieces[k].face == pieces[i].face; k++)
+        for (k = i; k < count && pieces[k].land == pieces[i].land; k++)
             features[length++] = pieces[k].feature;
         is_done = lrel_faceset__find(&g->sets, context, features, length,
-                                     &class_of_face[pieces[i].face]);
+                                     lrel_faceset__word(features, length),
+                                     &g->set_of_land[pieces[i].land]);
     }
     lrel__free(context, pieces);
     lrel__free(context, features);
     return is_done ? LREL_OK : lrel__fail_memory(err);
+}
+
+/* The classes of faces: a set of features or, behind those, the face. */
+static void find_classes(const generalising *g, uint32_t *class_of_face)
+{
+    const lrel_lands *lands = lrel_layers__lands(g->l);
+    size_t faces = lrel_mosaic_face_count(g->l->data->mosaic);
+
+    memcpy(class_of_face, g->set_of_land, faces * sizeof *class_of_face);
+    for (size_t i = 0; i < lands->edge.count; i++) {
+        uint32_t face = lands->edge.at[i].face;
+
+        if (g->set_of_land[face] != LREL_DISSOLVE_NONE ||
+            g->set_of_land[faces + i] != LREL_DISSOLVE_NONE)
+            class_of_face[face] = (uint32_t)g->sets.faces.count + face;
+    }
+}
+
+/* The set of features of cell @p cell. */
+static uint32_t set_of_cell(const generalising *g, size_t cell)
+{
+    uint32_t class_id =
+        lrel_polygons_at(lrel_simplified_polygons(g->drawn), cell).class_id;
+    uint32_t sets = (uint32_t)g->sets.faces.count;
+    lrel_grid_point name[2];
+
+    if (class_id < sets)
+        return class_id;
+    lrel_simplified__name(g->drawn, cell, name);
+    return g
+        ->set_of_land[lrel_lands_find(lrel_layers__lands(g->l), class_id - sets, name)];
 }
 
 static uint32_t tolerance_units(const generalising *g)
@@ -86,17 +121,23 @@ static lrel_status simplify(generalising *g, lrel_error *err)
 {
     const lrel_dataset *data = g->l->data;
     size_t faces = lrel_mosaic_face_count(data->mosaic);
+    size_t lands = lrel_lands_count(lrel_layers__lands(g->l));
     uint32_t *class_of_face = lrel__alloc(data->context, faces, sizeof *class_of_face);
     lrel_simplify_options options;
     lrel_status status;
 
-    if (!class_of_face)
+    g->set_of_land = lrel__alloc(data->context, lands, sizeof *g->set_of_land);
+    if (!class_of_face || !g->set_of_land) {
+        lrel__free(data->context, class_of_face);
         return lrel__fail_memory(err);
-    memset(class_of_face, 0xFF, faces * sizeof *class_of_face);
+    }
+    memset(g->set_of_land, 0xFF, lands * sizeof *g->set_of_land);
     lrel_simplify_options_init(&options);
     options.method = g->l->query->drawing.method;
     options.tolerance = tolerance_units(g);
-    status = find_sets(g, class_of_face, err);
+    status = find_sets(g, err);
+    if (status == LREL_OK)
+        find_classes(g, class_of_face);
     if (status == LREL_OK)
         status = lrel_simplify(data->mosaic, class_of_face, &options, &g->drawn, err);
     lrel__free(data->context, class_of_face);
@@ -114,18 +155,22 @@ static lrel_status make_shares(generalising *g, lrel_error *err)
     if (!g->first_share)
         return lrel__fail_memory(err);
     for (size_t c = 0; c <= g->cell_count; c++) {
+        uint32_t set = c < g->cell_count ? set_of_cell(g, c) : LREL_DISSOLVE_NONE;
+
         g->first_share[c] = count;
-        if (c < g->cell_count)
-            count += g->sets.faces.at[lrel_polygons_at(cells, c).class_id].count;
+        if (set != LREL_DISSOLVE_NONE)
+            count += g->sets.faces.at[set].count;
     }
     if (!(g->shares = lrel__alloc(context, count, sizeof *g->shares)))
         return lrel__fail_memory(err);
     for (size_t c = 0; c < g->cell_count; c++) {
-        const face_entry *set = &g->sets.faces.at[lrel_polygons_at(cells, c).class_id];
+        uint32_t count_here = (uint32_t)(g->first_share[c + 1] - g->first_share[c]);
+        uint32_t first =
+            count_here ? (uint32_t)g->sets.faces.at[set_of_cell(g, c)].first : 0;
 
-        for (uint32_t i = 0; i < set->count; i++)
+        for (uint32_t i = 0; i < count_here; i++)
             g->shares[g->first_share[c] + i] =
-                (share){.feature = g->sets.owners.at[set->first + i],
+                (share){.feature = g->sets.owners.at[first + i],
                         .root = (uint32_t)(g->first_share[c] + i),
                         .area2 = lrel_simplified_land2(g->drawn, c),
                         .cell = (uint32_t)c};
@@ -192,7 +237,7 @@ static void find_pieces(generalising *g)
 static void see_pieces(generalising *g)
 {
     for (size_t f = 0; f < lrel_mosaic_face_count(g->lattice.mosaic); f++) {
-        uint32_t cell = g->lattice.face_of[f];
+        uint32_t cell = g->lattice.land_of[f];
 
         for (size_t s = g->first_share[cell]; s < g->first_share[cell + 1]; s++)
             g->shares[root_of(g->shares, (uint32_t)s)].is_visible = true;
@@ -262,14 +307,14 @@ static uint32_t class_of_cell(generalising *g, uint32_t layer, uint32_t cell)
 }
 
 static lrel_status draw_layer(map_layers *l, uint32_t layer,
-                              const uint32_t *class_of_face, void *user, lrel_error *err)
+                              const uint32_t *class_of_land, void *user, lrel_error *err)
 {
     generalising *g = user;
     uint32_t *class_of = lrel__alloc(l->data->context, g->cell_count, sizeof *class_of);
     lrel_polygons **slot = LREL__PUSH(l->data->context, &l->layers);
     lrel_status status;
 
-    (void)class_of_face; /* the land is in cells */
+    (void)class_of_land; /* the land is in cells */
     if (slot)
         *slot = NULL;
     if (!class_of || !slot) {
@@ -313,6 +358,7 @@ lrel_status lrel_layers__generalise(map_layers *l, lrel_error *err)
     lrel_lattice_clear(&g.lattice);
     lrel_simplified_free(g.drawn);
     lrel_faceset__clear(&g.sets, context);
+    lrel__free(context, g.set_of_land);
     lrel__free(context, g.first_share);
     lrel__free(context, g.shares);
     return status;

@@ -21,16 +21,29 @@ static void number_faces(const lrel_dataset *data, uint32_t *class_of_face)
     }
 }
 
-/* The rings of @p polygons on the lattice; owners are their classes, or the polygons
- * themselves. */
-static lrel_status project(const lrel_dataset *data, const lrel_polygons *polygons,
-                           bool is_by_class, lrel_grid_points *points,
+/* The land that polygon @p polygon, a piece of a face, is; or the cell. */
+static uint32_t owner_of(const lrel_lattice *lattice, const lrel_polygons *polygons,
+                         size_t polygon)
+{
+    lrel_polygon one = lrel_polygons_at(polygons, polygon);
+    size_t count;
+
+    if (!lattice->lands.data)
+        return (uint32_t)polygon;
+    return lrel_lands_find(&lattice->lands, one.class_id,
+                           lrel_polygons_ring(polygons, one.first_ring, &count));
+}
+
+/* The rings of @p polygons on the lattice. */
+static lrel_status project(const lrel_lattice *lattice, const lrel_dataset *data,
+                           const lrel_polygons *polygons, lrel_grid_points *points,
                            lrel_mosaic_ring **rings, size_t *ring_count, lrel_error *err)
 {
     size_t capacity = 0;
 
     for (size_t p = 0; p < lrel_polygons_count(polygons); p++) {
         lrel_polygon polygon = lrel_polygons_at(polygons, p);
+        uint32_t owner = owner_of(lattice, polygons, p);
 
         if (!lrel__grow(data->context, rings, &capacity, *ring_count + polygon.ring_count,
                         sizeof **rings))
@@ -49,7 +62,7 @@ static lrel_status project(const lrel_dataset *data, const lrel_polygons *polygo
             if (status != LREL_OK)
                 return status;
             (*rings)[(*ring_count)++] =
-                (lrel_mosaic_ring){.owner = is_by_class ? polygon.class_id : (uint32_t)p,
+                (lrel_mosaic_ring){.owner = owner,
                                    .part = (uint32_t)p,
                                    .role = r ? LREL_RING_HOLE : LREL_RING_SHELL,
                                    .first = points->count,
@@ -68,18 +81,17 @@ static void note_faces(const lrel_lattice *lattice)
 }
 
 static lrel_status arrange(lrel_lattice *lattice, const lrel_dataset *data,
-                           const lrel_polygons *polygons, bool is_by_class,
-                           lrel_error *err)
+                           const lrel_polygons *polygons, lrel_error *err)
 {
     lrel_grid_points points = {0};
     lrel_mosaic_ring *rings = NULL;
     size_t ring_count = 0, faces;
     lrel_status status =
-        project(data, polygons, is_by_class, &points, &rings, &ring_count, err);
+        project(lattice, data, polygons, &points, &rings, &ring_count, err);
 
     if (status == LREL_OK) {
-        size_t owners = is_by_class ? lrel_mosaic_face_count(data->mosaic)
-                                    : lrel_polygons_count(polygons);
+        size_t owners = lattice->lands.data ? lrel_lands_count(&lattice->lands)
+                                            : lrel_polygons_count(polygons);
         lrel_mosaic_input input = {points.at, rings, ring_count, NULL, (uint32_t)owners};
 
         status = lrel_mosaic_build_or_tell(data->context, &input, lattice->failing,
@@ -91,18 +103,18 @@ static lrel_status arrange(lrel_lattice *lattice, const lrel_dataset *data,
     if (status != LREL_OK)
         return status;
     faces = lrel_mosaic_face_count(lattice->mosaic);
-    lattice->face_of = lrel__alloc(data->context, faces, sizeof *lattice->face_of);
-    if (!lattice->face_of)
+    lattice->land_of = lrel__alloc(data->context, faces, sizeof *lattice->land_of);
+    if (!lattice->land_of)
         return lrel__fail_memory(err);
-    /* Where rounding laid one face over another, the lower has the few square
+    /* Where rounding laid one land over another, the lower has the few square
      * millimetres. */
     for (size_t f = 0; f < faces; f++)
-        lattice->face_of[f] = lrel_mosaic_face_at(lattice->mosaic, f).owners[0];
+        lattice->land_of[f] = lrel_mosaic_face_at(lattice->mosaic, f).owners[0];
     return LREL_OK;
 }
 
 lrel_status lrel_lattice_init(lrel_lattice *lattice, const lrel_dataset *data,
-                              lrel_error *err)
+                              lrel_date at, lrel_error *err)
 {
     size_t faces = lrel_mosaic_face_count(data->mosaic);
     uint32_t *class_of_face = lrel__alloc(data->context, faces, sizeof *class_of_face);
@@ -112,6 +124,8 @@ lrel_status lrel_lattice_init(lrel_lattice *lattice, const lrel_dataset *data,
     memset(lattice, 0, sizeof *lattice);
     lattice->context = data->context;
     lattice->failing = data->failing;
+    lattice->at = at;
+    lrel_lands_init(&lattice->lands, data);
     if (!class_of_face)
         return lrel__fail_memory(err);
     number_faces(data, class_of_face);
@@ -119,7 +133,9 @@ lrel_status lrel_lattice_init(lrel_lattice *lattice, const lrel_dataset *data,
                                           &polygons, err);
     lrel__free(data->context, class_of_face);
     if (status == LREL_OK)
-        status = arrange(lattice, data, polygons, true, err);
+        status = lrel_lands_tell_edge(&lattice->lands, at, err);
+    if (status == LREL_OK)
+        status = arrange(lattice, data, polygons, err);
     lrel_polygons_free(polygons);
     return status;
 }
@@ -129,18 +145,19 @@ lrel_status lrel_lattice_init_cells(lrel_lattice *lattice, const lrel_dataset *d
 {
     memset(lattice, 0, sizeof *lattice);
     lattice->context = data->context;
-    return arrange(lattice, data, cells, false, err);
+    return arrange(lattice, data, cells, err);
 }
 
 void lrel_lattice_clear(lrel_lattice *lattice)
 {
+    lrel_lands_clear(&lattice->lands);
     lrel_mosaic_free(lattice->mosaic);
-    lrel__free(lattice->context, lattice->face_of);
+    lrel__free(lattice->context, lattice->land_of);
     memset(lattice, 0, sizeof *lattice);
 }
 
 lrel_status lrel_lattice_dissolve(const lrel_lattice *lattice,
-                                  const uint32_t *class_of_face, lrel_polygons **out,
+                                  const uint32_t *class_of_land, lrel_polygons **out,
                                   lrel_error *err)
 {
     size_t faces = lrel_mosaic_face_count(lattice->mosaic);
@@ -150,7 +167,7 @@ lrel_status lrel_lattice_dissolve(const lrel_lattice *lattice,
     if (!class_here)
         return lrel__fail_memory(err);
     for (size_t f = 0; f < faces; f++)
-        class_here[f] = class_of_face[lattice->face_of[f]];
+        class_here[f] = class_of_land[lattice->land_of[f]];
     status = lrel_mosaic_dissolve_or_tell(lattice->mosaic, class_here, lattice->failing,
                                           out, err);
     note_faces(lattice);

@@ -6,14 +6,29 @@
 #include <stdlib.h>
 #include <string.h>
 
-lrel_status lrel_layers__init(map_layers *l, const lrel_dataset *data,
-                              lrel_map_query *query, lrel_error *err)
+/* A map of released land shows no edge difference. */
+static lrel_status find_lands(map_layers *l, lrel_error *err)
 {
+    lrel_lands_init(&l->own, l->data);
+    return l->lattice || l->query->is_released
+               ? LREL_OK
+               : lrel_lands_tell_edge(&l->own, l->query->at, err);
+}
+
+lrel_status lrel_layers__init(map_layers *l, const lrel_dataset *data,
+                              const lrel_lattice *lattice, lrel_map_query *query,
+                              lrel_error *err)
+{
+    lrel_status status;
+
     memset(l, 0, sizeof *l);
     l->data = data;
     l->query = query;
     l->attributes.data = data;
-    return lrel_map_query__resolve(query, &l->attributes, err);
+    l->lattice = query->drawing.is_simplified ? NULL : lattice;
+    status = find_lands(l, err);
+    return status == LREL_OK ? lrel_map_query__resolve(query, &l->attributes, err)
+                             : status;
 }
 
 static uint64_t hash_of(const map_feature *f)
@@ -24,13 +39,14 @@ static uint64_t hash_of(const map_feature *f)
         h = (h ^ f->number[i]) * UINT64_C(0xBF58476D1CE4E5B9);
         h ^= h >> 29;
     }
-    h = (h ^ f->borrowed) * UINT64_C(0x94D049BB133111EB);
+    h = (h ^ f->borrowed ^ (uint64_t)f->is_edge << 32) * UINT64_C(0x94D049BB133111EB);
     return h ^ h >> 32;
 }
 
 static bool is_same(const map_feature *a, const map_feature *b)
 {
     return a->account == b->account && a->borrowed == b->borrowed &&
+           a->is_edge == b->is_edge &&
            memcmp(a->number, b->number, sizeof a->number) == 0;
 }
 
@@ -76,23 +92,37 @@ static uint32_t find_feature(map_layers *l, const map_feature *wanted)
     return (uint32_t)l->features.count - 1;
 }
 
+static bool add_land(map_layers *l, map_feature *wanted, uint32_t land)
+{
+    map_piece *piece;
+    uint32_t feature;
+
+    wanted->is_edge = !l->query->is_released &&
+                      lrel_lands_is_edge(lrel_layers__lands(l), land, wanted->account);
+    if ((feature = find_feature(l, wanted)) == UINT32_MAX ||
+        !(piece = LREL__PUSH(l->data->context, &l->pieces)))
+        return false;
+    *piece = (map_piece){feature, land};
+    return true;
+}
+
 bool lrel_layers__add(map_layers *l, uint32_t account, const map_subject *subject)
 {
     map_feature wanted = {
         .account = account, .borrowed = subject->borrowed, .layer = MAP_LAYER_NONE};
-    map_piece *piece;
-    uint32_t feature;
+    lrel_land_list lands = lrel_lands_of_face(lrel_layers__lands(l), subject->face);
+    bool has_memory = true;
 
     if (!lrel_map_query__wants(l->query, &l->attributes, subject))
         return true;
     for (size_t i = 0; i < l->query->by_count; i++)
         wanted.number[i] =
             lrel_map_attributes__number(&l->attributes, l->query->by[i], subject);
-    if ((feature = find_feature(l, &wanted)) == UINT32_MAX ||
-        !(piece = LREL__PUSH(l->data->context, &l->pieces)))
-        return false;
-    *piece = (map_piece){feature, subject->face};
-    return true;
+    if (lands.has_rest)
+        has_memory = add_land(l, &wanted, lands.face);
+    for (uint32_t i = 0; i < lands.edge_count && has_memory; i++)
+        has_memory = add_land(l, &wanted, lands.first_edge + i);
+    return has_memory;
 }
 
 static int compare_features(const void *a, const void *b, void *user)
@@ -106,7 +136,9 @@ static int compare_features(const void *a, const void *b, void *user)
     for (int i = 0; i < MAP_BY_COUNT; i++)
         if (fa->number[i] != fb->number[i])
             return fa->number[i] < fb->number[i] ? -1 : 1;
-    return fa->borrowed < fb->borrowed ? -1 : fa->borrowed > fb->borrowed;
+    if (fa->borrowed != fb->borrowed)
+        return fa->borrowed < fb->borrowed ? -1 : 1;
+    return fa->is_edge < fb->is_edge ? -1 : fa->is_edge > fb->is_edge;
 }
 
 static int compare_pieces(const void *a, const void *b)
@@ -115,7 +147,7 @@ static int compare_pieces(const void *a, const void *b)
 
     if (pa->feature != pb->feature)
         return pa->feature < pb->feature ? -1 : 1;
-    return pa->face < pb->face ? -1 : pa->face > pb->face;
+    return pa->land < pb->land ? -1 : pa->land > pb->land;
 }
 
 /* Features in order of their numbers, pieces in order of features, each once. */
@@ -152,9 +184,9 @@ static lrel_status sort_all(map_layers *l, lrel_error *err)
     return is_done ? LREL_OK : lrel__fail_memory(err);
 }
 
-/* Puts into @p class_of_face every feature without a layer that shares no land with those
+/* Puts into @p class_of_land every feature without a layer that shares no land with those
  * already there. */
-static size_t fill_layer(map_layers *l, uint32_t layer, uint32_t *class_of_face)
+static size_t fill_layer(map_layers *l, uint32_t layer, uint32_t *class_of_land)
 {
     size_t taken = 0;
 
@@ -165,15 +197,15 @@ static size_t fill_layer(map_layers *l, uint32_t layer, uint32_t *class_of_face)
         for (k = i;
              k < l->pieces.count && l->pieces.at[k].feature == l->pieces.at[i].feature;
              k++)
-            is_free &= class_of_face[l->pieces.at[k].face] == LREL_DISSOLVE_NONE;
+            is_free &= class_of_land[l->pieces.at[k].land] == LREL_DISSOLVE_NONE;
         if (!is_free)
             continue;
         f->layer = layer;
         f->class_id = l->pieces.at[i].feature;
         taken++;
         for (size_t p = i; p < k; p++) {
-            class_of_face[l->pieces.at[p].face] = f->class_id;
-            f->area2 += lrel_mosaic_face_at(l->data->mosaic, l->pieces.at[p].face).area2;
+            class_of_land[l->pieces.at[p].land] = f->class_id;
+            f->area2 += lrel_lands_area(lrel_layers__lands(l), l->pieces.at[p].land);
         }
     }
     return taken;
@@ -182,33 +214,34 @@ static size_t fill_layer(map_layers *l, uint32_t layer, uint32_t *class_of_face)
 lrel_status lrel_layers__share_out(map_layers *l, map_layer_fn on_layer, void *user,
                                    lrel_error *err)
 {
-    size_t faces = lrel_mosaic_face_count(l->data->mosaic), placed = 0;
-    uint32_t *class_of_face = lrel__alloc(l->data->context, faces, sizeof *class_of_face);
-    lrel_status status = class_of_face ? LREL_OK : lrel__fail_memory(err);
+    size_t lands = lrel_lands_count(lrel_layers__lands(l)), placed = 0;
+    uint32_t *class_of_land = lrel__alloc(l->data->context, lands, sizeof *class_of_land);
+    lrel_status status = class_of_land ? LREL_OK : lrel__fail_memory(err);
 
     for (uint32_t layer = 0; status == LREL_OK && placed < l->features.count; layer++) {
-        memset(class_of_face, 0xFF, faces * sizeof *class_of_face);
-        placed += fill_layer(l, layer, class_of_face);
-        status = on_layer(l, layer, class_of_face, user, err);
+        memset(class_of_land, 0xFF, lands * sizeof *class_of_land);
+        placed += fill_layer(l, layer, class_of_land);
+        status = on_layer(l, layer, class_of_land, user, err);
     }
-    lrel__free(l->data->context, class_of_face);
+    lrel__free(l->data->context, class_of_land);
     return status;
 }
 
 static lrel_status dissolve_layer(map_layers *l, uint32_t layer,
-                                  const uint32_t *class_of_face, void *user,
+                                  const uint32_t *class_of_land, void *user,
                                   lrel_error *err)
 {
     lrel_polygons **slot = LREL__PUSH(l->data->context, &l->layers);
 
     (void)layer;
+    (void)user;
     if (!slot)
         return lrel__fail_memory(err);
     *slot = NULL;
-    return lrel_lattice_dissolve(user, class_of_face, slot, err);
+    return lrel_lattice_dissolve(l->lattice, class_of_land, slot, err);
 }
 
-lrel_status lrel_layers__draw(map_layers *l, const lrel_lattice *lattice, lrel_error *err)
+lrel_status lrel_layers__draw(map_layers *l, lrel_error *err)
 {
     lrel_status status = LREL_OK;
 
@@ -217,7 +250,7 @@ lrel_status lrel_layers__draw(map_layers *l, const lrel_lattice *lattice, lrel_e
         return status;
     if (l->query->drawing.is_simplified)
         return lrel_layers__generalise(l, err);
-    return lrel_layers__share_out(l, dissolve_layer, (void *)(uintptr_t)lattice, err);
+    return lrel_layers__share_out(l, dissolve_layer, NULL, err);
 }
 
 void lrel_layers__clear(map_layers *l)
@@ -231,5 +264,6 @@ void lrel_layers__clear(map_layers *l)
     lrel__free(context, l->slots);
     lrel__free(context, l->marks.at);
     lrel_map_attributes__clear(&l->attributes);
+    lrel_lands_clear(&l->own);
     lrel__free(context, l->pieces.at);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* layers.h: features of a map: classes of faces that may share land with each other, each
+/* layers.h: features of a map: classes of land that may share land with each other, each
  * with properties and an exact area. */
 #ifndef LREL_MAP_LAYERS_H
 #define LREL_MAP_LAYERS_H
@@ -13,6 +13,8 @@ typedef struct map_feature {
     uint32_t account;
     uint32_t number[MAP_BY_COUNT]; /* by place in the query's `by`; 0 behind it */
     uint32_t borrowed;             /* see map_subject */
+    uint32_t is_edge;              /* recorded land that is edge difference: never one
+                                      feature with other land, whatever it is grouped by */
     uint32_t layer;                /* where its polygons are; MAP_LAYER_NONE: none yet */
     uint32_t class_id;             /* in that layer */
     int64_t area2;                 /* of what is drawn as polygons */
@@ -20,10 +22,10 @@ typedef struct map_feature {
 
 #define MAP_LAYER_NONE UINT32_MAX
 
-/* Land of a feature: a face. */
+/* Land of a feature; see lands.h. */
 typedef struct map_piece {
     uint32_t feature;
-    uint32_t face;
+    uint32_t land;
 } map_piece;
 
 /* A piece of a feature that is too small to draw: a point in its place. */
@@ -37,6 +39,8 @@ typedef struct map_layers {
     const lrel_dataset *data;
     lrel_map_query *query;
     map_attributes attributes;
+    const lrel_lattice *lattice; /* NULL: the drawing is simplified, with */
+    lrel_lands own;              /* lands of its own */
     struct {
         map_feature *at;
         size_t count, capacity;
@@ -57,12 +61,20 @@ typedef struct map_layers {
     } marks; /* by feature, then place */
 } map_layers;
 
-/** Starts with no land. */
+/** Starts with no land. @p lattice is not asked where the query's drawing is simplified;
+ * else, for recorded land, it must be of the query's day. Clear it in any case. */
 LREL_NODISCARD lrel_status lrel_layers__init(map_layers *l, const lrel_dataset *data,
+                                             const lrel_lattice *lattice,
                                              lrel_map_query *query, lrel_error *err);
 
-/** Gives the face of @p subject to the feature of its attributes in @p account, if the
- * query asks for it; twice the same is once.
+/** The numbers of land in use. */
+static inline const lrel_lands *lrel_layers__lands(const map_layers *l)
+{
+    return l->lattice ? &l->lattice->lands : &l->own;
+}
+
+/** Gives the face of @p subject to the features of its attributes in @p account, if the
+ * query asks for it, edge difference apart; twice the same is once.
  * @return false where there is no memory */
 bool lrel_layers__add(map_layers *l, uint32_t account, const map_subject *subject);
 
@@ -73,19 +85,17 @@ uint32_t lrel_map__borrowed_from(const lrel_dataset *data, uint32_t hazard);
 void lrel_map__write_shape(lrel_json *json, const lrel_dataset *data,
                            const map_feature *feature);
 
-/** Makes the polygons of all features, which are then sorted by account and numbers.
- * @p lattice is not asked where the query's drawing is simplified */
-LREL_NODISCARD lrel_status lrel_layers__draw(map_layers *l, const lrel_lattice *lattice,
-                                             lrel_error *err);
+/** Makes the polygons of all features, which are then sorted by account and numbers. */
+LREL_NODISCARD lrel_status lrel_layers__draw(map_layers *l, lrel_error *err);
 
 /** The same by generalise.c, which the above calls: simplified. Features and pieces are
  * sorted. */
 LREL_NODISCARD lrel_status lrel_layers__generalise(map_layers *l, lrel_error *err);
 
 /** Shares the features out to layers: each has its number and its class, and the land of
- * its faces. @p on_layer is given the class per face of one layer after the other. */
+ * its pieces. @p on_layer is given the class per land of one layer after the other. */
 typedef lrel_status (*map_layer_fn)(map_layers *l, uint32_t layer,
-                                    const uint32_t *class_of_face, void *user,
+                                    const uint32_t *class_of_land, void *user,
                                     lrel_error *err);
 LREL_NODISCARD lrel_status lrel_layers__share_out(map_layers *l, map_layer_fn on_layer,
                                                   void *user, lrel_error *err);

@@ -8,8 +8,9 @@
 #include "map/query.h"
 #include "write/stream.h"
 
-/** The land recorded and not released at the end of the query's day. Where the query
- * leaves nothing out, its areas add up to the closing of that day.
+/** The land recorded and not released at the end of the query's day, edge difference
+ * apart. Where the query leaves nothing out, its areas add up to the closing of that day.
+ * @param lattice  of that day; not asked for a simplified drawing
  * @param query  read; what it names is looked up
  * @return LREL_OK, LREL_E_ARGUMENT (a value that nothing has), or as other maps */
 LREL_NODISCARD lrel_status lrel_map_stock(const lrel_dataset *data,
@@ -23,7 +24,8 @@ LREL_NODISCARD lrel_status lrel_map_released(const lrel_dataset *data,
                                              lrel_map_query *query, lrel_stream *stream,
                                              lrel_error *err);
 
-/** Every stay of every face in every account: from when, to when, and what ended it. */
+/** Every stay of every face in every account: from when, to when, and what ended it.
+ * @p lattice must be of the as-of day. */
 LREL_NODISCARD lrel_status lrel_map_timeline(const lrel_dataset *data,
                                              const lrel_lattice *lattice,
                                              lrel_stream *stream, lrel_error *err);

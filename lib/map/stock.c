@@ -21,12 +21,12 @@ lrel_status lrel_map_stock(const lrel_dataset *data, const lrel_lattice *lattice
                            lrel_map_query *query, lrel_stream *stream, lrel_error *err)
 {
     map_layers l;
-    lrel_status status = lrel_layers__init(&l, data, query, err);
+    lrel_status status = lrel_layers__init(&l, data, lattice, query, err);
 
     if (status == LREL_OK)
         status = lrel_ledger_visit_stays(data->ledger, on_stay, &l, err);
     if (status == LREL_OK)
-        status = lrel_layers__draw(&l, lattice, err);
+        status = lrel_layers__draw(&l, err);
     if (status == LREL_OK)
         lrel_layers__write(&l, stream, "Recorded, not released");
     lrel_layers__clear(&l);

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* timeline.c: one feature per face, account and stay, which is enough to show any day. */
+/* timeline.c: one feature per face, account and stay, which is enough to show any day.
+ * What of a face is edge difference on the as-of day is a feature by itself. */
 #include "map/layers.h"
 #include "map/map.h"
 #include "write/json_members.h"
 
 typedef struct writing {
     const lrel_dataset *data;
+    const lrel_lands *lands;
     lrel_geojson geojson;
-    const lrel_polygons *faces; /* class: the face */
+    const lrel_polygons *polygons; /* class: the land */
 } writing;
 
 /* How a stay ended, in the words of the account's columns. */
@@ -18,17 +20,12 @@ static const char *ending(const lrel_stay *stay)
                : lrel_ledger_column_name((lrel_ledger_column)stay->left_by);
 }
 
-static lrel_status on_stay(const lrel_stay *stay, void *user, lrel_error *err)
+static void write_land(writing *w, const lrel_stay *stay, uint32_t land)
 {
-    writing *w = user;
     const lrel_dataset *data = w->data;
     const lrel_record *r = &data->records.at[data->record_of_hazard[stay->hazard]];
     lrel_json *json = &w->geojson.json;
 
-    (void)err;
-    if (stay->account == data->programme->account_count ||
-        stay->from.days == stay->to.days) /* came and went on one day: on no map */
-        return LREL_OK;
     lrel_geojson_feature(&w->geojson);
     lrel_json_member_text(json, "account",
                           lrel_dataset_account_name(data, stay->account));
@@ -49,38 +46,55 @@ static lrel_status on_stay(const lrel_stay *stay, void *user, lrel_error *err)
         json, "class", lrel_vocabulary_name(&lrel_vocabulary_class, r->hazard_class));
     lrel_json_member_text(json, "source", lrel_dataset_source_name(data, r->source));
     lrel_json_member_text(json, "id", r->id);
-    lrel_map__finish_feature(&w->geojson, data,
-                             lrel_mosaic_face_at(data->mosaic, stay->face).area2,
-                             w->faces, stay->face);
+    lrel_json_member_boolean(json, "edge",
+                             stay->to.days == LREL_DAY_OPEN &&
+                                 lrel_lands_is_edge(w->lands, land, stay->account));
+    lrel_map__finish_feature(&w->geojson, data, lrel_lands_area(w->lands, land),
+                             w->polygons, land);
+}
+
+static lrel_status on_stay(const lrel_stay *stay, void *user, lrel_error *err)
+{
+    writing *w = user;
+    lrel_land_list lands = lrel_lands_of_face(w->lands, stay->face);
+
+    (void)err;
+    if (stay->account == w->data->programme->account_count ||
+        stay->from.days == stay->to.days) /* came and went on one day: on no map */
+        return LREL_OK;
+    if (lands.has_rest)
+        write_land(w, stay, lands.face);
+    for (uint32_t i = 0; i < lands.edge_count; i++)
+        write_land(w, stay, lands.first_edge + i);
     return LREL_OK;
 }
 
 lrel_status lrel_map_timeline(const lrel_dataset *data, const lrel_lattice *lattice,
                               lrel_stream *stream, lrel_error *err)
 {
-    size_t count = lrel_mosaic_face_count(data->mosaic);
-    uint32_t *class_of_face = lrel__alloc(data->context, count, sizeof *class_of_face);
-    lrel_polygons *faces = NULL;
+    size_t count = lrel_lands_count(&lattice->lands);
+    uint32_t *class_of_land = lrel__alloc(data->context, count, sizeof *class_of_land);
+    lrel_polygons *polygons = NULL;
     map_extent extent = MAP_EXTENT_EMPTY;
-    writing w = {.data = data};
+    writing w = {.data = data, .lands = &lattice->lands};
     lrel_status status;
 
-    if (!class_of_face)
+    if (!class_of_land)
         return lrel__fail_memory(err);
-    for (size_t f = 0; f < count; f++)
-        class_of_face[f] = (uint32_t)f;
-    status = lrel_lattice_dissolve(lattice, class_of_face, &faces, err);
-    lrel__free(data->context, class_of_face);
+    for (size_t l = 0; l < count; l++)
+        class_of_land[l] = (uint32_t)l;
+    status = lrel_lattice_dissolve(lattice, class_of_land, &polygons, err);
+    lrel__free(data->context, class_of_land);
     if (status != LREL_OK)
         return status;
-    w.faces = faces;
-    lrel_map__add_extent(&extent, faces);
+    w.polygons = polygons;
+    lrel_map__add_extent(&extent, polygons);
     lrel_map__begin(&w.geojson, data, stream, "Stays of recorded land",
                     data->programme->as_of);
     lrel_geojson_features(&w.geojson, extent.west, extent.south, extent.east,
                           extent.north);
     status = lrel_ledger_visit_stays(data->ledger, on_stay, &w, err);
     lrel_geojson_finish(&w.geojson);
-    lrel_polygons_free(faces);
+    lrel_polygons_free(polygons);
     return status;
 }

@@ -217,9 +217,9 @@ static lrel_status trace_shard(tracing *t, lrel_error *err)
     t->is_traced = lrel__calloc(t->set->context, s->chains.count, sizeof *t->is_traced);
     if (!t->arc_at || !t->is_traced)
         return lrel__fail_memory(err);
-    status =
-        lrel_links__make(&t->around, &t->mosaic->set, s, t->chains.at, t->chains.count, 0,
-                         (uint32_t)s->chains.count, 0, (uint32_t)s->nodes.count, err);
+    status = lrel_links__make(&t->around, &t->mosaic->set, s, t->chains.at,
+                              t->chains.count, 0, (uint32_t)s->chains.count, 0,
+                              (uint32_t)s->nodes.count, true, err);
     if (status == LREL_OK)
         status = trace_all(t, err);
     for (size_t i = first_arc; i < t->set->arcs.count && status == LREL_OK; i++)

@@ -349,6 +349,7 @@ lrel_status lrel_arranger__component(arranger *a, const uint32_t *rings, size_t 
     a->root = a->component[rings[0]];
     a->first_node = (uint32_t)a->out.nodes.count;
     a->first_chain = (uint32_t)a->out.chains.count;
+    lrel_faceset__forget(&a->faces);
     if (a->out.chains.count + stops + 1 > UINT32_MAX / 4)
         return lrel__fail(err, LREL_E_LIMIT, "too many lines for one mosaic");
     if (stops == 0 && count == 1)

@@ -38,14 +38,18 @@ typedef struct cycle {
     uint32_t face;
     int64_t area2;
     uint64_t sum; /* of its label */
-    bool is_visited;
 } cycle;
+
+#define CYCLE_UNSEEN                                                                     \
+    (UINT32_MAX - 1) /* instead of a face: the walk was not there yet                    \
+                      */
 
 /* What one worker makes, and its room to work in. */
 typedef struct arranger {
     const ringset *set;
     contacts *found;
     const uint32_t *component; /* by ring: the lowest ring that hangs together with it */
+    bool is_alone;             /* no other worker is busy: all threads may help */
     shard out;
     faceset faces;
     struct {

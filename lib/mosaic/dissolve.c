@@ -165,9 +165,9 @@ static lrel_status dissolve_shard(dissolve *d, lrel_error *err)
     d->on_path = lrel__calloc(context, s->nodes.count, sizeof *d->on_path);
     if (!d->is_walked || !d->on_path)
         return lrel__fail_memory(err);
-    status =
-        lrel_links__make(&d->around, &d->mosaic->set, s, d->chains.at, d->chains.count, 0,
-                         (uint32_t)s->chains.count, 0, (uint32_t)s->nodes.count, err);
+    status = lrel_links__make(&d->around, &d->mosaic->set, s, d->chains.at,
+                              d->chains.count, 0, (uint32_t)s->chains.count, 0,
+                              (uint32_t)s->nodes.count, true, err);
     for (size_t i = 0; i < d->chains.count; i++)
         for (uint32_t h = 2 * d->chains.at[i]; h <= 2 * d->chains.at[i] + 1; h++)
             if (status == LREL_OK && !d->is_walked[h] &&

@@ -156,6 +156,7 @@ static bool take_class(excerpt_source *from, uint32_t f, index_list *owners,
         *slot = index;
     }
     if (!lrel_faceset__find(&out->sets, out->context, owners->at, (uint32_t)owners->count,
+                            lrel_faceset__word(owners->at, (uint32_t)owners->count),
                             &number))
         return false;
     if (number < out->classes.count)
@@ -229,6 +230,7 @@ static lrel_status dissolve(lrel_failing *excerpt, const lrel_mosaic *mosaic,
         lrel_face face = lrel_mosaic_face_at(mosaic, f);
 
         if (!lrel_faceset__find(&excerpt->sets, context, face.owners, face.owner_count,
+                                lrel_faceset__word(face.owners, face.owner_count),
                                 &number)) {
             lrel__free(context, classes);
             return lrel__fail_memory(err);

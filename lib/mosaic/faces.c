@@ -4,38 +4,45 @@
 
 #include <string.h>
 
-static uint32_t hash_owners(const uint32_t *owners, uint32_t count)
+uint64_t lrel_faceset__word(const uint32_t *owners, uint32_t count)
 {
-    uint64_t h = count + 0x9E3779B97F4A7C15u;
+    uint64_t word = count + 0x9E3779B97F4A7C15u;
 
     for (uint32_t i = 0; i < count; i++) {
-        h = (h ^ owners[i]) * 0xBF58476D1CE4E5B9u;
-        h ^= h >> 29;
+        word = (word ^ owners[i]) * 0xBF58476D1CE4E5B9u;
+        word ^= word >> 29;
     }
-    return (uint32_t)(h ^ h >> 32);
+    return word;
 }
 
+#define SLOTS_MIN 16
+
+/* Twice as many slots, of which at most half are taken. */
 static bool make_room(faceset *set, const lrel_context *context)
 {
-    size_t slot_count = set->slot_count ? 2 * set->slot_count : 256;
-    uint32_t *slots;
+    size_t slot_count = set->slot_count ? 2 * set->slot_count : SLOTS_MIN;
 
-    if (2 * (set->faces.count + 1) <= set->slot_count)
+    if (2 * (set->faces.count - set->first + 1) <= set->slot_count)
         return true;
-    slots = lrel__calloc(context, slot_count, sizeof *slots);
-    if (!slots)
+    if (!lrel__grow(context, &set->slots, &set->slot_capacity, slot_count,
+                    sizeof *set->slots))
         return false;
-    for (size_t f = 0; f < set->faces.count; f++) {
+    set->slot_count = slot_count;
+    memset(set->slots, 0, slot_count * sizeof *set->slots);
+    for (size_t f = set->first; f < set->faces.count; f++) {
         size_t at = set->faces.at[f].hash & (slot_count - 1);
 
-        while (slots[at])
+        while (set->slots[at])
             at = (at + 1) & (slot_count - 1);
-        slots[at] = (uint32_t)f + 1;
+        set->slots[at] = (uint32_t)f + 1;
     }
-    lrel__free(context, set->slots);
-    set->slots = slots;
-    set->slot_count = slot_count;
     return true;
+}
+
+void lrel_faceset__forget(faceset *set)
+{
+    set->first = set->faces.count;
+    set->slot_count = 0;
 }
 
 static bool add_face(faceset *set, const lrel_context *context, const uint32_t *owners,
@@ -56,9 +63,9 @@ static bool add_face(faceset *set, const lrel_context *context, const uint32_t *
 }
 
 bool lrel_faceset__find(faceset *set, const lrel_context *context, const uint32_t *owners,
-                        uint32_t count, uint32_t *out)
+                        uint32_t count, uint64_t word, uint32_t *out)
 {
-    uint32_t hash = hash_owners(owners, count);
+    uint32_t hash = (uint32_t)(word ^ word >> 32);
     size_t at;
 
     if (!make_room(set, context))

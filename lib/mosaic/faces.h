@@ -24,13 +24,22 @@ typedef struct faceset {
         size_t count, capacity;
     } owners;
     uint32_t *slots; /* face + 1, 0: empty */
-    size_t slot_count;
+    size_t slot_count, slot_capacity;
+    size_t first; /* the first face that is looked for: those before are forgotten */
 } faceset;
 
+/** A word for the @p count owners @p owners, where nobody has one at hand. */
+uint64_t lrel_faceset__word(const uint32_t *owners, uint32_t count);
+
 /** The number of the face with the @p count owners @p owners (ascending), new if needed,
- * in *out. @return false where there is no memory */
+ * in *out. @p word is any number that looks random; the same owners should come with the
+ * same word, or they are two faces until sets are merged.
+ * @return false where there is no memory */
 bool lrel_faceset__find(faceset *set, const lrel_context *context, const uint32_t *owners,
-                        uint32_t count, uint32_t *out);
+                        uint32_t count, uint64_t word, uint32_t *out);
+/** Looks for none of the faces so far any more: those to come are few, and found in a
+ * table that is small. What is in the set twice then is one when sets are merged. */
+void lrel_faceset__forget(faceset *set);
 void lrel_faceset__clear(faceset *set, const lrel_context *context);
 
 /** Brings the faces of @p count sets together in @p out, sorted by their owners, equal

@@ -74,16 +74,20 @@ static void find(const ringset *set, const lrel_mosaic *mosaic,
     const lrel_context *context = set->context;
     excerpt_source from;
     contacts found = {.context = context};
+    ringset whole = *set; /* with what a mosaic does not keep */
     uint32_t *start = lrel__alloc(context, (size_t)set->ring_count + 1, sizeof *start);
     uint32_t *sorted = lrel__alloc(context, set->ring_count, sizeof *sorted);
 
     out->context = context;
     if (lrel_excerpt__init(&from, set, mosaic, class_of_face) && start && sorted &&
-        lrel_contacts__init(&found, set, NULL) == LREL_OK)
+        lrel_ringset__make_parts(&whole) &&
+        lrel_contacts__init(&found, &whole, NULL) == LREL_OK)
         out->seen = look(&from, &found, start, sorted, out);
     if (out->seen == LREL_FAILING_UNKNOWN)
         lrel_failing_clear(out);
     lrel_contacts__clear(&found);
+    if (whole.parts != set->parts)
+        lrel_ringset__drop_parts(&whole);
     lrel_excerpt__clear(&from);
     lrel__free(context, start);
     lrel__free(context, sorted);

@@ -79,20 +79,19 @@ typedef struct links {
     uint32_t *next; /* by half-edge less 2 * first: the next along the face to its left */
     uint32_t *order; /* half-edges by node, counter-clockwise */
     uint32_t *start; /* by node less first_node, and one more: its place in `order` */
-    void *many;      /* room to sort at a node where many meet */
-    size_t next_capacity, order_capacity, start_capacity, many_capacity;
+    size_t next_capacity, order_capacity, start_capacity;
 } links;
 
 /** Links the half-edges of the chains @p chains (indices) of @p s around the nodes
  * @p first_node .. @p first_node + @p node_count - 1. `next` is by half-edge less
- * 2 * @p first_chain.
+ * 2 * @p first_chain. @p is_alone: no other thread is at work, so all may help.
  * @return LREL_OK, LREL_E_MEMORY, or LREL_E_INVARIANT where two leave a node in one
  * direction */
 LREL_NODISCARD lrel_status lrel_links__make(links *l, const ringset *set, const shard *s,
                                             const uint32_t *chains, size_t chain_count,
                                             uint32_t first_chain, uint32_t last_chain,
                                             uint32_t first_node, uint32_t node_count,
-                                            lrel_error *err);
+                                            bool is_alone, lrel_error *err);
 void lrel_links__clear(links *l, const lrel_context *context);
 
 #endif

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/threads.h"
+
 /* Spokes that are sorted without asking for memory. */
 #define FEW_SPOKES 32
 
@@ -92,39 +94,71 @@ static void sort_by_node(links *l, const shard *s, const uint32_t *chains,
     }
 }
 
-/* Links the half-edges that arrive at node @p n to those that leave it. */
-static lrel_status link_node(links *l, const ringset *set, const shard *s,
-                             uint32_t first_chain, uint32_t first_node, uint32_t n,
-                             lrel_error *err)
-{
-    const uint32_t *list = l->order + l->start[n];
-    uint32_t count = l->start[n + 1] - l->start[n];
-    spoke few[FEW_SPOKES], *spokes = few;
+/* Nodes in one piece of work. */
+#define BATCH_NODES 2048
 
-    if (count > FEW_SPOKES) {
-        if (!lrel__grow(set->context, &l->many, &l->many_capacity, count, sizeof *spokes))
-            return lrel__fail_memory(err);
-        spokes = l->many;
-    }
+/* What is linked: half-edges in l->order by the node they leave. */
+typedef struct linking {
+    links *l;
+    const ringset *set;
+    const shard *s;
+    uint32_t first_chain, first_node, node_count;
+} linking;
+
+/* Links the half-edges that arrive at node @p n to those that leave it. @p spokes has
+ * room for all of them. @return false where two leave in one direction */
+static bool link_node(const linking *work, uint32_t n, spoke *spokes)
+{
+    uint32_t *list = work->l->order + work->l->start[n];
+    uint32_t count = work->l->start[n + 1] - work->l->start[n];
+
     for (uint32_t i = 0; i < count; i++)
-        spokes[i] = spoke_of(set, s, s->nodes.at[first_node + n], list[i]);
+        spokes[i] = spoke_of(work->set, work->s, work->s->nodes.at[work->first_node + n],
+                             list[i]);
     if (!sort_spokes(spokes, count))
-        return lrel__fail(err, LREL_E_INVARIANT,
-                          "two lines leave a node in one direction");
+        return false;
     /* Arriving by h, its twin t leaves: the face to the left of h goes on along the
      * next half-edge clockwise from t. */
-    for (uint32_t i = 0; i < count; i++)
-        l->next[(spokes[i].half_edge ^ 1) - 2 * first_chain] =
+    for (uint32_t i = 0; i < count; i++) {
+        list[i] = spokes[i].half_edge;
+        work->l->next[(list[i] ^ 1) - 2 * work->first_chain] =
             spokes[i ? i - 1 : count - 1].half_edge;
+    }
+    return true;
+}
+
+static lrel_status link_batch(size_t piece, int worker, void *user, lrel_error *err)
+{
+    const linking *work = user;
+    uint32_t first = (uint32_t)piece * BATCH_NODES, last = first + BATCH_NODES;
+    spoke few[FEW_SPOKES];
+
+    (void)worker;
+    for (uint32_t n = first; n < last && n < work->node_count; n++) {
+        uint32_t count = work->l->start[n + 1] - work->l->start[n];
+        spoke *many = NULL;
+        bool is_linked;
+
+        if (count > FEW_SPOKES &&
+            !(many = lrel__alloc(work->set->context, count, sizeof *many)))
+            return lrel__fail_memory(err);
+        is_linked = link_node(work, n, many ? many : few);
+        lrel__free(work->set->context, many);
+        if (!is_linked)
+            return lrel__fail(err, LREL_E_INVARIANT,
+                              "two lines leave a node in one direction");
+    }
     return LREL_OK;
 }
 
 lrel_status lrel_links__make(links *l, const ringset *set, const shard *s,
                              const uint32_t *chains, size_t chain_count,
                              uint32_t first_chain, uint32_t last_chain,
-                             uint32_t first_node, uint32_t node_count, lrel_error *err)
+                             uint32_t first_node, uint32_t node_count, bool is_alone,
+                             lrel_error *err)
 {
     const lrel_context *context = set->context;
+    linking work = {l, set, s, first_chain, first_node, node_count};
 
     if (!lrel__grow(context, &l->next, &l->next_capacity,
                     2 * ((size_t)last_chain - first_chain) + 1, sizeof *l->next) ||
@@ -135,13 +169,8 @@ lrel_status lrel_links__make(links *l, const ringset *set, const shard *s,
         return lrel__fail_memory(err);
 
     sort_by_node(l, s, chains, chain_count, first_node, node_count);
-    for (uint32_t n = 0; n < node_count; n++) {
-        lrel_status status = link_node(l, set, s, first_chain, first_node, n, err);
-
-        if (status != LREL_OK)
-            return status;
-    }
-    return LREL_OK;
+    return lrel__pieces(context, is_alone, (node_count + BATCH_NODES - 1) / BATCH_NODES,
+                        link_batch, &work, err);
 }
 
 void lrel_links__clear(links *l, const lrel_context *context)
@@ -149,6 +178,5 @@ void lrel_links__clear(links *l, const lrel_context *context)
     lrel__free(context, l->next);
     lrel__free(context, l->order);
     lrel__free(context, l->start);
-    lrel__free(context, l->many);
     memset(l, 0, sizeof *l);
 }

@@ -29,6 +29,11 @@ typedef struct arranging {
     arranger *workers;
 } arranging;
 
+/* A component with this share of all tiles, and as many as this, would keep one thread
+ * busy while the others have nothing left to do: all work on it together. */
+#define LARGE_SHARE 4
+#define LARGE_TILES 1024
+
 static void components_clear(components *all, const lrel_context *context)
 {
     lrel__free(context, all->of);
@@ -85,20 +90,48 @@ static lrel_status components_init(components *all, const ringset *set,
     return LREL_OK;
 }
 
+static bool is_large(const arranging *work, uint32_t c)
+{
+    const ringset *set = work->workers->set;
+    const components *all = work->all;
+    size_t tiles = 0;
+
+    for (uint32_t i = all->first[c]; i < all->first[c + 1]; i++)
+        tiles += set->rings[all->rings[i]].tile_count;
+    return tiles >= LARGE_TILES && tiles * LARGE_SHARE >= set->tile_count;
+}
+
+static lrel_status arrange_one(const arranging *work, int worker, uint32_t c,
+                               lrel_error *err)
+{
+    const components *all = work->all;
+
+    return lrel_arranger__component(&work->workers[worker], all->rings + all->first[c],
+                                    all->first[c + 1] - all->first[c], err);
+}
+
+static lrel_status arrange_large(const arranging *work, lrel_error *err)
+{
+    lrel_status status = LREL_OK;
+
+    work->workers->is_alone = true;
+    for (uint32_t c = 0; c < work->all->count && status == LREL_OK; c++)
+        if (is_large(work, c))
+            status = arrange_one(work, 0, c, err);
+    work->workers->is_alone = false;
+    return status;
+}
+
 static lrel_status arrange_batch(size_t piece, int worker, void *user, lrel_error *err)
 {
     const arranging *work = user;
-    const components *all = work->all;
+    lrel_status status = LREL_OK;
 
-    for (uint32_t c = all->batch[piece]; c < all->batch[piece + 1]; c++) {
-        lrel_status status =
-            lrel_arranger__component(&work->workers[worker], all->rings + all->first[c],
-                                     all->first[c + 1] - all->first[c], err);
-
-        if (status != LREL_OK)
-            return status;
-    }
-    return LREL_OK;
+    for (uint32_t c = work->all->batch[piece];
+         c < work->all->batch[piece + 1] && status == LREL_OK; c++)
+        if (!is_large(work, c))
+            status = arrange_one(work, worker, c, err);
+    return status;
 }
 
 /* What brings the workers' results together. */
@@ -233,7 +266,8 @@ static lrel_status arrange(lrel_mosaic *m, contacts *found, const components *al
         work.workers[w].found = found;
         work.workers[w].component = all->of;
     }
-    if ((status = lrel__parallel(m->context, all->batch_count, arrange_batch, &work,
+    if ((status = arrange_large(&work, err)) == LREL_OK &&
+        (status = lrel__parallel(m->context, all->batch_count, arrange_batch, &work,
                                  err)) == LREL_OK &&
         (status = merge_faces(m, work.workers, count, err)) == LREL_OK &&
         (status = add_up_owners(m, work.workers, count, err)) == LREL_OK)
@@ -254,6 +288,7 @@ static lrel_status build(lrel_mosaic *m, const lrel_mosaic_input *input, lrel_er
         goto done;
     if ((status = lrel_contacts__init(&found, &m->set, err)) != LREL_OK)
         goto done;
+    lrel_ringset__drop_parts(&m->set);
     if ((status = components_init(&all, &m->set, &found, err)) != LREL_OK)
         goto done;
     status = arrange(m, &found, &all, err);

@@ -207,6 +207,33 @@ lrel_status lrel_simplified__outline(lrel_simplified *s, const live *l, lrel_err
     return status;
 }
 
+void lrel_simplified__name(const lrel_simplified *s, size_t polygon,
+                           lrel_grid_point name[2])
+{
+    const arcset *arcs = &s->arcs;
+    uint32_t number =
+        s->polygons->borders.at[s->polygons->polygons.at[polygon].first_ring].number;
+    bool has_one = false;
+
+    for (size_t i = s->first_half[number]; i < s->first_half[number + 1]; i++) {
+        const arc *a = &arcs->arcs.at[s->halves.at[i] >> 1];
+        bool is_back = s->halves.at[i] & 1;
+        const lrel_grid_point *p =
+            arcs->points.at + a->first + (is_back ? a->count - 1 : 0);
+
+        /* the last point of a half-arc is the first of another */
+        for (uint32_t k = 0; k + 1 < a->count; k++, p += is_back ? -1 : 1)
+            if (!has_one || p->x < name[0].x || (p->x == name[0].x && p->y < name[0].y)) {
+                name[0] = *p;
+                name[1] = p[is_back ? -1 : 1];
+                has_one = true;
+            }
+    }
+    for (int i = 0; i < 2; i++)
+        name[i] =
+            (lrel_grid_point){name[i].x + arcs->origin.x, name[i].y + arcs->origin.y};
+}
+
 /* The polygons as rings of a mosaic, each an owner of its own. */
 static lrel_mosaic_ring *rings_of(const lrel_polygons *p)
 {

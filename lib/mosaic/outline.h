@@ -26,6 +26,12 @@ struct lrel_simplified {
 LREL_NODISCARD lrel_status lrel_simplified__outline(lrel_simplified *s, const live *l,
                                                     lrel_error *err);
 
+/** The first two points of polygon @p polygon's shell before it was simplified, where it
+ * starts at its lowest (by x, then y): what the shell of the same land starts with in
+ * lrel_mosaic_dissolve(). */
+void lrel_simplified__name(const lrel_simplified *s, size_t polygon,
+                           lrel_grid_point name[2]);
+
 /** Arranges the polygons of @p s again: none may cross or cover another. @return LREL_OK,
  * LREL_E_INVARIANT or as lrel_mosaic_build() */
 LREL_NODISCARD lrel_status lrel_simplified__check(const lrel_simplified *s,

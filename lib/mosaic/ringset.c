@@ -15,6 +15,10 @@
 /* Rings in one piece of work. */
 #define BATCH_RINGS 256
 
+/* How many rings ahead points are asked for, and how many bytes of each. */
+#define AHEAD     4
+#define FETCH_MAX 1024
+
 /* What is known of an input ring before it is copied. */
 typedef struct measure {
     box around;
@@ -322,6 +326,18 @@ static void cut_tiles(const filling *work, uint32_t index)
     }
 }
 
+/* The input lies in another order than the set: asks for what comes soon, so that it is
+ * there when it comes. */
+static void fetch_points(const filling *work, size_t index)
+{
+    const lrel_mosaic_ring *in = &work->input->rings[work->inputs[index]];
+    const char *bytes = (const char *)(work->input->points + in->first);
+    size_t count = in->count * sizeof *work->input->points;
+
+    for (size_t at = 0; at < count && at < FETCH_MAX; at += 64)
+        __builtin_prefetch(bytes + at);
+}
+
 static lrel_status copy_batch(size_t piece, int worker, void *user, lrel_error *err)
 {
     const filling *work = user;
@@ -330,6 +346,8 @@ static lrel_status copy_batch(size_t piece, int worker, void *user, lrel_error *
     (void)worker;
     (void)err;
     for (size_t i = first; i < last && i < work->set->ring_count; i++) {
+        if (i + AHEAD < work->set->ring_count)
+            fetch_points(work, i + AHEAD);
         copy_points(work, &work->set->rings[i], &work->input->rings[work->inputs[i]]);
         cut_tiles(work, (uint32_t)i);
     }
@@ -413,6 +431,21 @@ lrel_status lrel_ringset__init(ringset *set, const lrel_context *context,
     lrel__free(context, work.ring_boxes);
     lrel__free(context, work.tile_boxes);
     return status;
+}
+
+void lrel_ringset__drop_parts(ringset *set)
+{
+    lrel__free(set->context, set->parts);
+    set->parts = NULL;
+}
+
+bool lrel_ringset__make_parts(ringset *set)
+{
+    set->parts = lrel__alloc(set->context, set->tile_count, sizeof *set->parts);
+    for (uint32_t t = 0; set->parts && t < set->tile_count; t++)
+        (void)box_parts(set->points + set->tiles[t].first, set->tiles[t].count,
+                        &set->parts[t]);
+    return set->parts != NULL;
 }
 
 void lrel_ringset__clear(ringset *set)

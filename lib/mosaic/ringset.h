@@ -61,6 +61,11 @@ LREL_NODISCARD lrel_status lrel_ringset__init(ringset *set, const lrel_context *
                                               lrel_error *err);
 void lrel_ringset__clear(ringset *set);
 
+/** Frees the boxes of parts, which contacts alone need. */
+void lrel_ringset__drop_parts(ringset *set);
+/** Makes them again. @return false where there is no memory */
+bool lrel_ringset__make_parts(ringset *set);
+
 /* The edge that follows @p edge in @p r. */
 static inline uint32_t ring_next_edge(const ring *r, uint32_t edge)
 {

@@ -33,10 +33,27 @@ static uint64_t area_of_chain(const arranger *a, const chain *c)
     return cross_from_origin(from, *first) + sum + cross_from_origin(*last, to);
 }
 
+/* Chains in one piece of work. */
+#define BATCH_CHAINS 4096
+
+static lrel_status add_up_chains(size_t piece, int worker, void *user, lrel_error *err)
+{
+    const arranger *a = user;
+    size_t first = piece * BATCH_CHAINS, last = first + BATCH_CHAINS;
+    size_t count = a->out.chains.count - a->first_chain;
+
+    (void)worker;
+    (void)err;
+    for (size_t c = first; c < last && c < count; c++)
+        a->chain_area[c] = area_of_chain(a, &a->out.chains.at[a->first_chain + c]);
+    return LREL_OK;
+}
+
 static lrel_status walk_cycles(arranger *a, uint32_t *outer, lrel_error *err)
 {
     uint32_t half_edges = 2 * ((uint32_t)a->out.chains.count - a->first_chain);
     size_t outer_count = 0;
+    lrel_status status;
 
     if (!lrel__grow(a->set->context, &a->cycle_of, &a->cycle_of_capacity, half_edges,
                     sizeof *a->cycle_of) ||
@@ -44,8 +61,11 @@ static lrel_status walk_cycles(arranger *a, uint32_t *outer, lrel_error *err)
                     half_edges / 2, sizeof *a->chain_area))
         return lrel__fail_memory(err);
     memset(a->cycle_of, 0xFF, half_edges * sizeof *a->cycle_of);
-    for (uint32_t c = 0; c < half_edges / 2; c++)
-        a->chain_area[c] = area_of_chain(a, &a->out.chains.at[a->first_chain + c]);
+    status = lrel__pieces(a->set->context, a->is_alone,
+                          (half_edges / 2 + BATCH_CHAINS - 1) / BATCH_CHAINS,
+                          add_up_chains, a, err);
+    if (status != LREL_OK)
+        return status;
     a->cycles.count = 0;
     for (uint32_t i = 0; i < half_edges; i++) {
         uint32_t number = (uint32_t)a->cycles.count, h = i;
@@ -61,7 +81,7 @@ static lrel_status walk_cycles(arranger *a, uint32_t *outer, lrel_error *err)
         } while (h != i);
         if (!(one = LREL__PUSH(a->set->context, &a->cycles)))
             return lrel__fail_memory(err);
-        *one = (cycle){.start = i, .face = FACE_OUTSIDE, .area2 = (int64_t)area};
+        *one = (cycle){.start = i, .face = CYCLE_UNSEEN, .area2 = (int64_t)area};
         if (one->area2 <= 0) {
             *outer = number;
             outer_count++;
@@ -114,7 +134,7 @@ static lrel_status give_land(arranger *a, int64_t area2, uint32_t *face, lrel_er
     if (a->owners.count == 0)
         return LREL_OK;
     if (!lrel_faceset__find(&a->faces, a->set->context, a->owners.at,
-                            (uint32_t)a->owners.count, face))
+                            (uint32_t)a->owners.count, a->here.sum, face))
         return lrel__fail_memory(err);
     a->faces.faces.at[*face].area2 += area2;
     return LREL_OK;
@@ -122,7 +142,6 @@ static lrel_status give_land(arranger *a, int64_t area2, uint32_t *face, lrel_er
 
 static lrel_status visit_cycle(arranger *a, cycle *c, lrel_error *err)
 {
-    c->is_visited = true;
     c->sum = a->here.sum;
     return give_land(a, c->area2, &c->face, err);
 }
@@ -152,7 +171,7 @@ static lrel_status walk_faces(arranger *a, uint32_t outer, lrel_error *err)
     while (status == LREL_OK) {
         uint32_t beyond = a->cycle_of[h ^ 1], *slot;
 
-        if (!a->cycles.at[beyond].is_visited) {
+        if (a->cycles.at[beyond].face == CYCLE_UNSEEN) {
             if (!cross_half_edge(a, h, false) ||
                 !(slot = LREL__PUSH(a->set->context, &a->path)))
                 return lrel__fail_memory(err);
@@ -247,10 +266,11 @@ lrel_status lrel_arranger__walk(arranger *a, lrel_error *err)
     for (size_t i = 0; i < chains; i++)
         a->chain_list.at[i] = a->first_chain + (uint32_t)i;
 
-    if ((status = lrel_links__make(
-             &a->around, a->set, &a->out, a->chain_list.at, chains, a->first_chain,
-             a->first_chain + (uint32_t)chains, a->first_node,
-             (uint32_t)a->out.nodes.count - a->first_node, err)) != LREL_OK ||
+    if ((status =
+             lrel_links__make(&a->around, a->set, &a->out, a->chain_list.at, chains,
+                              a->first_chain, a->first_chain + (uint32_t)chains,
+                              a->first_node, (uint32_t)a->out.nodes.count - a->first_node,
+                              a->is_alone, err)) != LREL_OK ||
         (status = walk_cycles(a, &outer, err)) != LREL_OK)
         return status;
     if ((status = locate_component(a, err)) != LREL_OK ||

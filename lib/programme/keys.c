@@ -189,9 +189,10 @@ static const lrel_word programme_words[LREL_SAYS_END] = {
          "a release dated before the hazard it names: its date "
          "decides, or it counts on the hazard's first day (default "
          "`date`)"},
-    [LREL_SAYS_EDGE] = {"edge", "`keep`", false,
-                        "edge difference of a closed hazard stays in the account; "
-                        "`close_with_hazard` is not supported yet"},
+    [LREL_SAYS_EDGE] = {"edge", "`keep` or `close_with_hazard`", false,
+                        "a hazard of which releases left nothing but edge difference: "
+                        "that stays recorded, or is closed with the last of them "
+                        "(default `keep`)"},
     [LREL_SAYS_BOUNDARY_NOTE] =
         {"boundary_note", "text", false,
          "sentence about borders that every map, `README.html` and "
@@ -216,8 +217,8 @@ static const lrel_word source_words[LREL_SOURCE_END] = {
                                "datum shift: an authority code, a PROJ pipeline, or "
                                "`null-shift`"},
     [LREL_SOURCE_ACCURACY_M] = {"accuracy_m", "number", false,
-                                "position error of the survey (default 5); kept in "
-                                "`provenance.json`, not used yet"},
+                                "position error of the survey in metres (default 5), for "
+                                "the edge allowance"},
     [LREL_SOURCE_ENCODING] = {"encoding", "text", false,
                               "encoding of text, where the file does not say"},
     [LREL_SOURCE_MAPPING] =

@@ -133,7 +133,7 @@ typedef struct lrel_source {
     lrel_text encoding;
     bool has_complete_to;
     lrel_date complete_to;
-    double accuracy_m;    /* 5 where not said */
+    double accuracy_m;    /* of its borders; 5 where not said */
     lrel_text wkt_column; /* geometry: {wkt: geom} */
     lrel_text lon_column; /* geometry: {lon: X, lat: Y} */
     lrel_text lat_column;
@@ -196,7 +196,7 @@ const char *lrel_by_name(lrel_by by);
  * so: it is how a run asks what each of them costs (run/choices.h). */
 typedef struct lrel_waiver {
     uint32_t reasons[LREL_ROLE_RELEASE + 1]; /* sets of lrel_reason, by role */
-    int product; /* of a release whose own is not understood */
+    int product;          /* of a release whose own is not understood */
     bool borrows_nothing; /* releases without a shape explain no closure */
 } lrel_waiver;
 
@@ -213,7 +213,8 @@ typedef struct lrel_programme {
     lrel_by by[LREL_BY_COUNT];
     size_t by_count;
     lrel_count count;
-    bool before_hazard_reference; /* `before_hazard: reference` */
+    bool before_hazard_reference;
+    bool closes_edge; /* `edge: close_with_hazard` */ /* `before_hazard: reference` */
     bool has_min_depth;
     double min_depth_cm;
     uint32_t stock; /* set of lrel_class that count as stock; default cha, sha, unknown */

@@ -8,7 +8,7 @@
 static const char *const period_names[] = {"year", "quarter", "month", NULL};
 static const char *const count_names[] = {"accepted", "completed", "handed_over", NULL};
 static const char *const before_names[] = {"date", "reference", NULL};
-static const char *const edge_names[] = {"keep", NULL};
+static const char *const edge_names[] = {"keep", "close_with_hazard", NULL};
 static const char *const by_names[LREL_BY_COUNT + 1] = {
     "product", "operator", "partner",       "donor",          "activity",
     "asset",   "class",    "contamination", "national_class", "source",
@@ -88,25 +88,11 @@ static lrel_status read_grid(const lrel_parser *parser, const lrel_yaml *node,
                                   &programme->grid_lat_deg, err);
 }
 
-/* What is not done yet is refused, not taken and forgotten. */
-static lrel_status read_edge(const lrel_parser *parser, const lrel_yaml *node,
-                             lrel_error *err)
-{
-    int edge = 0;
-
-    if (node && lrel_text_is_equal(node->text, LREL_TEXT("close_with_hazard")))
-        return LREL_FAIL_AT(parser, node, err,
-                            "`close_with_hazard` is not supported yet; edge difference "
-                            "stays in the account (`keep`)");
-    return lrel_programme__choice(parser, node, "rule for `edge`", edge_names, &edge,
-                                  err);
-}
-
 static lrel_status read_choices(const lrel_parser *parser, const lrel_yaml *const *slots,
                                 lrel_error *err)
 {
     lrel_programme *programme = parser->programme;
-    int period = LREL_PERIOD_YEAR, count = LREL_COUNT_ACCEPTED, before = 0;
+    int period = LREL_PERIOD_YEAR, count = LREL_COUNT_ACCEPTED, before = 0, edge = 0;
     lrel_status status;
 
     if ((status = lrel_programme__choice(parser, slots[LREL_SAYS_PERIOD], "period",
@@ -116,11 +102,13 @@ static lrel_status read_choices(const lrel_parser *parser, const lrel_yaml *cons
         (status = lrel_programme__choice(parser, slots[LREL_SAYS_BEFORE_HAZARD],
                                          "rule for `before_hazard`", before_names,
                                          &before, err)) ||
-        (status = read_edge(parser, slots[LREL_SAYS_EDGE], err)))
+        (status = lrel_programme__choice(parser, slots[LREL_SAYS_EDGE], "rule for `edge`",
+                                         edge_names, &edge, err)))
         return status;
     programme->period = (lrel_period_kind)period;
     programme->count = (lrel_count)count;
     programme->before_hazard_reference = before == 1;
+    programme->closes_edge = edge == 1;
     return LREL_OK;
 }
 

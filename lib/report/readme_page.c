@@ -49,6 +49,23 @@ static void km2_cell(const lrel_dataset *data, lrel_stream *s, int64_t area2)
     lrel_stream_text(s, "</td>");
 }
 
+/* How much of the stock is no place to go to. */
+static void write_edge(const lrel_dataset *data, lrel_stream *s)
+{
+    lrel_account_total all =
+        lrel_summary_account(data, data->programme->account_count, data->period_count);
+    char text[40];
+
+    if (all.edge == 0)
+        return;
+    lrel_area_format_whole_m2(all.edge, lrel_grid_units_per_m(data->grid), text);
+    lrel_stream_text(s, "<p>Of <b>all</b>, ");
+    lrel_stream_text(s, text);
+    lrel_stream_text(s, " m² is edge difference: slivers along a release, where two "
+                        "measurements of one border differ. They stay recorded, and are "
+                        "no hazards of their own.</p>\n");
+}
+
 static void write_accounts(const lrel_dataset *data, lrel_stream *s)
 {
     lrel_stream_text(
@@ -76,6 +93,7 @@ static void write_accounts(const lrel_dataset *data, lrel_stream *s)
         s, "</tbody></table>\n<p>Each account counts every square metre once. "
            "The rows of two accounts are never added: <b>all</b> is the land in "
            "at least one of them, each piece once.</p>\n");
+    write_edge(data, s);
 }
 
 /* Where there is more than what makes the account. */

@@ -99,7 +99,7 @@ static void write_areas(const lrel_dataset *data, size_t i, uint32_t account,
     write_area(csv, is_release, area.beyond_hazard, units);
     write_area(csv, is_hazard, area.recorded_again, units);
     write_area(csv, is_hazard, area.remaining, units);
-    lrel_csv_empty(csv); /* edge_m2: no edge allowance is measured yet */
+    write_area(csv, is_hazard, area.edge, units);
 }
 
 static void write_date(lrel_csv *csv, const lrel_dataset *data, size_t i)

@@ -19,6 +19,7 @@ lrel_account_total lrel_summary_account(const lrel_dataset *data, uint32_t accou
         for (int p = 0; p < 3; p++)
             total.released[p] += row->area2[LREL_COLUMN_CANCELLED + p];
     }
+    total.edge = lrel_ledger_edge_area(data->ledger, account, (uint32_t)period_count - 1);
     if (period_count)
         total.hazards_n = lrel_ledger_hazards_standing(data->ledger, account,
                                                        (uint32_t)period_count - 1);

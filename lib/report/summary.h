@@ -7,7 +7,8 @@
 
 /* One account at the end of the periods looked at. */
 typedef struct lrel_account_total {
-    int64_t recorded; /* recorded, not released */
+    int64_t recorded; /* recorded, not released; */
+    int64_t edge;     /* of that, edge difference */
     uint32_t hazards_n;
     int64_t released[3]; /* counted in those periods, by lrel_product */
 } lrel_account_total;

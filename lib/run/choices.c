@@ -16,6 +16,7 @@ static const choice_rule rules[] = {
     {"min_depth_cm", lrel_choice__list_min_depth, lrel_choice__set_min_depth},
     {"stock", lrel_choice__list_stock, lrel_choice__set_stock},
     {"borrowed_shapes", lrel_choice__list_borrowed, lrel_choice__set_borrowed},
+    {"edge", lrel_choice__list_edge, lrel_choice__set_edge},
     {"operation", lrel_choice__list_operation, lrel_choice__set_operation},
     {"set_aside", lrel_choice__list_set_aside, lrel_choice__set_set_aside},
 };

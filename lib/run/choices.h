@@ -62,6 +62,9 @@ void lrel_choice__set_before_hazard(const choice_plan *plan, choice_programme *p
 lrel_status lrel_choice__list_borrowed(const choice_rule *rule, choice_plans *plans,
                                        lrel_error *err);
 void lrel_choice__set_borrowed(const choice_plan *plan, choice_programme *programme);
+lrel_status lrel_choice__list_edge(const choice_rule *rule, choice_plans *plans,
+                                   lrel_error *err);
+void lrel_choice__set_edge(const choice_plan *plan, choice_programme *programme);
 lrel_status lrel_choice__list_min_depth(const choice_rule *rule, choice_plans *plans,
                                         lrel_error *err);
 void lrel_choice__set_min_depth(const choice_plan *plan, choice_programme *programme);

@@ -137,3 +137,20 @@ void lrel_choice__set_borrowed(const choice_plan *plan, choice_programme *progra
 {
     programme->rules.waiver.borrows_nothing = plan->value == 1;
 }
+
+/* Asked where there is edge difference, or was before its hazards were closed. */
+lrel_status lrel_choice__list_edge(const choice_rule *rule, choice_plans *plans,
+                                   lrel_error *err)
+{
+    static const char *const names[] = {"keep", "close_with_hazard"};
+    bool closes = plans->data->programme->closes_edge;
+
+    return closes || lrel_ledger_edge_count(plans->data->ledger)
+               ? list_names(rule, plans, names, 2, closes, err)
+               : LREL_OK;
+}
+
+void lrel_choice__set_edge(const choice_plan *plan, choice_programme *programme)
+{
+    programme->rules.closes_edge = plan->value == 1;
+}

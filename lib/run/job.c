@@ -204,11 +204,13 @@ void lrel_job_free(lrel_job *job)
     lrel__free(job->context, job);
 }
 
-lrel_status lrel_job__lattice(lrel_job *job, lrel_error *err)
+lrel_status lrel_job__lattice(lrel_job *job, lrel_date at, lrel_error *err)
 {
-    if (job->lattice.mosaic)
+    if (job->lattice.mosaic && job->lattice.at.days == at.days)
         return LREL_OK;
-    return lrel_job__explain(job, lrel_lattice_init(&job->lattice, &job->data, err), err);
+    lrel_lattice_clear(&job->lattice);
+    return lrel_job__explain(job, lrel_lattice_init(&job->lattice, &job->data, at, err),
+                             err);
 }
 
 lrel_status lrel_job__find_account(const lrel_job *job, const char *name, uint32_t *out,

@@ -18,7 +18,7 @@ struct lrel_job {
     const char *account_names[LREL_ACCOUNT_MAX + 1];
     struct lrel_job_input *inputs; /* inputs.c */
     lrel_mark mark;                /* of a draft's products */
-    lrel_lattice lattice;          /* made when the first map needs it */
+    lrel_lattice lattice;          /* made when a map of its day needs it */
     lrel_failing failing;          /* what contradicted itself */
     char *reproducer_folder;       /* where that is written; NULL: nowhere */
     lrel_choices choices;          /* measured when the first file needs them */
@@ -34,7 +34,8 @@ LREL_NODISCARD lrel_status lrel_job__override(lrel_job *job,
                                               lrel_error *err);
 LREL_NODISCARD lrel_status lrel_job__check_day(const lrel_job *job, lrel_date at,
                                                lrel_error *err);
-LREL_NODISCARD lrel_status lrel_job__lattice(lrel_job *job, lrel_error *err);
+LREL_NODISCARD lrel_status lrel_job__lattice(lrel_job *job, lrel_date at,
+                                             lrel_error *err);
 LREL_NODISCARD lrel_status lrel_job__choices(lrel_job *job, lrel_error *err);
 LREL_NODISCARD lrel_status lrel_job__find_account(const lrel_job *job, const char *name,
                                                   uint32_t *out, lrel_error *err);

@@ -69,12 +69,13 @@ static lrel_status read_query(const lrel_job *job, const lrel_map_options *optio
 static lrel_status write_query(lrel_job *job, lrel_map_query *query, const char *path,
                                bool overwrite, lrel_error *err)
 {
+    lrel_date day = query->is_released ? job->programme->as_of : query->at;
     lrel_single *file = NULL;
     lrel_status status;
 
     if ((status = lrel_job__spare_file(job, path, err)) != LREL_OK ||
         (!query->drawing.is_simplified &&
-         (status = lrel_job__lattice(job, err)) != LREL_OK) ||
+         (status = lrel_job__lattice(job, day, err)) != LREL_OK) ||
         (status = lrel_single_open(job->context, path, overwrite, &file, err)) != LREL_OK)
         return status;
     lrel_job__mark(job, lrel_single_stream(file));

@@ -212,7 +212,7 @@ static lrel_status write_set(lrel_job *job, const output_set *set, const char *p
 lrel_status lrel_job_write(lrel_job *job, const char *path, bool overwrite,
                            lrel_error *err)
 {
-    lrel_status status = lrel_job__lattice(job, err);
+    lrel_status status = lrel_job__lattice(job, job->programme->as_of, err);
 
     return status == LREL_OK ? write_set(job, &run_set, path, overwrite, err) : status;
 }

@@ -55,6 +55,10 @@ lrel_account_summary lrel_job_account_at(const lrel_job *job, size_t account)
 
     format_km2(job, total.recorded, summary.recorded_km2);
     format_m2(job, total.recorded, summary.recorded_m2);
+    lrel_area_format_whole_m2(total.edge, lrel_grid_units_per_m(job->data.grid),
+                              summary.edge_whole_m2);
+    format_m2(job, total.edge, summary.edge_m2);
+    summary.has_edge = total.edge > 0;
     for (int p = 0; p < 3; p++) {
         format_km2(job, total.released[p], summary.released_km2[p]);
         format_m2(job, total.released[p], summary.released_m2[p]);

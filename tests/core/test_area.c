@@ -42,6 +42,34 @@ static void area_format_m2__is_exact(void **state)
     }
 }
 
+static void area_format_whole_m2__rounds_half_away_from_zero(void **state)
+{
+    static const struct {
+        int64_t area2;
+        int units_per_m;
+        const char *text;
+    } cases[] = {
+        {0, 1000, "0"},
+        {1000000, 1000, "1"},
+        {999999, 1000, "0"},
+        {-1000000, 1000, "-1"},
+        {-999999, 1000, "0"},
+        {2000000, 1000, "1"},
+        {90411722500, 1000, "45206"},
+        {10000, 100, "1"},
+        {9999, 100, "0"},
+        {INT64_MAX, 1000, "4611686018427"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[32];
+
+        lrel_area_format_whole_m2(cases[i].area2, cases[i].units_per_m, text);
+        assert_string_equal(text, cases[i].text);
+    }
+}
+
 static void area_format_km2__rounds_half_away_from_zero(void **state)
 {
     const int64_t km2 = INT64_C(2000000000000);
@@ -109,6 +137,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(area_format_m2__is_exact),
+        cmocka_unit_test(area_format_whole_m2__rounds_half_away_from_zero),
         cmocka_unit_test(area_format_km2__rounds_half_away_from_zero),
         cmocka_unit_test(area_format_stated__a_sum_of_many_has_room),
         cmocka_unit_test(area_to_m2__is_the_nearest_double),

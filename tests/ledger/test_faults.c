@@ -23,7 +23,7 @@ typedef struct fault_case {
 
 #define CELL(of_group, of_period, of_column, of_area2)                                   \
     {                                                                                    \
-        .key = {.accounts = 2,                                                            \
+        .key = {.accounts = 2,                                                           \
                 .period = (of_period),                                                   \
                 .group = (of_group),                                                     \
                 .place = 7,                                                              \
@@ -66,8 +66,8 @@ static void run_case(void **state)
     lrel_error_init(&err);
     assert_true(lrel_tally__init(&ledger.cells, context, 2, c->count));
     for (size_t i = 0; i < c->count; i++)
-        assert_true(lrel_tally__add(&ledger.cells, context, &c->cells[i].key,
-                                    c->cells[i].area2));
+        assert_true(
+            lrel_tally__add(&ledger.cells, context, &c->cells[i].key, c->cells[i].area2));
     assert_int_equal(lrel_ledger__make_rows(&ledger, &err), wanted);
     assert_string_equal(err.message, c->message);
     assert_int_equal(ledger.fault.is_known, c->wanted.is_known);

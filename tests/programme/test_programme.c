@@ -217,12 +217,12 @@ static void programme_read__defaults_hold_where_nothing_is_said(void **state)
 static void programme_read__the_other_values_of_the_rules_arrive(void **state)
 {
     scratch s = scratch_begin();
-    const lrel_programme *p =
-        read_programme(&s, HEAD "period: month\ncount: handed_over\nby: admin9\n"
-                                "stock: [cha, spot]\ngrid: {lon: 103.5, lat: -13}\n"
-                                "min_depth_cm: 13\nbefore_hazard: reference\n"
-                                "edge: keep\nboundary_note: Not a claim\n" SOURCES
-                                "boundaries: [{path: b, level: admin9, code: C}]\n");
+    const lrel_programme *p = read_programme(
+        &s, HEAD "period: month\ncount: handed_over\nby: admin9\n"
+                 "stock: [cha, spot]\ngrid: {lon: 103.5, lat: -13}\n"
+                 "min_depth_cm: 13\nbefore_hazard: reference\n"
+                 "edge: close_with_hazard\nboundary_note: Not a claim\n" SOURCES
+                 "boundaries: [{path: b, level: admin9, code: C}]\n");
 
     assert_int_equal(p->period, LREL_PERIOD_MONTH);
     assert_int_equal(p->count, LREL_COUNT_HANDED_OVER);
@@ -232,6 +232,7 @@ static void programme_read__the_other_values_of_the_rules_arrive(void **state)
     assert_true(p->has_grid && p->grid_lon_deg == 103.5 && p->grid_lat_deg == -13);
     assert_true(p->has_min_depth && p->min_depth_cm == 13);
     assert_true(p->before_hazard_reference);
+    assert_true(p->closes_edge);
     assert_text(p->boundary_note, "Not a claim");
     scratch_end(&s);
 }

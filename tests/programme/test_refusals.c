@@ -71,10 +71,8 @@ static const refusal refusals[] = {
      HEAD SOURCES "  - {path: h.csv, layer: b, role: hazard}\n",
      "p.yaml:5:1: two sources are called `h.csv` (the other in line 4); give one a "
      "`name`"},
-    {"programme__edge_rule_that_is_not_done_yet_is_refused",
-     HEAD "edge: close_with_hazard\n" SOURCES,
-     "p.yaml:3:7: `close_with_hazard` is not supported yet; edge difference stays in the "
-     "account (`keep`)"},
+    {"programme__unknown_edge_rule_is_refused", HEAD "edge: drop\n" SOURCES,
+     "p.yaml:3:7: `drop` is no rule for `edge`; known are keep or close_with_hazard"},
     /* roles */
     {"programme__key_of_a_release_in_an_item_is_refused",
      HEAD "sources: [{path: a.csv, role: item, product: X}]\n",

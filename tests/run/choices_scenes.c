@@ -67,6 +67,18 @@ static const char datum_programme[] =
     "     operation: null-shift, id: id, product: {const: reduced},\n"
     "     contamination: {const: ap}, to: {const: 2015}}\n";
 
+static const char edge_programme[] =
+    "programme: Edge\n"
+    "as_of: 2020-12-31\n"
+    "by: []\n"
+    "edge: keep\n"
+    "sources:\n"
+    "  - {path: h.csv, role: hazard, name: H, geometry: {wkt: shape}, crs: EPSG:32648,\n"
+    "     id: id, class: {const: cha}, contamination: {const: ap}, from: {const: 2010}}\n"
+    "  - {path: r.csv, role: release, name: R, geometry: {wkt: shape}, crs: EPSG:32648,\n"
+    "     id: id, product: {const: cleared}, contamination: {const: ap},\n"
+    "     to: {const: 2015}}\n";
+
 /* One row of a table: what stands before its shape and behind it; the shape is a square
  * on a corner. Metres from the middle. */
 typedef struct row {
@@ -111,6 +123,10 @@ static const row releases[] = {
 static const row datum_hazards[] = {{"A", 0, 0, 1000, ""}};
 static const row datum_releases[] = {{"R", 500, 0, 900, ""}};
 static const row datum_shifted[] = {{"Q", -500, 100, 300, ""}};
+
+/* All of A but a margin, and half of B. */
+static const row edge_hazards[] = {{"A", 0, 0, 100, ""}, {"B", 500, 0, 100, ""}};
+static const row edge_releases[] = {{"R", 0, 0, 98, ""}, {"Q", 600, 0, 100, ""}};
 
 static void put_rows(const job_scratch *s, const char *name, const char *header,
                      const row *rows, size_t count)
@@ -161,6 +177,18 @@ int choices_datum_setup(void **state)
     PUT_ROWS(*state, "h.csv", "id", datum_hazards);
     PUT_ROWS(*state, "r.csv", "id", datum_releases);
     PUT_ROWS(*state, "q.csv", "id", datum_shifted);
+    return 0;
+}
+
+int choices_edge_setup(void **state)
+{
+    int answer = job_scratch_setup(state);
+
+    if (answer != 0)
+        return answer;
+    job_put(*state, "p.yaml", edge_programme);
+    PUT_ROWS(*state, "h.csv", "id", edge_hazards);
+    PUT_ROWS(*state, "r.csv", "id", edge_releases);
     return 0;
 }
 

@@ -11,6 +11,8 @@
 int choices_every_rule_setup(void **state);
 /* Three files on an old datum, of which two are shifted alike. */
 int choices_datum_setup(void **state);
+/* A hazard with a margin that its release does not reach, and one released in part. */
+int choices_edge_setup(void **state);
 /* examples/first, and a crowd of random records. */
 int choices_first_setup(void **state);
 int choices_crowd_setup(void **state);

@@ -39,6 +39,7 @@ typedef struct alternative {
     }
 #define EVERY(name, ...) IN(every_rule, name, __VA_ARGS__)
 #define DATUM(name, ...) IN(datum, name, __VA_ARGS__)
+#define EDGE(name, ...)  IN(edge, name, __VA_ARGS__)
 #define FIRST(name, ...) IN(first, name, __VA_ARGS__)
 #define CROWD(name, ...) IN(crowd, name, __VA_ARGS__)
 
@@ -116,6 +117,9 @@ static alternative alternatives[] = {
           {P, "operation: 'EPSG:1542'", "operation: 'EPSG:1543'"}),
     DATUM("an_operation_instead_of_none", "operation", "Q", "EPSG:1542",
           {P, "operation: null-shift", "operation: EPSG:1542"}),
+    /* two measurements of one border */
+    EDGE("edge_difference_closed_with_its_hazard", "edge", "", "close_with_hazard",
+         {P, "edge: keep", "edge: close_with_hazard"}),
     /* where records are many, or hard */
     FIRST("first_count_completed", "count", "", "completed",
           {P, "count: accepted", "count: completed"}),

@@ -144,7 +144,8 @@ static lrel_status link_all(example *e, lrel_error *err)
     for (uint32_t c = 0; c < s->chains.count; c++)
         list[c] = c;
     return lrel_links__make(&e->around, &e->mosaic->set, s, list, s->chains.count, 0,
-                            (uint32_t)s->chains.count, 0, (uint32_t)s->nodes.count, err);
+                            (uint32_t)s->chains.count, 0, (uint32_t)s->nodes.count, true,
+                            err);
 }
 
 example example_make(const layer *from)
@@ -162,6 +163,7 @@ example example_make(const layer *from)
     options.jobs = 1; /* all of the graph in one shard */
     e.context = lrel_context_new(&options);
     if (e.context && lrel_mosaic_build(e.context, &input, &e.mosaic, &err) == LREL_OK &&
+        lrel_ringset__make_parts(&e.mosaic->set) &&
         lrel_contacts__init(&e.found, &e.mosaic->set, &err) == LREL_OK &&
         link_all(&e, &err) == LREL_OK)
         return e;

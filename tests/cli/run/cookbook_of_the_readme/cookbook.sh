@@ -21,6 +21,8 @@ step 2 2> /dev/null || exit 2
 step 3 | sed -n '/^Records/p'
 step 4 || exit 4
 step 5 || exit 5
+step 6 || exit 6
+step 7 | sed -n 1,6p
 wc -l < lines
 head -1 provinces.csv
 ls

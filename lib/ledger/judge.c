@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* judge.c: which pieces of a hazard's land are edge difference.
+ *
+ * Between two changes of where a hazard stands, its land is a set of patches. A piece is
+ * what hangs together of it by common border; it is judged by its mean width, by how much
+ * of its border is the release's, and by how wide the hazard itself is there. Lengths and
+ * areas are whole numbers and compared exactly. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/threads.h"
+#include "ledger/edge.h"
+
+/* A strip has two sides, and one of them is the release's: half of the border, if both
+ * were equally long. Around a corner the outer side is the longer, and where two
+ * measurements zigzag across each other either is. So the release's must be at least two
+ * thirds of the rest: 2 parts of 5. An exact half would leave out three slivers in four
+ * between measurements 2 m apart (docs/methods/edge.md has the shares). */
+#define RELEASE_PARTS 2
+#define BORDER_PARTS  5
+
+/* Hazards in one piece of work, each in one account. */
+#define BATCH_GROUPS 32
+
+/* The spells of one hazard in one account. */
+typedef struct group_list {
+    size_t *at; /* the first of each, and one more */
+    size_t count, capacity;
+} group_list;
+
+typedef struct patch_list {
+    uint32_t *at;
+    size_t count, capacity;
+} patch_list;
+
+/* One thread's. */
+typedef struct judge {
+    const suspects *all;
+    const spell_list *spells;
+    const group_list *groups;
+    uint32_t *spell_on; /* by face: spell + 1 of the hazard and day at hand, 0: none */
+    uint32_t *seen, *seen_drawn; /* by patch: stamps */
+    uint32_t stamp, stamp_drawn;
+    patch_list cuts;         /* periods in which something changes */
+    patch_list piece, drawn; /* patches that hang together */
+    verdict_list out;
+    bool out_of_memory;
+} judge;
+
+/* What the borders of some patches add up to. */
+typedef struct outline {
+    int64_t area2;
+    int64_t length;
+    int64_t along_release;
+    uint64_t allowance; /* the least of the releases that it lies along */
+} outline;
+
+/* The error of a common way to the common datum moves both borders alike; only where the
+ * ways differ does it open a gap. */
+static uint64_t allowance_of(const lrel_ledger_input *input, uint32_t hazard,
+                             uint32_t release)
+{
+    const lrel_ledger_position *h = &input->positions[input->hazards[hazard].position];
+    const lrel_ledger_position *r = &input->positions[input->releases[release].position];
+    bool is_apart = h->datum != r->datum;
+    uint64_t of_hazard =
+        is_apart && h->datum_error > h->error ? h->datum_error : h->error;
+    uint64_t of_release =
+        is_apart && r->datum_error > r->error ? r->datum_error : r->error;
+
+    return of_hazard + of_release;
+}
+
+static const spell *spell_of_face(const judge *j, uint32_t face)
+{
+    uint32_t number = face == FACE_OUTSIDE ? 0 : j->spell_on[face];
+
+    return number ? &j->spells->at[number - 1] : NULL;
+}
+
+static const spell *spell_of_patch(const judge *j, uint32_t patch)
+{
+    return spell_of_face(j, j->all->land.borders[patch].face);
+}
+
+static void add_patch(judge *j, patch_list *list, uint32_t *seen, uint32_t stamp,
+                      uint32_t patch)
+{
+    uint32_t *slot;
+
+    if (patch == PATCH_NONE || seen[patch] == stamp)
+        return;
+    seen[patch] = stamp;
+    if ((slot = LREL__PUSH(j->all->ledger->context, list)) != NULL)
+        *slot = patch;
+    else
+        j->out_of_memory = true;
+}
+
+/* Adds one stretch of border with @p there on the other side. */
+static void add_border(const judge *j, outline *sum, int64_t length, const spell *here,
+                       const spell *there)
+{
+    uint64_t allowance;
+
+    sum->length += length;
+    if (!there || !there->is_taken)
+        return;
+    sum->along_release += length;
+    allowance = allowance_of(j->all->ledger->input, here->row, there->row);
+    sum->allowance = allowance < sum->allowance ? allowance : sum->allowance;
+}
+
+/* The piece of standing land that patch @p first is part of. */
+static outline gather_piece(judge *j, uint32_t first)
+{
+    const patches *land = &j->all->land;
+    outline sum = {.allowance = UINT64_MAX};
+
+    j->piece.count = 0;
+    add_patch(j, &j->piece, j->seen, j->stamp, first);
+    for (size_t i = 0; i < j->piece.count; i++) {
+        uint32_t patch = j->piece.at[i];
+        const spell *here = spell_of_patch(j, patch);
+
+        sum.area2 += land->borders[patch].patch_area2;
+        for (patch_walk at = patch_walk_begin(land, patch); at.border != PATCH_NONE;
+             patch_walk_on(land, &at)) {
+            const spell *there = spell_of_face(j, patch_walk_face(land, &at));
+
+            if (there && !there->is_taken)
+                add_patch(j, &j->piece, j->seen, j->stamp, patch_walk_patch(land, &at));
+            else
+                add_border(j, &sum, patch_walk_length(land, &at), here, there);
+        }
+    }
+    return sum;
+}
+
+/* The part of the hazard as drawn that @p first lies in: its land, standing or taken. */
+static outline gather_drawn(judge *j, uint32_t first)
+{
+    const patches *land = &j->all->land;
+    outline sum = {0};
+
+    j->drawn.count = 0;
+    j->stamp_drawn++;
+    add_patch(j, &j->drawn, j->seen_drawn, j->stamp_drawn, first);
+    for (size_t i = 0; i < j->drawn.count; i++) {
+        uint32_t patch = j->drawn.at[i];
+
+        sum.area2 += land->borders[patch].patch_area2;
+        for (patch_walk at = patch_walk_begin(land, patch); at.border != PATCH_NONE;
+             patch_walk_on(land, &at)) {
+            if (spell_of_face(j, patch_walk_face(land, &at)))
+                add_patch(j, &j->drawn, j->seen_drawn, j->stamp_drawn,
+                          patch_walk_patch(land, &at));
+            else
+                sum.length += patch_walk_length(land, &at);
+        }
+    }
+    return sum;
+}
+
+static bool is_along_release(const outline *piece)
+{
+    return BORDER_PARTS * piece->along_release >= RELEASE_PARTS * piece->length;
+}
+
+static void judge_piece(judge *j, uint32_t patch, uint32_t from, uint32_t to)
+{
+    outline piece = gather_piece(j, patch), drawn;
+
+    if (!is_along_release(&piece) ||
+        !edge_is_thin(piece.area2, piece.length, piece.allowance))
+        return;
+    drawn = gather_drawn(j, patch);
+    if (edge_is_thin(drawn.area2, drawn.length, piece.allowance))
+        return;
+    for (size_t i = 0; i < j->piece.count; i++) {
+        verdict *v = LREL__PUSH(j->all->ledger->context, &j->out);
+        uint32_t face = j->all->land.borders[j->piece.at[i]].face;
+
+        if (v)
+            *v = (verdict){j->piece.at[i], j->spell_on[face] - 1, from, to};
+        else
+            j->out_of_memory = true;
+    }
+}
+
+/* A hazard may have edge difference from when something is first taken from it to when it
+ * last stands on a thin patch: @p from .. @p to - 1, nothing where they are not in order.
+ */
+static void find_span(const judge *j, size_t first, size_t last, uint32_t *from,
+                      uint32_t *to)
+{
+    *from = UINT32_MAX;
+    *to = 0;
+    for (size_t i = first; i < last; i++) {
+        const spell *s = &j->spells->at[i];
+        const uint32_t *thin = j->all->thin_first + s->face;
+
+        if (s->is_taken)
+            *from = s->from < *from ? s->from : *from;
+        else if (thin[0] < thin[1])
+            *to = s->to > *to ? s->to : *to;
+    }
+}
+
+static int compare_numbers(const void *a, const void *b)
+{
+    uint32_t na = *(const uint32_t *)a, nb = *(const uint32_t *)b;
+
+    return na < nb ? -1 : na > nb;
+}
+
+/* The periods of @p from .. @p to with which some spell begins or is over, each once. */
+static bool find_cuts(judge *j, size_t first, size_t last, uint32_t from, uint32_t to)
+{
+    const spell *all = j->spells->at;
+    size_t kept = 0;
+
+    if (!lrel__grow(j->all->ledger->context, &j->cuts.at, &j->cuts.capacity,
+                    2 * (last - first), sizeof *j->cuts.at))
+        return false;
+    j->cuts.count = 0;
+    for (size_t i = first; i < last; i++) {
+        if (all[i].from >= from && all[i].from <= to)
+            j->cuts.at[j->cuts.count++] = all[i].from;
+        if (all[i].to >= from && all[i].to <= to)
+            j->cuts.at[j->cuts.count++] = all[i].to;
+    }
+    qsort(j->cuts.at, j->cuts.count, sizeof *j->cuts.at, compare_numbers);
+    for (size_t i = 0; i < j->cuts.count; i++)
+        if (i == 0 || j->cuts.at[i] != j->cuts.at[kept - 1])
+            j->cuts.at[kept++] = j->cuts.at[i];
+    j->cuts.count = kept;
+    return true;
+}
+
+static void judge_time(judge *j, size_t first, size_t last, uint32_t from, uint32_t to)
+{
+    const spell *all = j->spells->at;
+    bool has_taken = false;
+
+    j->stamp++;
+    for (size_t i = first; i < last; i++)
+        if (all[i].from <= from && from < all[i].to) {
+            j->spell_on[all[i].face] = (uint32_t)i + 1;
+            has_taken |= all[i].is_taken;
+        }
+    for (size_t i = first; i < last && has_taken; i++) {
+        const uint32_t *thin = j->all->thin_first + all[i].face;
+
+        if (all[i].is_taken || j->spell_on[all[i].face] != i + 1)
+            continue;
+        for (uint32_t k = thin[0]; k < thin[1]; k++)
+            if (j->seen[j->all->thin[k]] != j->stamp)
+                judge_piece(j, j->all->thin[k], from, to);
+    }
+    for (size_t i = first; i < last; i++)
+        j->spell_on[all[i].face] = 0;
+}
+
+static lrel_status judge_batch(size_t batch, int worker, void *user, lrel_error *err)
+{
+    judge *j = &((judge *)user)[worker];
+    size_t from = batch * BATCH_GROUPS, to = from + BATCH_GROUPS;
+
+    for (size_t g = from; g < to && g + 1 < j->groups->count; g++) {
+        size_t first = j->groups->at[g], last = j->groups->at[g + 1];
+        uint32_t begin, end;
+
+        find_span(j, first, last, &begin, &end);
+        if (begin >= end)
+            continue;
+        if (!find_cuts(j, first, last, begin, end))
+            return lrel__fail_memory(err);
+        for (size_t i = 0; i + 1 < j->cuts.count; i++)
+            judge_time(j, first, last, j->cuts.at[i], j->cuts.at[i + 1]);
+    }
+    return j->out_of_memory ? lrel__fail_memory(err) : LREL_OK;
+}
+
+static lrel_status find_groups(const lrel_context *context, const spell_list *spells,
+                               group_list *groups, lrel_error *err)
+{
+    for (size_t i = 0; i <= spells->count; i++) {
+        const spell *s = &spells->at[i];
+        size_t *slot;
+
+        if (i > 0 && i < spells->count && s[-1].identity == s->identity &&
+            s[-1].account == s->account)
+            continue;
+        if (!(slot = LREL__PUSH(context, groups)))
+            return lrel__fail_memory(err);
+        *slot = i;
+    }
+    return LREL_OK;
+}
+
+static int compare_verdicts(const void *a, const void *b)
+{
+    const verdict *va = a, *vb = b;
+
+    if (va->spell != vb->spell)
+        return va->spell < vb->spell ? -1 : 1;
+    if (va->patch != vb->patch)
+        return va->patch < vb->patch ? -1 : 1;
+    return va->from < vb->from ? -1 : va->from > vb->from;
+}
+
+/* Brings all threads' verdicts together; what goes on is one. */
+static lrel_status collect(const judge *judges, int count, verdict_list *out,
+                           lrel_error *err)
+{
+    const lrel_context *context = judges[0].all->ledger->context;
+    size_t total = 0, kept = 0;
+
+    for (int w = 0; w < count; w++)
+        total += judges[w].out.count;
+    if (!lrel__grow(context, &out->at, &out->capacity, total, sizeof *out->at))
+        return lrel__fail_memory(err);
+    for (int w = 0; w < count; w++)
+        for (size_t i = 0; i < judges[w].out.count; i++)
+            out->at[out->count++] = judges[w].out.at[i];
+    if (out->count)
+        qsort(out->at, out->count, sizeof *out->at, compare_verdicts);
+    for (size_t i = 0; i < out->count; i++) {
+        verdict *last = kept ? &out->at[kept - 1] : NULL;
+
+        if (last && last->spell == out->at[i].spell && last->patch == out->at[i].patch &&
+            last->to == out->at[i].from)
+            last->to = out->at[i].to;
+        else
+            out->at[kept++] = out->at[i];
+    }
+    out->count = kept;
+    return LREL_OK;
+}
+
+static bool judge_init(judge *j, const suspects *s, const spell_list *spells,
+                       const group_list *groups)
+{
+    const lrel_context *context = s->ledger->context;
+
+    j->all = s;
+    j->spells = spells;
+    j->groups = groups;
+    j->spell_on = lrel__calloc(context, lrel_mosaic_face_count(s->ledger->mosaic),
+                               sizeof *j->spell_on);
+    j->seen = lrel__calloc(context, s->land.count, sizeof *j->seen);
+    j->seen_drawn = lrel__calloc(context, s->land.count, sizeof *j->seen_drawn);
+    return j->spell_on && j->seen && j->seen_drawn;
+}
+
+static void judge_clear(judge *j, const lrel_context *context)
+{
+    lrel__free(context, j->spell_on);
+    lrel__free(context, j->seen);
+    lrel__free(context, j->seen_drawn);
+    lrel__free(context, j->cuts.at);
+    lrel__free(context, j->piece.at);
+    lrel__free(context, j->drawn.at);
+    lrel__free(context, j->out.at);
+}
+
+lrel_status lrel_judge__pieces(const suspects *s, const spell_list *spells,
+                               verdict_list *out, lrel_error *err)
+{
+    const lrel_context *context = s->ledger->context;
+    group_list groups = {0};
+    int count = lrel__jobs(context);
+    judge *judges = lrel__calloc(context, (size_t)count, sizeof *judges);
+    lrel_status status =
+        judges ? find_groups(context, spells, &groups, err) : lrel__fail_memory(err);
+
+    for (int w = 0; w < count && status == LREL_OK; w++)
+        if (!judge_init(&judges[w], s, spells, &groups))
+            status = lrel__fail_memory(err);
+    if (status == LREL_OK)
+        status = lrel__parallel(context, (groups.count + BATCH_GROUPS - 1) / BATCH_GROUPS,
+                                judge_batch, judges, err);
+    if (status == LREL_OK)
+        status = collect(judges, count, out, err);
+    for (int w = 0; judges && w < count; w++)
+        judge_clear(&judges[w], context);
+    lrel__free(context, judges);
+    lrel__free(context, groups.at);
+    return status;
+}
