@@ -13,7 +13,7 @@
 
 #define REGION_MIN  ((size_t)32 << 20)
 #define REGIONS_MAX 40 /* each is twice as large as the one before, or larger */
-#define HUGE_PAGE   ((size_t)2 << 20)
+#define PAGE        ((size_t)4096) /* a region is a whole number of them */
 #define ALIGNMENT   ((size_t)64)
 
 typedef struct block {
@@ -26,8 +26,6 @@ typedef struct block {
 /* Address ranges are only ever added, so that whoever frees need not lock to look. */
 typedef struct region {
     uintptr_t start, end;
-    void *mapped;
-    size_t mapped_size;
 } region;
 
 struct blocks {
@@ -51,7 +49,8 @@ void blocks_free(blocks *all)
     if (!all)
         return;
     for (int i = 0; i < atomic_load(&all->region_count); i++)
-        munmap(all->regions[i].mapped, all->regions[i].mapped_size);
+        munmap((void *)all->regions[i].start,
+               all->regions[i].end - all->regions[i].start);
     pthread_mutex_destroy(&all->lock);
     free(all);
 }
@@ -99,15 +98,14 @@ static void add_free(blocks *all, block *b)
     }
 }
 
-/* Maps @p bytes bytes from a huge page's start on. */
 static bool map_region(region *r, size_t bytes)
 {
-    r->mapped_size = bytes + HUGE_PAGE;
-    r->mapped = mmap(NULL, r->mapped_size, PROT_READ | PROT_WRITE,
-                     MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (r->mapped == MAP_FAILED)
+    void *mapped =
+        mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+    if (mapped == MAP_FAILED)
         return false;
-    r->start = ((uintptr_t)r->mapped + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+    r->start = (uintptr_t)mapped;
     r->end = r->start + bytes;
     return true;
 }
@@ -118,7 +116,7 @@ static bool add_region(blocks *all, size_t size)
 {
     int count = atomic_load(&all->region_count);
     region *r = &all->regions[count];
-    size_t needed = (size + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE, bytes = REGION_MIN;
+    size_t needed = (size + PAGE - 1) / PAGE * PAGE, bytes = REGION_MIN;
     block *whole;
 
     if (count == REGIONS_MAX)
@@ -128,9 +126,6 @@ static bool add_region(blocks *all, size_t size)
     bytes = bytes < needed ? needed : bytes;
     if (!map_region(r, bytes) && !map_region(r, bytes = needed))
         return false;
-#ifdef MADV_HUGEPAGE
-    (void)madvise((void *)r->start, bytes, MADV_HUGEPAGE); /* it works without, too */
-#endif
     whole = (block *)r->start;
     whole->size = bytes;
     add_free(all, whole);

@@ -584,6 +584,29 @@ static void close_with_hazard__recorded_and_released_on_one_day(void **state)
     stage_free(&s);
 }
 
+/* The register does not say that the hazard is closed: a rule of ours does. */
+static void close_with_hazard__is_no_closure_that_a_release_without_shape_explains(
+    void **state)
+{
+    stage s = stage_of(1);
+    lrel_ledger_borrowing borrowing = {1, 0, INT64_C(2) * 500 * UNITS * UNITS};
+
+    (void)state;
+    add_hazard(&s, 0, 0, 100, 100);
+    add_release(&s, 0, 0, 98, 100);
+    s.releases[s.input.release_count++] = (lrel_ledger_release){.owner = LREL_OWNER_NONE,
+                                                                .tie = 2 * MAX,
+                                                                .accounts = 1,
+                                                                .day = day_in(2021, 90)};
+    s.input.borrowings = &borrowing;
+    s.input.borrowing_count = 1;
+    s.input.closes_edge = true;
+    make(&s);
+    assert_int_equal(column_m2(&s, 0, 2021, LREL_COLUMN_CANCELLED), 0);
+    assert_int_equal(column_m2(&s, 0, 2021, LREL_COLUMN_CLOSED), 200);
+    stage_free(&s);
+}
+
 /* ---- arguments ---- */
 
 static void edge__position_that_is_not_there_is_refused(void **state)
@@ -638,6 +661,8 @@ int main(void)
         cmocka_unit_test(close_with_hazard__another_hazard_keeps_its_land),
         cmocka_unit_test(close_with_hazard__closes_on_the_day_of_the_last_release),
         cmocka_unit_test(close_with_hazard__recorded_and_released_on_one_day),
+        cmocka_unit_test(
+            close_with_hazard__is_no_closure_that_a_release_without_shape_explains),
         cmocka_unit_test(edge__position_that_is_not_there_is_refused),
     };
 
