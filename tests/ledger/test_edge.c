@@ -594,10 +594,8 @@ static void close_with_hazard__is_no_closure_that_a_release_without_shape_explai
     (void)state;
     add_hazard(&s, 0, 0, 100, 100);
     add_release(&s, 0, 0, 98, 100);
-    s.releases[s.input.release_count++] = (lrel_ledger_release){.owner = LREL_OWNER_NONE,
-                                                                .tie = 2 * MAX,
-                                                                .accounts = 1,
-                                                                .day = day_in(2021, 90)};
+    s.releases[s.input.release_count++] = (lrel_ledger_release){
+        .owner = LREL_OWNER_NONE, .tie = 2 * MAX, .accounts = 1, .day = day_in(2021, 90)};
     s.input.borrowings = &borrowing;
     s.input.borrowing_count = 1;
     s.input.closes_edge = true;
