@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "mosaic/exact.h"
+#include "mosaic/path.h"
 
 /* Work on one shard. */
 typedef struct tracing {
@@ -53,13 +54,6 @@ static bool is_node(const tracing *t, uint32_t n)
     return t->around.start[n + 1] - t->around.start[n] != 2;
 }
 
-static int compare_points(lrel_grid_point a, lrel_grid_point b)
-{
-    if (a.x != b.x)
-        return a.x < b.x ? -1 : 1;
-    return a.y < b.y ? -1 : a.y > b.y;
-}
-
 static bool add_point(arcset *set, lrel_grid_point p)
 {
     lrel_grid_point *slot = LREL__PUSH(set->context, &set->points);
@@ -88,39 +82,13 @@ static bool add_path(tracing *t)
         t->s->nodes.at[half_edge_origin(t->s, t->path.at[t->path.count - 1] ^ 1)]);
 }
 
-static void reverse(lrel_grid_point *points, size_t count)
-{
-    for (size_t i = 0, k = count; i + 1 < k; i++) {
-        lrel_grid_point swap = points[i];
-
-        points[i] = points[--k];
-        points[k] = swap;
-    }
-}
-
-/* A border without a node starts at its lowest point. */
-static void turn_loop(lrel_grid_point *at, size_t count)
-{
-    size_t low = 0;
-
-    for (size_t i = 1; i < count; i++)
-        if (compare_points(at[i], at[low]) < 0)
-            low = i;
-    if (low) {
-        reverse(at, low);
-        reverse(at + low, count - low);
-        reverse(at, count);
-    }
-    at[count] = at[0];
-}
-
 /* Whether the points run the other way than an arc does: from the lower end up, and of a
  * loop towards the lower of the first point's neighbours. */
 static bool is_backward(const lrel_grid_point *at, size_t count)
 {
-    int order = compare_points(at[0], at[count - 1]);
+    int order = path_compare_points(at[0], at[count - 1]);
 
-    return order ? order > 0 : compare_points(at[1], at[count - 2]) > 0;
+    return order ? order > 0 : path_compare_points(at[1], at[count - 2]) > 0;
 }
 
 static uint64_t area_of(const lrel_grid_point *at, size_t count)
@@ -155,12 +123,14 @@ static lrel_status add_arc(tracing *t, bool is_free, lrel_error *err)
                .left = class_of(t, head & 1 ? c->right : c->left),
                .right = class_of(t, head & 1 ? c->left : c->right),
                .next = {t->around.next[tail], t->around.next[head ^ 1]}};
-    if (is_free)
-        turn_loop(at, count - 1);
+    if (is_free) { /* a border without a node starts at its lowest point */
+        path_start_at_lowest(at, count - 1);
+        at[count - 1] = at[0];
+    }
     t->arc_at[head] = 2 * number;
     t->arc_at[tail ^ 1] = 2 * number + 1;
     if (is_backward(at, count)) {
-        reverse(at, count);
+        path_reverse(at, count);
         *a = (arc){first,   (uint32_t)count,          a->to, a->from, a->right,
                    a->left, {a->next[1], a->next[0]}, 0};
         t->arc_at[head] ^= 1;
@@ -267,7 +237,7 @@ static int compare_keys(const void *a, const void *b)
 
     if (ka->place != kb->place)
         return ka->place < kb->place ? -1 : 1;
-    return compare_points(ka->second, kb->second);
+    return path_compare_points(ka->second, kb->second);
 }
 
 /* Puts arcs and their points in order. */

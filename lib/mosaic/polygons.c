@@ -6,38 +6,7 @@
 #include <string.h>
 
 #include "mosaic/exact.h"
-
-static int compare_points(lrel_grid_point a, lrel_grid_point b)
-{
-    if (a.x != b.x)
-        return a.x < b.x ? -1 : 1;
-    return a.y < b.y ? -1 : a.y > b.y;
-}
-
-static void reverse(lrel_grid_point *points, size_t count)
-{
-    for (size_t i = 0, k = count; i + 1 < k; i++) {
-        lrel_grid_point swap = points[i];
-
-        points[i] = points[--k];
-        points[k] = swap;
-    }
-}
-
-/* A simple ring has each point once, so its lowest says where it starts. */
-static void start_at_lowest(lrel_grid_point *points, size_t count)
-{
-    size_t low = 0;
-
-    for (size_t i = 1; i < count; i++)
-        if (compare_points(points[i], points[low]) < 0)
-            low = i;
-    if (low == 0)
-        return;
-    reverse(points, low);
-    reverse(points + low, count - low);
-    reverse(points, count);
-}
+#include "mosaic/path.h"
 
 /* Whether the middle of the hole's first edge lies in the shell. Two borders of one class
  * share no edge, so that point is on neither's outline. Coordinates are doubled, to stay
@@ -131,7 +100,7 @@ static int compare_rings(const lrel_polygons *p, const border *a, const border *
     const lrel_grid_point *pa = p->points.at + a->first, *pb = p->points.at + b->first;
 
     for (uint32_t i = 0; i < a->count && i < b->count; i++) {
-        int order = compare_points(pa[i], pb[i]);
+        int order = path_compare_points(pa[i], pb[i]);
 
         if (order)
             return order;
@@ -184,7 +153,8 @@ lrel_status lrel_polygons__assemble(lrel_polygons *p, lrel_error *err)
     lrel_status status;
 
     for (size_t i = 0; i < p->borders.count; i++)
-        start_at_lowest(p->points.at + p->borders.at[i].first, p->borders.at[i].count);
+        path_start_at_lowest(p->points.at + p->borders.at[i].first,
+                             p->borders.at[i].count);
     if ((status = find_shells(p, err)) != LREL_OK ||
         (status = sort_borders(p, err)) != LREL_OK)
         return status;
