@@ -78,7 +78,8 @@ static void print_edge(const lrel_job *job)
         printf(
             "  Of \"all\", %s m² is edge difference: slivers along a release, where two\n"
             "  measurements of one border differ. They stay recorded, and are no "
-            "hazards.\n",
+            "hazards\n"
+            "  of their own.\n",
             all.edge_whole_m2);
 }
 

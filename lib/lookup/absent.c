@@ -49,6 +49,7 @@ static bool is_without_place(const lrel_dataset *data, size_t record)
 {
     return data->owner[record] == LREL_OWNER_NONE &&
            data->records.at[record].reason != LREL_REASON_ANOTHER_KIND &&
+           data->records.at[record].reason != LREL_REASON_SHAPE_BORROWED &&
            !has_borrowed_land(data, record) && !lrel_lookup__is_aside(data, record) &&
            !lrel_lookup__is_mark(data, record);
 }

@@ -9,7 +9,8 @@
 /* A state, and since when and by which record it is so. */
 typedef struct land {
     lrel_land_state state;
-    uint8_t column; /* of released: how */
+    uint8_t column;     /* of released: how */
+    const char *closed; /* of closed: what explains it */
     int32_t since;
     uint32_t record; /* UINT32_MAX: none */
 } land;
@@ -62,7 +63,7 @@ static const char *state_text(const land *now)
     case LREL_LAND_RELEASED:
         return released[now->column - LREL_COLUMN_CANCELLED];
     case LREL_LAND_CLOSED:
-        return "closed, no release on file";
+        return now->closed;
     case LREL_LAND_RESURVEYED:
         return "left out by resurvey";
     case LREL_LAND_RELEASE_ALONE:
@@ -100,14 +101,29 @@ static const char *idle_text(const lrel_moment *m)
     return is_recorded ? "closed; the land stays recorded" : "closed";
 }
 
-static const char *event_text(const lrel_moment *m)
+/* What is on file of the closure @p m: which part of the hazard's land releases without a
+ * shape are about, nobody knows. */
+static const char *closed_text(const lrel_dataset *data, const lrel_moment *m)
+{
+    lrel_borrowed_land divided;
+    int64_t released;
+
+    if (!lrel_ledger_borrowed_land(data->ledger, m->record, m->account, &divided))
+        return left_text(LREL_COLUMN_CLOSED);
+    released = divided.released[0] + divided.released[1] + divided.released[2];
+    return released == 0              ? left_text(LREL_COLUMN_CLOSED)
+           : released == divided.left ? "closed; releases without a shape explain it"
+                                      : "closed; releases without a shape explain a part";
+}
+
+static const char *event_text(const lrel_moment *m, const land *now)
 {
     switch (m->effect) {
     case LREL_EFFECT_ENTERED:
         return m->column == LREL_COLUMN_RESURVEY ? "recorded by resurvey"
                                                  : "newly recorded";
     case LREL_EFFECT_LEFT:
-        return left_text(m->column);
+        return m->column == LREL_COLUMN_CLOSED ? now->closed : left_text(m->column);
     case LREL_EFFECT_TRANSFERRED:
         return m->cause == LREL_CAUSE_VERSION ? "new version"
                : m->cause == LREL_CAUSE_ESTABLISHED
@@ -138,7 +154,7 @@ static bool describe_event(const lrel_lookup *l, const lrel_moment *m, const lan
         return false;
     *out =
         (lrel_lookup_event){.account = account,
-                            .text = event_text(m),
+                            .text = event_text(m, now),
                             .state = now->state,
                             .state_text = state_text(now),
                             .role = record.role,
@@ -176,7 +192,8 @@ static bool describe_account(const lrel_lookup *l, const land *now,
 static bool tell_account(const lrel_lookup *l, uint32_t account, size_t *next,
                          answer_side *side)
 {
-    land now = {LREL_LAND_NO_RECORD, 0, LREL_DAY_BEGINNING, UINT32_MAX};
+    land now = {
+        .state = LREL_LAND_NO_RECORD, .since = LREL_DAY_BEGINNING, .record = UINT32_MAX};
     lrel_lookup_account *out = &side->accounts[account];
 
     *out = (lrel_lookup_account){
@@ -190,6 +207,8 @@ static bool tell_account(const lrel_lookup *l, uint32_t account, size_t *next,
             out->later_events++;
             continue;
         }
+        if (m->effect == LREL_EFFECT_LEFT && m->column == LREL_COLUMN_CLOSED)
+            now.closed = closed_text(l->data, m);
         apply(l->data, &now, m);
         if (!describe_event(l, m, &now, out->account, &side->events[side->event_count++]))
             return false;

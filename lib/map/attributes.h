@@ -17,9 +17,10 @@ typedef struct map_subject {
     uint32_t face;
     uint32_t left_by; /* lrel_ledger_column, of released land */
     uint32_t year;    /* likewise */
-    /* Likewise: 0, or where the shape is borrowed the closed hazard's first row + 1. Land
-     * of two of them is never one feature, whatever it is grouped by. */
+    /* Likewise: 0, or where the shape is borrowed the number of the closure + 1. Land of
+     * two of them is never one feature, whatever it is grouped by. */
     uint32_t borrowed;
+    uint32_t closed_row; /* of a hazard that closure closed */
 } map_subject;
 
 /* Distinct texts of one attribute, sorted. */

@@ -51,13 +51,14 @@ static void write_hazard(besiding *b, size_t record)
 {
     const lrel_record *r = &b->data->records.at[record];
     lrel_json *json = &b->geojson.json;
-    int64_t stated = r->area_m2.is_known ? r->area_m2.e4 : 0;
 
     lrel_json_member_string(
         json, "class", lrel_vocabulary_name(&lrel_vocabulary_class, r->hazard_class));
     write_words(json, "contamination", &lrel_vocabulary_contamination, r->contamination);
-    write_stated(json, "stated_m2", stated);
-    write_stated(json, "released_m2", stated - b->left[record]);
+    if (!r->area_m2.is_known)
+        return; /* not stated is not nothing */
+    write_stated(json, "stated_m2", r->area_m2.e4);
+    write_stated(json, "released_m2", r->area_m2.e4 - b->left[record]);
     write_stated(json, "left_m2", b->left[record]);
 }
 
@@ -70,7 +71,9 @@ static void write_release(besiding *b, size_t record, int64_t unknown)
                             lrel_vocabulary_name(&lrel_vocabulary_product, r->product));
     lrel_json_member_date(json, "date", r->counts_on.last);
     write_texts(json, "hazards", r->hazards, r->hazard_count);
-    write_stated(json, "stated_m2", r->area_m2.is_known ? r->area_m2.e4 : 0);
+    if (!r->area_m2.is_known)
+        return; /* not stated is not nothing */
+    write_stated(json, "stated_m2", r->area_m2.e4);
     write_stated(json, "place_unknown_m2", unknown);
 }
 

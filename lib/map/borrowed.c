@@ -5,15 +5,15 @@
 #include "map/layers.h"
 #include "write/json_members.h"
 
-uint32_t lrel_map__borrowed_from(const lrel_dataset *data, uint32_t hazard)
+void lrel_map__borrow(const lrel_dataset *data, uint32_t hazard, uint32_t account,
+                      map_subject *subject)
 {
-    const lrel_ledger_hazard *rows = data->hazards;
-    uint32_t first = hazard;
+    lrel_borrowed_land land;
 
-    for (uint32_t h = hazard; h-- > 0 && rows[h].counted_as == rows[hazard].counted_as;)
-        if (rows[h].to.days == rows[hazard].to.days)
-            first = h;
-    return first + 1;
+    if (!lrel_ledger_borrowed_land(data->ledger, hazard, account, &land))
+        return;
+    subject->borrowed = land.number + 1;
+    subject->closed_row = hazard;
 }
 
 /* How much of the land of the closure is which. */
@@ -42,11 +42,11 @@ void lrel_map__write_shape(lrel_json *json, const lrel_dataset *data,
     lrel_json_member_string(json, "shape", feature->borrowed ? "borrowed" : "own");
     if (!feature->borrowed)
         return;
-    r = &data->records.at[data->record_of_hazard[feature->borrowed - 1]];
+    r = &data->records.at[data->record_of_hazard[feature->closed_row]];
     lrel_json_member_text(json, "hazard_source",
                           lrel_dataset_source_name(data, r->source));
     lrel_json_member_text(json, "hazard", r->id);
-    (void)lrel_ledger_borrowed_land(data->ledger, feature->borrowed - 1, feature->account,
+    (void)lrel_ledger_borrowed_land(data->ledger, feature->closed_row, feature->account,
                                     &land);
     /* A part of the closure's land, by unit or too small to draw, is divided like nobody
      * knows what. */

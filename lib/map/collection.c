@@ -179,6 +179,8 @@ void lrel_layers__write(const map_layers *l, lrel_stream *stream, const char *ti
     for (size_t i = 0; i < l->marks.count; i++)
         lrel_map__add_point(&extent, l->marks.at[i].at);
     lrel_map__begin(&geojson, l->data, stream, title, l->query->at);
+    if (l->query->is_released && l->query->from.days != LREL_DAY_BEGINNING)
+        lrel_json_member_date(&geojson.json, "from", l->query->from);
     write_where(l, &geojson.json);
     write_drawing(l, &geojson.json);
     lrel_geojson_features(&geojson, extent.west, extent.south, extent.east, extent.north);

@@ -108,8 +108,10 @@ static bool add_land(map_layers *l, map_feature *wanted, uint32_t land)
 
 bool lrel_layers__add(map_layers *l, uint32_t account, const map_subject *subject)
 {
-    map_feature wanted = {
-        .account = account, .borrowed = subject->borrowed, .layer = MAP_LAYER_NONE};
+    map_feature wanted = {.account = account,
+                          .borrowed = subject->borrowed,
+                          .closed_row = subject->closed_row,
+                          .layer = MAP_LAYER_NONE};
     lrel_land_list lands = lrel_lands_of_face(lrel_layers__lands(l), subject->face);
     bool has_memory = true;
 

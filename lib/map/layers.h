@@ -13,6 +13,7 @@ typedef struct map_feature {
     uint32_t account;
     uint32_t number[MAP_BY_COUNT]; /* by place in the query's `by`; 0 behind it */
     uint32_t borrowed;             /* see map_subject */
+    uint32_t closed_row;           /* likewise; any of several */
     uint32_t is_edge;              /* recorded land that is edge difference: never one
                                       feature with other land, whatever it is grouped by */
     uint32_t layer;                /* where its polygons are; MAP_LAYER_NONE: none yet */
@@ -78,8 +79,10 @@ static inline const lrel_lands *lrel_layers__lands(const map_layers *l)
  * @return false where there is no memory */
 bool lrel_layers__add(map_layers *l, uint32_t account, const map_subject *subject);
 
-/** For map_subject.borrowed: the closure of hazard row @p hazard. */
-uint32_t lrel_map__borrowed_from(const lrel_dataset *data, uint32_t hazard);
+/** Says in @p subject that its land left by the closure of hazard row @p hazard in
+ * @p account, and releases without a shape explain it. */
+void lrel_map__borrow(const lrel_dataset *data, uint32_t hazard, uint32_t account,
+                      map_subject *subject);
 
 /** Writes of whose shape a released feature's land is, and how it is divided. */
 void lrel_map__write_shape(lrel_json *json, const lrel_dataset *data,

@@ -19,7 +19,7 @@ static lrel_status on_stay(const lrel_stay *stay, void *user, lrel_error *err)
     subject.year = (uint32_t)year;
     subject.record = data->record_of_release[stay->left_record];
     if (stay->left_by_borrowed)
-        subject.borrowed = lrel_map__borrowed_from(data, stay->hazard);
+        lrel_map__borrow(data, stay->hazard, stay->account, &subject);
     return lrel_layers__add(l, stay->account, &subject) ? LREL_OK
                                                         : lrel__fail_memory(err);
 }

@@ -19,6 +19,14 @@ static void read_activity(lrel_row *row)
         lrel_row__set_aside(row, LREL_REASON_ACTIVITY_UNKNOWN);
 }
 
+/* Where the reason against the release is waived, it is one of the product of the waiver
+ * from here on: other rules look at it as such. */
+static void suppose_product(lrel_row *row, lrel_reason reason)
+{
+    if (lrel_programme_waives(row->programme, LREL_ROLE_RELEASE, reason))
+        row->record->product = row->programme->waiver.product;
+}
+
 /* Required, but for spot tasks: they have none. */
 static void read_product(lrel_row *row)
 {
@@ -32,9 +40,12 @@ static void read_product(lrel_row *row)
             continue;
         return;
     }
-    if (meaning.is_empty && row->record->activity == LREL_ACTIVITY_EOD_SPOT)
+    if (meaning.is_empty && row->record->activity == LREL_ACTIVITY_EOD_SPOT) {
+        suppose_product(row, LREL_REASON_SPOT_TASK);
         return;
+    }
     lrel_words__miss(&key->words, entry);
+    suppose_product(row, LREL_REASON_PRODUCT_UNKNOWN);
     lrel_row__set_aside(row, LREL_REASON_PRODUCT_UNKNOWN);
 }
 

@@ -56,6 +56,9 @@ static lrel_status read_query(const lrel_job *job, const lrel_map_options *optio
         query->at = options->at;
     if (options->account)
         status = lrel_job__find_account(job, options->account, &query->account, err);
+    if (query->from.days > query->at.days)
+        return lrel__fail(err, LREL_E_ARGUMENT,
+                          "the map would end before it begins: --from is after --at");
     if (status == LREL_OK && options->by)
         status = lrel_map_query_by(query, job->programme, lrel_text_of(options->by), err);
     if (status == LREL_OK && options->where)
