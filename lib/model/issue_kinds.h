@@ -115,10 +115,11 @@ LREL_ISSUE(RING_TOO_SHORT, "LREL-G007", LREL_WARNING,
            "an outline of fewer than four points",
            "a ring has four points or more, the last being the first (RFC 7946)",
            "correct the shape; the outline encloses nothing and was left out")
-LREL_ISSUE(COLLECTION_REDUCED, "LREL-G008", LREL_WARNING,
-           "a collection of several kinds of shapes", "one record has one kind of shape",
-           "look at what was left out: a line with a width is land, and is a record of its "
-           "own")
+LREL_ISSUE(
+    COLLECTION_REDUCED, "LREL-G008", LREL_WARNING,
+    "a collection of several kinds of shapes", "one record has one kind of shape",
+    "look at what was left out: a line with a width is land, and is a record of its "
+    "own")
 LREL_ISSUE(RING_OPEN, "LREL-G009", LREL_WARNING, "an outline that was not closed",
            "a ring ends where it begins (RFC 7946)",
            "look whether points are missing at its end; it was closed")
