@@ -3,7 +3,7 @@
  *
  * Faces are shared out to threads; each adds up whole numbers for itself, so the sums of
  * all threads are the same in any order. What single records did is read off the same
- * sums (records.c), so that a face costs one of them for each event. */
+ * sums (ledger.c), so that a face costs one of them for each event. */
 #include "core/threads.h"
 #include "ledger/fold.h"
 #include "ledger/ledger.h"

@@ -167,7 +167,7 @@ static lrel_status dissolve_shard(dissolve *d, lrel_error *err)
         return lrel__fail_memory(err);
     status = lrel_links__make(&d->around, &d->mosaic->set, s, d->chains.at,
                               d->chains.count, 0, (uint32_t)s->chains.count, 0,
-                              (uint32_t)s->nodes.count, true, err);
+                              (uint32_t)s->nodes.count, false, err);
     for (size_t i = 0; i < d->chains.count; i++)
         for (uint32_t h = 2 * d->chains.at[i]; h <= 2 * d->chains.at[i] + 1; h++)
             if (status == LREL_OK && !d->is_walked[h] &&

@@ -8,8 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/radix.h"
 #include "core/threads.h"
 #include "mosaic/exact.h"
+#include "mosaic/hilbert.h"
 #include "mosaic/edge_sieve.h"
 
 /* Rings in one piece of work. */
@@ -25,12 +27,6 @@ typedef struct measure {
     uint32_t kept; /* points without repeated ones; fewer than three are no ring */
     uint32_t code;
 } measure;
-
-/* One input ring on its way into the set. */
-typedef struct candidate {
-    uint32_t place; /* along the Hilbert curve */
-    uint32_t input;
-} candidate;
 
 /* The work in hand, for all threads. */
 typedef struct filling {
@@ -166,61 +162,14 @@ static lrel_status rank_codes(const filling *work, lrel_error *err)
 
 /* ---- ordering ---- */
 
-/* Place of a square along a Hilbert curve over 2^16 x 2^16 squares. The curve in a square
- * has four forms; each gives, for the four quarters, their order and the forms in them.
- */
-static uint32_t hilbert_place(uint32_t x, uint32_t y)
-{
-    /* form << 2 | order, by form and quarter 2x + y */
-    static const uint8_t quarters[4][4] = {
-        {1 << 2 | 0, 0 << 2 | 1, 3 << 2 | 3, 0 << 2 | 2},
-        {0 << 2 | 0, 2 << 2 | 3, 1 << 2 | 1, 1 << 2 | 2},
-        {2 << 2 | 2, 1 << 2 | 3, 2 << 2 | 1, 3 << 2 | 0},
-        {3 << 2 | 2, 3 << 2 | 1, 0 << 2 | 3, 2 << 2 | 0}};
-    uint32_t place = 0, form = 0;
-
-    for (int bit = 15; bit >= 0; bit--) {
-        uint32_t quarter = (x >> bit & 1) << 1 | (y >> bit & 1);
-        uint32_t next = quarters[form][quarter];
-
-        place = place << 2 | (next & 3);
-        form = next >> 2;
-    }
-    return place;
-}
-
-/* Sorts by place, keeping the order of equals: three passes of 11 bits. The result is in
- * @p spare, because their number is odd. */
-static void sort_candidates(candidate *list, candidate *spare, size_t count)
-{
-    for (int shift = 0; shift < 33; shift += 11) {
-        size_t start[2048] = {0}, sum = 0;
-        candidate *swap;
-
-        for (size_t i = 0; i < count; i++)
-            start[list[i].place >> shift & 2047]++;
-        for (size_t d = 0; d < 2048; d++) {
-            size_t n = start[d];
-
-            start[d] = sum;
-            sum += n;
-        }
-        for (size_t i = 0; i < count; i++)
-            spare[start[list[i].place >> shift & 2047]++] = list[i];
-        swap = list;
-        list = spare;
-        spare = swap;
-    }
-}
-
 /* Lists the rings that are some by the place of their boxes' lower left corners, which
- * does not depend on where a ring starts. @return how many */
-static size_t list_candidates(const filling *work, candidate *list)
+ * does not depend on where a ring starts. */
+static void list_rings(const filling *work, lrel_sortable *list)
 {
     const ringset *set = work->set;
-    size_t count = 0;
     int shift = 0;
 
+    list->count = 0;
     while (set->extent >> shift > 0xFFFF)
         shift++;
     for (size_t i = 0; i < work->input->ring_count; i++) {
@@ -228,24 +177,24 @@ static size_t list_candidates(const filling *work, candidate *list)
 
         if (m->kept < 3)
             continue;
-        list[count++] =
-            (candidate){hilbert_place((uint32_t)(m->around.x0 - set->origin.x) >> shift,
-                                      (uint32_t)(m->around.y0 - set->origin.y) >> shift),
-                        (uint32_t)i};
+        list->at[list->count++] =
+            (lrel_keyed){hilbert_place((uint32_t)(m->around.x0 - set->origin.x) >> shift,
+                                       (uint32_t)(m->around.y0 - set->origin.y) >> shift),
+                         (uint32_t)i};
     }
-    return count;
 }
 
 /* Tells every ring its place among the rings, points and tiles of the set. */
-static void place_rings(const filling *work, const candidate *order, size_t count)
+static void place_rings(const filling *work, const lrel_sortable *order)
 {
     ringset *set = work->set;
 
-    for (size_t i = 0; i < count; i++) {
-        const measure *m = &work->measures[order[i].input];
+    for (size_t i = 0; i < order->count; i++) {
+        uint32_t input = order->at[i].value;
+        const measure *m = &work->measures[input];
         uint32_t tiles = (m->kept + TILE_EDGES - 1) / TILE_EDGES;
 
-        work->inputs[i] = order[i].input;
+        work->inputs[i] = input;
         set->rings[i] = (ring){.first = set->point_count,
                                .count = m->kept,
                                .code = m->code,
@@ -254,22 +203,22 @@ static void place_rings(const filling *work, const candidate *order, size_t coun
         set->point_count += m->kept + 1;
         set->tile_count += tiles;
     }
-    set->ring_count = (uint32_t)count;
+    set->ring_count = (uint32_t)order->count;
 }
 
 static lrel_status order_rings(const filling *work, lrel_error *err)
 {
     const lrel_context *context = work->set->context;
-    size_t count = work->input->ring_count;
-    candidate *order = lrel__alloc(context, 2 * count, sizeof *order);
+    lrel_sortable order;
+    bool has_memory = lrel__sortable_init(&order, context, work->input->ring_count);
 
-    if (!order)
-        return lrel__fail_memory(err);
-    count = list_candidates(work, order);
-    sort_candidates(order, order + count, count);
-    place_rings(work, order + count, count);
-    lrel__free(context, order);
-    return LREL_OK;
+    if (has_memory) {
+        list_rings(work, &order);
+        lrel__radix_sort(&order);
+        place_rings(work, &order);
+    }
+    lrel__sortable_clear(&order, context);
+    return has_memory ? LREL_OK : lrel__fail_memory(err);
 }
 
 /* ---- copying ---- */

@@ -4,10 +4,10 @@
  * really meets and only with earlier records, releases shared out to threads one by one.
  */
 #include <geos_c.h>
-#include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 
+#include "bench/crew.h"
 #include "bench/entry.h"
 #include "bench/geos_polygon.h"
 
@@ -30,12 +30,6 @@ typedef struct query {
     GEOSGeometry **hazards, **releases;
     size_t hazard_count, release_count;
 } query;
-
-typedef struct worker {
-    geos_job *job;
-    pthread_t thread;
-    double sum_m2;
-} worker;
 
 /* Keeps copies of the earlier records that the release really meets. */
 static void on_candidate(void *item, void *user)
@@ -95,10 +89,10 @@ static double counted_area(query *q)
     return area;
 }
 
-static void *work(void *user)
+static double work(void *user)
 {
-    worker *me = user;
-    geos_job *job = me->job;
+    geos_job *job = user;
+    double sum_m2 = 0;
     size_t hazards = job->w->ledger.hazard_count, records = job->w->mosaic.owner_count;
     query q = {.job = job, .geos = GEOS_init_r()};
     q.hazards = calloc(records, sizeof(GEOSGeometry *));
@@ -112,12 +106,12 @@ static void *work(void *user)
         q.prepared = GEOSPrepare_r(q.geos, job->polygons[q.owner]);
         GEOSSTRtree_query_r(q.geos, job->tree, job->polygons[q.owner], on_candidate, &q);
         GEOSPreparedGeom_destroy_r(q.geos, q.prepared);
-        me->sum_m2 += counted_area(&q);
+        sum_m2 += counted_area(&q);
     }
     free(q.hazards);
     free(q.releases);
     GEOS_finish_r(q.geos);
-    return NULL;
+    return sum_m2;
 }
 
 static void ignore(void *item, void *user)
@@ -136,25 +130,6 @@ static GEOSSTRtree *make_tree(GEOSContextHandle_t geos, const geos_job *job)
     return tree;
 }
 
-static double work_together(geos_job *job, int threads)
-{
-    worker *workers = calloc((size_t)threads, sizeof *workers);
-    double sum = 0;
-    for (int i = 0; i < threads; i++) {
-        workers[i].job = job;
-        if (i > 0 && pthread_create(&workers[i].thread, NULL, work, &workers[i]) != 0)
-            abort();
-    }
-    work(&workers[0]);
-    for (int i = 0; i < threads; i++) {
-        if (i > 0)
-            pthread_join(workers[i].thread, NULL);
-        sum += workers[i].sum_m2;
-    }
-    free(workers);
-    return sum;
-}
-
 bool run_geos(const task *t, const entry *e, run_report *report)
 {
     const workload *w = t->w;
@@ -168,7 +143,7 @@ bool run_geos(const task *t, const entry *e, run_report *report)
 
     start = seconds_now();
     job.tree = make_tree(geos, &job);
-    report->answer = work_together(&job, e->threads);
+    report->answer = crew_work(e->threads, work, &job);
     report->seconds = seconds_now() - start;
 
     GEOSSTRtree_destroy_r(geos, job.tree);

@@ -6,10 +6,10 @@
  * partition is the one that our mosaic finds; of it the first-release rule makes the same
  * sum as of ours. */
 #include <geos_c.h>
-#include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 
+#include "bench/crew.h"
 #include "bench/entry.h"
 #include "bench/geos_polygon.h"
 
@@ -29,12 +29,6 @@ typedef struct tuned_job {
     size_t group_count;
     atomic_size_t next;
 } tuned_job;
-
-typedef struct worker {
-    tuned_job *job;
-    pthread_t thread;
-    double sum_m2;
-} worker;
 
 /* ---- groups ---- */
 
@@ -193,10 +187,10 @@ static double counted_of_group(tuned_group *g)
 
 /* ---- all groups ---- */
 
-static void *work(void *user)
+static double work(void *user)
 {
-    worker *me = user;
-    tuned_job *job = me->job;
+    tuned_job *job = user;
+    double sum_m2 = 0;
     GEOSContextHandle_t geos = GEOS_init_r();
     for (;;) {
         size_t at = atomic_fetch_add(&job->next, 1);
@@ -204,29 +198,10 @@ static void *work(void *user)
         if (at >= job->group_count)
             break;
         g.members = job->groups[at];
-        me->sum_m2 += counted_of_group(&g);
+        sum_m2 += counted_of_group(&g);
     }
     GEOS_finish_r(geos);
-    return NULL;
-}
-
-static double work_together(tuned_job *job, int threads)
-{
-    worker *workers = calloc((size_t)threads, sizeof *workers);
-    double sum = 0;
-    for (int i = 0; i < threads; i++) {
-        workers[i].job = job;
-        if (i > 0 && pthread_create(&workers[i].thread, NULL, work, &workers[i]) != 0)
-            abort();
-    }
-    work(&workers[0]);
-    for (int i = 0; i < threads; i++) {
-        if (i > 0)
-            pthread_join(workers[i].thread, NULL);
-        sum += workers[i].sum_m2;
-    }
-    free(workers);
-    return sum;
+    return sum_m2;
 }
 
 bool run_tuned(const task *t, const entry *e, run_report *report)
@@ -247,7 +222,7 @@ bool run_tuned(const task *t, const entry *e, run_report *report)
 
     start = seconds_now();
     make_groups(geos, &job);
-    report->answer = work_together(&job, e->threads);
+    report->answer = crew_work(e->threads, work, &job);
     report->seconds = seconds_now() - start;
 
     for (size_t i = 0; i < count; i++)

@@ -104,6 +104,7 @@ static const row releases[] = {
     {"open,A,ap,reduced,ts,,2017-01-02,,2018-03-03,,", -703, 0, 210, ""},
     {"rejected,A,ap,cleared,ts,30,2017-01-02,2017-03-02,,rejected,", -606, 0, 210, ""},
     {"product,A,ap,verified,ts,,2017-01-02,2017-03-02,,,", -509, 0, 210, ""},
+    {"doubt,A,ap,checked,ts,5,2017-01-02,2017-03-02,,,", -100, 500, 150, ""},
     {"date,A,ap,cleared,ts,30,2016-05-05,soon,,,", -412, 0, 210, ""},
     {"never,A,ap,cleared,ts,30,2016-05-05,1066-10-14,,,", -315, 0, 210, ""},
     {"later,A,ap,cleared,ts,30,2020-11-11,2021-02-03,,,", -218, 0, 210, ""},

@@ -66,10 +66,12 @@ static alternative alternatives[] = {
           {R, "rejected,,", ",,"}),
     EVERY("a_release_of_unknown_product_as_reduced", "set_aside",
           "release: product not understood", "used as reduced",
-          {R, ",verified,", ",reduced,"}),
+          {R, ",verified,", ",reduced,"}, {R, ",checked,", ",reduced,"}),
+    /* One of them is too shallow to be cleared, which a supposed product does not change.
+     */
     EVERY("a_release_of_unknown_product_as_cleared", "set_aside",
           "release: product not understood", "used as cleared",
-          {R, ",verified,", ",cleared,"}),
+          {R, ",verified,", ",cleared,"}, {R, ",checked,", ",cleared,"}),
     EVERY("a_release_without_a_date", "set_aside", "release: no date to count it on",
           "used", {R, ",soon,", ",2016-05-05,"}),
     EVERY("a_release_with_an_impossible_date", "set_aside", "release: impossible date",
