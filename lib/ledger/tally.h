@@ -56,8 +56,8 @@ bool lrel_tally__init(tally *t, const lrel_context *context, size_t record_count
 /** Adds @p area2 to the sum of @p key. @return false where there is no memory */
 bool lrel_tally__add(tally *t, const lrel_context *context, const tally_key *key,
                      int64_t area2);
-/* Ask memory for what adding to the sums of @p record will look at: its list, and once that is
- * there, the first sum in it. */
+/* Ask memory for what adding to the sums of @p record will look at: its list, and once
+ * that is there, the first sum in it. */
 static inline void lrel_tally__ask_list(const tally *t, uint32_t record)
 {
     __builtin_prefetch(&t->by_record.first[record]);

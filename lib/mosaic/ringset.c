@@ -220,8 +220,7 @@ static lrel_status order_rings(const filling *work, lrel_error *err)
 /* ---- copying ---- */
 
 /* Copies a ring, moved to the origin, without repeated points, and closes it. */
-static void copy_points(const filling *work, const measure *m,
-                        const lrel_mosaic_ring *in)
+static void copy_points(const filling *work, const measure *m, const lrel_mosaic_ring *in)
 {
     const lrel_grid_point *from = work->input->points + in->first;
     lrel_grid_point origin = work->set->origin;
@@ -318,8 +317,9 @@ static lrel_status copy_rings(filling *work, lrel_error *err)
         lrel__parallel(context, (work->input->ring_count + BATCH_RINGS - 1) / BATCH_RINGS,
                        copy_batch, work, err);
     if (status == LREL_OK)
-        status = lrel__parallel(
-            context, (set->ring_count + BATCH_RINGS - 1) / BATCH_RINGS, cut_batch, work, err);
+        status =
+            lrel__parallel(context, (set->ring_count + BATCH_RINGS - 1) / BATCH_RINGS,
+                           cut_batch, work, err);
     if (status != LREL_OK)
         return status;
     return boxtree_init(&set->tile_tree, context, work->tile_boxes, set->tile_count) &&

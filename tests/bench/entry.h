@@ -92,6 +92,9 @@ bool whole_run(const task *t, const entry *e, run_report *report);
 bool whole_steps(const task *t, const entry *e, run_report *report);
 /* The floor of all of them: the program starts, says its version and ends. */
 bool whole_version(const task *t, const entry *e, run_report *report);
+/* Every point through PROJ, as others place land; and only rounded, the floor of that. */
+bool whole_place_proj(const task *t, const entry *e, run_report *report);
+bool whole_place_floor(const task *t, const entry *e, run_report *report);
 
 /* ---- PART_READ ---- */
 

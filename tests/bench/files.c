@@ -11,10 +11,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* UTM zone 48 north on WGS 84; the workload's plane is laid into its middle. */
-#define EPSG    32648
-#define EAST_M  400000.0
-#define NORTH_M 1200000.0
+/* UTM zone 48 north on WGS 84. */
+#define EPSG 32648
 
 typedef struct format_words {
     const char *name, *ending, *driver;
@@ -80,8 +78,8 @@ static OGRGeometryH polygon_of(const workload *w, uint32_t owner)
     for (uint32_t i = 0; i <= ring->count; i++) {
         /* Clockwise, as shapefiles want shells; the workload runs the other way. */
         lrel_grid_point p = w->points[ring->first + (ring->count - i) % ring->count];
-        OGR_G_SetPoint_2D(line, (int)i, EAST_M + (double)p.x / WORKLOAD_UNITS_PER_M,
-                          NORTH_M + (double)p.y / WORKLOAD_UNITS_PER_M);
+        OGR_G_SetPoint_2D(line, (int)i, FILES_EAST_M + (double)p.x / WORKLOAD_UNITS_PER_M,
+                          FILES_NORTH_M + (double)p.y / WORKLOAD_UNITS_PER_M);
     }
     OGR_G_AddGeometryDirectly(polygon, line);
     return polygon;

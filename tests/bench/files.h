@@ -8,6 +8,10 @@
 
 #include "support/workload.h"
 
+/* Where the workload's plane is laid: into the middle of UTM zone 48 north. */
+#define FILES_EAST_M  400000.0
+#define FILES_NORTH_M 1200000.0
+
 typedef enum file_format {
     FILE_SHAPEFILE,
     FILE_CSV,
