@@ -160,6 +160,20 @@ static const entry entries[] = {
      .part = PART_WRITE,
      .run = write_ogr2ogr,
      .missing = ogr2ogr_missing},
+    {.key = "map",
+     .name = "landrelease map --simplify",
+     .part = PART_SIMPLIFY,
+     .is_ours = true,
+     .run = simplify_ours},
+    {.key = "mapshaper",
+     .name = "mapshaper -simplify",
+     .part = PART_SIMPLIFY,
+     .run = simplify_mapshaper,
+     .missing = mapshaper_missing},
+    {.key = "alone",
+     .name = "our simplifying by itself",
+     .part = PART_SIMPLIFY,
+     .run = simplify_alone},
 };
 
 const entry *entry_at(size_t index)

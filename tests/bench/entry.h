@@ -11,10 +11,11 @@ struct postgres;
 
 /* The parts of the benchmark; each has a table of its own for each set. */
 typedef enum part {
-    PART_MOSAIC, /* records in memory to areas */
-    PART_WHOLE,  /* whole processes, from files */
-    PART_READ,   /* files to records in memory */
-    PART_WRITE,  /* polygons in memory to GeoJSON */
+    PART_MOSAIC,   /* records in memory to areas */
+    PART_WHOLE,    /* whole processes, from files */
+    PART_READ,     /* files to records in memory */
+    PART_WRITE,    /* polygons in memory to GeoJSON */
+    PART_SIMPLIFY, /* hazards in a shapefile to a GeoJSON with fewer points */
     PARTS
 } part;
 
@@ -108,6 +109,17 @@ bool write_ours(const task *t, const entry *e, run_report *report);
 bool write_gdal(const task *t, const entry *e, run_report *report);
 bool write_ogr2ogr(const task *t, const entry *e, run_report *report);
 const char *ogr2ogr_missing(void);
+
+/* ---- PART_SIMPLIFY ---- */
+
+/* Metres by which all simplify; for Visvalingam's areas, the side of a square. A third of
+ * the vertices is left by that, the same for all to a thousandth. */
+#define SIMPLIFY_M 30
+
+bool simplify_ours(const task *t, const entry *e, run_report *report);
+/* The simplifying by itself, in this process, of a mosaic that is there. */
+bool simplify_alone(const task *t, const entry *e, run_report *report);
+bool simplify_mapshaper(const task *t, const entry *e, run_report *report);
 
 /* ---- for all ---- */
 

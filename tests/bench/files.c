@@ -195,18 +195,21 @@ static bool write_file(const workload *w, const char *folder, const char *name,
     return is_done;
 }
 
-static bool write_programme(const char *folder, const format_words *words)
+static bool write_programme(const char *folder, const format_words *words,
+                            bool has_releases)
 {
     char path[512];
     FILE *file;
 
-    snprintf(path, sizeof path, "%s/%s.yaml", folder, words->ending);
+    snprintf(path, sizeof path, "%s/%s%s.yaml", folder, has_releases ? "" : "hazards-",
+             words->ending);
     if ((file = fopen(path, "w")) == NULL)
         return false;
     fputs(programme_head, file);
     fprintf(file, "  - path: hazards.%s\n%s%s", words->ending, words->keys, hazard_keys);
-    fprintf(file, "  - path: releases.%s\n%s%s", words->ending, words->keys,
-            release_keys);
+    if (has_releases)
+        fprintf(file, "  - path: releases.%s\n%s%s", words->ending, words->keys,
+                release_keys);
     return fclose(file) == 0;
 }
 
@@ -216,7 +219,8 @@ bool files_write(const workload *w, const char *folder, file_format format)
 
     GDALAllRegister();
     return write_file(w, folder, "hazards", words) &&
-           write_file(w, folder, "releases", words) && write_programme(folder, words);
+           write_file(w, folder, "releases", words) &&
+           write_programme(folder, words, true) && write_programme(folder, words, false);
 }
 
 double files_size(const char *path)
