@@ -236,6 +236,26 @@ static void rows__come_in_the_order_of_ids_whatever_the_index(void **state)
     delivery_end(&d);
 }
 
+/* Ids that SQLite does not keep apart may be none; the layer must not end there. */
+static void row__that_is_not_found_by_its_id_is_refused(void **state)
+{
+    static const gdal_layer about = {"t", 0, wkbNone, NULL, 0};
+    delivery d = delivery_begin();
+    lrel_read_options options = {0};
+    char path[320];
+
+    (void)state;
+    delivery_path(&d, "t.gpkg", path);
+    gdal_write("GPKG", path, &about, 1);
+    gdal_sql(path, "CREATE TABLE u (fid INT PRIMARY KEY, code INTEGER)");
+    gdal_sql(path, "INSERT INTO u VALUES (NULL, 'x'), (1, 'y')");
+    gdal_sql(path, "UPDATE gpkg_contents SET table_name='u', identifier='u'");
+    delivery_expect(&d, "t.gpkg", &options,
+                    "refused: the row with the feature id 0 cannot be read: it is not "
+                    "found");
+    delivery_end(&d);
+}
+
 int main(void)
 {
     enum {
@@ -244,6 +264,7 @@ int main(void)
     };
     const struct CMUnitTest others[] = {
         cmocka_unit_test(rows__come_in_the_order_of_ids_whatever_the_index),
+        cmocka_unit_test(row__that_is_not_found_by_its_id_is_refused),
     };
     struct CMUnitTest tests[SHAPES + CELLS];
 

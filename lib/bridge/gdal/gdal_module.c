@@ -166,22 +166,35 @@ static lrel_status read_row(lrel_vector *vector, int64_t position,
     return take_row(vector, &row, user, err);
 }
 
-/* Steps to the next row; GDAL makes a feature of it where that is needed. */
-static lrel_status next_row(lrel_vector *vector, bool *has_row, lrel_error *err)
+/* A row that is there and that GDAL does not find lies in a damaged file, or has an id
+ * that is none. */
+static lrel_status find_feature(lrel_vector *vector, lrel_error *err)
 {
-    lrel_status status = LREL_OK;
+    int64_t id = lrel_gpkg__id(vector->rows);
+
+    vector->feature = OGR_L_GetFeature(vector->layer, id);
+    if (vector->feature)
+        return LREL_OK;
+    return lrel__fail(
+        err, LREL_E_FORMAT, "the row with the feature id %lld cannot be read: %s",
+        (long long)id, vector->log.failure[0] ? vector->log.failure : "it is not found");
+}
+
+/* Steps to the next row; GDAL makes a feature of it where that is needed. */
+static lrel_status next_row(lrel_vector *vector, int64_t count, bool *has_row,
+                            lrel_error *err)
+{
+    lrel_status status;
 
     if (!vector->rows) {
         vector->feature = OGR_L_GetNextFeature(vector->layer);
         *has_row = vector->feature != NULL;
         return LREL_OK;
     }
-    status = lrel_gpkg__next(vector->rows, has_row, err);
+    status = lrel_gpkg__next(vector->rows, count, has_row, err);
     if (status != LREL_OK || !*has_row || lrel_gpkg__is_plain(vector))
         return status;
-    vector->feature = OGR_L_GetFeature(vector->layer, lrel_gpkg__id(vector->rows));
-    *has_row = vector->feature != NULL;
-    return LREL_OK;
+    return find_feature(vector, err);
 }
 
 static lrel_status read_rows(lrel_vector *vector, lrel_vector_row_fn take_row, void *user,
@@ -198,7 +211,7 @@ static lrel_status read_rows(lrel_vector *vector, lrel_vector_row_fn take_row, v
     OGR_L_ResetReading(vector->layer);
     for (;;) {
         vector->log = (lrel_gdal_log){NULL, "", ""};
-        status = next_row(vector, &has_row, err);
+        status = next_row(vector, count, &has_row, err);
         if (status != LREL_OK || !has_row)
             break;
         count++;

@@ -222,7 +222,8 @@ static lrel_status fail(const lrel_gpkg_rows *rows, lrel_error *err)
                       sqlite3_errmsg(rows->file));
 }
 
-lrel_status lrel_gpkg__next(lrel_gpkg_rows *rows, bool *has_row, lrel_error *err)
+lrel_status lrel_gpkg__next(lrel_gpkg_rows *rows, int64_t count, bool *has_row,
+                            lrel_error *err)
 {
     int answer;
 
@@ -231,7 +232,12 @@ lrel_status lrel_gpkg__next(lrel_gpkg_rows *rows, bool *has_row, lrel_error *err
         return lrel__fail_memory(err);
     answer = sqlite3_step(rows->query);
     *has_row = answer == SQLITE_ROW;
-    return answer == SQLITE_ROW || answer == SQLITE_DONE ? LREL_OK : fail(rows, err);
+    if (answer == SQLITE_ROW || answer == SQLITE_DONE)
+        return LREL_OK;
+    if (answer == SQLITE_NOMEM)
+        return lrel__fail_memory(err);
+    return lrel__fail(err, LREL_E_FORMAT, "cannot be read behind row %lld: %s",
+                      (long long)count, sqlite3_errmsg(rows->file));
 }
 
 /* ---- opening ---- */

@@ -16,10 +16,10 @@ void lrel_gpkg__end(lrel_gpkg_rows *rows);
 /** Says how many rows and points there may be. */
 void lrel_gpkg__expect(const lrel_vector *vector, lrel_vector_table *out);
 
-/** Steps to the next row. @p *has_row false: there is none.
+/** Steps to the next row, behind @p count others. @p *has_row false: there is none.
  * @return LREL_OK, or LREL_E_FORMAT with SQLite's reason */
-LREL_NODISCARD lrel_status lrel_gpkg__next(lrel_gpkg_rows *rows, bool *has_row,
-                                           lrel_error *err);
+LREL_NODISCARD lrel_status lrel_gpkg__next(lrel_gpkg_rows *rows, int64_t count,
+                                           bool *has_row, lrel_error *err);
 int64_t lrel_gpkg__id(const lrel_gpkg_rows *rows);
 
 /** Whether the row can be read without GDAL. */
