@@ -9,6 +9,7 @@ pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(SHAPELIB REQUIRED IMPORTED_TARGET shapelib)
 pkg_check_modules(MD REQUIRED IMPORTED_TARGET libmd)
 pkg_check_modules(GDAL REQUIRED IMPORTED_TARGET gdal)
+pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 
 set(CMAKE_C_STANDARD 11)
 set(CMAKE_C_STANDARD_REQUIRED ON)

@@ -204,6 +204,7 @@ exit_status cmd_at(int count, char **arguments)
         return options_exit(go);
     if ((end = read_points(&set, &list)) == EXIT_DONE) {
         lrel_job_options_init(&job_options);
+        job_options.skip_checks = true; /* it answers without data issues */
         end = work_open(set.programme, &set.common, &job_options, &w);
     }
     if (end == EXIT_DONE) {

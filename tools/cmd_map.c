@@ -183,6 +183,8 @@ static exit_status write_map(const settings *set)
     exit_status end;
 
     lrel_job_options_init(&job_options);
+    /* The map shows no data issues; what would be written does. */
+    job_options.skip_checks = !set->common.dry_run;
     end = work_open(set->programme, &set->common, &job_options, &w);
     if (end != EXIT_DONE)
         return end;

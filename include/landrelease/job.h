@@ -70,6 +70,10 @@ typedef struct lrel_job_options {
      * the corners of the shapes concerned, moved, without names or other columns. The
      * error names their records. NULL: no such file. */
     const char *reproducer_folder;
+    /** Nobody will ask for data issues: what only shows when everything is known is not
+     * looked for. The account is the same; issues are then those that came up on the way
+     * to it, and some have no place. */
+    bool skip_checks;
 } lrel_job_options;
 
 /** @since 0.1 */

@@ -49,6 +49,7 @@ typedef struct lrel_vector_table {
     const char *id_name; /* of the column of feature ids, "" where the format has none */
     const char *crs;     /* "EPSG:32648", WKT, or "" */
     const char *crs_why; /* one clause */
+    size_t rows_expected, points_expected; /* hints for who makes room; 0: none */
 } lrel_vector_table;
 
 typedef enum lrel_vector_kind {

@@ -12,29 +12,37 @@ static int64_t absolute(int64_t value)
     return value < 0 ? -value : value;
 }
 
-/* Adds one ring, which is not closed by a repeated point. */
+/* Adds one ring, which is not closed by a repeated point. What is measured is added up
+ * beside *m, because the compiler cannot know that the points are not in it. */
 static void add_ring(lrel_shape_measure *m, const lrel_grid_point *p,
                      const lrel_mosaic_ring *r)
 {
+    lrel_shape_measure sums = *m;
     __int128 sum = 0; /* a ring may run round many times */
+    lrel_grid_point origin, a;
 
+    if (r->count == 0)
+        return;
+    origin = p[0];
+    a = p[r->count - 1];
     for (uint32_t i = 0; i < r->count; i++) {
-        lrel_grid_point a = p[i], b = p[i + 1 == r->count ? 0 : i + 1];
+        lrel_grid_point b = p[i];
         int64_t dx = (int64_t)b.x - a.x, dy = (int64_t)b.y - a.y;
 
-        sum +=
-            (int64_t)(a.x - (int64_t)p[0].x) * dy - (int64_t)(a.y - (int64_t)p[0].y) * dx;
-        m->border += absolute(dx) + absolute(dy);
-        m->repeated += dx == 0 && dy == 0 && r->count > 1;
-        m->west = a.x < m->west ? a.x : m->west;
-        m->south = a.y < m->south ? a.y : m->south;
-        m->east = a.x > m->east ? a.x : m->east;
-        m->north = a.y > m->north ? a.y : m->north;
+        sum += ((int64_t)a.x - origin.x) * dy - ((int64_t)a.y - origin.y) * dx;
+        sums.border += absolute(dx) + absolute(dy);
+        sums.repeated += dx == 0 && dy == 0 && r->count > 1;
+        sums.west = b.x < sums.west ? b.x : sums.west;
+        sums.south = b.y < sums.south ? b.y : sums.south;
+        sums.east = b.x > sums.east ? b.x : sums.east;
+        sums.north = b.y > sums.north ? b.y : sums.north;
+        a = b;
     }
     sum = sum < 0 ? -sum : sum;
     if (sum > INT64_MAX / 4)
         sum = INT64_MAX / 4;
-    m->outlined2 += r->role == LREL_RING_SHELL ? (int64_t)sum : -(int64_t)sum;
+    sums.outlined2 += r->role == LREL_RING_SHELL ? (int64_t)sum : -(int64_t)sum;
+    *m = sums;
 }
 
 /* The rings of an owner follow each other; records come before units. */

@@ -12,7 +12,8 @@ typedef struct again {
     uint32_t *last_face; /* likewise: counted last; UINT32_MAX: none. Stays come face by
                             face, so that a face that was counted is this one */
     bool *records_again; /* by hazard row */
-    bool *is_wanted;     /* by face: where such a hazard lies */
+    bool may_borrow;     /* releases without a shape release land */
+    bool *is_wanted;     /* by face: where land may have come back after it was cleared */
 } again;
 
 static lrel_status on_stay(const lrel_stay *stay, void *user, lrel_error *err)
@@ -29,12 +30,32 @@ static lrel_status on_stay(const lrel_stay *stay, void *user, lrel_error *err)
     return LREL_OK;
 }
 
-/* The faces of hazards that recorded land again, for whatever reason it had left: they
- * are few, and folding a face takes long. */
+/* Whether @p face has a hazard that recorded land again, for whatever reason it had left,
+ * and a release that cleared. */
+static bool is_candidate(const lrel_checking *c, const again *a, const lrel_face *face)
+{
+    const lrel_dataset *data = c->data;
+    bool has_again = false, has_cleared = a->may_borrow;
+
+    for (uint32_t i = 0; i < face->owner_count && face->owners[i] < c->owner_count; i++) {
+        uint32_t record = c->record_of_owner[face->owners[i]];
+        uint32_t hazard = data->hazard_of_record[record];
+        uint32_t release = data->release_of_record[record];
+
+        has_again |= hazard != UINT32_MAX && a->records_again[hazard];
+        has_cleared |= release != UINT32_MAX &&
+                       data->releases[release].product == LREL_PRODUCT_CLEARED;
+    }
+    return has_again && has_cleared;
+}
+
+/* They are few, and folding a face takes long. Where a release without a shape may have
+ * cleared the land, its face does not say so. */
 static void find_faces(const lrel_checking *c, again *a)
 {
     const lrel_dataset *data = c->data;
 
+    a->may_borrow = data->borrowing_count > 0;
     for (size_t h = 0; h < data->hazard_count; h++)
         a->records_again[h] =
             lrel_ledger_hazard_area(data->ledger, h, data->programme->account_count)
@@ -42,13 +63,7 @@ static void find_faces(const lrel_checking *c, again *a)
     for (size_t f = 0; f < lrel_mosaic_face_count(data->mosaic); f++) {
         lrel_face face = lrel_mosaic_face_at(data->mosaic, f);
 
-        a->is_wanted[f] = false;
-        for (uint32_t i = 0; i < face.owner_count && face.owners[i] < c->owner_count;
-             i++) {
-            uint32_t row = data->hazard_of_record[c->record_of_owner[face.owners[i]]];
-
-            a->is_wanted[f] |= row != UINT32_MAX && a->records_again[row];
-        }
+        a->is_wanted[f] = is_candidate(c, a, &face);
     }
 }
 

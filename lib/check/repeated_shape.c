@@ -41,16 +41,38 @@ static void find_lands(const lrel_checking *c, land *lands)
                           .tie = c->data->tie[c->record_of_owner[o]]};
     for (size_t f = 0; f < lrel_mosaic_face_count(mosaic); f++) {
         lrel_face face = lrel_mosaic_face_at(mosaic, f);
+        uint64_t word = mix(f);
 
         for (uint32_t i = 0; i < face.owner_count && face.owners[i] < c->owner_count;
              i++) {
             land *l = &lands[face.owners[i]];
 
-            l->faces += mix(f);
+            l->faces += word;
             if (l->first_face == UINT32_MAX)
                 l->first_face = (uint32_t)f;
         }
     }
+}
+
+/* Leaves out the lands that share their first face with no other: they are like none, and
+ * there is no need to sort them. @p count receives how many are left.
+ * @return false where there is no memory */
+static bool drop_single(const lrel_checking *c, land *lands, uint32_t *count)
+{
+    size_t faces = lrel_mosaic_face_count(c->data->mosaic);
+    uint32_t *begin_there = lrel__calloc(c->data->context, faces, sizeof *begin_there);
+
+    if (!begin_there)
+        return false;
+    *count = 0;
+    for (uint32_t o = 0; o < c->owner_count; o++)
+        if (lands[o].first_face != UINT32_MAX)
+            begin_there[lands[o].first_face]++;
+    for (uint32_t o = 0; o < c->owner_count; o++)
+        if (lands[o].first_face != UINT32_MAX && begin_there[lands[o].first_face] > 1)
+            lands[(*count)++] = lands[o];
+    lrel__free(c->data->context, begin_there);
+    return true;
 }
 
 static int compare_lands(const land *a, const land *b)
@@ -164,19 +186,23 @@ static lrel_status report_run(const lrel_checking *c, const land *lands, uint32_
 lrel_status lrel_check__repeated_shape(const lrel_checking *c, lrel_error *err)
 {
     land *lands = lrel__alloc(c->data->context, c->owner_count, sizeof *lands);
+    uint32_t count;
     lrel_status status = LREL_OK;
 
-    if (!lands)
-        return lrel__fail_memory(err);
-    find_lands(c, lands);
-    if (c->owner_count > 1)
-        qsort(lands, c->owner_count, sizeof *lands, compare_all);
-    for (uint32_t i = 0, k; i < c->owner_count && status == LREL_OK; i = k) {
-        for (k = i + 1; k < c->owner_count && compare_lands(&lands[i], &lands[k]) == 0;)
-            k++;
-        if (lands[i].area2 > 0)
-            status = report_run(c, lands, i, k, err);
+    if (lands)
+        find_lands(c, lands);
+    if (!lands || !drop_single(c, lands, &count)) {
+        status = lrel__fail_memory(err);
+        goto done;
     }
+    if (count > 1)
+        qsort(lands, count, sizeof *lands, compare_all);
+    for (uint32_t i = 0, k; i < count && status == LREL_OK; i = k) {
+        for (k = i + 1; k < count && compare_lands(&lands[i], &lands[k]) == 0;)
+            k++;
+        status = report_run(c, lands, i, k, err);
+    }
+done:
     lrel__free(c->data->context, lands);
     return status;
 }

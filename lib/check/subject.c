@@ -37,12 +37,19 @@ lrel_subject lrel_check__subject(const lrel_dataset *data, size_t subject)
                           .is_elsewhere = fact->reason == LREL_REASON_ANOTHER_KIND};
 }
 
+static uint32_t source_of(const lrel_dataset *data, size_t subject)
+{
+    return subject < data->records.count
+               ? data->records.at[subject].source
+               : data->facts.at[subject - data->records.count].source;
+}
+
 size_t lrel_check__end_of_source(const lrel_dataset *data, size_t first)
 {
     size_t count = lrel_check__subject_count(data), last = first;
-    uint32_t source = first < count ? lrel_check__subject(data, first).source : 0;
+    uint32_t source = first < count ? source_of(data, first) : 0;
 
-    while (last < count && lrel_check__subject(data, last).source == source)
+    while (last < count && source_of(data, last) == source)
         last++;
     return last;
 }

@@ -118,16 +118,19 @@ lrel_status lrel_vector__find_layer(const lrel_vector_file *file, lrel_text name
         return lrel__fail(err, LREL_E_NOT_FOUND, "has no layer with rows or columns");
     if (name.length > 0)
         return find_named(file, count, name, index, err);
+    *index = 0;
+    if (count == 1)
+        return LREL_OK; /* to count its rows could be to read it */
     for (size_t i = 0; i < count; i++)
         if (file->module->layer(file->vector, i).row_count != 0) {
             found = i;
             with_rows++;
         }
-    if (count > 1 && with_rows != 1) {
+    if (with_rows != 1) {
         list_layers(file, count, list, sizeof list);
         return lrel__fail(err, LREL_E_NOT_FOUND,
                           "has %zu layers; name one with `layer:`: %s", count, list);
     }
-    *index = count > 1 ? found : 0;
+    *index = found;
     return LREL_OK;
 }

@@ -9,6 +9,8 @@
 #include "read/encoding.h"
 
 #define ROWS_BETWEEN_QUESTIONS 1024
+/* A file that is larger may be so for its other layers. */
+#define RESERVED_BYTES ((size_t)64 << 20)
 
 /* Something that happened in several rows. */
 typedef struct happening {
@@ -278,6 +280,29 @@ static lrel_status report_all(layer_job *job, lrel_error *err)
     return status;
 }
 
+static size_t at_most(size_t expected, size_t bytes_each)
+{
+    return expected < RESERVED_BYTES / bytes_each ? expected
+                                                  : RESERVED_BYTES / bytes_each;
+}
+
+/* Room that is taken once need not be moved while it grows; where there is none, it grows
+ * as it does for other formats. */
+static void reserve(layer_job *job)
+{
+    lrel_table *table = job->reader->table;
+    const lrel_context *context = job->reader->context;
+    size_t row_bytes = table->column_count * sizeof *table->cells + sizeof *table->shapes;
+    size_t rows = at_most(job->layer.rows_expected, row_bytes);
+
+    if (lrel_reader__expect_rows(job->reader, rows) &&
+        lrel__grow(context, &table->rings, &table->ring_capacity, rows,
+                   sizeof *table->rings))
+        (void)lrel__grow(context, &table->points, &table->point_capacity,
+                         at_most(job->layer.points_expected, sizeof *table->points),
+                         sizeof *table->points);
+}
+
 static lrel_status read_layer(layer_job *job, size_t index, lrel_error *err)
 {
     lrel_reader *reader = job->reader;
@@ -288,6 +313,7 @@ static lrel_status read_layer(layer_job *job, size_t index, lrel_error *err)
             LREL_OK ||
         (status = make_columns(job, err)) != LREL_OK)
         return status;
+    reserve(job);
     job->bad_text =
         lrel__calloc(reader->context, job->layer.field_count, sizeof *job->bad_text);
     if (!job->bad_text)

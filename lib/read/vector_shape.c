@@ -28,12 +28,16 @@ static double *on_room(void *user, size_t count)
     return &table->points[self->first].x;
 }
 
+/* A finite number less itself is 0, and any other is no number. */
 static bool is_finite(const lrel_xy *at, size_t count)
 {
-    for (size_t i = 0; i < count; i++)
-        if (at[i].x - at[i].x != 0 || at[i].y - at[i].y != 0)
-            return false;
-    return true;
+    double x = 0, y = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        x += at[i].x - at[i].x;
+        y += at[i].y - at[i].y;
+    }
+    return x == 0 && y == 0;
 }
 
 static bool on_end(void *user, lrel_vector_kind kind, size_t count)

@@ -44,6 +44,25 @@ static void area__of_land_that_came_back_in_the_second_account_is_counted(void *
     expect_square(*state, FIRST("cmr") AGAIN("ap;cmr") WIDER, CLEARED("cmr"));
 }
 
+/* The register closes the hazard, and says nothing of where the task was. */
+static void area__of_land_that_a_release_without_a_shape_cleared_is_counted(void **state)
+{
+    expect_square(*state, "h,,ap,2010-01-01,2015-01-01,,,," SQUARE AGAIN("ap") WIDER,
+                  "r,h,,ap,cleared,clearance,2014-12-01,,40000,\n");
+}
+
+static void issue__of_land_that_was_reduced_there_is_none(void **state)
+{
+    csv_table issues;
+    size_t row;
+
+    check_put(*state, FIRST("ap") AGAIN("ap") WIDER, NULL,
+              "r,,,ap,reduced,technical_survey,2015-01-01,,," SQUARE);
+    issues = check_issues(*state);
+    assert_int_equal(check_count(&issues, "LREL-H004", &row), 0);
+    csv_free(&issues);
+}
+
 int main(void)
 {
 #define TEST(name)                                                                       \
@@ -52,6 +71,8 @@ int main(void)
         TEST(area__is_that_of_the_land_that_was_cleared),
         TEST(area__of_land_in_two_accounts_is_counted_once),
         TEST(area__of_land_that_came_back_in_the_second_account_is_counted),
+        TEST(area__of_land_that_a_release_without_a_shape_cleared_is_counted),
+        TEST(issue__of_land_that_was_reduced_there_is_none),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

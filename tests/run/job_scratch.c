@@ -195,6 +195,7 @@ lrel_status job_try_open(job_scratch *s)
     job.by = s->by;
     job.at = s->at;
     job.draft = s->draft;
+    job.skip_checks = s->skip_checks;
     job.on_progress = s->on_progress;
     job.progress_user = s->progress_user;
     s->messages[0] = 0;

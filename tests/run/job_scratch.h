@@ -18,6 +18,7 @@ typedef struct job_scratch {
     const char *period, *by, *at;
     bool overwrite;
     bool draft;
+    bool skip_checks;
     void (*on_progress)(const lrel_progress *progress, void *user);
     void *progress_user;
     bool (*is_cancelled)(void *user);

@@ -206,6 +206,32 @@ static void options__what_an_older_struct_lacks_is_the_default(void **state)
     assert_false(lrel_job_summary(s->job).is_draft);
 }
 
+static size_t count_issues(const job_scratch *s)
+{
+    lrel_summary summary = lrel_job_summary(s->job);
+
+    return summary.issues[LREL_LEVEL_NOTE] + summary.issues[LREL_LEVEL_WARNING] +
+           summary.issues[LREL_LEVEL_ERROR];
+}
+
+static void options__without_checks_there_are_fewer_issues_and_the_same_account(
+    void **state)
+{
+    job_scratch *s = *state;
+    lrel_account_summary with;
+    size_t issues;
+
+    job_open(s);
+    issues = count_issues(s);
+    with = lrel_job_account_at(s->job, lrel_job_account_count(s->job) - 1);
+    s->skip_checks = true;
+    job_open(s);
+    assert_in_range(count_issues(s), 1, issues - 1);
+    assert_string_equal(
+        lrel_job_account_at(s->job, lrel_job_account_count(s->job) - 1).recorded_m2,
+        with.recorded_m2);
+}
+
 static void files__are_those_that_are_written(void **state)
 {
     job_scratch *s = *state;
@@ -312,6 +338,7 @@ int main(void)
         FIRST(draft__without_refusals_is_marked_too),
         FIRST(draft__memory_that_runs_out_is_no_missing_source),
         FIRST(options__what_an_older_struct_lacks_is_the_default),
+        FIRST(options__without_checks_there_are_fewer_issues_and_the_same_account),
         FIRST(files__are_those_that_are_written),
         FIRST(files__of_a_check_are_those_that_are_written),
         FIRST(issues__of_one_severity_or_code_are_kept),

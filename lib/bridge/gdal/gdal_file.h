@@ -18,11 +18,8 @@ typedef struct lrel_gdal_log {
     char warning[300];
 } lrel_gdal_log;
 
-/* Values of one column that are of another type, one after the other. */
-typedef struct lrel_gdal_odd {
-    OGRLayerH result; /* NULL: there are none */
-    OGRFeatureH row;  /* the next, or NULL */
-} lrel_gdal_odd;
+/* The rows of a GeoPackage (gpkg_rows.h). */
+typedef struct lrel_gpkg_rows lrel_gpkg_rows;
 
 /* What is asked of a column for every row, asked of GDAL once. */
 typedef struct lrel_gdal_column {
@@ -41,11 +38,11 @@ struct lrel_vector {
     OGRLayerH layer; /* that was begun, and of it: */
     lrel_vector_field *fields;
     lrel_gdal_column *columns; /* of the fields */
-    lrel_gdal_odd *odd;        /* by field, or NULL */
+    lrel_gpkg_rows *rows;      /* NULL: GDAL reads them */
     size_t field_count;
     char *crs; /* GDAL's, or NULL */
     char code[64];
-    OGRFeatureH feature; /* of the row that is being read */
+    OGRFeatureH feature; /* of the row that is being read; NULL: it needs none */
     char cell[64];       /* its number or time as text */
 };
 
@@ -79,14 +76,10 @@ const char *lrel_gdal__format(lrel_vector_driver driver);
  * settings gave it; NULL where @p name is none of them, "" where it is not to be seen. */
 const char *lrel_gdal__own_column(const char *name);
 
-/** Looks for values of another type than their column's, in a GeoPackage. */
-lrel_status lrel_gdal__find_odd(lrel_vector *vector, lrel_error *err);
-/** Such a value of the row, as the file has it; NULL where GDAL's reading is right. */
-const char *lrel_gdal__odd_cell(lrel_vector *vector, size_t field);
-void lrel_gdal__clear_odd(lrel_vector *vector);
-
 /** The shortest text that is read back as the same number. */
 void lrel_gdal__write_real(double value, bool is_single, char *out, size_t capacity);
+/** A whole number, or whether it is not 0, as a cell. */
+const char *lrel_gdal__whole_cell(lrel_vector *vector, int64_t value, bool is_boolean);
 
 /* vector.h: begin, cell, shape */
 lrel_status lrel_gdal__begin(lrel_vector *vector, size_t index, lrel_vector_table *out,

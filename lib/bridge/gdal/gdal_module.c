@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* gdal_module.c: what the module exports: opening, layers, rows. */
-#include "bridge/gdal/gdal_file.h"
+#include "bridge/gdal/gpkg_rows.h"
 
 #include <cpl_conv.h>
 #include <cpl_string.h>
@@ -78,7 +78,7 @@ static void close_file(lrel_vector *vector)
     if (!vector)
         return;
     guard = lrel_gdal__enter(vector->driver, &vector->log);
-    lrel_gdal__clear_odd(vector);
+    lrel_gpkg__end(vector->rows);
     if (vector->dataset)
         GDALClose(vector->dataset);
     if (vector->descriptor >= 0)
@@ -159,9 +159,42 @@ static lrel_status read_row(lrel_vector *vector, int64_t position,
     lrel_gdal_log *log = &vector->log;
     lrel_vector_row row = {position, log->failure, log->warning};
 
-    if (has_ids(vector->driver))
+    if (vector->rows)
+        row.id = lrel_gpkg__id(vector->rows);
+    else if (has_ids(vector->driver))
         row.id = OGR_F_GetFID(vector->feature);
     return take_row(vector, &row, user, err);
+}
+
+/* A row that is there and that GDAL does not find lies in a damaged file, or has an id
+ * that is none. */
+static lrel_status find_feature(lrel_vector *vector, lrel_error *err)
+{
+    int64_t id = lrel_gpkg__id(vector->rows);
+
+    vector->feature = OGR_L_GetFeature(vector->layer, id);
+    if (vector->feature)
+        return LREL_OK;
+    return lrel__fail(
+        err, LREL_E_FORMAT, "the row with the feature id %lld cannot be read: %s",
+        (long long)id, vector->log.failure[0] ? vector->log.failure : "it is not found");
+}
+
+/* Steps to the next row; GDAL makes a feature of it where that is needed. */
+static lrel_status next_row(lrel_vector *vector, int64_t count, bool *has_row,
+                            lrel_error *err)
+{
+    lrel_status status;
+
+    if (!vector->rows) {
+        vector->feature = OGR_L_GetNextFeature(vector->layer);
+        *has_row = vector->feature != NULL;
+        return LREL_OK;
+    }
+    status = lrel_gpkg__next(vector->rows, count, has_row, err);
+    if (status != LREL_OK || !*has_row || lrel_gpkg__is_plain(vector))
+        return status;
+    return find_feature(vector, err);
 }
 
 static lrel_status read_rows(lrel_vector *vector, lrel_vector_row_fn take_row, void *user,
@@ -169,6 +202,7 @@ static lrel_status read_rows(lrel_vector *vector, lrel_vector_row_fn take_row, v
 {
     int64_t count = 0, promised = -1;
     lrel_status status = LREL_OK;
+    bool has_row;
 
     /* The header of a FlatGeobuf says how many there are: one that was cut off has fewer,
      * and nothing else would show it. */
@@ -177,16 +211,19 @@ static lrel_status read_rows(lrel_vector *vector, lrel_vector_row_fn take_row, v
     OGR_L_ResetReading(vector->layer);
     for (;;) {
         vector->log = (lrel_gdal_log){NULL, "", ""};
-        vector->feature = OGR_L_GetNextFeature(vector->layer);
-        if (!vector->feature)
+        status = next_row(vector, count, &has_row, err);
+        if (status != LREL_OK || !has_row)
             break;
         count++;
         status = read_row(vector, count, take_row, user, err);
-        OGR_F_Destroy(vector->feature);
+        if (vector->feature)
+            OGR_F_Destroy(vector->feature);
         vector->feature = NULL;
         if (status != LREL_OK)
             return status;
     }
+    if (status != LREL_OK)
+        return status;
     if (vector->log.failure[0])
         return lrel__fail(err, LREL_E_FORMAT, "cannot be read behind row %lld: %s",
                           (long long)count, vector->log.failure);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* gdal_rows.c: the columns of a layer, its coordinate system, and cells as text: numbers
  * exact, dates and times as ISO 8601. */
-#include "bridge/gdal/gdal_file.h"
+#include "bridge/gdal/gpkg_rows.h"
 
 #include <cpl_conv.h>
 #include <cpl_string.h>
@@ -105,10 +105,12 @@ lrel_status lrel_gdal__begin(lrel_vector *vector, size_t index, lrel_vector_tabl
                           "it as a table",
                           OGR_L_GetName(vector->layer));
     if ((status = make_fields(vector, err)) != LREL_OK ||
-        (status = lrel_gdal__find_odd(vector, err)) != LREL_OK)
+        (status = lrel_gpkg__begin(vector, err)) != LREL_OK)
         return status;
     out->fields = vector->fields;
     out->field_count = vector->field_count;
+    if (vector->rows)
+        lrel_gpkg__expect(vector, out);
     out->id_name = OGR_L_GetFIDColumn(vector->layer);
     if (vector->driver == LREL_VECTOR_KML) {
         out->crs = "OGC:CRS84";
@@ -221,23 +223,30 @@ static const char *write_whole(int64_t value, char *cell, size_t capacity)
     return at;
 }
 
+const char *lrel_gdal__whole_cell(lrel_vector *vector, int64_t value, bool is_boolean)
+{
+    if (is_boolean)
+        return value ? "true" : "false";
+    return write_whole(value, vector->cell, sizeof vector->cell);
+}
+
 const char *lrel_gdal__cell(lrel_vector *vector, size_t field)
 {
     const lrel_gdal_column *column = &vector->columns[field];
     const char *odd;
 
-    if ((odd = lrel_gdal__odd_cell(vector, field)) != NULL)
+    if (!vector->feature)
+        return lrel_gpkg__cell(vector, field);
+    if ((odd = lrel_gpkg__odd_cell(vector, field)) != NULL)
         return odd;
     if (!OGR_F_IsFieldSetAndNotNull(vector->feature, column->place))
         return "";
     switch (column->type) {
     case OFTInteger:
     case OFTInteger64:
-        if (column->subtype == OFSTBoolean)
-            return OGR_F_GetFieldAsInteger(vector->feature, column->place) ? "true"
-                                                                           : "false";
-        return write_whole(OGR_F_GetFieldAsInteger64(vector->feature, column->place),
-                           vector->cell, sizeof vector->cell);
+        return lrel_gdal__whole_cell(
+            vector, OGR_F_GetFieldAsInteger64(vector->feature, column->place),
+            column->subtype == OFSTBoolean);
     case OFTReal:
         lrel_gdal__write_real(OGR_F_GetFieldAsDouble(vector->feature, column->place),
                               column->subtype == OFSTFloat32, vector->cell,
