@@ -12,6 +12,25 @@
 #include "ledger/ledger.h"
 #include "mosaic/patches.h"
 
+/* What land has more than a strip of some width with the same border would: mean width is
+ * 2 x area / perimeter, and a strip's perimeter is twice its length. Below 0 it is
+ * thinner. Where land is put together margins add up, and the border they share is won
+ * besides. */
+typedef __int128 edge_margin;
+
+static inline edge_margin edge_margin_of(int64_t area2, int64_t length, uint64_t width)
+{
+    return (edge_margin)area2 * PATCH_LENGTH_PARTS -
+           (edge_margin)length * (edge_margin)width;
+}
+
+/** Whether land of @p area2 within a border of @p length is on average thinner than
+ * @p width grid units. */
+static inline bool edge_is_thin(int64_t area2, int64_t length, uint64_t width)
+{
+    return edge_margin_of(area2, length, width) < 0;
+}
+
 /* Hazards that may have edge difference at some time, told by shapes alone. */
 typedef struct suspects {
     const lrel_ledger *ledger;
@@ -23,6 +42,7 @@ typedef struct suspects {
     uint32_t *thin;       /* patches thinner than any allowance, by face: */
     uint32_t *thin_first; /* face_count + 1 */
     uint32_t count;       /* of suspects */
+    uint64_t widest;      /* no allowance is wider */
 } suspects;
 
 /** Finds the suspects. @return LREL_OK, LREL_E_ARGUMENT (a position that is not there),
@@ -30,6 +50,14 @@ typedef struct suspects {
 LREL_NODISCARD lrel_status lrel_suspects__find(suspects *s, const lrel_ledger *ledger,
                                                lrel_error *err);
 void lrel_suspects__clear(suspects *s);
+
+/** The margin of one patch against the widest allowance. */
+static inline edge_margin lrel_suspects__margin(const suspects *s, uint32_t patch)
+{
+    const patch_border *b = &s->land.borders[patch];
+
+    return edge_margin_of(b->patch_area2, b->patch_length, s->widest);
+}
 
 /* Land that stands, in an account. */
 typedef struct spell_land {
@@ -122,13 +150,5 @@ LREL_NODISCARD lrel_status lrel_edge__close(lrel_ledger *ledger, bool *has_close
 void lrel_edge__clear(lrel_ledger *ledger);
 
 int64_t lrel_edge__of_hazard(const lrel_ledger *ledger, size_t hazard, uint32_t account);
-
-/** Whether land of @p area2 within a border of @p length is on average thinner than
- * @p width grid units: mean width is 2 x area / perimeter, and a strip's perimeter is
- * twice its length. */
-static inline bool edge_is_thin(int64_t area2, int64_t length, uint64_t width)
-{
-    return (__int128)area2 * PATCH_LENGTH_PARTS < (__int128)length * (__int128)width;
-}
 
 #endif

@@ -120,7 +120,6 @@ static lrel_status find_thin(suspects *s, lrel_error *err)
 {
     const lrel_context *context = s->ledger->context;
     size_t faces = lrel_mosaic_face_count(s->ledger->mosaic);
-    uint64_t widest = widest_allowance(s->ledger->input);
     uint32_t sum = 0;
 
     s->thin = lrel__alloc(context, s->land.count, sizeof *s->thin);
@@ -131,7 +130,7 @@ static lrel_status find_thin(suspects *s, lrel_error *err)
         const patch_border *b = &s->land.borders[c];
 
         if (patch_is_outer(&s->land, c) &&
-            edge_is_thin(b->patch_area2, b->patch_length, widest))
+            edge_is_thin(b->patch_area2, b->patch_length, s->widest))
             s->thin_first[b->face]++;
     }
     for (size_t f = 0; f <= faces; f++) {
@@ -142,7 +141,7 @@ static lrel_status find_thin(suspects *s, lrel_error *err)
         const patch_border *b = &s->land.borders[c];
 
         if (patch_is_outer(&s->land, c) &&
-            edge_is_thin(b->patch_area2, b->patch_length, widest))
+            edge_is_thin(b->patch_area2, b->patch_length, s->widest))
             s->thin[--s->thin_first[b->face]] = c;
     }
     return LREL_OK;
@@ -188,6 +187,7 @@ lrel_status lrel_suspects__find(suspects *s, const lrel_ledger *ledger, lrel_err
 
     memset(s, 0, sizeof *s);
     s->ledger = ledger;
+    s->widest = widest_allowance(ledger->input);
     if ((status = check_positions(ledger->input, err)) != LREL_OK)
         return status;
     is_touched = lrel__calloc(context, ledger->line.identity_count, sizeof *is_touched);
