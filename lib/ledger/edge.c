@@ -164,7 +164,7 @@ static lrel_status make_pieces(edge_measuring *m, lrel_error *err)
                                    .from = one->from - 1,
                                    .to = one->to - 1,
                                    .hazard = one->holder,
-                                   .area2 = patch->patch_area2,
+                                   .area2 = patch->area2,
                                    .shell = {name[0], name[1]}};
     }
     if (ledger->edge.count)
@@ -184,7 +184,7 @@ static void add_record_sums(edge_measuring *m, const edge_land *list, size_t cou
 
     for (size_t i = 0; i < count; i++) {
         int64_t *sums = m->ledger->edge_sums + list[i].holder * columns;
-        int64_t area2 = m->who.land.borders[list[i].patch].patch_area2;
+        int64_t area2 = m->who.land.borders[list[i].patch].area2;
         uint32_t mask = 0, lowest = any;
 
         if (list[i].to != last || list[i].account == any)

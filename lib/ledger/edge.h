@@ -56,7 +56,7 @@ static inline edge_margin lrel_suspects__margin(const suspects *s, uint32_t patc
 {
     const patch_border *b = &s->land.borders[patch];
 
-    return edge_margin_of(b->patch_area2, b->patch_length, s->widest);
+    return edge_margin_of(b->area2, b->length, s->widest);
 }
 
 /* Land that stands, in an account. */

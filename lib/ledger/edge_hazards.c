@@ -19,7 +19,7 @@ static bool is_all_edge(const edge_measuring *m, size_t s, uint32_t at)
         const verdict *v = &m->verdicts.at[i];
 
         if (v->from <= at && at < v->to)
-            area2 += m->who.land.borders[v->patch].patch_area2;
+            area2 += m->who.land.borders[v->patch].area2;
     }
     return area2 == lrel_mosaic_face_at(m->ledger->mosaic, m->spells.at[s].face).area2;
 }

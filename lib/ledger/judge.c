@@ -119,7 +119,7 @@ static void add_patch(judge *j, gathering *g, uint32_t patch)
         return;
     }
     *slot = patch;
-    g->sum.area2 += j->all->land.borders[patch].patch_area2;
+    g->sum.area2 += j->all->land.borders[patch].area2;
     margin = lrel_suspects__margin(j->all, patch);
     g->plenty += margin > 0 ? margin : 0;
     g->is_wide |= g->plenty >= j->lack;

@@ -129,8 +129,7 @@ static lrel_status find_thin(suspects *s, lrel_error *err)
     for (uint32_t c = 0; c < s->land.count; c++) {
         const patch_border *b = &s->land.borders[c];
 
-        if (patch_is_outer(&s->land, c) &&
-            edge_is_thin(b->patch_area2, b->patch_length, s->widest))
+        if (patch_is_outer(&s->land, c) && edge_is_thin(b->area2, b->length, s->widest))
             s->thin_first[b->face]++;
     }
     for (size_t f = 0; f <= faces; f++) {
@@ -140,8 +139,7 @@ static lrel_status find_thin(suspects *s, lrel_error *err)
     for (uint32_t c = s->land.count; c-- > 0;) {
         const patch_border *b = &s->land.borders[c];
 
-        if (patch_is_outer(&s->land, c) &&
-            edge_is_thin(b->patch_area2, b->patch_length, s->widest))
+        if (patch_is_outer(&s->land, c) && edge_is_thin(b->area2, b->length, s->widest))
             s->thin[--s->thin_first[b->face]] = c;
     }
     return LREL_OK;

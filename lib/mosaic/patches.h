@@ -25,21 +25,18 @@ typedef struct patch_border {
     uint32_t face;
     uint32_t patch;
     uint32_t next; /* border of the same patch; PATCH_NONE behind the last */
-    int64_t area2;
+    int64_t area2; /* of an outer border: the whole patch's */
     int64_t length;
-    int64_t patch_area2; /* of an outer border: the whole patch's */
-    int64_t patch_length;
 } patch_border;
 
 typedef struct shard_patches {
-    links around;
     uint32_t *border; /* by half-edge: the border that it is part of, or PATCH_NONE */
     int64_t *length;  /* by chain, where it is part of one */
     uint32_t first;   /* added to the numbers in `border` */
     struct {
         patch_border *at;
         size_t count, capacity;
-    } found;
+    } found; /* until `borders` has them */
 } shard_patches;
 
 typedef struct patches {
@@ -81,7 +78,7 @@ static inline void patch_walk_on(const patches *c, patch_walk *at)
 {
     const patch_border *b = &c->borders[at->border];
 
-    at->half_edge = c->shards[b->shard].around.next[at->half_edge];
+    at->half_edge = half_edge_next(&c->mosaic->shards[b->shard], at->half_edge);
     if (at->half_edge != b->start)
         return;
     at->border = b->next;
