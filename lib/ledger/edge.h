@@ -31,18 +31,22 @@ static inline bool edge_is_thin(int64_t area2, int64_t length, uint64_t width)
     return edge_margin_of(area2, length, width) < 0;
 }
 
-/* Hazards that may have edge difference at some time, told by shapes alone. */
+/* Not among the suspects. */
+#define SUSPECT_NONE UINT32_MAX
+
+/* Hazards that may have edge difference at some time, told by shapes alone. Those that
+ * lie close to each other are close to each other in their order too, so that what is
+ * asked for one after the other is found in few places of memory. */
 typedef struct suspects {
     const lrel_ledger *ledger;
-    bool *is_suspect;     /* by identity; */
-    uint32_t *accounts;   /* those that any of its rows contaminates */
-    bool *has_suspect;    /* by face */
-    patches land;         /* of all hazards that share land with a release */
-    bool *is_wanted;      /* by face: it has patches */
-    uint32_t *thin;       /* patches thinner than any allowance, by face: */
-    uint32_t *thin_first; /* face_count + 1 */
-    uint32_t count;       /* of suspects */
-    uint64_t widest;      /* no allowance is wider */
+    uint32_t *place;     /* by identity: among the suspects, or SUSPECT_NONE; */
+    uint32_t *accounts;  /* those that any of its rows contaminates */
+    patches land;        /* of all hazards that share land with a release */
+    bool *is_wanted;     /* by face: it has patches */
+    uint32_t *thin;      /* by face: the first patch thinner than any allowance, */
+    uint32_t *thin_next; /* by patch: and the next; PATCH_NONE behind the last */
+    uint32_t count;      /* of suspects */
+    uint64_t widest;     /* no allowance is wider */
 } suspects;
 
 /** Finds the suspects. @return LREL_OK, LREL_E_ARGUMENT (a position that is not there),
@@ -50,6 +54,9 @@ typedef struct suspects {
 LREL_NODISCARD lrel_status lrel_suspects__find(suspects *s, const lrel_ledger *ledger,
                                                lrel_error *err);
 void lrel_suspects__clear(suspects *s);
+
+/** Whether a suspect has polygons on @p face. */
+bool lrel_suspects__is_on(const suspects *s, lrel_face face);
 
 /** The margin of one patch against the widest allowance. */
 static inline edge_margin lrel_suspects__margin(const suspects *s, uint32_t patch)
@@ -85,7 +92,7 @@ typedef struct spell_list {
     size_t count, capacity;
 } spell_list;
 
-/** Folds the suspects' faces once more; the spells come in order of identity, account,
+/** Folds the suspects' faces once more; the spells come in order of suspects, account,
  * face and period. @return LREL_OK, LREL_E_CANCELLED or LREL_E_MEMORY */
 LREL_NODISCARD lrel_status lrel_spells__make(const suspects *s, spell_list *out,
                                              lrel_error *err);

@@ -9,9 +9,9 @@
  * Most thin patches are the rim of something wide, and few patches are enough to tell:
  * what hangs together is at least as wide as its patches are one by one, so it is wide as
  * soon as the wide ones among those met make up for all thin ones that the hazard has. */
-#include <stdlib.h>
 #include <string.h>
 
+#include "core/radix.h"
 #include "core/threads.h"
 #include "ledger/edge.h"
 
@@ -61,7 +61,7 @@ typedef struct judge {
     const spell_list *spells;
     const group_list *groups;
     uint32_t *spell_on; /* by face: spell + 1 of the hazard and day at hand, 0: none */
-    edge_margin lack;   /* of all thin patches on those faces */
+    edge_margin lack;   /* of all thin patches of the hazard */
     gathering piece, drawn;
     uint32_t first_piece; /* stamp of the first of that day */
     bool *is_cut;         /* by period: something changes with it */
@@ -242,11 +242,10 @@ static void find_span(const judge *j, size_t first, size_t last, uint32_t *from,
     *to = 0;
     for (size_t i = first; i < last; i++) {
         const spell *s = &j->spells->at[i];
-        const uint32_t *thin = j->all->thin_first + s->face;
 
         if (s->is_taken)
             *from = s->from < *from ? s->from : *from;
-        else if (thin[0] < thin[1])
+        else if (j->all->thin[s->face] != PATCH_NONE)
             *to = s->to > *to ? s->to : *to;
     }
 }
@@ -263,14 +262,28 @@ static void find_cuts(judge *j, size_t first, size_t last, uint32_t from, uint32
     }
 }
 
+/* What all thin patches on the faces of the spells lack; they are in order of faces. */
+static void find_lack(judge *j, size_t first, size_t last)
+{
+    const suspects *s = j->all;
+
+    j->lack = 0;
+    for (size_t i = first; i < last; i++) {
+        uint32_t face = j->spells->at[i].face;
+
+        if (i > first && j->spells->at[i - 1].face == face)
+            continue;
+        for (uint32_t p = s->thin[face]; p != PATCH_NONE; p = s->thin_next[p])
+            j->lack -= lrel_suspects__margin(s, p);
+    }
+}
+
 /* Puts the spells of period @p at in place. @return whether one of them is of taken land
  */
 static bool set_up(judge *j, size_t first, size_t last, uint32_t at)
 {
-    const suspects *s = j->all;
     bool has_taken = false;
 
-    j->lack = 0;
     for (size_t i = first; i < last; i++) {
         const spell *one = &j->spells->at[i];
 
@@ -278,8 +291,6 @@ static bool set_up(judge *j, size_t first, size_t last, uint32_t at)
             continue;
         j->spell_on[one->face] = (uint32_t)i + 1;
         has_taken |= one->is_taken;
-        for (uint32_t k = s->thin_first[one->face]; k < s->thin_first[one->face + 1]; k++)
-            j->lack -= lrel_suspects__margin(s, s->thin[k]);
     }
     j->drawn.stamp++;
     j->first_piece = j->piece.stamp + 1;
@@ -288,17 +299,16 @@ static bool set_up(judge *j, size_t first, size_t last, uint32_t at)
 
 static void judge_time(judge *j, size_t first, size_t last, uint32_t from, uint32_t to)
 {
+    const suspects *s = j->all;
     const spell *all = j->spells->at;
     bool has_taken = set_up(j, first, last, from);
 
     for (size_t i = first; i < last && has_taken; i++) {
-        const uint32_t *thin = j->all->thin_first + all[i].face;
-
         if (all[i].is_taken || j->spell_on[all[i].face] != i + 1)
             continue;
-        for (uint32_t k = thin[0]; k < thin[1]; k++)
-            if (j->piece.seen[j->all->thin[k]] < j->first_piece)
-                judge_piece(j, j->all->thin[k], from, to);
+        for (uint32_t p = s->thin[all[i].face]; p != PATCH_NONE; p = s->thin_next[p])
+            if (j->piece.seen[p] < j->first_piece)
+                judge_piece(j, p, from, to);
     }
     for (size_t i = first; i < last; i++)
         j->spell_on[all[i].face] = 0;
@@ -313,6 +323,7 @@ static void judge_group(judge *j, size_t first, size_t last)
     if (from >= to)
         return;
     find_cuts(j, first, last, from, to);
+    find_lack(j, first, last);
     for (uint32_t p = from, next; p < to; p = next) {
         for (next = p + 1; next < to && !j->is_cut[next];)
             next++;
@@ -347,44 +358,57 @@ static lrel_status find_groups(const lrel_context *context, const spell_list *sp
     return LREL_OK;
 }
 
-static int compare_verdicts(const void *a, const void *b)
+/* Verdicts by spell, then by patch. One thread met all of a spell, in order of time. */
+static lrel_status sort_verdicts(const lrel_context *context, const verdict_list *list,
+                                 lrel_sortable *order, lrel_error *err)
 {
-    const verdict *va = a, *vb = b;
-
-    if (va->spell != vb->spell)
-        return va->spell < vb->spell ? -1 : 1;
-    if (va->patch != vb->patch)
-        return va->patch < vb->patch ? -1 : 1;
-    return va->from < vb->from ? -1 : va->from > vb->from;
+    if (!lrel__sortable_init(order, context, list->count))
+        return lrel__fail_memory(err);
+    for (size_t i = 0; i < list->count; i++)
+        order->at[i] = (lrel_keyed){(uint64_t)list->at[i].spell << 32 | list->at[i].patch,
+                                    (uint32_t)i};
+    lrel__radix_sort(order);
+    return LREL_OK;
 }
 
-/* Brings all threads' verdicts together; what goes on is one. */
-static lrel_status collect(const judge *judges, int count, verdict_list *out,
-                           lrel_error *err)
+/* Appends @p one; what goes on is one. */
+static void add_verdict(verdict_list *list, verdict one)
+{
+    verdict *last = list->count ? &list->at[list->count - 1] : NULL;
+
+    if (last && last->spell == one.spell && last->patch == one.patch &&
+        last->to == one.from)
+        last->to = one.to;
+    else
+        list->at[list->count++] = one;
+}
+
+/* Brings all threads' verdicts together. */
+static lrel_status collect(judge *judges, int count, verdict_list *out, lrel_error *err)
 {
     const lrel_context *context = judges[0].all->ledger->context;
-    size_t total = 0, kept = 0;
+    verdict_list *all = &judges[0].out;
+    lrel_sortable order = {0};
+    lrel_status status;
 
-    for (int w = 0; w < count; w++)
-        total += judges[w].out.count;
-    if (!lrel__grow(context, &out->at, &out->capacity, total, sizeof *out->at))
-        return lrel__fail_memory(err);
-    for (int w = 0; w < count; w++)
-        for (size_t i = 0; i < judges[w].out.count; i++)
-            out->at[out->count++] = judges[w].out.at[i];
-    if (out->count)
-        qsort(out->at, out->count, sizeof *out->at, compare_verdicts);
-    for (size_t i = 0; i < out->count; i++) {
-        verdict *last = kept ? &out->at[kept - 1] : NULL;
+    for (int w = 1; w < count; w++) {
+        const verdict_list *more = &judges[w].out;
 
-        if (last && last->spell == out->at[i].spell && last->patch == out->at[i].patch &&
-            last->to == out->at[i].from)
-            last->to = out->at[i].to;
-        else
-            out->at[kept++] = out->at[i];
+        if (!lrel__grow(context, &all->at, &all->capacity, all->count + more->count,
+                        sizeof *all->at))
+            return lrel__fail_memory(err);
+        if (more->count)
+            memcpy(all->at + all->count, more->at, more->count * sizeof *more->at);
+        all->count += more->count;
     }
-    out->count = kept;
-    return LREL_OK;
+    status = sort_verdicts(context, all, &order, err);
+    if (status == LREL_OK &&
+        !lrel__grow(context, &out->at, &out->capacity, all->count, sizeof *out->at))
+        status = lrel__fail_memory(err);
+    for (size_t i = 0; i < all->count && status == LREL_OK; i++)
+        add_verdict(out, all->at[order.at[i].value]);
+    lrel__sortable_clear(&order, context);
+    return status;
 }
 
 static bool judge_init(judge *j, const suspects *s, const spell_list *spells,

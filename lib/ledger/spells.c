@@ -188,7 +188,7 @@ static void on_periods(void *user, const fold *state, uint32_t from, uint32_t to
         uint32_t accounts = w->all->accounts[identity];
         bool is_only = (accounts & (accounts - 1)) == 0;
 
-        if (!w->all->is_suspect[identity])
+        if (w->all->place[identity] == SUSPECT_NONE)
             continue;
         for (uint32_t a = 0; a < any + !is_only; a++)
             if (a == any || accounts >> a & 1)
@@ -207,7 +207,7 @@ static lrel_status watch_batch(size_t piece, int worker, void *user, lrel_error 
         lrel_face face = lrel_mosaic_face_at(mosaic, f);
         lrel_status status;
 
-        if (!w->all->has_suspect[f])
+        if (!lrel_suspects__is_on(w->all, face))
             continue;
         w->face = (uint32_t)f;
         memset(w->taker, 0xFF, sizeof w->taker);
@@ -229,7 +229,8 @@ static int compare_spells(const void *a, const void *b)
 
 static size_t slot_of(const suspects *s, const spell *one)
 {
-    return one->identity * ((size_t)s->ledger->input->account_count + 1) + one->account;
+    return s->place[one->identity] * ((size_t)s->ledger->input->account_count + 1) +
+           one->account;
 }
 
 /* Every thread met faces and periods in order; where several met one hazard's, theirs are
@@ -243,14 +244,13 @@ static void sort_by_face(spell *list, size_t count)
         }
 }
 
-/* A counting sort by hazard and account, then by face and period. */
+/* A counting sort by suspect and account, then by face and period. */
 static lrel_status bring_together(const watcher *watchers, int count, spell_list *out,
                                   lrel_error *err)
 {
     const suspects *s = watchers[0].all;
     const lrel_context *context = s->ledger->context;
-    size_t slots =
-        s->ledger->line.identity_count * ((size_t)s->ledger->input->account_count + 1);
+    size_t slots = s->count * ((size_t)s->ledger->input->account_count + 1);
     size_t *next = lrel__calloc(context, slots + 1, sizeof *next);
     size_t total = 0;
 
