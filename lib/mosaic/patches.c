@@ -32,12 +32,6 @@ static int64_t edge_length(lrel_grid_point a, lrel_grid_point b)
     return (int64_t)(sqrt(parts) + 0.5);
 }
 
-/* What a line adds up to: its length, and twice the area between it and the origin. */
-typedef struct line_sums {
-    int64_t length;
-    uint64_t cross;
-} line_sums;
-
 /* Adds the edges of the @p count points @p p, coming from *@p from, which goes along. */
 static void add_path(line_sums *sum, lrel_grid_point *from, const lrel_grid_point *p,
                      uint32_t count)
@@ -55,73 +49,70 @@ static void add_path(line_sums *sum, lrel_grid_point *from, const lrel_grid_poin
 static line_sums measure_chain(const ringset *set, const shard *s, const chain *c)
 {
     lrel_grid_point at = s->nodes.at[c->from];
-    chain_runs inner = chain_runs_of(set, c);
     line_sums sum = {0};
 
-    add_path(&sum, &at, inner.at[0], inner.count[0]);
-    add_path(&sum, &at, inner.at[1], inner.count[1]);
+    if (c->inner_count) {
+        chain_runs inner = chain_runs_of(set, c);
+
+        add_path(&sum, &at, inner.at[0], inner.count[0]);
+        add_path(&sum, &at, inner.at[1], inner.count[1]);
+    }
     add_path(&sum, &at, &s->nodes.at[c->to], 1);
     return sum;
 }
 
-/* What one shard needs while its borders are walked. */
+/* One shard's borders while they are walked. */
 typedef struct walk {
     const patches *all;
     const shard *s;
     shard_patches *own;
     uint32_t shard;
-    uint64_t *cross; /* by chain */
 } walk;
 
-static lrel_status walk_border(walk *w, uint32_t start, lrel_error *err)
+/* A chain is measured with the first border that it is part of. */
+static lrel_status walk_border(const walk *w, uint32_t start, lrel_error *err)
 {
-    const lrel_context *context = w->all->mosaic->context;
+    const ringset *set = &w->all->mosaic->set;
     uint32_t number = (uint32_t)w->own->found.count, h = start;
-    patch_border *b = LREL__PUSH(context, &w->own->found);
+    patch_border *slot = LREL__PUSH(set->context, &w->own->found);
+    patch_border b = {.shard = w->shard,
+                      .start = start,
+                      .face = face_on_left(w->s, start),
+                      .next = PATCH_NONE};
     uint64_t area = 0;
 
-    if (!b)
+    if (!slot)
         return lrel__fail_memory(err);
-    *b = (patch_border){.shard = w->shard,
-                        .start = start,
-                        .face = face_on_left(w->s, start),
-                        .next = PATCH_NONE};
     do {
-        if (face_on_left(w->s, h) != b->face)
+        line_sums *sums = &w->own->sums[h >> 1];
+
+        if (face_on_left(w->s, h) != b.face)
             return lrel__fail(err, LREL_E_INVARIANT, "a border leaves its face");
+        if (w->own->border[h ^ 1] == PATCH_NONE)
+            *sums = measure_chain(set, w->s, &w->s->chains.at[h >> 1]);
         w->own->border[h] = number;
-        b->length += w->own->length[h >> 1];
-        area += h & 1 ? 0 - w->cross[h >> 1] : w->cross[h >> 1];
+        b.length += sums->length;
+        area += h & 1 ? 0 - sums->cross : sums->cross;
         h = half_edge_next(w->s, h);
     } while (h != start);
-    b->area2 = (int64_t)area;
+    b.area2 = (int64_t)area;
+    *slot = b;
     return LREL_OK;
 }
 
-/* Measures the chains that bound a wanted face. */
-static void measure_chains(walk *w)
+static lrel_status walk_chain(const walk *w, uint32_t number, lrel_error *err)
 {
-    const shard *s = w->s;
+    const chain *c = &w->s->chains.at[number];
+    const uint32_t *border = w->own->border + 2 * (size_t)number;
+    lrel_status status = LREL_OK;
 
-    for (size_t i = 0; i < s->chains.count; i++) {
-        const chain *c = &s->chains.at[i];
-        line_sums sum;
-
-        if (c->left == c->right ||
-            !(is_wanted(w->all, c->left) || is_wanted(w->all, c->right)))
-            continue;
-        sum = measure_chain(&w->all->mosaic->set, s, c);
-        w->own->length[i] = sum.length;
-        w->cross[i] = sum.cross;
-    }
-}
-
-static bool begins_border(const walk *w, uint32_t h)
-{
-    const chain *c = &w->s->chains.at[h >> 1];
-
-    return c->left != c->right && is_wanted(w->all, face_on_left(w->s, h)) &&
-           w->own->border[h] == PATCH_NONE;
+    if (c->left == c->right)
+        return LREL_OK;
+    if (border[0] == PATCH_NONE && is_wanted(w->all, c->left))
+        status = walk_border(w, 2 * number, err);
+    if (border[1] == PATCH_NONE && is_wanted(w->all, c->right) && status == LREL_OK)
+        status = walk_border(w, 2 * number + 1, err);
+    return status;
 }
 
 static lrel_status walk_shard(size_t piece, int worker, void *user, lrel_error *err)
@@ -129,26 +120,18 @@ static lrel_status walk_shard(size_t piece, int worker, void *user, lrel_error *
     patches *c = user;
     const lrel_context *context = c->mosaic->context;
     const shard *s = &c->mosaic->shards[piece];
-    walk w = {c, s, &c->shards[piece], (uint32_t)piece, NULL};
-    size_t chain_count = s->chains.count;
+    walk w = {c, s, &c->shards[piece], (uint32_t)piece};
+    size_t chains = s->chains.count;
     lrel_status status = LREL_OK;
 
     (void)worker;
-    w.cross = lrel__alloc(context, chain_count, sizeof *w.cross);
-    w.own->length = lrel__alloc(context, chain_count, sizeof *w.own->length);
-    w.own->border = lrel__alloc(context, 2 * chain_count, sizeof *w.own->border);
-    if (!w.cross || !w.own->length || !w.own->border) {
-        status = lrel__fail_memory(err);
-        goto done;
-    }
-    memset(w.own->border, 0xFF, 2 * chain_count * sizeof *w.own->border);
-    measure_chains(&w);
-    for (uint32_t h = 0; h < 2 * chain_count && status == LREL_OK; h++)
-        if (begins_border(&w, h))
-            status = walk_border(&w, h, err);
-
-done:
-    lrel__free(context, w.cross);
+    w.own->sums = lrel__alloc(context, chains, sizeof *w.own->sums);
+    w.own->border = lrel__alloc(context, 2 * chains, sizeof *w.own->border);
+    if (!w.own->sums || !w.own->border)
+        return lrel__fail_memory(err);
+    memset(w.own->border, 0xFF, 2 * chains * sizeof *w.own->border);
+    for (uint32_t i = 0; i < chains && status == LREL_OK; i++)
+        status = walk_chain(&w, i, err);
     return status;
 }
 
@@ -339,28 +322,35 @@ static lrel_status give_holes(patches *c, lrel_error *err)
     return status;
 }
 
-/* Brings the borders of all shards together. @return false where there is no memory */
+/* Brings the borders of all shards together, behind those of the first. @return false
+ * where there is no memory */
 static bool take_borders(patches *c)
 {
     const lrel_context *context = c->mosaic->context;
-    size_t total = 0;
+    border_list all = {0};
+    size_t shard_count = c->mosaic->shard_count, total = 0;
 
-    for (size_t s = 0; s < c->mosaic->shard_count; s++)
+    for (size_t s = 0; s < shard_count; s++)
         total += c->shards[s].found.count;
-    if (!(c->borders = lrel__alloc(context, total, sizeof *c->borders)))
-        return false;
-    for (size_t s = 0; s < c->mosaic->shard_count; s++) {
-        shard_patches *from = &c->shards[s];
+    for (size_t s = 0; s < shard_count; s++) {
+        border_list *found = &c->shards[s].found;
 
-        from->first = c->count;
-        for (size_t i = 0; i < from->found.count; i++, c->count++) {
-            c->borders[c->count] = from->found.at[i];
-            c->borders[c->count].patch = c->count;
+        c->shards[s].first = (uint32_t)all.count;
+        if (s == 0) {
+            all = *found;
+            *found = (border_list){0};
+        } else if (!lrel__grow(context, &all.at, &all.capacity, total, sizeof *all.at)) {
+            break;
+        } else if (found->count) {
+            memcpy(all.at + all.count, found->at, found->count * sizeof *all.at);
+            all.count += found->count;
         }
-        lrel__free(context, from->found.at);
-        from->found.at = NULL;
     }
-    return true;
+    c->borders = all.at;
+    c->count = (uint32_t)all.count;
+    for (uint32_t i = 0; i < c->count; i++)
+        c->borders[i].patch = i;
+    return all.count == total;
 }
 
 lrel_status lrel_patches__make(patches *c, const lrel_mosaic *mosaic, const bool *wanted,
@@ -389,7 +379,7 @@ void lrel_patches__clear(patches *c)
     context = c->mosaic->context;
     for (size_t s = 0; c->shards && s < c->mosaic->shard_count; s++) {
         lrel__free(context, c->shards[s].border);
-        lrel__free(context, c->shards[s].length);
+        lrel__free(context, c->shards[s].sums);
         lrel__free(context, c->shards[s].found.at);
     }
     lrel__free(context, c->shards);
