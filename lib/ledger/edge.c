@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ledger/fold.h"
+#include "ledger/watch.h"
 
 /* A verdict on a patch in an account. */
 typedef struct edge_patch {
@@ -236,18 +236,40 @@ static lrel_status index_verdicts(edge_measuring *m, lrel_error *err)
     return LREL_OK;
 }
 
-static lrel_status measure(edge_measuring *m, lrel_error *err)
+lrel_status lrel_edge__begin(edge_measuring *m, lrel_ledger *ledger, lrel_error *err)
 {
+    int count = lrel__jobs(ledger->context);
     lrel_status status;
 
-    if ((status = lrel_suspects__find(&m->who, m->ledger, err)) != LREL_OK ||
+    *m = (edge_measuring){.ledger = ledger, .who = {.ledger = ledger}};
+    if (!ledger->input->positions || ledger->input->release_count == 0)
+        return LREL_OK;
+    if ((status = lrel_suspects__find(&m->who, ledger, err)) != LREL_OK ||
         m->who.count == 0)
         return status;
-    if ((status = lrel_spells__make(&m->who, &m->spells, err)) ||
-        (status = lrel_judge__pieces(&m->who, &m->spells, &m->verdicts, err)))
+    m->watchers = lrel__calloc(ledger->context, (size_t)count, sizeof *m->watchers);
+    if (!m->watchers)
+        return lrel__fail_memory(err);
+    for (int w = 0; w < count; w++)
+        m->watchers[w].all = &m->who;
+    return LREL_OK;
+}
+
+static lrel_status judge_spells(edge_measuring *m, lrel_error *err)
+{
+    lrel_status status = lrel_watcher__spells(m->watchers, lrel__jobs(m->ledger->context),
+                                              &m->spells, err);
+
+    return status == LREL_OK ? lrel_judge__pieces(&m->who, &m->spells, &m->verdicts, err)
+                             : status;
+}
+
+lrel_status lrel_edge__measure(edge_measuring *m, lrel_error *err)
+{
+    lrel_status status = m->watchers ? judge_spells(m, err) : LREL_OK;
+
+    if (status != LREL_OK || m->verdicts.count == 0)
         return status;
-    if (m->verdicts.count == 0)
-        return LREL_OK;
     if ((status = index_verdicts(m, err)) || (status = find_land(m, err)) ||
         (status = make_sums(m, err)) || (status = make_pieces(m, err)) ||
         (status = lrel_edge__count_again(m, err)))
@@ -255,21 +277,22 @@ static lrel_status measure(edge_measuring *m, lrel_error *err)
     return m->ledger->input->closes_edge ? lrel_edge__find_closures(m, err) : LREL_OK;
 }
 
-lrel_status lrel_edge__measure(lrel_ledger *ledger, lrel_error *err)
+void lrel_edge__end(edge_measuring *m)
 {
-    edge_measuring m = {.ledger = ledger, .who = {.ledger = ledger}};
-    lrel_status status;
+    const lrel_context *context;
 
-    if (!ledger->input->positions || ledger->input->release_count == 0)
-        return LREL_OK;
-    status = measure(&m, err);
-    lrel_suspects__clear(&m.who);
-    lrel__free(ledger->context, m.spells.at);
-    lrel__free(ledger->context, m.verdicts.at);
-    lrel__free(ledger->context, m.first);
-    lrel__free(ledger->context, m.counted_of);
-    lrel__free(ledger->context, m.land.at);
-    return status;
+    if (!m->ledger)
+        return;
+    context = m->ledger->context;
+    for (int w = 0; m->watchers && w < lrel__jobs(context); w++)
+        lrel_watcher__clear(&m->watchers[w]);
+    lrel__free(context, m->watchers);
+    lrel_suspects__clear(&m->who);
+    lrel__free(context, m->spells.at);
+    lrel__free(context, m->verdicts.at);
+    lrel__free(context, m->first);
+    lrel__free(context, m->counted_of);
+    lrel__free(context, m->land.at);
 }
 
 void lrel_edge__clear(lrel_ledger *ledger)

@@ -3,8 +3,8 @@
  *
  * Of the stock at the end of a period: pieces of a hazard that a release has taken land
  * from, thinner than both sources know their borders, along that release. They never
- * change the fold. Reading order: suspects (which hazards may have some), spells (where
- * those stood, and when), judge (which pieces are), edge (what comes of it:
+ * change the fold. Reading order: suspects (which hazards may have some), watch and
+ * spells (where those stood, and when), judge (which pieces are), edge (what comes of it:
  * land) and edge_hazards (hazards). */
 #ifndef LREL_LEDGER_EDGE_H
 #define LREL_LEDGER_EDGE_H
@@ -92,11 +92,6 @@ typedef struct spell_list {
     size_t count, capacity;
 } spell_list;
 
-/** Folds the suspects' faces once more; the spells come in order of suspects, account,
- * face and period. @return LREL_OK, LREL_E_CANCELLED or LREL_E_MEMORY */
-LREL_NODISCARD lrel_status lrel_spells__make(const suspects *s, spell_list *out,
-                                             lrel_error *err);
-
 /* Patch @p patch is, at the ends of periods from .. to - 1, a piece or part of one of the
  * hazard of @p spell that is edge difference as far as that hazard goes. */
 typedef struct verdict {
@@ -128,6 +123,7 @@ typedef struct edge_land {
 typedef struct edge_measuring {
     lrel_ledger *ledger;
     suspects who;
+    struct watcher *watchers; /* one per thread; NULL where there is nobody to watch */
     spell_list spells;
     verdict_list verdicts;
     uint32_t *first;      /* by spell: its first verdict, and one more */
@@ -146,9 +142,15 @@ LREL_NODISCARD lrel_status lrel_edge__count_again(edge_measuring *m, lrel_error 
  * LREL_E_MEMORY */
 LREL_NODISCARD lrel_status lrel_edge__find_closures(edge_measuring *m, lrel_error *err);
 
-/** Finds the edge difference of the account, takes hazards that stand on nothing else off
- * `stood`, and notes which hazards nothing else is left of. */
-LREL_NODISCARD lrel_status lrel_edge__measure(lrel_ledger *ledger, lrel_error *err);
+/** Finds the suspects and makes the watchers, once there is a timeline. End it in any
+ * case. */
+LREL_NODISCARD lrel_status lrel_edge__begin(edge_measuring *m, lrel_ledger *ledger,
+                                            lrel_error *err);
+
+/** Finds the edge difference of what the watchers saw, takes hazards that stand on
+ * nothing else off `stood`, and notes which hazards nothing else is left of. */
+LREL_NODISCARD lrel_status lrel_edge__measure(edge_measuring *m, lrel_error *err);
+void lrel_edge__end(edge_measuring *m);
 
 /** Makes the closures that were noted part of the input; *has_closed tells whether there
  * are any. @return LREL_OK or LREL_E_MEMORY */
