@@ -9,15 +9,19 @@
 /* No row of a hazard. */
 #define ROW_NONE UINT32_MAX
 
-/* Whether nothing of spell @p s is more than edge difference at the end of period @p at.
- */
-static bool is_all_edge(const edge_measuring *m, size_t s, uint32_t at)
+/* Whether nothing of spell @p s is more than edge difference at the end of period @p at;
+ * *next: the first period after it with which that may change. */
+static bool is_all_edge(const edge_measuring *m, size_t s, uint32_t at, uint32_t *next)
 {
     int64_t area2 = 0;
 
+    *next = m->spells.at[s].to;
     for (uint32_t i = m->first[s]; i < m->first[s + 1]; i++) {
         const verdict *v = &m->verdicts.at[i];
+        uint32_t turn = v->from > at ? v->from : v->to;
 
+        if (turn > at && turn < *next)
+            *next = turn;
         if (v->from <= at && at < v->to)
             area2 += m->who.land.borders[v->patch].area2;
     }
@@ -43,8 +47,7 @@ static bool note_presence(const edge_measuring *m, size_t s)
     bool has_memory = true;
 
     for (uint32_t p = one->from, next; p < one->to && has_memory; p = next) {
-        next = m->first[s] == m->first[s + 1] ? one->to : p + 1;
-        if (is_all_edge(m, s, p))
+        if (is_all_edge(m, s, p, &next))
             continue;
         has_memory =
             mark_presence(m, one, &one->land, one->account, p, next) &&
@@ -105,7 +108,7 @@ static lrel_status find_closure(edge_measuring *m, size_t first, size_t last,
                                 lrel_error *err)
 {
     const lrel_ledger_input *input = m->ledger->input;
-    uint32_t now = (uint32_t)input->period_count, row = ROW_NONE;
+    uint32_t now = (uint32_t)input->period_count, row = ROW_NONE, never;
     int32_t day = INT32_MIN;
     edge_closure *slot;
 
@@ -120,7 +123,7 @@ static lrel_status find_closure(edge_measuring *m, size_t first, size_t last,
             day = taken > day ? taken : day;
             continue;
         }
-        if (one->account != input->account_count && !is_all_edge(m, s, now))
+        if (one->account != input->account_count && !is_all_edge(m, s, now, &never))
             return LREL_OK;
         if (row == ROW_NONE ||
             is_later_row(&input->hazards[one->row], &input->hazards[row]))

@@ -124,53 +124,58 @@ static uint32_t standing_row(const fold *f, size_t hazard, uint32_t mask)
     return f->line->holders[lrel_fold__rank(f, hazard, in)].row;
 }
 
+/* Where hazard number @p i of the face stands, in the classes @p mask of @p account. */
+static void watch_standing(watcher *w, const fold *f, size_t i, uint32_t mask, spell one)
+{
+    uint32_t any = f->line->input->account_count;
+    uint32_t accounts = w->all->accounts[one.identity];
+
+    one.row = standing_row(f, i, mask);
+    one.land = land_in(f, one.account);
+    one.is_of_all = one.account != any && (accounts & (accounts - 1)) == 0;
+    if (one.is_of_all)
+        one.all = f->is_all_apart ? land_in(f, any) : one.land;
+    add_spell(w, &one);
+}
+
 /* Land that a hazard's latest version covers and where it does not stand any more was
  * taken by a release: everything else that ends its standing ends its claim. */
-static void watch_hazard(watcher *w, const fold *f, size_t i, uint32_t account,
-                         bool is_only, uint32_t from, uint32_t to)
+static void watch_hazard(watcher *w, const fold *f, size_t i, spell one)
 {
     const fold_hazard *h = &f->hazards.at[i];
-    uint32_t mask = mask_of(f, account);
-    spell one = {.identity = w->identities.at[i],
-                 .account = account,
-                 .face = w->face,
-                 .from = from,
-                 .to = to,
-                 .row = w->taker[account],
-                 .is_taken = true};
+    uint32_t mask = mask_of(f, one.account);
 
     if (h->standing & mask) {
-        one.is_taken = false;
-        one.row = standing_row(f, i, mask);
-        one.land = land_in(f, account);
-        one.is_of_all = is_only;
-        if (is_only)
-            one.all = land_in(f, f->line->input->account_count);
-    } else if (!(h->claimed & mask) || w->taker[account] == UINT32_MAX) {
-        return;
+        watch_standing(w, f, i, mask, one);
+    } else if (h->claimed & mask && w->taker[one.account] != UINT32_MAX) {
+        one.row = w->taker[one.account];
+        one.is_taken = true;
+        add_spell(w, &one);
     }
-    add_spell(w, &one);
 }
 
 /* What a hazard in one account only does there it does in all: it is watched once. */
 void lrel_watcher__on_periods(watcher *w, const fold *state, uint32_t from, uint32_t to)
 {
-    uint32_t any = state->line->input->account_count;
+    uint32_t all = UINT32_C(1) << state->line->input->account_count;
+    spell one = {.face = w->face, .from = from, .to = to};
 
     if (!find_identities(w, state)) {
         w->out_of_memory = true;
         return;
     }
     for (size_t i = 0; i < state->hazards.count; i++) {
-        uint32_t identity = w->identities.at[i];
-        uint32_t accounts = w->all->accounts[identity];
-        bool is_only = (accounts & (accounts - 1)) == 0;
+        uint32_t accounts;
 
-        if (w->all->place[identity] == SUSPECT_NONE)
+        one.identity = w->identities.at[i];
+        if (w->all->place[one.identity] == SUSPECT_NONE)
             continue;
-        for (uint32_t a = 0; a < any + !is_only; a++)
-            if (a == any || accounts >> a & 1)
-                watch_hazard(w, state, i, a, is_only, from, to);
+        accounts = w->all->accounts[one.identity];
+        accounts |= accounts & (accounts - 1) ? all : 0;
+        for (; accounts; accounts &= accounts - 1) {
+            one.account = (uint32_t)__builtin_ctz(accounts);
+            watch_hazard(w, state, i, one);
+        }
     }
 }
 
