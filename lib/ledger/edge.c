@@ -149,7 +149,7 @@ static int compare_names(const void *a, const void *b)
 }
 
 /* The patches that the land is of, in its order, which is that of the plane. */
-static bool name_patches(const edge_measuring *m, named_list *list)
+static bool list_patches(const edge_measuring *m, named_list *list)
 {
     for (size_t i = 0; i < m->land.count; i++) {
         named_patch *slot;
@@ -158,10 +158,45 @@ static bool name_patches(const edge_measuring *m, named_list *list)
             continue;
         if (!(slot = LREL__PUSH(m->ledger->context, list)))
             return false;
-        lrel_patches__name(&m->who.land, m->land.at[i].patch, slot->shell);
         slot->first = (uint32_t)i;
     }
     return true;
+}
+
+/* Patches in one piece of work. */
+#define BATCH_PATCHES 256
+
+typedef struct naming_work {
+    const edge_measuring *m;
+    named_list *list;
+} naming_work;
+
+static lrel_status name_batch(size_t piece, int worker, void *user, lrel_error *err)
+{
+    const naming_work *work = user;
+    size_t first = piece * BATCH_PATCHES, last = first + BATCH_PATCHES;
+
+    (void)worker;
+    (void)err;
+    for (size_t i = first; i < last && i < work->list->count; i++) {
+        named_patch *one = &work->list->at[i];
+
+        lrel_patches__name(&work->m->who.land, work->m->land.at[one->first].patch,
+                           one->shell);
+    }
+    return LREL_OK;
+}
+
+static lrel_status name_patches(const edge_measuring *m, named_list *list,
+                                lrel_error *err)
+{
+    naming_work work = {m, list};
+
+    if (!list_patches(m, list))
+        return lrel__fail_memory(err);
+    return lrel__parallel(m->ledger->context,
+                          (list->count + BATCH_PATCHES - 1) / BATCH_PATCHES, name_batch,
+                          &work, err);
 }
 
 /* By face and then by name. */
@@ -209,18 +244,25 @@ static lrel_status make_pieces(edge_measuring *m, lrel_error *err)
     lrel_sortable order = {0};
     named_list list = {0};
     named_patch *sorted = NULL;
-    bool has_memory = name_patches(m, &list) &&
-                      lrel__sortable_init(&order, context, list.count) &&
-                      (sorted = lrel__alloc(context, list.count, sizeof *sorted)) != NULL;
+    lrel_status status = name_patches(m, &list, err);
 
-    if (has_memory)
-        sort_patches(m, &list, &order, sorted);
-    for (size_t i = 0; i < list.count && has_memory; i++)
-        has_memory = add_pieces(m, &sorted[i]);
+    if (status != LREL_OK)
+        goto done;
+    sorted = lrel__alloc(context, list.count, sizeof *sorted);
+    if (!sorted || !lrel__sortable_init(&order, context, list.count)) {
+        status = lrel__fail_memory(err);
+        goto done;
+    }
+    sort_patches(m, &list, &order, sorted);
+    for (size_t i = 0; i < list.count && status == LREL_OK; i++)
+        if (!add_pieces(m, &sorted[i]))
+            status = lrel__fail_memory(err);
+
+done:
     lrel__sortable_clear(&order, context);
     lrel__free(context, list.at);
     lrel__free(context, sorted);
-    return has_memory ? LREL_OK : lrel__fail_memory(err);
+    return status;
 }
 
 /* The pieces of one patch on the as-of day, @p list .. @p list + @p count, into the sums

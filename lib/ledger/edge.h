@@ -34,14 +34,14 @@ static inline bool edge_is_thin(int64_t area2, int64_t length, uint64_t width)
 /* Not among the suspects. */
 #define SUSPECT_NONE UINT32_MAX
 
-/* Hazards that may have edge difference at some time, told by shapes alone. Those that
+/* Hazards that may have edge difference at some time, told without folding. Those that
  * lie close to each other are close to each other in their order too, so that what is
  * asked for one after the other is found in few places of memory. */
 typedef struct suspects {
     const lrel_ledger *ledger;
     uint32_t *place;     /* by identity: among the suspects, or SUSPECT_NONE; */
     uint32_t *accounts;  /* those that any of its rows contaminates */
-    patches land;        /* of all hazards that share land with a release */
+    patches land;        /* of all hazards that a release may take land from */
     bool *is_wanted;     /* by face: it has patches */
     uint32_t *thin;      /* by face: the first patch thinner than any allowance, */
     uint32_t *thin_next; /* by patch: and the next; PATCH_NONE behind the last */

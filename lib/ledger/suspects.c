@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* suspects.c: which hazards may have edge difference, before any of their land is folded
- * once more.
+/* suspects.c: which hazards may have edge difference, before any of their land is folded.
  *
  * A piece is made of patches, and merging patches only shortens their borders: so a piece
  * that is thinner than its allowance has a patch that is. Most hazards have none. */
 #include <string.h>
 
+#include "core/radix.h"
 #include "ledger/edge.h"
 
 static lrel_status check_positions(const lrel_ledger_input *input, lrel_error *err)
@@ -40,14 +40,6 @@ static uint64_t widest_allowance(const lrel_ledger_input *input)
     for (const owner_entry *e = &(line)->brings[owner]; e;                               \
          e = e->next ? &(line)->more.at[e->next - 1] : NULL)
 
-static bool brings_release(const timeline *line, uint32_t owner)
-{
-    EACH_ENTRY(line, owner, e)
-    if (e->kind == BRINGS_RELEASE)
-        return true;
-    return false;
-}
-
 /* The hazard of an entry; UINT32_MAX: none. */
 static uint32_t identity_of(const timeline *line, const owner_entry *e)
 {
@@ -56,30 +48,71 @@ static uint32_t identity_of(const timeline *line, const owner_entry *e)
     return e->kind == BRINGS_SINGLE ? line->details[e->at].identity : UINT32_MAX;
 }
 
-/* Sets @p mark of the hazards of a face. */
-static void mark_hazards(const timeline *line, lrel_face face, bool *mark)
+/* The accounts that any row of a hazard contaminates. */
+static void find_accounts(suspects *s)
 {
+    const timeline *line = &s->ledger->line;
+
+    for (size_t e = 0; e < line->event_count; e++)
+        if (line->events[e].step == STEP_ESTABLISH)
+            s->accounts[line->details[e].identity] |= line->events[e].accounts;
+}
+
+/* The last release of a face in each account: its event. @return the accounts that have
+ * one */
+static uint32_t find_releases(const timeline *line, lrel_face face,
+                              uint32_t last[LREL_ACCOUNT_MAX])
+{
+    uint32_t released = 0;
+
     for (uint32_t i = 0; i < face.owner_count; i++)
         EACH_ENTRY(line, face.owners[i], e)
         {
-            uint32_t identity = identity_of(line, e);
+            if (e->kind != BRINGS_RELEASE)
+                continue;
+            for (uint32_t left = line->events[e->at].accounts; left; left &= left - 1) {
+                uint32_t a = (uint32_t)__builtin_ctz(left);
 
-            if (identity != UINT32_MAX)
-                mark[identity] = true;
+                last[a] = released >> a & 1 && last[a] > e->at ? last[a] : e->at;
+                released |= UINT32_C(1) << a;
+            }
         }
+    return released;
 }
 
-/* Hazards that share land with a release. */
-static void mark_touched(const lrel_ledger *ledger, bool *is_touched)
+/* Whether one of the releases may take land from the hazard: it comes after it, or the
+ * hazard takes the place of others, from which it may have been taken before. */
+static bool is_touched_by(const suspects *s, uint32_t identity, uint32_t released,
+                          const uint32_t last[LREL_ACCOUNT_MAX])
 {
-    for (size_t f = 0; f < lrel_mosaic_face_count(ledger->mosaic); f++) {
-        lrel_face face = lrel_mosaic_face_at(ledger->mosaic, f);
+    const timeline *line = &s->ledger->line;
+    bool has_replaced =
+        line->replaces_first[identity] < line->replaces_first[identity + 1];
+    uint32_t first = line->identity_events[line->identity_first[identity]];
 
-        /* releases come behind hazards, mostly */
-        for (uint32_t i = face.owner_count; i-- > 0;)
-            if (brings_release(&ledger->line, face.owners[i])) {
-                mark_hazards(&ledger->line, face, is_touched);
-                break;
+    for (uint32_t left = released & s->accounts[identity]; left; left &= left - 1)
+        if (has_replaced || last[__builtin_ctz(left)] > first)
+            return true;
+    return false;
+}
+
+/* Hazards from which a release may take land. */
+static void mark_touched(const suspects *s, bool *is_touched)
+{
+    const timeline *line = &s->ledger->line;
+
+    for (size_t f = 0; f < lrel_mosaic_face_count(s->ledger->mosaic); f++) {
+        lrel_face face = lrel_mosaic_face_at(s->ledger->mosaic, f);
+        uint32_t last[LREL_ACCOUNT_MAX];
+        uint32_t released = find_releases(line, face, last);
+
+        for (uint32_t i = 0; i < face.owner_count && released; i++)
+            EACH_ENTRY(line, face.owners[i], e)
+            {
+                uint32_t identity = identity_of(line, e);
+
+                if (identity != UINT32_MAX && !is_touched[identity])
+                    is_touched[identity] = is_touched_by(s, identity, released, last);
             }
     }
 }
@@ -139,16 +172,16 @@ static void add_suspect(suspects *s, uint32_t identity)
         s->place[identity] = s->count++;
 }
 
-/* Touched hazards with thin patches, in the order of these: it is that of the plane. */
-static void list_suspects(suspects *s, const bool *is_touched)
+/* The first thin patch of every touched hazard, by identity; PATCH_NONE: it has none. */
+static void find_first_thin(const suspects *s, const bool *is_touched, uint32_t *first)
 {
     const timeline *line = &s->ledger->line;
 
-    for (uint32_t p = 0; p < s->land.count; p++) {
-        uint32_t f = s->land.borders[p].face;
+    memset(first, 0xFF, line->identity_count * sizeof *first);
+    for (size_t f = 0; f < lrel_mosaic_face_count(s->ledger->mosaic); f++) {
         lrel_face face;
 
-        if (s->thin[f] != p)
+        if (s->thin[f] == PATCH_NONE)
             continue;
         face = lrel_mosaic_face_at(s->ledger->mosaic, f);
         for (uint32_t i = 0; i < face.owner_count; i++)
@@ -156,10 +189,37 @@ static void list_suspects(suspects *s, const bool *is_touched)
             {
                 uint32_t identity = identity_of(line, e);
 
-                if (identity != UINT32_MAX && is_touched[identity])
-                    add_suspect(s, identity);
+                if (identity != UINT32_MAX && is_touched[identity] &&
+                    s->thin[f] < first[identity])
+                    first[identity] = s->thin[f];
             }
     }
+}
+
+/* Touched hazards with thin patches, in the order of these: it is that of the plane. */
+static lrel_status list_suspects(suspects *s, const bool *is_touched, lrel_error *err)
+{
+    const lrel_context *context = s->ledger->context;
+    uint32_t count = s->ledger->line.identity_count;
+    uint32_t *first = lrel__alloc(context, count, sizeof *first);
+    lrel_sortable order = {0};
+    lrel_status status = LREL_OK;
+
+    if (first && lrel__sortable_init(&order, context, count)) {
+        find_first_thin(s, is_touched, first);
+        order.count = 0;
+        for (uint32_t i = 0; i < count; i++)
+            if (first[i] != PATCH_NONE)
+                order.at[order.count++] = (lrel_keyed){first[i], i};
+        lrel__radix_sort(&order);
+        for (size_t i = 0; i < order.count; i++)
+            add_suspect(s, order.at[i].value);
+    } else {
+        status = lrel__fail_memory(err);
+    }
+    lrel__sortable_clear(&order, context);
+    lrel__free(context, first);
+    return status;
 }
 
 /* Rows that count as one hazard are suspects together, because they are counted so. */
@@ -184,7 +244,6 @@ static lrel_status join_parts(suspects *s, lrel_error *err)
 
         if (one->step != STEP_ESTABLISH)
             continue;
-        s->accounts[identity] |= one->accounts;
         if (is_counted[line->holders[one->subject].counted])
             add_suspect(s, identity);
     }
@@ -213,13 +272,13 @@ lrel_status lrel_suspects__find(suspects *s, const lrel_ledger *ledger, lrel_err
         goto done;
     }
     memset(s->place, 0xFF, ledger->line.identity_count * sizeof *s->place);
-    mark_touched(ledger, is_touched);
+    find_accounts(s);
+    mark_touched(s, is_touched);
     if (!find_wanted(s, is_touched))
         goto done;
     if ((status = lrel_patches__make(&s->land, ledger->mosaic, s->is_wanted, err)) ||
-        (status = find_thin(s, err)))
+        (status = find_thin(s, err)) || (status = list_suspects(s, is_touched, err)))
         goto done;
-    list_suspects(s, is_touched);
     status = join_parts(s, err);
 
 done:
