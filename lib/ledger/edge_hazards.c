@@ -57,6 +57,18 @@ static bool note_presence(const edge_measuring *m, size_t s)
     return has_memory;
 }
 
+/* Whether spell @p s is nothing but edge difference at some time. */
+static bool is_ever_all_edge(const edge_measuring *m, size_t s)
+{
+    const spell *one = &m->spells.at[s];
+
+    for (uint32_t p = one->from, next; p < one->to; p = next)
+        if (is_all_edge(m, s, p, &next))
+            return true;
+    return false;
+}
+
+/* Hazards of which some land is nothing else: only they may be counted less. */
 static bool *find_counted(edge_measuring *m)
 {
     const timeline *line = &m->ledger->line;
@@ -71,12 +83,13 @@ static bool *find_counted(edge_measuring *m)
     }
     for (size_t i = 0; i < rows; i++)
         m->counted_of[line->holders[i].row] = line->holders[i].counted;
-    for (size_t i = 0; i < m->verdicts.count; i++)
-        is_counted[m->counted_of[m->spells.at[m->verdicts.at[i].spell].row]] = true;
+    for (size_t s = 0; s < m->spells.count; s++)
+        if (m->first[s] < m->first[s + 1] && is_ever_all_edge(m, s))
+            is_counted[m->counted_of[m->spells.at[s].row]] = true;
     return is_counted;
 }
 
-/* Hazards with edge difference are counted once more, without it. */
+/* Those hazards are counted once more, without it. */
 lrel_status lrel_edge__count_again(edge_measuring *m, lrel_error *err)
 {
     presence *stood = &m->ledger->stood;
