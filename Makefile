@@ -38,7 +38,7 @@ help:
 	@echo 'make bench-quick   only see whether we are as fast as promised (a minute)'
 	@echo 'make deps          only install the Debian packages for all of these'
 	@echo 'make golden        write down what commands and examples print now; review it'
-	@echo 'make docs          write examples and functions into docs/library.md'
+	@echo 'make docs          write into docs/ what is taken from examples, headers, golden cases'
 	@echo 'make picture       draw the picture of README.md'
 	@echo 'make format        format the C sources; format-check says whether that is needed'
 	@echo 'make clean         remove build/'
@@ -110,6 +110,7 @@ picture: deps
 
 docs: deps-build
 	@cmake -DROOT=$(CURDIR) -DWRITE=ON -P cmake/library_page.cmake
+	@cmake -DROOT=$(CURDIR) -DWRITE=ON -P cmake/printed_pages.cmake
 
 format: deps
 	@echo 'formatting $(words $(SOURCES)) files'

@@ -36,7 +36,8 @@ install(FILES ${PROJECT_BINARY_DIR}/landrelease.pc
 install(FILES README.md LICENSE CHANGELOG.md ARCHITECTURE.md
         DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR}
-        FILES_MATCHING PATTERN "*.md" PATTERN "*.svg")
+        FILES_MATCHING PATTERN "*.md" PATTERN "*.svg"
+        PATTERN "*.yaml" PATTERN "*.csv") # what figures are drawn from
 install(FILES examples/README.md DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
 install(DIRECTORY examples/first DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples
         PATTERN out EXCLUDE)

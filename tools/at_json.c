@@ -108,6 +108,7 @@ static void print_accounts(json_out *json, const lrel_lookup *l, size_t side)
         json_key_string(json, "account", account.account);
         json_key_string(json, "state", account.text);
         json_key_boolean(json, "recorded", account.state == LREL_LAND_RECORDED);
+        json_key_boolean(json, "edge", account.is_edge);
         key_text(json, "since", account.since);
         print_identity(json, account.role, account.id, account.source, account.row);
         json_key_integer(json, "later_events", (long long)account.later_events);

@@ -95,6 +95,8 @@ static void print_account(const lrel_lookup_account *account, int width)
     if (account->id[0] || account->role[0])
         shown_print(stdout, ": %s %s (%s, row %" PRId64 ")", account->role, account->id,
                     account->source, account->row);
+    if (account->is_edge)
+        printf("; edge difference");
     if (account->later_events)
         printf("; %zu event%s after that day", account->later_events,
                shown_plural(account->later_events));
@@ -111,13 +113,21 @@ static void print_accounts(const lrel_lookup *l, size_t side)
     }
 }
 
+static bool is_same(const lrel_lookup_account *a, const lrel_lookup_account *b)
+{
+    return strcmp(a->text, b->text) == 0 && a->is_edge == b->is_edge;
+}
+
 /* Whether an account says something else on side @p s than at the point. */
 static bool differs(const lrel_lookup *l, size_t s)
 {
-    for (size_t a = 0; a < lrel_lookup_account_count(l); a++)
-        if (strcmp(lrel_lookup_account_at(l, 0, a).text,
-                   lrel_lookup_account_at(l, s, a).text) != 0)
+    for (size_t a = 0; a < lrel_lookup_account_count(l); a++) {
+        lrel_lookup_account here = lrel_lookup_account_at(l, 0, a);
+        lrel_lookup_account there = lrel_lookup_account_at(l, s, a);
+
+        if (!is_same(&here, &there))
             return true;
+    }
     return false;
 }
 
@@ -135,7 +145,7 @@ static void print_other_side(const lrel_lookup *l, size_t s)
         lrel_lookup_account here = lrel_lookup_account_at(l, 0, a);
         lrel_lookup_account there = lrel_lookup_account_at(l, s, a);
 
-        if (strcmp(here.text, there.text) != 0)
+        if (!is_same(&here, &there))
             print_account(&there, width);
     }
 }
@@ -158,6 +168,20 @@ static void print_other_sides(const lrel_lookup *l, bool touching, const char *t
         printf(" and %zu more; --json has all\n", n - SIDES_MAX);
 }
 
+/* What those words mean, once, where they were said. */
+static void print_edge(const lrel_lookup *l)
+{
+    bool is_said = false;
+
+    for (size_t s = 0; s < lrel_lookup_side_count(l); s++)
+        for (size_t a = 0; a < lrel_lookup_account_count(l); a++)
+            is_said |=
+                lrel_lookup_account_at(l, s, a).is_edge && (s == 0 || differs(l, s));
+    if (is_said)
+        printf("\nEdge difference is a sliver along a release, where two measurements of "
+               "one border\ndiffer. It stays recorded, not released.\n");
+}
+
 static void print_states(const lrel_lookup *l)
 {
     printf(lrel_lookup_side_at(l, 0).is_touching
@@ -167,6 +191,7 @@ static void print_states(const lrel_lookup *l)
     print_other_sides(l, true, "and on another side");
     print_other_sides(
         l, false, "Borders are not known better than this: the point may as well be on");
+    print_edge(l);
 }
 
 /* ---- history ---- */

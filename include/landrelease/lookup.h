@@ -146,6 +146,10 @@ typedef struct lrel_lookup_account {
     const char *source;
     int64_t row;
     size_t later_events; /**< after the day looked at */
+    /** Of recorded land: it is edge difference at the end of that day, what two
+     * measurements of one border left along a release. It stays recorded. Of a side: the
+     * land of it that is nearest. */
+    bool is_edge;
 } lrel_lookup_account;
 
 /** The accounts, without that of all land; lrel_job_account_count() less one.

@@ -5,6 +5,7 @@
  * all threads are the same in any order. What single records did is read off the same
  * sums (ledger.c), so that a face costs one of them for each event. */
 #include "core/threads.h"
+#include "ledger/ahead.h"
 #include "ledger/fold.h"
 #include "ledger/ledger.h"
 #include "ledger/watch.h"
@@ -24,6 +25,7 @@ typedef struct counter {
     /* "in at least one account" is counted once for an event: */
     const event *last_change, *last_again;
     bool out_of_memory;
+    lrel__apart apart;
 } counter;
 
 static void add(counter *c, const tally_key *key, int64_t area2)
@@ -167,6 +169,7 @@ static lrel_status count_batch(size_t piece, int worker, void *user, lrel_error 
         lrel_face face = lrel_mosaic_face_at(c->ledger->mosaic, f);
         lrel_status status;
 
+        lrel_ahead__ask(c->ledger->mosaic, &c->ledger->line, &c->cells, f);
         c->area2 = face.area2;
         c->place = input->place_of_face ? input->place_of_face[f] : 0;
         c->last_change = c->last_again = NULL;

@@ -56,6 +56,21 @@ bool lrel_tally__init(tally *t, const lrel_context *context, size_t record_count
 /** Adds @p area2 to the sum of @p key. @return false where there is no memory */
 bool lrel_tally__add(tally *t, const lrel_context *context, const tally_key *key,
                      int64_t area2);
+/* Ask memory for what adding to the sums of @p record will look at: its list, and once
+ * that is there, the first sum in it. */
+static inline void lrel_tally__ask_list(const tally *t, uint32_t record)
+{
+    __builtin_prefetch(&t->by_record.first[record]);
+}
+
+static inline void lrel_tally__ask_sum(const tally *t, uint32_t record)
+{
+    uint32_t at = t->by_record.first[record];
+
+    if (at)
+        __builtin_prefetch(&t->entries[at - 1]);
+}
+
 /** Takes over the sums of @p from; the same key may then have several, and nothing can be
  * added. @return false where there is no memory */
 bool lrel_tally__join(tally *into, const lrel_context *context, const tally *from);

@@ -99,6 +99,7 @@ void lrel_lookup_free(lrel_lookup *l)
     lrel_history_free(l->history);
     lrel__free(context, l->record_of_owner);
     lrel__free(context, (void *)l->unit_of_owner);
+    lrel_lookup__drop_slivers(l);
     lrel_locator_free(l->aside.locator);
     lrel_mosaic_free(l->aside.mosaic);
     lrel__free(context, l->aside.record_of_owner);
@@ -200,6 +201,7 @@ lrel_status lrel_lookup_point(lrel_lookup *l, double lon_deg, double lat_deg,
     if ((status = forget(l, err)) != LREL_OK ||
         (status = take_question(l, lon_deg, lat_deg, &known, err)) != LREL_OK ||
         (status = lrel_lookup__survey(l, err)) != LREL_OK ||
+        (status = lrel_lookup__tell_edge(l, err)) != LREL_OK ||
         (status = lrel_lookup__find_nearest(l, err)) != LREL_OK)
         return status;
     return lrel_lookup__list_absents(l, err);

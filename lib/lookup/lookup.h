@@ -7,7 +7,7 @@
 #ifndef LREL_LOOKUP_LOOKUP_H
 #define LREL_LOOKUP_LOOKUP_H
 
-#include "dataset/dataset.h"
+#include "dataset/lands.h"
 #include "landrelease/locator.h"
 #include "landrelease/lookup.h"
 #include "ledger/history.h"
@@ -52,6 +52,16 @@ typedef enum lookup_absence {
     ABSENT_FACT, /* items and accidents */
     ABSENCE_COUNT
 } lookup_absence;
+
+/* The edge difference at the end of a day, in a mosaic of its own: one face may have a
+ * piece that is and another that is not. */
+typedef struct lookup_slivers {
+    bool is_made;
+    lrel_date day;       /* for which that is so */
+    lrel_lands lands;    /* owners of the mosaic are pieces of edge difference in it */
+    lrel_mosaic *mosaic; /* NULL: there is no such piece */
+    lrel_locator *locator;
+} lookup_slivers;
 
 /* Records without a place on the map, by what they lack and the place code they state. */
 typedef struct absent_group {
@@ -101,6 +111,7 @@ struct lrel_lookup {
     uint32_t *record_of_owner;
     const lrel_unit **unit_of_owner; /* by owner less record_owners */
     lookup_aside aside;
+    lookup_slivers slivers; /* of the last day asked for */
     lookup_marks marks;
     lookup_absents absents;
     lrel_lookup_source *sources;
@@ -157,6 +168,9 @@ LREL_NODISCARD lrel_status lrel_lookup__survey(lrel_lookup *l, lrel_error *err);
 LREL_NODISCARD lrel_status lrel_lookup__find_nearest(lrel_lookup *l, lrel_error *err);
 LREL_NODISCARD lrel_status lrel_lookup__tell_side(lrel_lookup *l, lrel_land_side side,
                                                   answer_side *out, lrel_error *err);
+/** Says of the sides' recorded land what is edge difference. */
+LREL_NODISCARD lrel_status lrel_lookup__tell_edge(lrel_lookup *l, lrel_error *err);
+void lrel_lookup__drop_slivers(lrel_lookup *l);
 LREL_NODISCARD lrel_status lrel_lookup__list_absents(lrel_lookup *l, lrel_error *err);
 
 /** Describes @p record; what depends on the point is left as it is in @p out.

@@ -8,7 +8,7 @@
 #ifndef LREL_MAP_LATTICE_H
 #define LREL_MAP_LATTICE_H
 
-#include "map/lands.h"
+#include "dataset/lands.h"
 
 typedef struct lrel_lattice {
     const lrel_context *context;

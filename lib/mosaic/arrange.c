@@ -213,15 +213,25 @@ static void add_step(arranger *a, uint32_t c, uint32_t code, int32_t turns)
     *link = (uint32_t)a->steps.count++;
 }
 
-static void add_chain(arranger *a, chain one, uint32_t code)
+/* Adds @p turns of ring @p r, which chain @p c is a piece of. */
+static void add_steps(arranger *a, uint32_t c, uint32_t r, int32_t turns)
+{
+    const ring *of = &a->set->rings[r];
+    const uint32_t *codes = ring_codes(a->set, of);
+
+    for (uint32_t i = 0; i < of->code_count; i++)
+        add_step(a, c, codes[i], turns);
+}
+
+static void add_chain(arranger *a, chain one)
 {
     a->out.chains.at[a->out.chains.count++] = one;
     a->first_step.at[a->first_step.count++] = STEP_END;
-    add_step(a, (uint32_t)a->out.chains.count - 1, code, 1);
+    add_steps(a, (uint32_t)a->out.chains.count - 1, one.ring, 1);
 }
 
 /* An edge between two nodes, which other rings may have too. */
-static void add_edge(arranger *a, uint32_t from, uint32_t to, uint32_t r, uint32_t code)
+static void add_edge(arranger *a, uint32_t from, uint32_t to, uint32_t r)
 {
     uint32_t low = from < to ? from : to, high = from < to ? to : from;
     size_t slot = hash_pair(low, high) & (a->pair_slots_used - 1);
@@ -231,12 +241,12 @@ static void add_edge(arranger *a, uint32_t from, uint32_t to, uint32_t r, uint32
         const chain *c = &a->out.chains.at[index];
 
         if ((c->from == low && c->to == high) || (c->from == high && c->to == low)) {
-            add_step(a, index, code, c->from == from ? 1 : -1);
+            add_steps(a, index, r, c->from == from ? 1 : -1);
             return;
         }
     }
     a->pair_slots[slot] = (uint32_t)a->out.chains.count - a->first_chain + 1;
-    add_chain(a, (chain){.from = from, .to = to, .ring = r}, code);
+    add_chain(a, (chain){.from = from, .to = to, .ring = r});
 }
 
 /* A chain from a node back to it with at most one point between is no land: a hot pixel
@@ -271,37 +281,32 @@ static lrel_status cut_ring(arranger *a, uint32_t index, lrel_error *err)
         if (inner == r->first + r->count)
             inner = r->first;
         if (count)
-            add_chain(a,
-                      (chain){.from = here->node,
-                              .to = next->node,
-                              .ring = index,
-                              .inner = inner,
-                              .inner_count = count},
-                      r->code);
+            add_chain(a, (chain){.from = here->node,
+                                 .to = next->node,
+                                 .ring = index,
+                                 .inner = inner,
+                                 .inner_count = count});
         else
-            add_edge(a, here->node, next->node, index, r->code);
+            add_edge(a, here->node, next->node, index);
     }
     return LREL_OK;
 }
 
-/* How often the @p count rings are cut at most. */
-static size_t count_stops(const arranger *a, const uint32_t *rings, size_t count)
+/* How often ring @p index is cut at most. */
+static size_t count_stops(const arranger *a, uint32_t index)
 {
-    size_t stops = 0;
+    const ring *r = &a->set->rings[index];
+    size_t stops = hits_before(a, index + 1) - hits_before(a, index);
 
-    for (size_t i = 0; i < count; i++) {
-        const ring *r = &a->set->rings[rings[i]];
-
-        stops += hits_before(a, rings[i] + 1) - hits_before(a, rings[i]);
-        for (uint32_t k = r->tile_first; k < r->tile_first + r->tile_count; k++)
-            stops += (size_t)__builtin_popcount(
-                atomic_load_explicit(&a->found->nodes[k], memory_order_relaxed));
-    }
+    for (uint32_t k = r->tile_first; k < r->tile_first + r->tile_count; k++)
+        stops += (size_t)__builtin_popcount(
+            atomic_load_explicit(&a->found->nodes[k], memory_order_relaxed));
     return stops;
 }
 
-/* Room for all that @p stops stops can become, so that nobody need ask again. */
-static bool make_room(arranger *a, size_t stops)
+/* Room for all that @p stops stops can become, so that nobody need ask again, and
+ * for @p steps steps. */
+static bool make_room(arranger *a, size_t stops, size_t steps)
 {
     const lrel_context *context = a->set->context;
 
@@ -313,7 +318,7 @@ static bool make_room(arranger *a, size_t stops)
                        stops) &&
            lrel__grow(context, &a->stops.at, &a->stops.capacity, stops,
                       sizeof *a->stops.at) &&
-           lrel__grow(context, &a->steps.at, &a->steps.capacity, stops,
+           lrel__grow(context, &a->steps.at, &a->steps.capacity, steps,
                       sizeof *a->steps.at) &&
            lrel__grow(context, &a->first_step.at, &a->first_step.capacity, stops,
                       sizeof *a->first_step.at) &&
@@ -344,17 +349,23 @@ static lrel_status arrange_loop(arranger *a, uint32_t index, lrel_error *err)
 lrel_status lrel_arranger__component(arranger *a, const uint32_t *rings, size_t count,
                                      lrel_error *err)
 {
-    size_t stops = count_stops(a, rings, count);
+    size_t stops = 0, steps = 0;
 
+    for (size_t i = 0; i < count; i++) {
+        size_t of_ring = count_stops(a, rings[i]);
+
+        stops += of_ring;
+        steps += of_ring * a->set->rings[rings[i]].code_count;
+    }
     a->root = a->component[rings[0]];
     a->first_node = (uint32_t)a->out.nodes.count;
     a->first_chain = (uint32_t)a->out.chains.count;
     lrel_faceset__forget(&a->faces);
-    if (a->out.chains.count + stops + 1 > UINT32_MAX / 4)
+    if (a->out.chains.count + stops + 1 > UINT32_MAX / 4 || steps >= STEP_END)
         return lrel__fail(err, LREL_E_LIMIT, "too many lines for one mosaic");
     if (stops == 0 && count == 1)
         return arrange_loop(a, rings[0], err);
-    if (!make_room(a, stops))
+    if (!make_room(a, stops, steps))
         return lrel__fail_memory(err);
     for (size_t i = 0; i < count; i++) {
         lrel_status status = cut_ring(a, rings[i], err);

@@ -43,6 +43,11 @@ static inline bool box_overlaps(box a, box b)
     return a.x0 <= b.x1 && b.x0 <= a.x1 && a.y0 <= b.y1 && b.y0 <= a.y1;
 }
 
+static inline bool box_is_equal(box a, box b)
+{
+    return a.x0 == b.x0 && a.y0 == b.y0 && a.x1 == b.x1 && a.y1 == b.y1;
+}
+
 static inline bool box_has_point(box b, lrel_grid_point p)
 {
     return b.x0 <= p.x && p.x <= b.x1 && b.y0 <= p.y && p.y <= b.y1;

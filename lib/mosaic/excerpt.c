@@ -4,11 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static uint32_t owner_of(const excerpt_source *from, uint32_t r)
-{
-    return from->set->codes[from->set->rings[r].code].owner;
-}
-
 /* Sorts faces by their owners. */
 static bool index_faces(excerpt_source *from)
 {
@@ -73,22 +68,33 @@ static int compare_numbers(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+/* The owners of all copies of a ring, some perhaps twice. */
+static bool list_owners(const excerpt_source *from, const ring *r, lrel_failing *out)
+{
+    const uint32_t *codes = ring_codes(from->set, r);
+
+    for (uint32_t i = 0; i < r->code_count; i++) {
+        uint32_t *slot = LREL__PUSH(out->context, &out->owners);
+
+        if (!slot)
+            return false;
+        *slot = from->set->codes[codes[i]].owner;
+    }
+    return true;
+}
+
 /* Gives the owners of the rings numbers without gaps, in their order. */
 static bool take_owners(excerpt_source *from, const uint32_t *rings, uint32_t count,
                         lrel_failing *out)
 {
     uint32_t distinct = 0, *owners;
 
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t *slot = LREL__PUSH(out->context, &out->owners);
-
-        if (!slot)
+    for (uint32_t i = 0; i < count; i++)
+        if (!list_owners(from, &from->set->rings[rings[i]], out))
             return false;
-        *slot = owner_of(from, rings[i]);
-    }
     owners = out->owners.at;
     qsort(owners, out->owners.count, sizeof *owners, compare_numbers);
-    for (uint32_t i = 0; i < count; i++)
+    for (size_t i = 0; i < out->owners.count; i++)
         if (distinct == 0 || owners[distinct - 1] != owners[i])
             owners[distinct++] = owners[i];
     out->owners.count = distinct;
@@ -101,10 +107,10 @@ static bool take_owners(excerpt_source *from, const uint32_t *rings, uint32_t co
     return out->readings != NULL;
 }
 
-static bool take_ring(const excerpt_source *from, uint32_t index, lrel_failing *out)
+static bool take_copy(const excerpt_source *from, const ring *r, uint32_t number,
+                      lrel_failing *out)
 {
-    const ring *r = &from->set->rings[index];
-    const ring_code *code = &from->set->codes[r->code];
+    const ring_code *code = &from->set->codes[number];
     lrel_mosaic_ring *slot = LREL__PUSH(out->context, &out->rings);
 
     if (!slot || !lrel__grow(out->context, &out->points.at, &out->points.capacity,
@@ -118,6 +124,17 @@ static bool take_ring(const excerpt_source *from, uint32_t index, lrel_failing *
     memcpy(out->points.at + out->points.count, from->set->points + r->first,
            r->count * sizeof *out->points.at);
     out->points.count += r->count;
+    return true;
+}
+
+static bool take_ring(const excerpt_source *from, uint32_t index, lrel_failing *out)
+{
+    const ring *r = &from->set->rings[index];
+    const uint32_t *codes = ring_codes(from->set, r);
+
+    for (uint32_t i = 0; i < r->code_count; i++)
+        if (!take_copy(from, r, codes[i], out))
+            return false;
     return true;
 }
 

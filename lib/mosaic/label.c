@@ -37,6 +37,16 @@ bool lrel_label__add(label *l, const ringset *set, uint32_t code, int32_t turns)
     return true;
 }
 
+bool lrel_label__add_ring(label *l, const ringset *set, const ring *r, int32_t turns)
+{
+    const uint32_t *codes = ring_codes(set, r);
+
+    for (uint32_t i = 0; i < r->code_count && turns; i++)
+        if (!lrel_label__add(l, set, codes[i], turns))
+            return false;
+    return true;
+}
+
 /* Whether a ring with that many turns covers the place. A larger shell and a smaller hole
  * are read by non-zero winding, a smaller shell and a larger hole by even-odd. */
 static bool ring_covers(const winding *w, const ring_code *code, bool is_larger)

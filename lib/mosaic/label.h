@@ -37,6 +37,10 @@ static inline uint64_t code_word(uint32_t code)
  */
 bool lrel_label__add(label *l, const ringset *set, uint32_t code, int32_t turns);
 
+/** Adds @p turns of a ring of the set to each of its codes. @return false where there is
+ * no memory */
+bool lrel_label__add_ring(label *l, const ringset *set, const ring *r, int32_t turns);
+
 /* How owners are read from a label. */
 typedef enum label_reading { LABEL_AS_SAID, LABEL_LARGER, LABEL_SMALLER } label_reading;
 

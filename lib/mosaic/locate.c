@@ -87,12 +87,9 @@ bool lrel_label__locate(label *l, const ringset *set, lrel_grid_point at,
         return false;
     for (size_t i = 0; i < near->count; i++) {
         const ring *r = &set->rings[near->at[i]];
-        int32_t turns;
 
-        if (!is_wanted(near->at[i], user))
-            continue;
-        turns = turns_of_ring(set, r, at);
-        if (turns && !lrel_label__add(l, set, r->code, turns))
+        if (is_wanted(near->at[i], user) &&
+            !lrel_label__add_ring(l, set, r, turns_of_ring(set, r, at)))
             return false;
     }
     return true;

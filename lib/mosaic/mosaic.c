@@ -292,7 +292,7 @@ static lrel_status build(lrel_mosaic *m, const lrel_mosaic_input *input, lrel_er
     if ((status = components_init(&all, &m->set, &found, err)) != LREL_OK)
         goto done;
     status = arrange(m, &found, &all, err);
-    m->stats.vertices = m->set.point_count - m->set.ring_count;
+    m->stats.vertices = m->set.vertex_count;
     m->stats.crossings = found.crossings;
     m->stats.components = all.count;
 

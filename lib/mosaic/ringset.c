@@ -8,34 +8,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/radix.h"
 #include "core/threads.h"
 #include "mosaic/exact.h"
-#include "mosaic/hilbert.h"
 #include "mosaic/edge_sieve.h"
+#include "mosaic/ring_order.h"
 
 /* Rings in one piece of work. */
 #define BATCH_RINGS 256
-
-/* How many rings ahead points are asked for, and how many bytes of each. */
-#define AHEAD     4
-#define FETCH_MAX 1024
-
-/* What is known of an input ring before it is copied. */
-typedef struct measure {
-    box around;
-    uint32_t kept; /* points without repeated ones; fewer than three are no ring */
-    uint32_t code;
-} measure;
 
 /* The work in hand, for all threads. */
 typedef struct filling {
     ringset *set;
     const lrel_mosaic_input *input;
-    measure *measures; /* by input ring */
-    uint32_t *inputs;  /* by ring of the set */
-    box *ring_boxes;   /* by ring of the set */
-    box *tile_boxes;   /* by tile */
+    ring_measure *measures; /* by input ring */
+    box *ring_boxes;        /* by ring of the set */
+    box *tile_boxes;        /* by tile */
 } filling;
 
 /* ---- measuring ---- */
@@ -52,13 +39,14 @@ static uint32_t count_repeats(const lrel_grid_point *points, uint32_t count)
 
 /* A ring's box and how many points are left where none repeats the one before, nor the
  * last the first. */
-static void measure_ring(const lrel_grid_point *points, uint32_t count, measure *out)
+static void measure_ring(const lrel_grid_point *points, uint32_t count, ring_measure *out)
 {
-    *out = (measure){.around = BOX_EMPTY};
+    *out = (ring_measure){.around = BOX_EMPTY};
     if (count == 0)
         return;
     out->around = box_of_points(points, count);
     out->kept = count - count_repeats(points, count);
+    out->is_plain = out->kept == count;
     for (uint32_t i = count - 1; i > 0 && point_is_equal(points[i], points[0]); i--)
         out->kept -= !point_is_equal(points[i], points[i - 1]);
 }
@@ -160,81 +148,21 @@ static lrel_status rank_codes(const filling *work, lrel_error *err)
     return LREL_OK;
 }
 
-/* ---- ordering ---- */
-
-/* Lists the rings that are some by the place of their boxes' lower left corners, which
- * does not depend on where a ring starts. */
-static void list_rings(const filling *work, lrel_sortable *list)
-{
-    const ringset *set = work->set;
-    int shift = 0;
-
-    list->count = 0;
-    while (set->extent >> shift > 0xFFFF)
-        shift++;
-    for (size_t i = 0; i < work->input->ring_count; i++) {
-        const measure *m = &work->measures[i];
-
-        if (m->kept < 3)
-            continue;
-        list->at[list->count++] =
-            (lrel_keyed){hilbert_place((uint32_t)(m->around.x0 - set->origin.x) >> shift,
-                                       (uint32_t)(m->around.y0 - set->origin.y) >> shift),
-                         (uint32_t)i};
-    }
-}
-
-/* Tells every ring its place among the rings, points and tiles of the set. */
-static void place_rings(const filling *work, const lrel_sortable *order)
-{
-    ringset *set = work->set;
-
-    for (size_t i = 0; i < order->count; i++) {
-        uint32_t input = order->at[i].value;
-        const measure *m = &work->measures[input];
-        uint32_t tiles = (m->kept + TILE_EDGES - 1) / TILE_EDGES;
-
-        work->inputs[i] = input;
-        set->rings[i] = (ring){.first = set->point_count,
-                               .count = m->kept,
-                               .code = m->code,
-                               .tile_first = set->tile_count,
-                               .tile_count = tiles};
-        set->point_count += m->kept + 1;
-        set->tile_count += tiles;
-    }
-    set->ring_count = (uint32_t)order->count;
-}
-
-static lrel_status order_rings(const filling *work, lrel_error *err)
-{
-    const lrel_context *context = work->set->context;
-    lrel_sortable order;
-    bool has_memory = lrel__sortable_init(&order, context, work->input->ring_count);
-
-    if (has_memory) {
-        list_rings(work, &order);
-        lrel__radix_sort(&order);
-        place_rings(work, &order);
-    }
-    lrel__sortable_clear(&order, context);
-    return has_memory ? LREL_OK : lrel__fail_memory(err);
-}
-
 /* ---- copying ---- */
 
 /* Copies a ring, moved to the origin, without repeated points, and closes it. */
-static void copy_points(const filling *work, const ring *r, const lrel_mosaic_ring *in)
+static void copy_points(const filling *work, const ring_measure *m,
+                        const lrel_mosaic_ring *in)
 {
     const lrel_grid_point *from = work->input->points + in->first;
     lrel_grid_point origin = work->set->origin;
-    lrel_grid_point *to = work->set->points + r->first;
+    lrel_grid_point *to = work->set->points + m->first;
     uint32_t n = 0;
 
-    if (r->count == in->count)
-        for (; n < r->count; n++)
+    if (m->is_plain)
+        for (; n < m->kept; n++)
             to[n] = (lrel_grid_point){from[n].x - origin.x, from[n].y - origin.y};
-    for (uint32_t i = 0; n < r->count; i++)
+    for (uint32_t i = 0; n < m->kept; i++)
         if (i == 0 || !point_is_equal(from[i], from[i - 1]))
             to[n++] = (lrel_grid_point){from[i].x - origin.x, from[i].y - origin.y};
     to[n] = to[0];
@@ -275,18 +203,8 @@ static void cut_tiles(const filling *work, uint32_t index)
     }
 }
 
-/* The input lies in another order than the set: asks for what comes soon, so that it is
- * there when it comes. */
-static void fetch_points(const filling *work, size_t index)
-{
-    const lrel_mosaic_ring *in = &work->input->rings[work->inputs[index]];
-    const char *bytes = (const char *)(work->input->points + in->first);
-    size_t count = in->count * sizeof *work->input->points;
-
-    for (size_t at = 0; at < count && at < FETCH_MAX; at += 64)
-        __builtin_prefetch(bytes + at);
-}
-
+/* In the order of the input, since what is read in no order waits longer than what is
+ * written so. */
 static lrel_status copy_batch(size_t piece, int worker, void *user, lrel_error *err)
 {
     const filling *work = user;
@@ -294,12 +212,21 @@ static lrel_status copy_batch(size_t piece, int worker, void *user, lrel_error *
 
     (void)worker;
     (void)err;
-    for (size_t i = first; i < last && i < work->set->ring_count; i++) {
-        if (i + AHEAD < work->set->ring_count)
-            fetch_points(work, i + AHEAD);
-        copy_points(work, &work->set->rings[i], &work->input->rings[work->inputs[i]]);
+    for (size_t i = first; i < last && i < work->input->ring_count; i++)
+        if (work->measures[i].kept >= 3)
+            copy_points(work, &work->measures[i], &work->input->rings[i]);
+    return LREL_OK;
+}
+
+static lrel_status cut_batch(size_t piece, int worker, void *user, lrel_error *err)
+{
+    const filling *work = user;
+    size_t first = piece * BATCH_RINGS, last = first + BATCH_RINGS;
+
+    (void)worker;
+    (void)err;
+    for (size_t i = first; i < last && i < work->set->ring_count; i++)
         cut_tiles(work, (uint32_t)i);
-    }
     return LREL_OK;
 }
 
@@ -318,8 +245,13 @@ static lrel_status copy_rings(filling *work, lrel_error *err)
     if (!set->points || !set->tiles || !set->parts || !work->tile_boxes ||
         !work->ring_boxes)
         return lrel__fail_memory(err);
-    status = lrel__parallel(context, (set->ring_count + BATCH_RINGS - 1) / BATCH_RINGS,
-                            copy_batch, work, err);
+    status =
+        lrel__parallel(context, (work->input->ring_count + BATCH_RINGS - 1) / BATCH_RINGS,
+                       copy_batch, work, err);
+    if (status == LREL_OK)
+        status =
+            lrel__parallel(context, (set->ring_count + BATCH_RINGS - 1) / BATCH_RINGS,
+                           cut_batch, work, err);
     if (status != LREL_OK)
         return status;
     return boxtree_init(&set->tile_tree, context, work->tile_boxes, set->tile_count) &&
@@ -351,17 +283,17 @@ static lrel_status fill(filling *work, lrel_error *err)
     lrel_status status;
 
     work->measures = lrel__alloc(set->context, rings, sizeof *work->measures);
-    work->inputs = lrel__alloc(set->context, rings, sizeof *work->inputs);
     set->rings = lrel__alloc(set->context, rings, sizeof *set->rings);
+    set->codes_of_rings = lrel__alloc(set->context, rings, sizeof *set->codes_of_rings);
     set->codes = lrel__alloc(set->context, rings, sizeof *set->codes);
-    if (!work->measures || !work->inputs || !set->rings || !set->codes)
+    if (!work->measures || !set->rings || !set->codes_of_rings || !set->codes)
         return lrel__fail_memory(err);
     if ((status = lrel__parallel(set->context, (rings + BATCH_RINGS - 1) / BATCH_RINGS,
                                  measure_batch, work, err)) != LREL_OK ||
         (status = settle_extent(work, err)) != LREL_OK ||
         (status = copy_readings(work, err)) != LREL_OK ||
         (status = rank_codes(work, err)) != LREL_OK ||
-        (status = order_rings(work, err)) != LREL_OK)
+        (status = lrel_ringset__order(set, work->input, work->measures, err)) != LREL_OK)
         return status;
     return copy_rings(work, err);
 }
@@ -376,7 +308,6 @@ lrel_status lrel_ringset__init(ringset *set, const lrel_context *context,
     set->context = context;
     status = fill(&work, err);
     lrel__free(context, work.measures);
-    lrel__free(context, work.inputs);
     lrel__free(context, work.ring_boxes);
     lrel__free(context, work.tile_boxes);
     return status;
@@ -401,6 +332,7 @@ void lrel_ringset__clear(ringset *set)
 {
     lrel__free(set->context, set->points);
     lrel__free(set->context, set->rings);
+    lrel__free(set->context, set->codes_of_rings);
     lrel__free(set->context, set->codes);
     lrel__free(set->context, set->readings);
     lrel__free(set->context, set->tiles);

@@ -9,11 +9,13 @@
 #include "core/memory.h"
 #include "mosaic/boxtree.h"
 
-/* A ring with at least three points, none equal to the next. */
+/* A ring with at least three points, none equal to the next. Most are one ring of the
+ * input; copies of one line are one ring with several codes. Which way round each of them
+ * runs is forgotten: no reading of land asks for it. */
 typedef struct ring {
-    uint32_t first; /* its first point; first + count repeats it */
-    uint32_t count; /* points, which is also edges */
-    uint32_t code;  /* rank by owner, part, role: labels are sorted by it */
+    uint32_t first;                  /* its first point; first + count repeats it */
+    uint32_t count;                  /* points, which is also edges */
+    uint32_t code_first, code_count; /* among `codes_of_rings` */
     uint32_t tile_first;
     uint32_t tile_count;
 } ring;
@@ -44,8 +46,10 @@ typedef struct ringset {
     uint32_t point_count;
     ring *rings;
     uint32_t ring_count;
-    ring_code *codes;  /* by code */
-    uint8_t *readings; /* by owner */
+    uint32_t *codes_of_rings; /* ranks by owner, part, role: labels are sorted by them */
+    uint64_t vertex_count;    /* of all copies */
+    ring_code *codes;         /* by code */
+    uint8_t *readings;        /* by owner */
     uint32_t owner_count;
     tile *tiles;
     box8 *parts; /* by tile: the boxes of its parts */
@@ -70,6 +74,12 @@ bool lrel_ringset__make_parts(ringset *set);
 static inline uint32_t ring_next_edge(const ring *r, uint32_t edge)
 {
     return edge + 1 == r->first + r->count ? r->first : edge + 1;
+}
+
+/* The codes of @p r: @p r->code_count of them. */
+static inline const uint32_t *ring_codes(const ringset *set, const ring *r)
+{
+    return set->codes_of_rings + r->code_first;
 }
 
 /* Bit i: @p t has an edge i in part @p part. */

@@ -262,8 +262,8 @@ lrel_status lrel_arranger__walk_loop(arranger *a, lrel_error *err)
         (status = give_land(a, -llabs(area2), outside, err)) != LREL_OK)
         return status;
     if (!keep_links(a, next, 2) ||
-        !lrel_label__add(&a->here, a->set, a->set->rings[c->ring].code,
-                         area2 > 0 ? 1 : -1))
+        !lrel_label__add_ring(&a->here, a->set, &a->set->rings[c->ring],
+                              area2 > 0 ? 1 : -1))
         return lrel__fail_memory(err);
     return give_land(a, llabs(area2), inside, err);
 }

@@ -26,7 +26,8 @@ static const char *const headings[PARTS] = {
     [PART_MOSAIC] = "Mosaic and ledger, from records in memory",
     [PART_WHOLE] = "Whole processes, from shapefiles",
     [PART_READ] = "Reading, files to records",
-    [PART_WRITE] = "Writing GeoJSON, 10,000 hazards"};
+    [PART_WRITE] = "Writing GeoJSON, 10,000 hazards",
+    [PART_SIMPLIFY] = "Simplifying, 10,000 cells from a shapefile to GeoJSON"};
 
 static void list_contestants(contest *c, const bench_options *options)
 {

@@ -11,10 +11,11 @@ struct postgres;
 
 /* The parts of the benchmark; each has a table of its own for each set. */
 typedef enum part {
-    PART_MOSAIC, /* records in memory to areas */
-    PART_WHOLE,  /* whole processes, from files */
-    PART_READ,   /* files to records in memory */
-    PART_WRITE,  /* polygons in memory to GeoJSON */
+    PART_MOSAIC,   /* records in memory to areas */
+    PART_WHOLE,    /* whole processes, from files */
+    PART_READ,     /* files to records in memory */
+    PART_WRITE,    /* polygons in memory to GeoJSON */
+    PART_SIMPLIFY, /* hazards in a shapefile to a GeoJSON with fewer points */
     PARTS
 } part;
 
@@ -92,6 +93,9 @@ bool whole_run(const task *t, const entry *e, run_report *report);
 bool whole_steps(const task *t, const entry *e, run_report *report);
 /* The floor of all of them: the program starts, says its version and ends. */
 bool whole_version(const task *t, const entry *e, run_report *report);
+/* Every point through PROJ, as others place land; and only rounded, the floor of that. */
+bool whole_place_proj(const task *t, const entry *e, run_report *report);
+bool whole_place_floor(const task *t, const entry *e, run_report *report);
 
 /* ---- PART_READ ---- */
 
@@ -105,6 +109,17 @@ bool write_ours(const task *t, const entry *e, run_report *report);
 bool write_gdal(const task *t, const entry *e, run_report *report);
 bool write_ogr2ogr(const task *t, const entry *e, run_report *report);
 const char *ogr2ogr_missing(void);
+
+/* ---- PART_SIMPLIFY ---- */
+
+/* Metres by which all simplify; for Visvalingam's areas, the side of a square. A third of
+ * the vertices is left by that, the same for all to a thousandth. */
+#define SIMPLIFY_M 30
+
+bool simplify_ours(const task *t, const entry *e, run_report *report);
+/* The simplifying by itself, in this process, of a mosaic that is there. */
+bool simplify_alone(const task *t, const entry *e, run_report *report);
+bool simplify_mapshaper(const task *t, const entry *e, run_report *report);
 
 /* ---- for all ---- */
 

@@ -11,10 +11,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* UTM zone 48 north on WGS 84; the workload's plane is laid into its middle. */
-#define EPSG    32648
-#define EAST_M  400000.0
-#define NORTH_M 1200000.0
+/* UTM zone 48 north on WGS 84. */
+#define EPSG 32648
 
 typedef struct format_words {
     const char *name, *ending, *driver;
@@ -80,8 +78,8 @@ static OGRGeometryH polygon_of(const workload *w, uint32_t owner)
     for (uint32_t i = 0; i <= ring->count; i++) {
         /* Clockwise, as shapefiles want shells; the workload runs the other way. */
         lrel_grid_point p = w->points[ring->first + (ring->count - i) % ring->count];
-        OGR_G_SetPoint_2D(line, (int)i, EAST_M + (double)p.x / WORKLOAD_UNITS_PER_M,
-                          NORTH_M + (double)p.y / WORKLOAD_UNITS_PER_M);
+        OGR_G_SetPoint_2D(line, (int)i, FILES_EAST_M + (double)p.x / WORKLOAD_UNITS_PER_M,
+                          FILES_NORTH_M + (double)p.y / WORKLOAD_UNITS_PER_M);
     }
     OGR_G_AddGeometryDirectly(polygon, line);
     return polygon;
@@ -197,18 +195,21 @@ static bool write_file(const workload *w, const char *folder, const char *name,
     return is_done;
 }
 
-static bool write_programme(const char *folder, const format_words *words)
+static bool write_programme(const char *folder, const format_words *words,
+                            bool has_releases)
 {
     char path[512];
     FILE *file;
 
-    snprintf(path, sizeof path, "%s/%s.yaml", folder, words->ending);
+    snprintf(path, sizeof path, "%s/%s%s.yaml", folder, has_releases ? "" : "hazards-",
+             words->ending);
     if ((file = fopen(path, "w")) == NULL)
         return false;
     fputs(programme_head, file);
     fprintf(file, "  - path: hazards.%s\n%s%s", words->ending, words->keys, hazard_keys);
-    fprintf(file, "  - path: releases.%s\n%s%s", words->ending, words->keys,
-            release_keys);
+    if (has_releases)
+        fprintf(file, "  - path: releases.%s\n%s%s", words->ending, words->keys,
+                release_keys);
     return fclose(file) == 0;
 }
 
@@ -218,7 +219,8 @@ bool files_write(const workload *w, const char *folder, file_format format)
 
     GDALAllRegister();
     return write_file(w, folder, "hazards", words) &&
-           write_file(w, folder, "releases", words) && write_programme(folder, words);
+           write_file(w, folder, "releases", words) &&
+           write_programme(folder, words, true) && write_programme(folder, words, false);
 }
 
 double files_size(const char *path)

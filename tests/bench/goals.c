@@ -76,6 +76,8 @@ static const promise promises[] = {
      "5 times as fast"},
     {"GeoJSON against GDAL's driver alone", PART_WRITE, "10k", "gdal", 0, 0, TIMES_OURS,
      false, 5, "5 times as fast"},
+    {"`map --simplify` against `mapshaper -simplify`, whole processes", PART_SIMPLIFY,
+     "cadastre", "mapshaper", 0, 0, TIMES_OURS, false, 0, "no promise"},
 };
 
 static const contestant *find(const contest *all, size_t count, const promise *p,

@@ -5,6 +5,8 @@
 
 #include "bench/entry.h"
 
+#define MAPSHAPER LREL_BENCH_PEERS "/node_modules/.bin/mapshaper"
+
 /* Runs @p words (program and arguments, NULL at the end) without input and output; fills
  * seconds and peak_mb. @return false unless it ended with 0 */
 bool process_run(const char *const *words, run_report *report);

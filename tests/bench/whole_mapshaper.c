@@ -6,8 +6,6 @@
 
 #include "bench/process.h"
 
-#define MAPSHAPER LREL_BENCH_PEERS "/node_modules/.bin/mapshaper"
-
 const char *mapshaper_missing(void)
 {
     if (access(MAPSHAPER, X_OK) == 0 && process_is_there("node"))

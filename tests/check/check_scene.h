@@ -32,8 +32,27 @@ csv_table check_issues(job_scratch *s);
 /* How many rows have @p code; *first receives the first of them, or SIZE_MAX. */
 size_t check_count(const csv_table *issues, const char *code, size_t *first);
 
-/* Runs every case as a test of its own name. */
+/* A cell of an issue; NULL: not looked at. */
+typedef struct check_cell {
+    const char *column, *expected;
+} check_cell;
+
+/* Runs what was put: @p count rows have @p code, and the first of them these cells. */
+void check_expect(job_scratch *s, const char *code, size_t count, const check_cell *cells,
+                  size_t cell_count);
+
+/* Runs every row of a table of cases, a struct that begins with its name, as a test of
+ * that name with a scratch of its own. */
+typedef void (*check_row_fn)(job_scratch *s, const void *row);
+int check_run_rows(const void *rows, size_t row_size, size_t count, check_row_fn run);
 int check_run_cases(const check_case *cases, size_t count);
+
+#define CHECK_ROWS_MAIN(cases, run)                                                      \
+    int main(void)                                                                       \
+    {                                                                                    \
+        return check_run_rows(cases, sizeof *(cases), sizeof cases / sizeof *(cases),    \
+                              run);                                                      \
+    }
 
 #define CHECK_MAIN(cases)                                                                \
     int main(void)                                                                       \

@@ -8,7 +8,6 @@
 
 #include <cmocka.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "check/check_scene.h"
 
@@ -196,41 +195,13 @@ static void put(const job_scratch *s, const fact_case *c)
     job_put(s, "units.geojson", units);
 }
 
-static void expect_cell(const csv_table *issues, size_t row, const char *column,
-                        const char *expected)
+static void run_fact(job_scratch *s, const void *row)
 {
-    if (expected)
-        assert_string_equal(csv_cell(issues, row, column), expected);
+    const fact_case *c = row;
+    const check_cell cells[] = {{"id", c->id}, {"value", c->value}, {"count", c->of}};
+
+    put(s, c);
+    check_expect(s, c->code, c->count, cells, 3);
 }
 
-static void run_case(void **state)
-{
-    const fact_case *c = *state;
-    void *own = NULL;
-    csv_table issues;
-    size_t first;
-
-    assert_int_equal(job_scratch_setup(&own), 0);
-    put(own, c);
-    issues = check_issues(own);
-    assert_int_equal(check_count(&issues, c->code, &first), c->count);
-    if (c->count) {
-        expect_cell(&issues, first, "id", c->id);
-        expect_cell(&issues, first, "value", c->value);
-        expect_cell(&issues, first, "count", c->of);
-    }
-    csv_free(&issues);
-    job_scratch_teardown(&own);
-}
-
-#define CASE_COUNT (sizeof cases / sizeof *cases)
-
-int main(void)
-{
-    struct CMUnitTest tests[CASE_COUNT];
-
-    for (size_t i = 0; i < CASE_COUNT; i++)
-        tests[i] = (struct CMUnitTest){cases[i].name, run_case, NULL, NULL,
-                                       (void *)(uintptr_t)&cases[i]};
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+CHECK_ROWS_MAIN(cases, run_fact)

@@ -176,36 +176,14 @@ static void put(const job_scratch *s, const swap_case *c)
     job_put(s, "p.yaml", programme);
 }
 
-static void run_swap(void **state)
+static void run_swap(job_scratch *s, const void *row)
 {
-    const swap_case *c = *state;
-    void *own = NULL;
-    csv_table issues;
-    size_t first, count;
+    const swap_case *c = row;
+    const check_cell cells[] = {
+        {"id", c->id}, {"value", c->value}, {"expected", c->expected}};
 
-    assert_int_equal(job_scratch_setup(&own), 0);
-    put(own, c);
-    issues = check_issues(own);
-    count = check_count(&issues, "LREL-C005", &first);
-    assert_int_equal(count, c->count);
-    if (count && c->id)
-        assert_string_equal(csv_cell(&issues, first, "id"), c->id);
-    if (count && c->value)
-        assert_string_equal(csv_cell(&issues, first, "value"), c->value);
-    if (count && c->expected)
-        assert_string_equal(csv_cell(&issues, first, "expected"), c->expected);
-    csv_free(&issues);
-    job_scratch_teardown(&own);
+    put(s, c);
+    check_expect(s, "LREL-C005", c->count, cells, 3);
 }
 
-#define CASE_COUNT (sizeof cases / sizeof *cases)
-
-int main(void)
-{
-    struct CMUnitTest tests[CASE_COUNT];
-
-    for (size_t i = 0; i < CASE_COUNT; i++)
-        tests[i] = (struct CMUnitTest){cases[i].name, run_swap, NULL, NULL,
-                                       (void *)(uintptr_t)&cases[i]};
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+CHECK_ROWS_MAIN(cases, run_swap)

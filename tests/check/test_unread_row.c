@@ -102,37 +102,15 @@ static void put(const job_scratch *s, const unread_case *c)
     job_put(s, "g.csv", "id,kind,use,shape\n" ROW("g", "Release"));
 }
 
-static void run_unread(void **state)
+static void run_unread(job_scratch *s, const void *row)
 {
-    const unread_case *c = *state;
-    void *own = NULL;
-    csv_table issues;
-    size_t row;
+    const unread_case *c = row;
+    const check_cell cells[] = {{"source", c->source}, {"row", c->row},
+                                {"id", c->id},         {"field", c->field},
+                                {"value", c->value},   {"count", c->of}};
 
-    assert_int_equal(job_scratch_setup(&own), 0);
-    put(own, c);
-    issues = check_issues(own);
-    assert_int_equal(check_count(&issues, "LREL-R016", &row), c->count);
-    if (c->count) {
-        assert_string_equal(csv_cell(&issues, row, "source"), c->source);
-        assert_string_equal(csv_cell(&issues, row, "row"), c->row);
-        assert_string_equal(csv_cell(&issues, row, "id"), c->id);
-        assert_string_equal(csv_cell(&issues, row, "field"), c->field);
-        assert_string_equal(csv_cell(&issues, row, "value"), c->value);
-        assert_string_equal(csv_cell(&issues, row, "count"), c->of);
-    }
-    csv_free(&issues);
-    job_scratch_teardown(&own);
+    put(s, c);
+    check_expect(s, "LREL-R016", c->count, cells, 6);
 }
 
-#define CASE_COUNT (sizeof cases / sizeof *cases)
-
-int main(void)
-{
-    struct CMUnitTest tests[CASE_COUNT];
-
-    for (size_t i = 0; i < CASE_COUNT; i++)
-        tests[i] = (struct CMUnitTest){cases[i].name, run_unread, NULL, NULL,
-                                       (void *)(uintptr_t)&cases[i]};
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+CHECK_ROWS_MAIN(cases, run_unread)

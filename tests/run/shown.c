@@ -90,6 +90,8 @@ static void take_properties(reading *r, shown_feature *f)
             f->year = take_units(r) / 10000000;
         else if (is_key(r, "area_m2"))
             f->area = take_units(r);
+        else if (is_key(r, "edge"))
+            f->is_edge = next(r) == LREL_JSON_TRUE;
         else
             skip_value(r);
     }

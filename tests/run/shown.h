@@ -25,6 +25,7 @@ typedef struct shown_feature {
     int64_t year;
     int64_t area; /* 1e-7 m2 */
     size_t first_ring, ring_count;
+    bool is_edge; /* edge difference */
     bool is_point;
     shown_position point;
 } shown_feature;

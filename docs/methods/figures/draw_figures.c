@@ -11,21 +11,46 @@
 #include "figures.h"
 #include "support/kept_file.h"
 
-static const struct {
+/* What is drawn of the layers in figure_example.c, or of a programme beside the figures.
+ */
+typedef struct figure {
     const char *name;
     void (*draw)(FILE *out);
-} figures[] = {{"rings", figure_rings},
-               {"hot_pixels", figure_hot_pixels},
-               {"spike", figure_spike},
-               {"chains", figure_chains},
-               {"node", figure_node},
-               {"cycles", figure_cycles},
-               {"labels", figure_labels},
-               {"winding", figure_winding},
-               {"states", figure_states},
-               {"touch", figure_touch},
-               {"simplify_arcs", figure_simplify_arcs},
-               {"simplify_after", figure_simplify_after}};
+    const char *programme;
+    void (*draw_site)(FILE *out, const site *of);
+} figure;
+
+static const figure figures[] = {
+    {.name = "rings", .draw = figure_rings},
+    {.name = "hot_pixels", .draw = figure_hot_pixels},
+    {.name = "spike", .draw = figure_spike},
+    {.name = "chains", .draw = figure_chains},
+    {.name = "node", .draw = figure_node},
+    {.name = "cycles", .draw = figure_cycles},
+    {.name = "labels", .draw = figure_labels},
+    {.name = "winding", .draw = figure_winding},
+    {.name = "states", .draw = figure_states},
+    {.name = "touch", .draw = figure_touch},
+    {.name = "simplify_arcs", .draw = figure_simplify_arcs},
+    {.name = "simplify_after", .draw = figure_simplify_after},
+    {.name = "ledger_days", .programme = "account", .draw_site = figure_ledger_days},
+    {.name = "ledger_faces", .programme = "account", .draw_site = figure_ledger_faces},
+    {.name = "edge_slivers",
+     .programme = "two_surveys",
+     .draw_site = figure_edge_slivers}};
+
+static void draw(const figure *f, const char *folder, FILE *out)
+{
+    site of;
+
+    if (f->draw) {
+        f->draw(out);
+        return;
+    }
+    of = site_open(folder, f->programme);
+    f->draw_site(out, &of);
+    site_close(&of);
+}
 
 int main(int argc, char **argv)
 {
@@ -44,7 +69,7 @@ int main(int argc, char **argv)
 
         if (!memory)
             return 1;
-        figures[i].draw(memory);
+        draw(&figures[i], argv[argc - 1], memory);
         fclose(memory);
         snprintf(path, sizeof path, "%s/%s.svg", argv[argc - 1], figures[i].name);
         is_done = is_check ? kept_file_is(path, text, length)

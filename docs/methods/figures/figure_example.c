@@ -270,8 +270,7 @@ static double distance(spot p, spot a, spot b)
     return hypot(p.x - a.x - t * dx, p.y - a.y - t * dy);
 }
 
-/* How far @p p lies inside; negative outside. */
-static double depth(const outline *shape, spot p)
+double example_depth(const outline *shape, spot p)
 {
     double least = 1e9;
     bool is_inside = false;
@@ -314,7 +313,7 @@ spot example_middle(const outline *shape)
 
     for (double y = 0; y < 20; y += .25)
         for (double x = 0; x < 26; x += .25) {
-            double here = depth(shape, (spot){x, y});
+            double here = example_depth(shape, (spot){x, y});
 
             if (here > best_depth + 1e-6) {
                 best_depth = here;

@@ -55,6 +55,8 @@ typedef struct outline {
 } outline;
 
 outline example_outline(const lrel_polygons *polygons, size_t polygon);
+/* How far @p p lies inside of the shape; negative outside. */
+double example_depth(const outline *shape, spot p);
 /* The place in the shape that is farthest from its border: where its name goes. */
 spot example_middle(const outline *shape);
 

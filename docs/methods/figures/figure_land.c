@@ -151,7 +151,7 @@ static void fold_faces(const example *e, uint32_t first_release, uint32_t *class
 static void draw_states(svg *s, const layer *from, uint32_t first_release, bool has_names)
 {
     static const char *const styles[] = {"h", "hr", "none"};
-    static const char *const names[] = {"remaining", "cleared", "beyond"};
+    static const char *const names[] = {"recorded, not released", "cleared", "beyond"};
     example e = example_make(from);
     uint32_t class_of_face[EXAMPLE_POINTS_MAX];
     lrel_polygons *polygons;

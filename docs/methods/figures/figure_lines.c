@@ -72,7 +72,8 @@ static void draw_bending(svg *s, const layer *from)
         spot points[EXAMPLE_POINTS_MAX];
         size_t count = example_bent(&e, r, points);
 
-        svg_path(s, points, count, 1, figure_class(set->codes[set->rings[r].code].owner));
+        svg_path(s, points, count, 1,
+                 figure_class(set->codes[*ring_codes(set, &set->rings[r])].owner));
     }
     figure_draw_nodes(s, &e);
     example_free(&e);

@@ -24,7 +24,32 @@ static const char style[] =
     ".e{fill:none;stroke:#e67700;stroke-width:2.2}.f{fill:none;stroke:#0c8599;stroke-"
     "width:2.2}"
     ".thin{fill:none;stroke:#adb5bd;stroke-width:1}"
-    ".node{fill:#222}.plain{fill:#fff;stroke:#222}";
+    ".node{fill:#222}.plain{fill:#fff;stroke:#222}"
+    /* Land in the states of an account. Told apart by lightness and by hatching too, for
+     * those who see no difference between red and green. */
+    ".sha{fill:#f7d08a;stroke:#9a6700;stroke-width:1.2}"
+    ".cha{fill:url(#rising);stroke:#8a2b00;stroke-width:1.2}"
+    ".cleared{fill:#a9cbe8;stroke:#1c4e80;stroke-width:1.2}"
+    ".twice{fill:url(#falling);stroke:#1c4e80;stroke-width:1.2}"
+    ".beyond{fill:#eceff1;stroke:#5f6b73;stroke-width:1.2;stroke-dasharray:4 3}"
+    ".edge{fill:#c2410c;stroke:#7a2700;stroke-width:.8}"
+    ".outside{fill:#3d8fd1;stroke:#1c4e80;stroke-width:.8}"
+    ".hazard{fill:none;stroke:#8a2b00;stroke-width:1.8}"
+    ".release{fill:none;stroke:#1c4e80;stroke-width:1.8;stroke-dasharray:7 4}"
+    ".rule{fill:#adb5bd}"
+    ".head{font-size:13px;font-weight:600;text-anchor:start}.bold{font-weight:600}"
+    ".cell{font-size:11px}.right{text-anchor:end}"
+    ".halo{font-size:11px;stroke:#fff;stroke-width:3.5;paint-order:stroke;"
+    "stroke-linejoin:round}";
+
+static const char patterns[] =
+    "<defs><pattern id=\"rising\" width=\"7\" height=\"7\" "
+    "patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"7\" "
+    "height=\"7\" fill=\"#f0a080\"/><rect width=\"1.6\" height=\"7\" "
+    "fill=\"#b33c00\"/></pattern><pattern id=\"falling\" width=\"7\" height=\"7\" "
+    "patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(-45)\"><rect width=\"7\" "
+    "height=\"7\" fill=\"#a9cbe8\"/><rect width=\"1.6\" height=\"7\" "
+    "fill=\"#1c4e80\"/></pattern></defs>\n";
 
 static double px(const svg *s, double x)
 {
@@ -36,23 +61,38 @@ static double py(const svg *s, double y)
     return (s->y1 - y) * s->unit;
 }
 
-void svg_begin(svg *s, FILE *out, const char *title, spot low, spot high, double unit)
+void svg_page(svg *s, FILE *out, const char *title, double width, double height)
 {
-    double width = (high.x - low.x) * unit, height = (high.y - low.y) * unit;
-
-    *s = (svg){out, low.x, high.y, unit};
+    *s = (svg){.out = out, .unit = 1};
     fprintf(out,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %.0f %.0f\" "
             "width=\"%.0f\" height=\"%.0f\" role=\"img\">\n<title>%s</title>\n"
-            "<style>%s</style>\n<rect width=\"%.0f\" height=\"%.0f\" fill=\"#fff\"/>\n",
-            width, height, width, height, title, style, width, height);
-    fprintf(out,
-            "<defs><pattern id=\"g\" width=\"%g\" height=\"%g\" x=\"%.2f\" y=\"%.2f\" "
-            "patternUnits=\"userSpaceOnUse\"><circle class=\"grid\" cx=\"%g\" cy=\"%g\" "
-            "r=\"1\"/></pattern></defs>\n<rect width=\"%.0f\" height=\"%.0f\" "
-            "fill=\"url(#g)\"/>\n",
-            unit, unit, px(s, ceil(low.x)) - unit / 2, py(s, floor(high.y)) - unit / 2,
-            unit / 2, unit / 2, width, height);
+            "<style>%s</style>\n%s<rect width=\"%.0f\" height=\"%.0f\" "
+            "fill=\"#fff\"/>\n",
+            width, height, width, height, title, style, patterns, width, height);
+}
+
+/* Panels have patterns of their own, which their place names. */
+svg svg_panel(const svg *page, double x, double y, spot low, spot high, double unit)
+{
+    svg s = {page->out, low.x - x / unit, high.y + y / unit, unit};
+
+    fprintf(s.out,
+            "<defs><pattern id=\"g%.0f-%.0f\" width=\"%g\" height=\"%g\" x=\"%.2f\" "
+            "y=\"%.2f\" patternUnits=\"userSpaceOnUse\"><circle class=\"grid\" "
+            "cx=\"%g\" cy=\"%g\" r=\"1\"/></pattern></defs>\n"
+            "<rect x=\"%g\" y=\"%g\" width=\"%.0f\" height=\"%.0f\" "
+            "fill=\"url(#g%.0f-%.0f)\"/>\n",
+            x, y, unit, unit, px(&s, ceil(low.x)) - unit / 2,
+            py(&s, floor(high.y)) - unit / 2, unit / 2, unit / 2, x, y,
+            (high.x - low.x) * unit, (high.y - low.y) * unit, x, y);
+    return s;
+}
+
+void svg_begin(svg *s, FILE *out, const char *title, spot low, spot high, double unit)
+{
+    svg_page(s, out, title, (high.x - low.x) * unit, (high.y - low.y) * unit);
+    *s = svg_panel(s, 0, 0, low, high, unit);
 }
 
 void svg_end(svg *s)
@@ -117,6 +157,21 @@ void svg_text(svg *s, spot at, const char *text, const char *class_name)
 {
     fprintf(s->out, "<text class=\"%s\" x=\"%.2f\" y=\"%.2f\">%s</text>\n", class_name,
             px(s, at.x), py(s, at.y) + 4, text);
+}
+
+void svg_words(const svg *page, double x, double y, const char *text,
+               const char *class_name)
+{
+    fprintf(page->out, "<text class=\"%s\" x=\"%g\" y=\"%g\">%s</text>\n", class_name, x,
+            y, text);
+}
+
+void svg_box(const svg *page, double x, double y, double width, double height,
+             const char *class_name)
+{
+    fprintf(page->out,
+            "<rect class=\"%s\" x=\"%g\" y=\"%g\" width=\"%g\" height=\"%g\"/>\n",
+            class_name, x, y, width, height);
 }
 
 void svg_shape_begin(svg *s)

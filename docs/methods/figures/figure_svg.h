@@ -21,6 +21,17 @@ typedef struct svg {
 void svg_begin(svg *s, FILE *out, const char *title, spot low, spot high, double unit);
 void svg_end(svg *s);
 
+/* Begins an empty page of so many pixels, to be filled with panels and words. */
+void svg_page(svg *s, FILE *out, const char *title, double width, double height);
+/* A drawing of the grid from @p low to @p high, with its dots, whose upper left corner is
+ * so many pixels from the page's. */
+svg svg_panel(const svg *page, double x, double y, spot low, spot high, double unit);
+/* Words at a place of the page, in pixels. */
+void svg_words(const svg *page, double x, double y, const char *text,
+               const char *class_name);
+void svg_box(const svg *page, double x, double y, double width, double height,
+             const char *class_name);
+
 /* Classes are those of the style sheet in figure_svg.c: "h r x n ..." */
 void svg_line(svg *s, spot a, spot b, const char *class_name);
 /* A line with a head, moved to its left by @p aside and shortened by @p gap at both ends.

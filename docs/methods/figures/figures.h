@@ -4,6 +4,7 @@
 #define LREL_FIGURES_FIGURES_H
 
 #include "figure_example.h"
+#include "figure_site.h"
 
 /* figure_lines.c: from rings to cycles */
 void figure_rings(FILE *out);
@@ -20,6 +21,12 @@ void figure_touch(FILE *out);
 /* figure_simplify.c: polygons with fewer points */
 void figure_simplify_arcs(FILE *out);
 void figure_simplify_after(FILE *out);
+
+/* figure_account.c: the records of account/, day by day and face by face */
+void figure_ledger_days(FILE *out, const site *of);
+void figure_ledger_faces(FILE *out, const site *of);
+/* figure_edge.c: the records of two_surveys/ */
+void figure_edge_slivers(FILE *out, const site *of);
 
 /* A colour for thing number @p i. */
 const char *figure_class(size_t i);

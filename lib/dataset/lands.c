@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* lands.c: numbers of land. */
-#include "map/lands.h"
+#include "dataset/lands.h"
 
 #include <string.h>
 

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* lands.h: the faces, and what of them is edge difference apart, because maps show it so.
+/* lands.h: the faces, and what of them is edge difference on a day apart, because maps
+ * and answers about a point tell it so.
  *
  * Land is numbered: what of face f is no edge difference is land f, and behind the faces
  * come the pieces that are. */
-#ifndef LREL_MAP_LANDS_H
-#define LREL_MAP_LANDS_H
+#ifndef LREL_DATASET_LANDS_H
+#define LREL_DATASET_LANDS_H
 
 #include "dataset/dataset.h"
 
