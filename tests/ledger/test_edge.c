@@ -83,33 +83,33 @@ static void edge__strip_of_a_wide_piece_is_none(void **state)
  * has it too. The square alone is 12.5 m wide, both together 3.2 m. */
 static void edge__thin_piece_may_have_a_wide_patch(void **state)
 {
-    stage s = stage_of(1);
+    edge_scene s = edge_scene_of(1);
 
     (void)state;
-    add_hazard(&s, 0, 0, 400, 100);
-    add_release(&s, 375, 75, 400, 100)->day = day_in(2018, 100);
-    add_release(&s, 0, 0, 375, 98);
-    add_release(&s, 375, 0, 400, 75);
-    make(&s);
-    check(&s, 1375, 1375);
-    stage_free(&s);
+    edge_add_hazard(&s, 0, 0, 400, 100);
+    edge_add_release(&s, 375, 75, 400, 100)->day = edge_day(2018, 100);
+    edge_add_release(&s, 0, 0, 375, 98);
+    edge_add_release(&s, 375, 0, 400, 75);
+    edge_make(&s);
+    edge_check(&s, 1375, 1375);
+    edge_free(&s);
 }
 
 /* The hazard is drawn in three parts with a border and a strip of land in common: lines
  * inside its land are no border. */
 static void edge__parts_of_a_polygon_are_one_land(void **state)
 {
-    stage s = stage_of(1);
+    edge_scene s = edge_scene_of(1);
 
     (void)state;
-    add_hazard(&s, 0, 0, 50, 100);
-    add_ring(&s, LREL_RING_SHELL, 50, 0, 100, 100);
-    add_ring(&s, LREL_RING_SHELL, 40, 0, 60, 100);
-    add_release(&s, 0, 0, 100, 98);
-    make(&s);
-    check(&s, 200, 200);
+    edge_add_hazard(&s, 0, 0, 50, 100);
+    edge_add_ring(&s, LREL_RING_SHELL, 50, 0, 100, 100);
+    edge_add_ring(&s, LREL_RING_SHELL, 40, 0, 60, 100);
+    edge_add_release(&s, 0, 0, 100, 98);
+    edge_make(&s);
+    edge_check(&s, 200, 200);
     assert_int_equal(lrel_ledger_edge_count(s.ledger), 2); /* once in either account */
-    stage_free(&s);
+    edge_free(&s);
 }
 
 static void edge__hazard_as_narrow_as_drawn_is_none(void **state)
@@ -234,36 +234,36 @@ static void edge__of_two_hazards_on_one_land_is_edge_difference(void **state)
 static void edge__hazard_that_takes_the_place_of_another_keeps_it(void **state)
 {
     static const uint32_t replaced[] = {0};
-    stage s = stage_of(1);
+    edge_scene s = edge_scene_of(1);
     lrel_ledger_hazard *later;
 
     (void)state;
-    add_hazard(&s, 0, 0, 100, 100);
-    later = add_hazard(&s, 0, 0, 100, 100);
-    later->from = day_in(2022, 100);
+    edge_add_hazard(&s, 0, 0, 100, 100);
+    later = edge_add_hazard(&s, 0, 0, 100, 100);
+    later->from = edge_day(2022, 100);
     later->replaces_count = 1;
     s.input.replaces = replaced;
-    add_release(&s, 0, 0, 98, 100);
-    make(&s);
+    edge_add_release(&s, 0, 0, 98, 100);
+    edge_make(&s);
     assert_int_equal(edge_m2(&s, 0, 2021), 200);
-    check(&s, 200, 200);
+    edge_check(&s, 200, 200);
     assert_int_equal(lrel_ledger_hazard_area(s.ledger, 1, 0).edge / 2 / UNITS / UNITS,
                      200);
-    stage_free(&s);
+    edge_free(&s);
 }
 
 /* Where the release came first, it took nothing. */
 static void edge__hazard_recorded_after_the_release_has_none(void **state)
 {
-    stage s = stage_of(1);
+    edge_scene s = edge_scene_of(1);
 
     (void)state;
-    add_hazard(&s, 0, 0, 100, 100)->from = day_in(2022, 100);
-    add_release(&s, 0, 0, 98, 100);
-    make(&s);
-    check(&s, 0, 10000);
-    assert_int_equal(counted(&s, 0, 2022), 1);
-    stage_free(&s);
+    edge_add_hazard(&s, 0, 0, 100, 100)->from = edge_day(2022, 100);
+    edge_add_release(&s, 0, 0, 98, 100);
+    edge_make(&s);
+    edge_check(&s, 0, 10000);
+    assert_int_equal(edge_counted(&s, 0, 2022), 1);
+    edge_free(&s);
 }
 
 /* ---- allowance ---- */
