@@ -8,6 +8,7 @@
 #include "ledger/ahead.h"
 #include "ledger/fold.h"
 #include "ledger/ledger.h"
+#include "ledger/watch.h"
 
 /* Faces in one piece of work. */
 #define BATCH_FACES 512
@@ -16,6 +17,7 @@
 typedef struct counter {
     const lrel_ledger *ledger;
     fold state;
+    watcher *watch; /* NULL: nobody watches */
     tally cells;
     presence stood;
     int64_t area2; /* of the face at hand */
@@ -43,6 +45,11 @@ static bool is_first(const counter *c, const event **last, const change *what)
     return is_new;
 }
 
+static bool is_watched(const counter *c)
+{
+    return c->watch && c->watch->is_on;
+}
+
 static void on_change(void *user, const change *what)
 {
     counter *c = user;
@@ -54,6 +61,8 @@ static void on_change(void *user, const change *what)
                      .record = lrel_ledger__record_of(&c->ledger->line, what->cause),
                      .column = what->column};
 
+    if (is_watched(c))
+        lrel_watcher__on_change(c->watch, what);
     if (what->before && what->after) {
         if (what->before->group == what->after->group)
             return;
@@ -111,6 +120,8 @@ static void on_periods(void *user, const fold *state, uint32_t from, uint32_t to
 {
     counter *c = user;
 
+    if (is_watched(c))
+        lrel_watcher__on_periods(c->watch, state, from, to);
     for (size_t i = 0; i < state->hazards.count; i++)
         for (uint32_t k = 0; k < state->class_count; k++) {
             uint32_t rank;
@@ -162,6 +173,9 @@ static lrel_status count_batch(size_t piece, int worker, void *user, lrel_error 
         c->area2 = face.area2;
         c->place = input->place_of_face ? input->place_of_face[f] : 0;
         c->last_change = c->last_again = NULL;
+        if (c->watch)
+            lrel_watcher__begin(c->watch, (uint32_t)f, face);
+        c->state.tells_empty = is_watched(c);
         status = lrel_fold__face(&c->state, face.owners, face.owner_count, err);
         if (status != LREL_OK)
             return status;
@@ -217,7 +231,8 @@ static lrel_status bring_together(lrel_ledger *ledger, counter *counters, int co
     return LREL_OK;
 }
 
-lrel_status lrel_ledger__count_faces(lrel_ledger *ledger, lrel_error *err)
+lrel_status lrel_ledger__count_faces(lrel_ledger *ledger, watcher *watchers,
+                                     lrel_error *err)
 {
     int count = lrel__jobs(ledger->context), made = 0;
     size_t faces = lrel_mosaic_face_count(ledger->mosaic);
@@ -226,8 +241,10 @@ lrel_status lrel_ledger__count_faces(lrel_ledger *ledger, lrel_error *err)
 
     if (!counters)
         return lrel__fail_memory(err);
-    for (; made < count && status == LREL_OK; made++)
+    for (; made < count && status == LREL_OK; made++) {
         status = counter_init(&counters[made], ledger, err);
+        counters[made].watch = watchers ? &watchers[made] : NULL;
+    }
     if (status == LREL_OK)
         status = lrel__parallel(ledger->context, (faces + BATCH_FACES - 1) / BATCH_FACES,
                                 count_batch, counters, err);

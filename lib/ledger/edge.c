@@ -5,35 +5,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ledger/fold.h"
-
-/* A verdict on a patch in an account. */
-typedef struct edge_patch {
-    const verdict *what;
-    const spell_land *land;
-    uint32_t account;
-    uint32_t identity;
-} edge_patch;
+#include "core/radix.h"
+#include "ledger/watch.h"
+#include "mosaic/path.h"
 
 /* ---- land ---- */
 
-static int compare_patches(const void *a, const void *b)
-{
-    const edge_patch *ca = a, *cb = b;
-
-    if (ca->what->patch != cb->what->patch)
-        return ca->what->patch < cb->what->patch ? -1 : 1;
-    if (ca->account != cb->account)
-        return ca->account < cb->account ? -1 : 1;
-    if (ca->what->from != cb->what->from)
-        return ca->what->from < cb->what->from ? -1 : 1;
-    return ca->identity < cb->identity ? -1 : 1;
-}
+/* A verdict in an account, or in all of them. */
+typedef struct opinion {
+    const verdict *what;
+    const spell_land *land;
+    uint32_t account;
+} opinion;
 
 /* Whether all hazards that stand on the patch at the end of period @p at agree; the next
  * period with which that may change in *next. */
-static bool is_unanimous(const edge_patch *list, size_t count, uint32_t at,
-                         uint32_t *next, const spell_land **shows)
+static bool is_unanimous(const opinion *list, size_t count, uint32_t at, uint32_t *next,
+                         const spell_land **shows)
 {
     uint32_t agree = 0;
 
@@ -53,12 +41,21 @@ static bool is_unanimous(const edge_patch *list, size_t count, uint32_t at,
     return *shows && agree == (*shows)->standing_n;
 }
 
+static uint32_t first_period(const opinion *list, size_t count)
+{
+    uint32_t first = UINT32_MAX;
+
+    for (size_t i = 0; i < count; i++)
+        first = list[i].what->from < first ? list[i].what->from : first;
+    return first;
+}
+
 /* One patch in one account: it is edge difference while it is that for every hazard that
  * stands on it. */
-static lrel_status add_land(edge_measuring *m, const edge_patch *list, size_t count,
+static lrel_status add_land(edge_measuring *m, const opinion *list, size_t count,
                             lrel_error *err)
 {
-    uint32_t at = list[0].what->from, next;
+    uint32_t at = first_period(list, count), next;
 
     for (; at != UINT32_MAX; at = next) {
         const spell_land *shows;
@@ -66,111 +63,206 @@ static lrel_status add_land(edge_measuring *m, const edge_patch *list, size_t co
 
         if (!is_unanimous(list, count, at, &next, &shows))
             continue;
-        if (last && last->patch == list[0].what->patch &&
-            last->account == list[0].account && last->to == at &&
-            last->holder == shows->holder && last->held == shows->held) {
+        if (last && last->patch == list->what->patch && last->account == list->account &&
+            last->to == at && last->holder == shows->holder &&
+            last->held == shows->held) {
             last->to = next;
             continue;
         }
         if (!(last = LREL__PUSH(m->ledger->context, &m->land)))
             return lrel__fail_memory(err);
-        *last = (edge_land){list[0].what->patch, list[0].account, at, next,
-                            shows->holder,       shows->held};
+        *last = (edge_land){list->what->patch, list->account, at, next,
+                            shows->holder,     shows->held};
     }
     return LREL_OK;
 }
 
-/* Every verdict, in its account, and in all where that is the same. */
-static size_t list_patches(const edge_measuring *m, edge_patch *list)
+/* Verdict @p number / 2, in its account or, where that is the same, in all. */
+static opinion opinion_of(const edge_measuring *m, uint32_t number)
 {
-    uint32_t any = m->ledger->input->account_count;
-    size_t count = 0;
+    const verdict *v = &m->verdicts.at[number / 2];
+    const spell *s = &m->spells.at[v->spell];
 
-    for (size_t i = 0; i < m->verdicts.count; i++) {
-        const verdict *v = &m->verdicts.at[i];
-        const spell *s = &m->spells.at[v->spell];
+    return number & 1 ? (opinion){v, &s->all, m->ledger->input->account_count}
+                      : (opinion){v, &s->land, s->account};
+}
 
-        list[count++] = (edge_patch){v, &s->land, s->account, s->identity};
-        if (s->is_of_all)
-            list[count++] = (edge_patch){v, &s->all, any, s->identity};
+/* Numbers of opinions by patch and account. */
+static bool sort_opinions(const edge_measuring *m, lrel_sortable *order)
+{
+    if (m->verdicts.count > UINT32_MAX / 2 ||
+        !lrel__sortable_init(order, m->ledger->context, 2 * m->verdicts.count))
+        return false;
+    order->count = 0;
+    for (uint32_t i = 0; i < 2 * (uint32_t)m->verdicts.count; i++) {
+        const verdict *v = &m->verdicts.at[i / 2];
+
+        if ((i & 1) == 0 || m->spells.at[v->spell].is_of_all)
+            order->at[order->count++] =
+                (lrel_keyed){(uint64_t)v->patch << 8 | opinion_of(m, i).account, i};
     }
-    return count;
+    lrel__radix_sort(order);
+    return true;
 }
 
 static lrel_status find_land(edge_measuring *m, lrel_error *err)
 {
-    edge_patch *list =
-        lrel__alloc(m->ledger->context, 2 * m->verdicts.count, sizeof *list);
-    lrel_status status = list ? LREL_OK : lrel__fail_memory(err);
-    size_t count = 0;
+    const lrel_context *context = m->ledger->context;
+    lrel_sortable order = {0};
+    opinion *list = NULL;
+    lrel_status status = LREL_OK;
 
-    if (list) {
-        count = list_patches(m, list);
-        qsort(list, count, sizeof *list, compare_patches);
+    if (!sort_opinions(m, &order) ||
+        !(list = lrel__alloc(context, order.count, sizeof *list)))
+        status = lrel__fail_memory(err);
+    for (size_t i = 0, count; i < order.count && status == LREL_OK; i += count) {
+        for (count = 0;
+             i + count < order.count && order.at[i + count].key == order.at[i].key;
+             count++)
+            list[count] = opinion_of(m, order.at[i + count].value);
+        status = add_land(m, list, count, err);
     }
-    for (size_t i = 0, k; i < count && status == LREL_OK; i = k) {
-        for (k = i + 1; k < count && list[k].what->patch == list[i].what->patch &&
-                        list[k].account == list[i].account;
-             k++)
-            continue;
-        status = add_land(m, list + i, k - i, err);
-    }
-    lrel__free(m->ledger->context, list);
+    lrel__sortable_clear(&order, context);
+    lrel__free(context, list);
     return status;
 }
 
 /* ---- pieces and sums ---- */
 
-static int compare_points(lrel_grid_point a, lrel_grid_point b)
+/* A patch that is edge difference at some time, with its name. */
+typedef struct named_patch {
+    lrel_grid_point shell[2];
+    uint32_t first; /* of its land */
+} named_patch;
+
+typedef struct named_list {
+    named_patch *at;
+    size_t count, capacity;
+} named_list;
+
+static int compare_names(const void *a, const void *b)
 {
-    if (a.x != b.x)
-        return a.x < b.x ? -1 : 1;
-    return a.y < b.y ? -1 : a.y > b.y;
+    const named_patch *na = a, *nb = b;
+    int order = path_compare_points(na->shell[0], nb->shell[0]);
+
+    return order ? order : path_compare_points(na->shell[1], nb->shell[1]);
 }
 
-static int compare_pieces(const void *a, const void *b)
+/* The patches that the land is of, in its order, which is that of the plane. */
+static bool list_patches(const edge_measuring *m, named_list *list)
 {
-    const lrel_edge_piece *pa = a, *pb = b;
-    int order;
-
-    if (pa->face != pb->face)
-        return pa->face < pb->face ? -1 : 1;
-    if ((order = compare_points(pa->shell[0], pb->shell[0])) != 0 ||
-        (order = compare_points(pa->shell[1], pb->shell[1])) != 0)
-        return order;
-    if (pa->account != pb->account)
-        return pa->account < pb->account ? -1 : 1;
-    return pa->from + 1 < pb->from + 1 ? -1 : pa->from + 1 > pb->from + 1;
-}
-
-static lrel_status make_pieces(edge_measuring *m, lrel_error *err)
-{
-    lrel_ledger *ledger = m->ledger;
-    lrel_grid_point name[2] = {{0, 0}, {0, 0}};
-    uint32_t named = PATCH_NONE;
-
     for (size_t i = 0; i < m->land.count; i++) {
-        const edge_land *one = &m->land.at[i];
-        const patch_border *patch = &m->who.land.borders[one->patch];
-        lrel_edge_piece *piece = LREL__PUSH(ledger->context, &ledger->edge);
+        named_patch *slot;
+
+        if (i > 0 && m->land.at[i].patch == m->land.at[i - 1].patch)
+            continue;
+        if (!(slot = LREL__PUSH(m->ledger->context, list)))
+            return false;
+        slot->first = (uint32_t)i;
+    }
+    return true;
+}
+
+/* Patches in one piece of work. */
+#define BATCH_PATCHES 256
+
+typedef struct naming_work {
+    const edge_measuring *m;
+    named_list *list;
+} naming_work;
+
+static lrel_status name_batch(size_t piece, int worker, void *user, lrel_error *err)
+{
+    const naming_work *work = user;
+    size_t first = piece * BATCH_PATCHES, last = first + BATCH_PATCHES;
+
+    (void)worker;
+    (void)err;
+    for (size_t i = first; i < last && i < work->list->count; i++) {
+        named_patch *one = &work->list->at[i];
+
+        lrel_patches__name(&work->m->who.land, work->m->land.at[one->first].patch,
+                           one->shell);
+    }
+    return LREL_OK;
+}
+
+static lrel_status name_patches(const edge_measuring *m, named_list *list,
+                                lrel_error *err)
+{
+    naming_work work = {m, list};
+
+    if (!list_patches(m, list))
+        return lrel__fail_memory(err);
+    return lrel__parallel(m->ledger->context,
+                          (list->count + BATCH_PATCHES - 1) / BATCH_PATCHES, name_batch,
+                          &work, err);
+}
+
+/* By face and then by name. */
+static void sort_patches(const edge_measuring *m, const named_list *list,
+                         lrel_sortable *order, named_patch *sorted)
+{
+    for (uint32_t i = 0; i < list->count; i++)
+        order->at[i] = (lrel_keyed){
+            m->who.land.borders[m->land.at[list->at[i].first].patch].face, i};
+    lrel__radix_sort(order);
+    for (size_t i = 0, k; i < order->count; i = k) {
+        for (k = i; k < order->count && order->at[k].key == order->at[i].key; k++)
+            sorted[k] = list->at[order->at[k].value];
+        if (k - i > 1)
+            qsort(sorted + i, k - i, sizeof *sorted, compare_names);
+    }
+}
+
+/* The land of one patch is in order of accounts and periods. */
+static bool add_pieces(edge_measuring *m, const named_patch *named)
+{
+    const edge_land *first = &m->land.at[named->first];
+    const edge_land *end = m->land.at + m->land.count;
+    const patch_border *patch = &m->who.land.borders[first->patch];
+
+    for (const edge_land *one = first; one < end && one->patch == first->patch; one++) {
+        lrel_edge_piece *piece = LREL__PUSH(m->ledger->context, &m->ledger->edge);
 
         if (!piece)
-            return lrel__fail_memory(err);
-        if (named != one->patch)
-            lrel_patches__name(&m->who.land, one->patch, name);
-        named = one->patch;
+            return false;
         *piece = (lrel_edge_piece){.face = patch->face,
                                    .account = one->account,
                                    .from = one->from - 1,
                                    .to = one->to - 1,
                                    .hazard = one->holder,
-                                   .area2 = patch->patch_area2,
-                                   .shell = {name[0], name[1]}};
+                                   .area2 = patch->area2,
+                                   .shell = {named->shell[0], named->shell[1]}};
     }
-    if (ledger->edge.count)
-        qsort(ledger->edge.at, ledger->edge.count, sizeof *ledger->edge.at,
-              compare_pieces);
-    return LREL_OK;
+    return true;
+}
+
+static lrel_status make_pieces(edge_measuring *m, lrel_error *err)
+{
+    const lrel_context *context = m->ledger->context;
+    lrel_sortable order = {0};
+    named_list list = {0};
+    named_patch *sorted = NULL;
+    lrel_status status = name_patches(m, &list, err);
+
+    if (status != LREL_OK)
+        goto done;
+    sorted = lrel__alloc(context, list.count, sizeof *sorted);
+    if (!sorted || !lrel__sortable_init(&order, context, list.count)) {
+        status = lrel__fail_memory(err);
+        goto done;
+    }
+    sort_patches(m, &list, &order, sorted);
+    for (size_t i = 0; i < list.count && status == LREL_OK; i++)
+        if (!add_pieces(m, &sorted[i]))
+            status = lrel__fail_memory(err);
+
+done:
+    lrel__sortable_clear(&order, context);
+    lrel__free(context, list.at);
+    lrel__free(context, sorted);
+    return status;
 }
 
 /* The pieces of one patch on the as-of day, @p list .. @p list + @p count, into the sums
@@ -184,7 +276,7 @@ static void add_record_sums(edge_measuring *m, const edge_land *list, size_t cou
 
     for (size_t i = 0; i < count; i++) {
         int64_t *sums = m->ledger->edge_sums + list[i].holder * columns;
-        int64_t area2 = m->who.land.borders[list[i].patch].patch_area2;
+        int64_t area2 = m->who.land.borders[list[i].patch].area2;
         uint32_t mask = 0, lowest = any;
 
         if (list[i].to != last || list[i].account == any)
@@ -236,18 +328,40 @@ static lrel_status index_verdicts(edge_measuring *m, lrel_error *err)
     return LREL_OK;
 }
 
-static lrel_status measure(edge_measuring *m, lrel_error *err)
+lrel_status lrel_edge__begin(edge_measuring *m, lrel_ledger *ledger, lrel_error *err)
 {
+    int count = lrel__jobs(ledger->context);
     lrel_status status;
 
-    if ((status = lrel_suspects__find(&m->who, m->ledger, err)) != LREL_OK ||
+    *m = (edge_measuring){.ledger = ledger, .who = {.ledger = ledger}};
+    if (!ledger->input->positions || ledger->input->release_count == 0)
+        return LREL_OK;
+    if ((status = lrel_suspects__find(&m->who, ledger, err)) != LREL_OK ||
         m->who.count == 0)
         return status;
-    if ((status = lrel_spells__make(&m->who, &m->spells, err)) ||
-        (status = lrel_judge__pieces(&m->who, &m->spells, &m->verdicts, err)))
+    m->watchers = lrel__calloc(ledger->context, (size_t)count, sizeof *m->watchers);
+    if (!m->watchers)
+        return lrel__fail_memory(err);
+    for (int w = 0; w < count; w++)
+        m->watchers[w].all = &m->who;
+    return LREL_OK;
+}
+
+static lrel_status judge_spells(edge_measuring *m, lrel_error *err)
+{
+    lrel_status status = lrel_watcher__spells(m->watchers, lrel__jobs(m->ledger->context),
+                                              &m->spells, err);
+
+    return status == LREL_OK ? lrel_judge__pieces(&m->who, &m->spells, &m->verdicts, err)
+                             : status;
+}
+
+lrel_status lrel_edge__measure(edge_measuring *m, lrel_error *err)
+{
+    lrel_status status = m->watchers ? judge_spells(m, err) : LREL_OK;
+
+    if (status != LREL_OK || m->verdicts.count == 0)
         return status;
-    if (m->verdicts.count == 0)
-        return LREL_OK;
     if ((status = index_verdicts(m, err)) || (status = find_land(m, err)) ||
         (status = make_sums(m, err)) || (status = make_pieces(m, err)) ||
         (status = lrel_edge__count_again(m, err)))
@@ -255,21 +369,22 @@ static lrel_status measure(edge_measuring *m, lrel_error *err)
     return m->ledger->input->closes_edge ? lrel_edge__find_closures(m, err) : LREL_OK;
 }
 
-lrel_status lrel_edge__measure(lrel_ledger *ledger, lrel_error *err)
+void lrel_edge__end(edge_measuring *m)
 {
-    edge_measuring m = {.ledger = ledger, .who = {.ledger = ledger}};
-    lrel_status status;
+    const lrel_context *context;
 
-    if (!ledger->input->positions || ledger->input->release_count == 0)
-        return LREL_OK;
-    status = measure(&m, err);
-    lrel_suspects__clear(&m.who);
-    lrel__free(ledger->context, m.spells.at);
-    lrel__free(ledger->context, m.verdicts.at);
-    lrel__free(ledger->context, m.first);
-    lrel__free(ledger->context, m.counted_of);
-    lrel__free(ledger->context, m.land.at);
-    return status;
+    if (!m->ledger)
+        return;
+    context = m->ledger->context;
+    for (int w = 0; m->watchers && w < lrel__jobs(context); w++)
+        lrel_watcher__clear(&m->watchers[w]);
+    lrel__free(context, m->watchers);
+    lrel_suspects__clear(&m->who);
+    lrel__free(context, m->spells.at);
+    lrel__free(context, m->verdicts.at);
+    lrel__free(context, m->first);
+    lrel__free(context, m->counted_of);
+    lrel__free(context, m->land.at);
 }
 
 void lrel_edge__clear(lrel_ledger *ledger)

@@ -3,8 +3,8 @@
  *
  * Of the stock at the end of a period: pieces of a hazard that a release has taken land
  * from, thinner than both sources know their borders, along that release. They never
- * change the fold. Reading order: suspects (which hazards may have some), spells (where
- * those stood, and when), judge (which pieces are), edge (what comes of it:
+ * change the fold. Reading order: suspects (which hazards may have some), watch and
+ * spells (where those stood, and when), judge (which pieces are), edge (what comes of it:
  * land) and edge_hazards (hazards). */
 #ifndef LREL_LEDGER_EDGE_H
 #define LREL_LEDGER_EDGE_H
@@ -12,17 +12,41 @@
 #include "ledger/ledger.h"
 #include "mosaic/patches.h"
 
-/* Hazards that may have edge difference at some time, told by shapes alone. */
+/* What land has more than a strip of some width with the same border would: mean width is
+ * 2 x area / perimeter, and a strip's perimeter is twice its length. Below 0 it is
+ * thinner. Where land is put together margins add up, and the border they share is won
+ * besides. */
+typedef __int128 edge_margin;
+
+static inline edge_margin edge_margin_of(int64_t area2, int64_t length, uint64_t width)
+{
+    return (edge_margin)area2 * PATCH_LENGTH_PARTS -
+           (edge_margin)length * (edge_margin)width;
+}
+
+/** Whether land of @p area2 within a border of @p length is on average thinner than
+ * @p width grid units. */
+static inline bool edge_is_thin(int64_t area2, int64_t length, uint64_t width)
+{
+    return edge_margin_of(area2, length, width) < 0;
+}
+
+/* Not among the suspects. */
+#define SUSPECT_NONE UINT32_MAX
+
+/* Hazards that may have edge difference at some time, told without folding. Those that
+ * lie close to each other are close to each other in their order too, so that what is
+ * asked for one after the other is found in few places of memory. */
 typedef struct suspects {
     const lrel_ledger *ledger;
-    bool *is_suspect;     /* by identity; */
-    uint32_t *accounts;   /* those that any of its rows contaminates */
-    bool *has_suspect;    /* by face */
-    patches land;         /* of all hazards that share land with a release */
-    bool *is_wanted;      /* by face: it has patches */
-    uint32_t *thin;       /* patches thinner than any allowance, by face: */
-    uint32_t *thin_first; /* face_count + 1 */
-    uint32_t count;       /* of suspects */
+    uint32_t *place;     /* by identity: among the suspects, or SUSPECT_NONE; */
+    uint32_t *accounts;  /* those that any of its rows contaminates */
+    patches land;        /* of all hazards that a release may take land from */
+    bool *is_wanted;     /* by face: it has patches */
+    uint32_t *thin;      /* by face: the first patch thinner than any allowance, */
+    uint32_t *thin_next; /* by patch: and the next; PATCH_NONE behind the last */
+    uint32_t count;      /* of suspects */
+    uint64_t widest;     /* no allowance is wider */
 } suspects;
 
 /** Finds the suspects. @return LREL_OK, LREL_E_ARGUMENT (a position that is not there),
@@ -30,6 +54,17 @@ typedef struct suspects {
 LREL_NODISCARD lrel_status lrel_suspects__find(suspects *s, const lrel_ledger *ledger,
                                                lrel_error *err);
 void lrel_suspects__clear(suspects *s);
+
+/** Whether a suspect has polygons on @p face. */
+bool lrel_suspects__is_on(const suspects *s, lrel_face face);
+
+/** The margin of one patch against the widest allowance. */
+static inline edge_margin lrel_suspects__margin(const suspects *s, uint32_t patch)
+{
+    const patch_border *b = &s->land.borders[patch];
+
+    return edge_margin_of(b->area2, b->length, s->widest);
+}
 
 /* Land that stands, in an account. */
 typedef struct spell_land {
@@ -56,11 +91,6 @@ typedef struct spell_list {
     spell *at;
     size_t count, capacity;
 } spell_list;
-
-/** Folds the suspects' faces once more; the spells come in order of identity, account,
- * face and period. @return LREL_OK, LREL_E_CANCELLED or LREL_E_MEMORY */
-LREL_NODISCARD lrel_status lrel_spells__make(const suspects *s, spell_list *out,
-                                             lrel_error *err);
 
 /* Patch @p patch is, at the ends of periods from .. to - 1, a piece or part of one of the
  * hazard of @p spell that is edge difference as far as that hazard goes. */
@@ -93,6 +123,7 @@ typedef struct edge_land {
 typedef struct edge_measuring {
     lrel_ledger *ledger;
     suspects who;
+    struct watcher *watchers; /* one per thread; NULL where there is nobody to watch */
     spell_list spells;
     verdict_list verdicts;
     uint32_t *first;      /* by spell: its first verdict, and one more */
@@ -111,9 +142,15 @@ LREL_NODISCARD lrel_status lrel_edge__count_again(edge_measuring *m, lrel_error 
  * LREL_E_MEMORY */
 LREL_NODISCARD lrel_status lrel_edge__find_closures(edge_measuring *m, lrel_error *err);
 
-/** Finds the edge difference of the account, takes hazards that stand on nothing else off
- * `stood`, and notes which hazards nothing else is left of. */
-LREL_NODISCARD lrel_status lrel_edge__measure(lrel_ledger *ledger, lrel_error *err);
+/** Finds the suspects and makes the watchers, once there is a timeline. End it in any
+ * case. */
+LREL_NODISCARD lrel_status lrel_edge__begin(edge_measuring *m, lrel_ledger *ledger,
+                                            lrel_error *err);
+
+/** Finds the edge difference of what the watchers saw, takes hazards that stand on
+ * nothing else off `stood`, and notes which hazards nothing else is left of. */
+LREL_NODISCARD lrel_status lrel_edge__measure(edge_measuring *m, lrel_error *err);
+void lrel_edge__end(edge_measuring *m);
 
 /** Makes the closures that were noted part of the input; *has_closed tells whether there
  * are any. @return LREL_OK or LREL_E_MEMORY */
@@ -122,13 +159,5 @@ LREL_NODISCARD lrel_status lrel_edge__close(lrel_ledger *ledger, bool *has_close
 void lrel_edge__clear(lrel_ledger *ledger);
 
 int64_t lrel_edge__of_hazard(const lrel_ledger *ledger, size_t hazard, uint32_t account);
-
-/** Whether land of @p area2 within a border of @p length is on average thinner than
- * @p width grid units: mean width is 2 x area / perimeter, and a strip's perimeter is
- * twice its length. */
-static inline bool edge_is_thin(int64_t area2, int64_t length, uint64_t width)
-{
-    return (__int128)area2 * PATCH_LENGTH_PARTS < (__int128)length * (__int128)width;
-}
 
 #endif

@@ -9,17 +9,21 @@
 /* No row of a hazard. */
 #define ROW_NONE UINT32_MAX
 
-/* Whether nothing of spell @p s is more than edge difference at the end of period @p at.
- */
-static bool is_all_edge(const edge_measuring *m, size_t s, uint32_t at)
+/* Whether nothing of spell @p s is more than edge difference at the end of period @p at;
+ * *next: the first period after it with which that may change. */
+static bool is_all_edge(const edge_measuring *m, size_t s, uint32_t at, uint32_t *next)
 {
     int64_t area2 = 0;
 
+    *next = m->spells.at[s].to;
     for (uint32_t i = m->first[s]; i < m->first[s + 1]; i++) {
         const verdict *v = &m->verdicts.at[i];
+        uint32_t turn = v->from > at ? v->from : v->to;
 
+        if (turn > at && turn < *next)
+            *next = turn;
         if (v->from <= at && at < v->to)
-            area2 += m->who.land.borders[v->patch].patch_area2;
+            area2 += m->who.land.borders[v->patch].area2;
     }
     return area2 == lrel_mosaic_face_at(m->ledger->mosaic, m->spells.at[s].face).area2;
 }
@@ -43,8 +47,7 @@ static bool note_presence(const edge_measuring *m, size_t s)
     bool has_memory = true;
 
     for (uint32_t p = one->from, next; p < one->to && has_memory; p = next) {
-        next = m->first[s] == m->first[s + 1] ? one->to : p + 1;
-        if (is_all_edge(m, s, p))
+        if (is_all_edge(m, s, p, &next))
             continue;
         has_memory =
             mark_presence(m, one, &one->land, one->account, p, next) &&
@@ -54,6 +57,18 @@ static bool note_presence(const edge_measuring *m, size_t s)
     return has_memory;
 }
 
+/* Whether spell @p s is nothing but edge difference at some time. */
+static bool is_ever_all_edge(const edge_measuring *m, size_t s)
+{
+    const spell *one = &m->spells.at[s];
+
+    for (uint32_t p = one->from, next; p < one->to; p = next)
+        if (is_all_edge(m, s, p, &next))
+            return true;
+    return false;
+}
+
+/* Hazards of which some land is nothing else: only they may be counted less. */
 static bool *find_counted(edge_measuring *m)
 {
     const timeline *line = &m->ledger->line;
@@ -68,12 +83,13 @@ static bool *find_counted(edge_measuring *m)
     }
     for (size_t i = 0; i < rows; i++)
         m->counted_of[line->holders[i].row] = line->holders[i].counted;
-    for (size_t i = 0; i < m->verdicts.count; i++)
-        is_counted[m->counted_of[m->spells.at[m->verdicts.at[i].spell].row]] = true;
+    for (size_t s = 0; s < m->spells.count; s++)
+        if (m->first[s] < m->first[s + 1] && is_ever_all_edge(m, s))
+            is_counted[m->counted_of[m->spells.at[s].row]] = true;
     return is_counted;
 }
 
-/* Hazards with edge difference are counted once more, without it. */
+/* Those hazards are counted once more, without it. */
 lrel_status lrel_edge__count_again(edge_measuring *m, lrel_error *err)
 {
     presence *stood = &m->ledger->stood;
@@ -105,7 +121,7 @@ static lrel_status find_closure(edge_measuring *m, size_t first, size_t last,
                                 lrel_error *err)
 {
     const lrel_ledger_input *input = m->ledger->input;
-    uint32_t now = (uint32_t)input->period_count, row = ROW_NONE;
+    uint32_t now = (uint32_t)input->period_count, row = ROW_NONE, never;
     int32_t day = INT32_MIN;
     edge_closure *slot;
 
@@ -120,7 +136,7 @@ static lrel_status find_closure(edge_measuring *m, size_t first, size_t last,
             day = taken > day ? taken : day;
             continue;
         }
-        if (one->account != input->account_count && !is_all_edge(m, s, now))
+        if (one->account != input->account_count && !is_all_edge(m, s, now, &never))
             return LREL_OK;
         if (row == ROW_NONE ||
             is_later_row(&input->hazards[one->row], &input->hazards[row]))

@@ -4,10 +4,14 @@
  * Between two changes of where a hazard stands, its land is a set of patches. A piece is
  * what hangs together of it by common border; it is judged by its mean width, by how much
  * of its border is the release's, and by how wide the hazard itself is there. Lengths and
- * areas are whole numbers and compared exactly. */
-#include <stdlib.h>
+ * areas are whole numbers and compared exactly.
+ *
+ * Most thin patches are the rim of something wide, and few patches are enough to tell:
+ * what hangs together is at least as wide as its patches are one by one, so it is wide as
+ * soon as the wide ones among those met make up for all thin ones that the hazard has. */
 #include <string.h>
 
+#include "core/radix.h"
 #include "core/threads.h"
 #include "ledger/edge.h"
 
@@ -33,20 +37,6 @@ typedef struct patch_list {
     size_t count, capacity;
 } patch_list;
 
-/* One thread's. */
-typedef struct judge {
-    const suspects *all;
-    const spell_list *spells;
-    const group_list *groups;
-    uint32_t *spell_on; /* by face: spell + 1 of the hazard and day at hand, 0: none */
-    uint32_t *seen, *seen_drawn; /* by patch: stamps */
-    uint32_t stamp, stamp_drawn;
-    patch_list cuts;         /* periods in which something changes */
-    patch_list piece, drawn; /* patches that hang together */
-    verdict_list out;
-    bool out_of_memory;
-} judge;
-
 /* What the borders of some patches add up to. */
 typedef struct outline {
     int64_t area2;
@@ -54,6 +44,30 @@ typedef struct outline {
     int64_t along_release;
     uint64_t allowance; /* the least of the releases that it lies along */
 } outline;
+
+/* Patches that hang together, met one after the other. */
+typedef struct gathering {
+    patch_list met;
+    uint32_t *seen; /* by patch: the stamp of the last gathering that met it */
+    uint32_t stamp;
+    edge_margin plenty; /* of the wide ones */
+    bool is_wide;       /* for sure: the others need not be met, `sum` is of no use */
+    outline sum;
+} gathering;
+
+/* One thread's. */
+typedef struct judge {
+    const suspects *all;
+    const spell_list *spells;
+    const group_list *groups;
+    uint32_t *spell_on; /* by face: spell + 1 of the hazard and day at hand, 0: none */
+    edge_margin lack;   /* of all thin patches of the hazard */
+    gathering piece, drawn;
+    uint32_t first_piece; /* stamp of the first of that day */
+    bool *is_cut;         /* by period: something changes with it */
+    verdict_list out;
+    bool out_of_memory;
+} judge;
 
 /* The error of a common way to the common datum moves both borders alike; only where the
  * ways differ does it open a gap. */
@@ -83,18 +97,32 @@ static const spell *spell_of_patch(const judge *j, uint32_t patch)
     return spell_of_face(j, j->all->land.borders[patch].face);
 }
 
-static void add_patch(judge *j, patch_list *list, uint32_t *seen, uint32_t stamp,
-                      uint32_t patch)
+static void begin(gathering *g)
 {
+    g->met.count = 0;
+    g->stamp++;
+    g->plenty = 0;
+    g->is_wide = false;
+    g->sum = (outline){.allowance = UINT64_MAX};
+}
+
+static void add_patch(judge *j, gathering *g, uint32_t patch)
+{
+    edge_margin margin;
     uint32_t *slot;
 
-    if (patch == PATCH_NONE || seen[patch] == stamp)
+    if (patch == PATCH_NONE || g->seen[patch] == g->stamp)
         return;
-    seen[patch] = stamp;
-    if ((slot = LREL__PUSH(j->all->ledger->context, list)) != NULL)
-        *slot = patch;
-    else
+    g->seen[patch] = g->stamp;
+    if (!(slot = LREL__PUSH(j->all->ledger->context, &g->met))) {
         j->out_of_memory = true;
+        return;
+    }
+    *slot = patch;
+    g->sum.area2 += j->all->land.borders[patch].area2;
+    margin = lrel_suspects__margin(j->all, patch);
+    g->plenty += margin > 0 ? margin : 0;
+    g->is_wide |= g->plenty >= j->lack;
 }
 
 /* Adds one stretch of border with @p there on the other side. */
@@ -111,55 +139,62 @@ static void add_border(const judge *j, outline *sum, int64_t length, const spell
     sum->allowance = allowance < sum->allowance ? allowance : sum->allowance;
 }
 
+/* A patch next to the piece at hand; it belongs to it. One that an earlier piece of this
+ * day met can only be of one that was given up, because it was wide. */
+static void add_standing(judge *j, uint32_t patch)
+{
+    gathering *g = &j->piece;
+
+    if (patch != PATCH_NONE && g->seen[patch] != g->stamp &&
+        g->seen[patch] >= j->first_piece)
+        g->is_wide = true;
+    else
+        add_patch(j, g, patch);
+}
+
 /* The piece of standing land that patch @p first is part of. */
-static outline gather_piece(judge *j, uint32_t first)
+static void gather_piece(judge *j, uint32_t first)
 {
     const patches *land = &j->all->land;
-    outline sum = {.allowance = UINT64_MAX};
+    gathering *g = &j->piece;
 
-    j->piece.count = 0;
-    add_patch(j, &j->piece, j->seen, j->stamp, first);
-    for (size_t i = 0; i < j->piece.count; i++) {
-        uint32_t patch = j->piece.at[i];
+    begin(g);
+    add_patch(j, g, first);
+    for (size_t i = 0; i < g->met.count; i++) {
+        uint32_t patch = g->met.at[i];
         const spell *here = spell_of_patch(j, patch);
 
-        sum.area2 += land->borders[patch].patch_area2;
-        for (patch_walk at = patch_walk_begin(land, patch); at.border != PATCH_NONE;
-             patch_walk_on(land, &at)) {
+        for (patch_walk at = patch_walk_begin(land, patch);
+             at.border != PATCH_NONE && !g->is_wide; patch_walk_on(land, &at)) {
             const spell *there = spell_of_face(j, patch_walk_face(land, &at));
 
             if (there && !there->is_taken)
-                add_patch(j, &j->piece, j->seen, j->stamp, patch_walk_patch(land, &at));
+                add_standing(j, patch_walk_patch(land, &at));
             else
-                add_border(j, &sum, patch_walk_length(land, &at), here, there);
+                add_border(j, &g->sum, patch_walk_length(land, &at), here, there);
         }
     }
-    return sum;
 }
 
 /* The part of the hazard as drawn that @p first lies in: its land, standing or taken. */
-static outline gather_drawn(judge *j, uint32_t first)
+static void gather_drawn(judge *j, uint32_t first)
 {
     const patches *land = &j->all->land;
-    outline sum = {0};
+    gathering *g = &j->drawn;
 
-    j->drawn.count = 0;
-    j->stamp_drawn++;
-    add_patch(j, &j->drawn, j->seen_drawn, j->stamp_drawn, first);
-    for (size_t i = 0; i < j->drawn.count; i++) {
-        uint32_t patch = j->drawn.at[i];
+    begin(g);
+    add_patch(j, g, first);
+    for (size_t i = 0; i < g->met.count; i++) {
+        uint32_t patch = g->met.at[i];
 
-        sum.area2 += land->borders[patch].patch_area2;
-        for (patch_walk at = patch_walk_begin(land, patch); at.border != PATCH_NONE;
-             patch_walk_on(land, &at)) {
+        for (patch_walk at = patch_walk_begin(land, patch);
+             at.border != PATCH_NONE && !g->is_wide; patch_walk_on(land, &at)) {
             if (spell_of_face(j, patch_walk_face(land, &at)))
-                add_patch(j, &j->drawn, j->seen_drawn, j->stamp_drawn,
-                          patch_walk_patch(land, &at));
+                add_patch(j, g, patch_walk_patch(land, &at));
             else
-                sum.length += patch_walk_length(land, &at);
+                g->sum.length += patch_walk_length(land, &at);
         }
     }
-    return sum;
 }
 
 static bool is_along_release(const outline *piece)
@@ -167,22 +202,31 @@ static bool is_along_release(const outline *piece)
     return BORDER_PARTS * piece->along_release >= RELEASE_PARTS * piece->length;
 }
 
+/* Several pieces of a hazard mostly lie in one part of it. */
+static bool is_thin_as_drawn(judge *j, uint32_t patch, uint64_t width)
+{
+    const gathering *g = &j->drawn;
+
+    if (g->seen[patch] != g->stamp)
+        gather_drawn(j, patch);
+    return !g->is_wide && edge_is_thin(g->sum.area2, g->sum.length, width);
+}
+
 static void judge_piece(judge *j, uint32_t patch, uint32_t from, uint32_t to)
 {
-    outline piece = gather_piece(j, patch), drawn;
+    const gathering *g = &j->piece;
 
-    if (!is_along_release(&piece) ||
-        !edge_is_thin(piece.area2, piece.length, piece.allowance))
+    gather_piece(j, patch);
+    if (g->is_wide || !is_along_release(&g->sum) ||
+        !edge_is_thin(g->sum.area2, g->sum.length, g->sum.allowance) ||
+        is_thin_as_drawn(j, patch, g->sum.allowance))
         return;
-    drawn = gather_drawn(j, patch);
-    if (edge_is_thin(drawn.area2, drawn.length, piece.allowance))
-        return;
-    for (size_t i = 0; i < j->piece.count; i++) {
+    for (size_t i = 0; i < g->met.count; i++) {
         verdict *v = LREL__PUSH(j->all->ledger->context, &j->out);
-        uint32_t face = j->all->land.borders[j->piece.at[i]].face;
+        uint32_t face = j->all->land.borders[g->met.at[i]].face;
 
         if (v)
-            *v = (verdict){j->piece.at[i], j->spell_on[face] - 1, from, to};
+            *v = (verdict){g->met.at[i], j->spell_on[face] - 1, from, to};
         else
             j->out_of_memory = true;
     }
@@ -198,68 +242,93 @@ static void find_span(const judge *j, size_t first, size_t last, uint32_t *from,
     *to = 0;
     for (size_t i = first; i < last; i++) {
         const spell *s = &j->spells->at[i];
-        const uint32_t *thin = j->all->thin_first + s->face;
 
         if (s->is_taken)
             *from = s->from < *from ? s->from : *from;
-        else if (thin[0] < thin[1])
+        else if (j->all->thin[s->face] != PATCH_NONE)
             *to = s->to > *to ? s->to : *to;
     }
 }
 
-static int compare_numbers(const void *a, const void *b)
-{
-    uint32_t na = *(const uint32_t *)a, nb = *(const uint32_t *)b;
-
-    return na < nb ? -1 : na > nb;
-}
-
-/* The periods of @p from .. @p to with which some spell begins or is over, each once. */
-static bool find_cuts(judge *j, size_t first, size_t last, uint32_t from, uint32_t to)
+/* Marks the periods of @p from .. @p to with which some spell begins or is over. */
+static void find_cuts(judge *j, size_t first, size_t last, uint32_t from, uint32_t to)
 {
     const spell *all = j->spells->at;
-    size_t kept = 0;
 
-    if (!lrel__grow(j->all->ledger->context, &j->cuts.at, &j->cuts.capacity,
-                    2 * (last - first), sizeof *j->cuts.at))
-        return false;
-    j->cuts.count = 0;
+    memset(j->is_cut + from, 0, (to - from + 1) * sizeof *j->is_cut);
     for (size_t i = first; i < last; i++) {
-        if (all[i].from >= from && all[i].from <= to)
-            j->cuts.at[j->cuts.count++] = all[i].from;
-        if (all[i].to >= from && all[i].to <= to)
-            j->cuts.at[j->cuts.count++] = all[i].to;
+        j->is_cut[all[i].from] = true;
+        j->is_cut[all[i].to] = true;
     }
-    qsort(j->cuts.at, j->cuts.count, sizeof *j->cuts.at, compare_numbers);
-    for (size_t i = 0; i < j->cuts.count; i++)
-        if (i == 0 || j->cuts.at[i] != j->cuts.at[kept - 1])
-            j->cuts.at[kept++] = j->cuts.at[i];
-    j->cuts.count = kept;
-    return true;
+}
+
+/* What all thin patches on the faces of the spells lack; they are in order of faces. */
+static void find_lack(judge *j, size_t first, size_t last)
+{
+    const suspects *s = j->all;
+
+    j->lack = 0;
+    for (size_t i = first; i < last; i++) {
+        uint32_t face = j->spells->at[i].face;
+
+        if (i > first && j->spells->at[i - 1].face == face)
+            continue;
+        for (uint32_t p = s->thin[face]; p != PATCH_NONE; p = s->thin_next[p])
+            j->lack -= lrel_suspects__margin(s, p);
+    }
+}
+
+/* Puts the spells of period @p at in place. @return whether one of them is of taken land
+ */
+static bool set_up(judge *j, size_t first, size_t last, uint32_t at)
+{
+    bool has_taken = false;
+
+    for (size_t i = first; i < last; i++) {
+        const spell *one = &j->spells->at[i];
+
+        if (at < one->from || at >= one->to)
+            continue;
+        j->spell_on[one->face] = (uint32_t)i + 1;
+        has_taken |= one->is_taken;
+    }
+    j->drawn.stamp++;
+    j->first_piece = j->piece.stamp + 1;
+    return has_taken;
 }
 
 static void judge_time(judge *j, size_t first, size_t last, uint32_t from, uint32_t to)
 {
+    const suspects *s = j->all;
     const spell *all = j->spells->at;
-    bool has_taken = false;
+    bool has_taken = set_up(j, first, last, from);
 
-    j->stamp++;
-    for (size_t i = first; i < last; i++)
-        if (all[i].from <= from && from < all[i].to) {
-            j->spell_on[all[i].face] = (uint32_t)i + 1;
-            has_taken |= all[i].is_taken;
-        }
     for (size_t i = first; i < last && has_taken; i++) {
-        const uint32_t *thin = j->all->thin_first + all[i].face;
-
         if (all[i].is_taken || j->spell_on[all[i].face] != i + 1)
             continue;
-        for (uint32_t k = thin[0]; k < thin[1]; k++)
-            if (j->seen[j->all->thin[k]] != j->stamp)
-                judge_piece(j, j->all->thin[k], from, to);
+        for (uint32_t p = s->thin[all[i].face]; p != PATCH_NONE; p = s->thin_next[p])
+            if (j->piece.seen[p] < j->first_piece)
+                judge_piece(j, p, from, to);
     }
     for (size_t i = first; i < last; i++)
         j->spell_on[all[i].face] = 0;
+}
+
+/* The spells of one hazard in one account. */
+static void judge_group(judge *j, size_t first, size_t last)
+{
+    uint32_t from, to;
+
+    find_span(j, first, last, &from, &to);
+    if (from >= to)
+        return;
+    find_cuts(j, first, last, from, to);
+    find_lack(j, first, last);
+    for (uint32_t p = from, next; p < to; p = next) {
+        for (next = p + 1; next < to && !j->is_cut[next];)
+            next++;
+        judge_time(j, first, last, p, next);
+    }
 }
 
 static lrel_status judge_batch(size_t batch, int worker, void *user, lrel_error *err)
@@ -267,18 +336,8 @@ static lrel_status judge_batch(size_t batch, int worker, void *user, lrel_error 
     judge *j = &((judge *)user)[worker];
     size_t from = batch * BATCH_GROUPS, to = from + BATCH_GROUPS;
 
-    for (size_t g = from; g < to && g + 1 < j->groups->count; g++) {
-        size_t first = j->groups->at[g], last = j->groups->at[g + 1];
-        uint32_t begin, end;
-
-        find_span(j, first, last, &begin, &end);
-        if (begin >= end)
-            continue;
-        if (!find_cuts(j, first, last, begin, end))
-            return lrel__fail_memory(err);
-        for (size_t i = 0; i + 1 < j->cuts.count; i++)
-            judge_time(j, first, last, j->cuts.at[i], j->cuts.at[i + 1]);
-    }
+    for (size_t g = from; g < to && g + 1 < j->groups->count; g++)
+        judge_group(j, j->groups->at[g], j->groups->at[g + 1]);
     return j->out_of_memory ? lrel__fail_memory(err) : LREL_OK;
 }
 
@@ -299,44 +358,57 @@ static lrel_status find_groups(const lrel_context *context, const spell_list *sp
     return LREL_OK;
 }
 
-static int compare_verdicts(const void *a, const void *b)
+/* Verdicts by spell, then by patch. One thread met all of a spell, in order of time. */
+static lrel_status sort_verdicts(const lrel_context *context, const verdict_list *list,
+                                 lrel_sortable *order, lrel_error *err)
 {
-    const verdict *va = a, *vb = b;
-
-    if (va->spell != vb->spell)
-        return va->spell < vb->spell ? -1 : 1;
-    if (va->patch != vb->patch)
-        return va->patch < vb->patch ? -1 : 1;
-    return va->from < vb->from ? -1 : va->from > vb->from;
+    if (!lrel__sortable_init(order, context, list->count))
+        return lrel__fail_memory(err);
+    for (size_t i = 0; i < list->count; i++)
+        order->at[i] = (lrel_keyed){(uint64_t)list->at[i].spell << 32 | list->at[i].patch,
+                                    (uint32_t)i};
+    lrel__radix_sort(order);
+    return LREL_OK;
 }
 
-/* Brings all threads' verdicts together; what goes on is one. */
-static lrel_status collect(const judge *judges, int count, verdict_list *out,
-                           lrel_error *err)
+/* Appends @p one; what goes on is one. */
+static void add_verdict(verdict_list *list, verdict one)
+{
+    verdict *last = list->count ? &list->at[list->count - 1] : NULL;
+
+    if (last && last->spell == one.spell && last->patch == one.patch &&
+        last->to == one.from)
+        last->to = one.to;
+    else
+        list->at[list->count++] = one;
+}
+
+/* Brings all threads' verdicts together. */
+static lrel_status collect(judge *judges, int count, verdict_list *out, lrel_error *err)
 {
     const lrel_context *context = judges[0].all->ledger->context;
-    size_t total = 0, kept = 0;
+    verdict_list *all = &judges[0].out;
+    lrel_sortable order = {0};
+    lrel_status status;
 
-    for (int w = 0; w < count; w++)
-        total += judges[w].out.count;
-    if (!lrel__grow(context, &out->at, &out->capacity, total, sizeof *out->at))
-        return lrel__fail_memory(err);
-    for (int w = 0; w < count; w++)
-        for (size_t i = 0; i < judges[w].out.count; i++)
-            out->at[out->count++] = judges[w].out.at[i];
-    if (out->count)
-        qsort(out->at, out->count, sizeof *out->at, compare_verdicts);
-    for (size_t i = 0; i < out->count; i++) {
-        verdict *last = kept ? &out->at[kept - 1] : NULL;
+    for (int w = 1; w < count; w++) {
+        const verdict_list *more = &judges[w].out;
 
-        if (last && last->spell == out->at[i].spell && last->patch == out->at[i].patch &&
-            last->to == out->at[i].from)
-            last->to = out->at[i].to;
-        else
-            out->at[kept++] = out->at[i];
+        if (!lrel__grow(context, &all->at, &all->capacity, all->count + more->count,
+                        sizeof *all->at))
+            return lrel__fail_memory(err);
+        if (more->count)
+            memcpy(all->at + all->count, more->at, more->count * sizeof *more->at);
+        all->count += more->count;
     }
-    out->count = kept;
-    return LREL_OK;
+    status = sort_verdicts(context, all, &order, err);
+    if (status == LREL_OK &&
+        !lrel__grow(context, &out->at, &out->capacity, all->count, sizeof *out->at))
+        status = lrel__fail_memory(err);
+    for (size_t i = 0; i < all->count && status == LREL_OK; i++)
+        add_verdict(out, all->at[order.at[i].value]);
+    lrel__sortable_clear(&order, context);
+    return status;
 }
 
 static bool judge_init(judge *j, const suspects *s, const spell_list *spells,
@@ -349,19 +421,21 @@ static bool judge_init(judge *j, const suspects *s, const spell_list *spells,
     j->groups = groups;
     j->spell_on = lrel__calloc(context, lrel_mosaic_face_count(s->ledger->mosaic),
                                sizeof *j->spell_on);
-    j->seen = lrel__calloc(context, s->land.count, sizeof *j->seen);
-    j->seen_drawn = lrel__calloc(context, s->land.count, sizeof *j->seen_drawn);
-    return j->spell_on && j->seen && j->seen_drawn;
+    j->piece.seen = lrel__calloc(context, s->land.count, sizeof *j->piece.seen);
+    j->drawn.seen = lrel__calloc(context, s->land.count, sizeof *j->drawn.seen);
+    j->is_cut =
+        lrel__calloc(context, s->ledger->input->period_count + 2, sizeof *j->is_cut);
+    return j->spell_on && j->piece.seen && j->drawn.seen && j->is_cut;
 }
 
 static void judge_clear(judge *j, const lrel_context *context)
 {
     lrel__free(context, j->spell_on);
-    lrel__free(context, j->seen);
-    lrel__free(context, j->seen_drawn);
-    lrel__free(context, j->cuts.at);
-    lrel__free(context, j->piece.at);
-    lrel__free(context, j->drawn.at);
+    lrel__free(context, j->piece.seen);
+    lrel__free(context, j->piece.met.at);
+    lrel__free(context, j->drawn.seen);
+    lrel__free(context, j->drawn.met.at);
+    lrel__free(context, j->is_cut);
     lrel__free(context, j->out.at);
 }
 

@@ -7,6 +7,7 @@
 /* The whole account of what `input` says. */
 static lrel_status make_account(lrel_ledger *ledger, lrel_error *err)
 {
+    edge_measuring edge = {0};
     lrel_status status =
         lrel_timeline__init(&ledger->line, ledger->context, ledger->input,
                             lrel_mosaic_owner_count(ledger->mosaic), err);
@@ -14,13 +15,16 @@ static lrel_status make_account(lrel_ledger *ledger, lrel_error *err)
     if (status == LREL_OK)
         status = lrel_borrow__init(&ledger->borrowed, &ledger->line, ledger->stated, err);
     if (status == LREL_OK)
-        status = lrel_ledger__count_faces(ledger, err);
+        status = lrel_edge__begin(&edge, ledger, err);
+    if (status == LREL_OK)
+        status = lrel_ledger__count_faces(ledger, edge.watchers, err);
     if (status == LREL_OK)
         status = lrel_ledger__make_rows(ledger, err);
     if (status == LREL_OK)
-        status = lrel_edge__measure(ledger, err);
+        status = lrel_edge__measure(&edge, err);
     if (status == LREL_OK)
         status = lrel_ledger__count_hazards(ledger, err);
+    lrel_edge__end(&edge);
     lrel_presence__clear(&ledger->stood, ledger->context);
     return status;
 }

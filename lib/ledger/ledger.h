@@ -50,9 +50,13 @@ static inline uint32_t lrel_ledger__record_of(const timeline *line, const event 
                                    : 2 * line->holders[e->subject].row;
 }
 
-/** Folds all faces; fills cells and stood. @return LREL_OK, LREL_E_EXTENT,
+struct watcher;
+
+/** Folds all faces; fills cells and stood. @p watchers, one per thread, may watch, or
+ * NULL. @return LREL_OK, LREL_E_EXTENT,
  * LREL_E_CANCELLED or LREL_E_MEMORY */
 LREL_NODISCARD lrel_status lrel_ledger__count_faces(struct lrel_ledger *ledger,
+                                                    struct watcher *watchers,
                                                     lrel_error *err);
 
 /** Makes rows and credits of the sums, checking every balance.

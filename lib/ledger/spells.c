@@ -1,34 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* spells.c: where the suspects stood and what releases had taken from them, at the end of
- * every period: the folds of their faces once more. */
+ * every period. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/threads.h"
-#include "ledger/edge.h"
-#include "ledger/fold.h"
+#include "ledger/watch.h"
 
-/* Faces in one piece of work. */
-#define BATCH_FACES 512
-
-/* One thread's. */
-typedef struct watcher {
-    const suspects *all;
-    fold state;
-    spell_list list;
-    uint32_t face;
-    uint32_t taker[LREL_ACCOUNT_MAX + 1]; /* the release that emptied it last */
-    struct {
-        uint32_t *at;
-        size_t count, capacity;
-    } identities;   /* of the hazards on the face that `stamp` is of */
-    uint32_t stamp; /* of the fold */
-    bool out_of_memory;
-} watcher;
-
-static void on_change(void *user, const change *what)
+void lrel_watcher__begin(watcher *w, uint32_t number, lrel_face face)
 {
-    watcher *w = user;
+    w->is_on = lrel_suspects__is_on(w->all, face);
+    if (!w->is_on)
+        return;
+    w->face = number;
+    memset(w->taker, 0xFF, sizeof w->taker);
+}
+
+void lrel_watcher__on_change(watcher *w, const change *what)
+{
     uint32_t any = w->all->ledger->input->account_count;
 
     if (what->cause->step != STEP_RELEASE || !what->before)
@@ -38,17 +26,9 @@ static void on_change(void *user, const change *what)
     w->taker[any] = what->cause->subject;
 }
 
-static void on_outcome(void *user, const outcome *what)
-{
-    (void)user;
-    (void)what;
-}
-
 /* A fold knows hazards by their place on the face; their events know who they are. */
-static bool find_identities(watcher *w)
+static bool find_identities(watcher *w, const fold *f)
 {
-    const fold *f = &w->state;
-
     if (w->stamp == f->stamp)
         return true;
     if (!lrel__grow(w->all->ledger->context, &w->identities.at, &w->identities.capacity,
@@ -144,78 +124,67 @@ static uint32_t standing_row(const fold *f, size_t hazard, uint32_t mask)
     return f->line->holders[lrel_fold__rank(f, hazard, in)].row;
 }
 
-/* Land that a hazard's latest version covers and where it does not stand any more was
- * taken by a release: everything else that ends its standing ends its claim. */
-static void watch_hazard(watcher *w, size_t i, uint32_t account, bool is_only,
-                         uint32_t from, uint32_t to)
+/* Where hazard number @p i of the face stands, in the classes @p mask of @p account. */
+static void watch_standing(watcher *w, const fold *f, size_t i, uint32_t mask, spell one)
 {
-    const fold *f = &w->state;
-    const fold_hazard *h = &f->hazards.at[i];
-    uint32_t mask = mask_of(f, account);
-    spell one = {.identity = w->identities.at[i],
-                 .account = account,
-                 .face = w->face,
-                 .from = from,
-                 .to = to,
-                 .row = w->taker[account],
-                 .is_taken = true};
+    uint32_t any = f->line->input->account_count;
+    uint32_t accounts = w->all->accounts[one.identity];
 
-    if (h->standing & mask) {
-        one.is_taken = false;
-        one.row = standing_row(f, i, mask);
-        one.land = land_in(f, account);
-        one.is_of_all = is_only;
-        if (is_only)
-            one.all = land_in(f, f->line->input->account_count);
-    } else if (!(h->claimed & mask) || w->taker[account] == UINT32_MAX) {
-        return;
-    }
+    one.row = standing_row(f, i, mask);
+    one.land = land_in(f, one.account);
+    one.is_of_all = one.account != any && (accounts & (accounts - 1)) == 0;
+    if (one.is_of_all)
+        one.all = f->is_all_apart ? land_in(f, any) : one.land;
     add_spell(w, &one);
 }
 
-/* What a hazard in one account only does there it does in all: it is watched once. */
-static void on_periods(void *user, const fold *state, uint32_t from, uint32_t to)
+/* Land that a hazard's latest version covers and where it does not stand any more was
+ * taken by a release: everything else that ends its standing ends its claim. */
+static void watch_hazard(watcher *w, const fold *f, size_t i, spell one)
 {
-    watcher *w = user;
-    uint32_t any = state->line->input->account_count;
+    const fold_hazard *h = &f->hazards.at[i];
+    uint32_t mask = mask_of(f, one.account);
 
-    if (!find_identities(w)) {
+    if (h->standing & mask) {
+        watch_standing(w, f, i, mask, one);
+    } else if (h->claimed & mask && w->taker[one.account] != UINT32_MAX) {
+        one.row = w->taker[one.account];
+        one.is_taken = true;
+        add_spell(w, &one);
+    }
+}
+
+/* What a hazard in one account only does there it does in all: it is watched once. */
+void lrel_watcher__on_periods(watcher *w, const fold *state, uint32_t from, uint32_t to)
+{
+    uint32_t all = UINT32_C(1) << state->line->input->account_count;
+    spell one = {.face = w->face, .from = from, .to = to};
+
+    if (!find_identities(w, state)) {
         w->out_of_memory = true;
         return;
     }
     for (size_t i = 0; i < state->hazards.count; i++) {
-        uint32_t identity = w->identities.at[i];
-        uint32_t accounts = w->all->accounts[identity];
-        bool is_only = (accounts & (accounts - 1)) == 0;
+        uint32_t accounts;
 
-        if (!w->all->is_suspect[identity])
+        one.identity = w->identities.at[i];
+        if (w->all->place[one.identity] == SUSPECT_NONE)
             continue;
-        for (uint32_t a = 0; a < any + !is_only; a++)
-            if (a == any || accounts >> a & 1)
-                watch_hazard(w, i, a, is_only, from, to);
+        accounts = w->all->accounts[one.identity];
+        accounts |= accounts & (accounts - 1) ? all : 0;
+        for (; accounts; accounts &= accounts - 1) {
+            one.account = (uint32_t)__builtin_ctz(accounts);
+            watch_hazard(w, state, i, one);
+        }
     }
 }
 
-static lrel_status watch_batch(size_t piece, int worker, void *user, lrel_error *err)
+void lrel_watcher__clear(watcher *w)
 {
-    watcher *w = &((watcher *)user)[worker];
-    const lrel_mosaic *mosaic = w->all->ledger->mosaic;
-    size_t first = piece * BATCH_FACES, last = first + BATCH_FACES;
-    size_t count = lrel_mosaic_face_count(mosaic);
-
-    for (size_t f = first; f < last && f < count; f++) {
-        lrel_face face = lrel_mosaic_face_at(mosaic, f);
-        lrel_status status;
-
-        if (!w->all->has_suspect[f])
-            continue;
-        w->face = (uint32_t)f;
-        memset(w->taker, 0xFF, sizeof w->taker);
-        status = lrel_fold__face(&w->state, face.owners, face.owner_count, err);
-        if (status != LREL_OK)
-            return status;
-    }
-    return w->out_of_memory ? lrel__fail_memory(err) : LREL_OK;
+    if (!w->all)
+        return;
+    lrel__free(w->all->ledger->context, w->list.at);
+    lrel__free(w->all->ledger->context, w->identities.at);
 }
 
 static int compare_spells(const void *a, const void *b)
@@ -229,7 +198,8 @@ static int compare_spells(const void *a, const void *b)
 
 static size_t slot_of(const suspects *s, const spell *one)
 {
-    return one->identity * ((size_t)s->ledger->input->account_count + 1) + one->account;
+    return s->place[one->identity] * ((size_t)s->ledger->input->account_count + 1) +
+           one->account;
 }
 
 /* Every thread met faces and periods in order; where several met one hazard's, theirs are
@@ -243,20 +213,23 @@ static void sort_by_face(spell *list, size_t count)
         }
 }
 
-/* A counting sort by hazard and account, then by face and period. */
-static lrel_status bring_together(const watcher *watchers, int count, spell_list *out,
-                                  lrel_error *err)
+/* A counting sort by suspect and account, then by face and period. */
+lrel_status lrel_watcher__spells(const watcher *watchers, int count, spell_list *out,
+                                 lrel_error *err)
 {
     const suspects *s = watchers[0].all;
     const lrel_context *context = s->ledger->context;
-    size_t slots =
-        s->ledger->line.identity_count * ((size_t)s->ledger->input->account_count + 1);
+    size_t slots = s->count * ((size_t)s->ledger->input->account_count + 1);
     size_t *next = lrel__calloc(context, slots + 1, sizeof *next);
     size_t total = 0;
+    bool has_memory = next != NULL;
 
-    for (int w = 0; w < count; w++)
+    for (int w = 0; w < count; w++) {
         total += watchers[w].list.count;
-    if (!next || !lrel__grow(context, &out->at, &out->capacity, total, sizeof *out->at)) {
+        has_memory &= !watchers[w].out_of_memory;
+    }
+    if (!has_memory ||
+        !lrel__grow(context, &out->at, &out->capacity, total, sizeof *out->at)) {
         lrel__free(context, next);
         return lrel__fail_memory(err);
     }
@@ -273,34 +246,4 @@ static lrel_status bring_together(const watcher *watchers, int count, spell_list
         sort_by_face(out->at + from, next[i] - from);
     lrel__free(context, next);
     return LREL_OK;
-}
-
-lrel_status lrel_spells__make(const suspects *s, spell_list *out, lrel_error *err)
-{
-    const lrel_ledger *ledger = s->ledger;
-    const lrel_context *context = ledger->context;
-    size_t faces = lrel_mosaic_face_count(ledger->mosaic);
-    int count = lrel__jobs(context);
-    watcher *watchers = lrel__calloc(context, (size_t)count, sizeof *watchers);
-    lrel_status status = watchers ? LREL_OK : lrel__fail_memory(err);
-
-    for (int w = 0; w < count && status == LREL_OK; w++) {
-        watchers[w].all = s;
-        status = lrel_fold__init(
-            &watchers[w].state, &ledger->line,
-            (fold_listener){on_change, on_outcome, on_periods, &watchers[w]}, err);
-        watchers[w].state.tells_empty = true;
-    }
-    if (status == LREL_OK)
-        status = lrel__parallel(context, (faces + BATCH_FACES - 1) / BATCH_FACES,
-                                watch_batch, watchers, err);
-    if (status == LREL_OK)
-        status = bring_together(watchers, count, out, err);
-    for (int w = 0; watchers && w < count; w++) {
-        lrel_fold__clear(&watchers[w].state);
-        lrel__free(context, watchers[w].list.at);
-        lrel__free(context, watchers[w].identities.at);
-    }
-    lrel__free(context, watchers);
-    return status;
 }

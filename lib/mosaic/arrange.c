@@ -382,6 +382,7 @@ void lrel_arranger__clear(arranger *a)
 
     lrel__free(context, a->out.nodes.at);
     lrel__free(context, a->out.chains.at);
+    lrel__free(context, a->out.next);
     lrel_faceset__clear(&a->faces, context);
     lrel__free(context, a->gaps.at);
     lrel__free(context, a->stops.at);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* dissolve.c: faces of one class become one set of polygons.
  *
- * Only chains between two classes matter. Linked around their nodes as in the
- * arrangement, they close to borders with their class on the left; the sharpest left turn
+ * Only chains between two classes matter. Along the links of the arrangement, past the
+ * others, they close to borders with their class on the left; the sharpest left turn
  * keeps pieces that touch in a point apart. A border that comes back to a node is cut off
  * there, so that rings are simple: a hole that touches its shell in a point is a hole, as
  * OGC wants. */
@@ -20,11 +20,6 @@ typedef struct dissolve {
     const shard *s;
     const uint32_t *class_of_face;
     lrel_polygons *out;
-    struct {
-        uint32_t *at;
-        size_t count, capacity;
-    } chains; /* between two classes */
-    links around;
     bool *is_walked;   /* by half-edge */
     uint32_t *on_path; /* by node: its place on the path + 1, 0: not on it */
     struct {
@@ -49,19 +44,22 @@ static uint32_t class_on_left(const dissolve *d, uint32_t h)
 #endif
 }
 
-static lrel_status find_chains(dissolve *d, lrel_error *err)
+/* Whether half-edge @p h is between two classes. */
+static bool is_border(const dissolve *d, uint32_t h)
 {
-    for (size_t i = 0; i < d->s->chains.count; i++) {
-        const chain *c = &d->s->chains.at[i];
-        uint32_t *slot;
+    const chain *c = &d->s->chains.at[h >> 1];
 
-        if (class_of(d, c->left) == class_of(d, c->right))
-            continue;
-        if (!(slot = LREL__PUSH(d->mosaic->context, &d->chains)))
-            return lrel__fail_memory(err);
-        *slot = (uint32_t)i;
-    }
-    return LREL_OK;
+    return class_of(d, c->left) != class_of(d, c->right);
+}
+
+/* The next half-edge along the border that @p h is part of. */
+static uint32_t next_along(const dissolve *d, uint32_t h)
+{
+    uint32_t next = d->s->next[h];
+
+    while (!is_border(d, next))
+        next = d->s->next[next ^ 1];
+    return next;
 }
 
 static bool add_point(dissolve *d, lrel_grid_point p)
@@ -146,7 +144,7 @@ static lrel_status walk_border(dissolve *d, uint32_t start, lrel_error *err)
             if (status != LREL_OK)
                 return status;
         }
-        h = d->around.next[h];
+        h = next_along(d, h);
     } while (h != start);
     return d->path.count == 0
                ? LREL_OK
@@ -157,22 +155,16 @@ static lrel_status dissolve_shard(dissolve *d, lrel_error *err)
 {
     const lrel_context *context = d->mosaic->context;
     const shard *s = d->s;
-    lrel_status status = find_chains(d, err);
+    lrel_status status = LREL_OK;
 
-    if (status != LREL_OK)
-        return status;
     d->is_walked = lrel__calloc(context, 2 * s->chains.count, sizeof *d->is_walked);
     d->on_path = lrel__calloc(context, s->nodes.count, sizeof *d->on_path);
     if (!d->is_walked || !d->on_path)
         return lrel__fail_memory(err);
-    status = lrel_links__make(&d->around, &d->mosaic->set, s, d->chains.at,
-                              d->chains.count, 0, (uint32_t)s->chains.count, 0,
-                              (uint32_t)s->nodes.count, false, err);
-    for (size_t i = 0; i < d->chains.count; i++)
-        for (uint32_t h = 2 * d->chains.at[i]; h <= 2 * d->chains.at[i] + 1; h++)
-            if (status == LREL_OK && !d->is_walked[h] &&
-                class_on_left(d, h) != LREL_DISSOLVE_NONE)
-                status = walk_border(d, h, err);
+    for (uint32_t h = 0; h < 2 * s->chains.count && status == LREL_OK; h++)
+        if (is_border(d, h) && !d->is_walked[h] &&
+            class_on_left(d, h) != LREL_DISSOLVE_NONE)
+            status = walk_border(d, h, err);
     return status;
 }
 
@@ -180,8 +172,6 @@ static void dissolve_clear(dissolve *d)
 {
     const lrel_context *context = d->mosaic->context;
 
-    lrel__free(context, d->chains.at);
-    lrel_links__clear(&d->around, context);
     lrel__free(context, d->is_walked);
     lrel__free(context, d->on_path);
     lrel__free(context, d->path.at);

@@ -29,6 +29,8 @@ typedef struct shard {
         chain *at;
         size_t count, capacity;
     } chains;
+    uint32_t *next; /* by half-edge: the next along the land to its left */
+    size_t next_capacity;
 } shard;
 
 /* The plain points of @p c: up to two runs, because the ring is cyclic. */
@@ -72,6 +74,18 @@ static inline uint32_t half_edge_origin(const shard *s, uint32_t h)
     const chain *c = &s->chains.at[h >> 1];
 
     return h & 1 ? c->to : c->from;
+}
+
+/* The next half-edge along the border of the face to the left of @p h, itself a part of
+ * that border. What has the face on both sides is no border: the walk turns around its
+ * end. */
+static inline uint32_t half_edge_next(const shard *s, uint32_t h)
+{
+    uint32_t next = s->next[h];
+
+    while (s->chains.at[next >> 1].left == s->chains.at[next >> 1].right)
+        next = s->next[next ^ 1];
+    return next;
 }
 
 /* Half-edges around nodes. */

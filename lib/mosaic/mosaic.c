@@ -327,6 +327,7 @@ void lrel_mosaic_free(lrel_mosaic *m)
     for (size_t s = 0; s < m->shard_count; s++) {
         lrel__free(m->context, m->shards[s].nodes.at);
         lrel__free(m->context, m->shards[s].chains.at);
+        lrel__free(m->context, m->shards[s].next);
     }
     lrel__free(m->context, m->shards);
     lrel_faceset__clear(&m->faces, m->context);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* patches.c: faces fall apart into their connected pieces.
  *
- * As in the dissolve, the chains between different faces are linked around their nodes
- * and close to borders, face on the left. A border that runs clockwise is a hole, of the
- * smallest patch of its face that it lies in. Unlike the dissolve no point is copied: a
- * border is its half-edges. */
+ * The chains between different faces close to borders, face on the left, along the links
+ * that the mosaic has. A border that runs clockwise is a hole, of the smallest patch of
+ * its face that it lies in. Unlike in the dissolve no point is copied: a border is its
+ * half-edges. */
 #include "mosaic/patches.h"
 
 #include <math.h>
@@ -32,74 +32,87 @@ static int64_t edge_length(lrel_grid_point a, lrel_grid_point b)
     return (int64_t)(sqrt(parts) + 0.5);
 }
 
-/* Length of chain @p c, and twice the area between it and the origin. */
-static int64_t measure_chain(const ringset *set, const shard *s, const chain *c,
-                             uint64_t *cross)
+/* Adds the edges of the @p count points @p p, coming from *@p from, which goes along. */
+static void add_path(line_sums *sum, lrel_grid_point *from, const lrel_grid_point *p,
+                     uint32_t count)
 {
-    lrel_grid_point from = s->nodes.at[c->from];
-    int64_t length = 0;
-
-    *cross = 0;
-    for (uint32_t i = 0; i <= c->inner_count; i++) {
-        lrel_grid_point to =
-            i < c->inner_count ? chain_inner(set, c, i) : s->nodes.at[c->to];
-
-        length += edge_length(from, to);
-        *cross += cross_from_origin(from, to);
-        from = to;
-    }
-    return length;
+    if (count == 0)
+        return;
+    sum->length += edge_length(*from, p[0]);
+    sum->cross += cross_from_origin(*from, p[0]);
+    for (uint32_t i = 1; i < count; i++)
+        sum->length += edge_length(p[i - 1], p[i]);
+    sum->cross += cross_from_origin_of_path(p, count - 1);
+    *from = p[count - 1];
 }
 
-/* What one shard needs while its borders are walked. */
+static line_sums measure_chain(const ringset *set, const shard *s, const chain *c)
+{
+    lrel_grid_point at = s->nodes.at[c->from];
+    line_sums sum = {0};
+
+    if (c->inner_count) {
+        chain_runs inner = chain_runs_of(set, c);
+
+        add_path(&sum, &at, inner.at[0], inner.count[0]);
+        add_path(&sum, &at, inner.at[1], inner.count[1]);
+    }
+    add_path(&sum, &at, &s->nodes.at[c->to], 1);
+    return sum;
+}
+
+/* One shard's borders while they are walked. */
 typedef struct walk {
     const patches *all;
     const shard *s;
     shard_patches *own;
     uint32_t shard;
-    uint64_t *cross; /* by chain */
 } walk;
 
-static lrel_status walk_border(walk *w, uint32_t start, lrel_error *err)
+/* A chain is measured with the first border that it is part of. */
+static lrel_status walk_border(const walk *w, uint32_t start, lrel_error *err)
 {
-    const lrel_context *context = w->all->mosaic->context;
+    const ringset *set = &w->all->mosaic->set;
     uint32_t number = (uint32_t)w->own->found.count, h = start;
-    patch_border *b = LREL__PUSH(context, &w->own->found);
+    patch_border *slot = LREL__PUSH(set->context, &w->own->found);
+    patch_border b = {.shard = w->shard,
+                      .start = start,
+                      .face = face_on_left(w->s, start),
+                      .next = PATCH_NONE};
     uint64_t area = 0;
 
-    if (!b)
+    if (!slot)
         return lrel__fail_memory(err);
-    *b = (patch_border){.shard = w->shard,
-                        .start = start,
-                        .face = face_on_left(w->s, start),
-                        .next = PATCH_NONE};
     do {
-        if (face_on_left(w->s, h) != b->face)
+        line_sums *sums = &w->own->sums[h >> 1];
+
+        if (face_on_left(w->s, h) != b.face)
             return lrel__fail(err, LREL_E_INVARIANT, "a border leaves its face");
+        if (w->own->border[h ^ 1] == PATCH_NONE)
+            *sums = measure_chain(set, w->s, &w->s->chains.at[h >> 1]);
         w->own->border[h] = number;
-        b->length += w->own->length[h >> 1];
-        area += h & 1 ? 0 - w->cross[h >> 1] : w->cross[h >> 1];
-        h = w->own->around.next[h];
+        b.length += sums->length;
+        area += h & 1 ? 0 - sums->cross : sums->cross;
+        h = half_edge_next(w->s, h);
     } while (h != start);
-    b->area2 = (int64_t)area;
+    b.area2 = (int64_t)area;
+    *slot = b;
     return LREL_OK;
 }
 
-/* The chains that bound a wanted face, measured. */
-static lrel_status find_chains(walk *w, uint32_t *chains, size_t *count)
+static lrel_status walk_chain(const walk *w, uint32_t number, lrel_error *err)
 {
-    const shard *s = w->s;
+    const chain *c = &w->s->chains.at[number];
+    const uint32_t *border = w->own->border + 2 * (size_t)number;
+    lrel_status status = LREL_OK;
 
-    for (size_t i = 0; i < s->chains.count; i++) {
-        const chain *c = &s->chains.at[i];
-
-        if (c->left == c->right ||
-            !(is_wanted(w->all, c->left) || is_wanted(w->all, c->right)))
-            continue;
-        w->own->length[i] = measure_chain(&w->all->mosaic->set, s, c, &w->cross[i]);
-        chains[(*count)++] = (uint32_t)i;
-    }
-    return LREL_OK;
+    if (c->left == c->right)
+        return LREL_OK;
+    if (border[0] == PATCH_NONE && is_wanted(w->all, c->left))
+        status = walk_border(w, 2 * number, err);
+    if (border[1] == PATCH_NONE && is_wanted(w->all, c->right) && status == LREL_OK)
+        status = walk_border(w, 2 * number + 1, err);
+    return status;
 }
 
 static lrel_status walk_shard(size_t piece, int worker, void *user, lrel_error *err)
@@ -107,34 +120,18 @@ static lrel_status walk_shard(size_t piece, int worker, void *user, lrel_error *
     patches *c = user;
     const lrel_context *context = c->mosaic->context;
     const shard *s = &c->mosaic->shards[piece];
-    walk w = {c, s, &c->shards[piece], (uint32_t)piece, NULL};
-    size_t count = 0, chain_count = s->chains.count;
-    uint32_t *chains = lrel__alloc(context, chain_count, sizeof *chains);
+    walk w = {c, s, &c->shards[piece], (uint32_t)piece};
+    size_t chains = s->chains.count;
     lrel_status status = LREL_OK;
 
     (void)worker;
-    w.cross = lrel__alloc(context, chain_count, sizeof *w.cross);
-    w.own->length = lrel__alloc(context, chain_count, sizeof *w.own->length);
-    w.own->border = lrel__alloc(context, 2 * chain_count, sizeof *w.own->border);
-    if (!chains || !w.cross || !w.own->length || !w.own->border) {
-        status = lrel__fail_memory(err);
-        goto done;
-    }
-    memset(w.own->border, 0xFF, 2 * chain_count * sizeof *w.own->border);
-    status = find_chains(&w, chains, &count);
-    if (status == LREL_OK && count)
-        status = lrel_links__make(&w.own->around, &c->mosaic->set, s, chains, count, 0,
-                                  (uint32_t)chain_count, 0, (uint32_t)s->nodes.count,
-                                  false, err);
-    for (size_t i = 0; i < count && status == LREL_OK; i++)
-        for (uint32_t h = 2 * chains[i]; h <= 2 * chains[i] + 1; h++)
-            if (status == LREL_OK && w.own->border[h] == PATCH_NONE &&
-                is_wanted(c, face_on_left(s, h)))
-                status = walk_border(&w, h, err);
-
-done:
-    lrel__free(context, chains);
-    lrel__free(context, w.cross);
+    w.own->sums = lrel__alloc(context, chains, sizeof *w.own->sums);
+    w.own->border = lrel__alloc(context, 2 * chains, sizeof *w.own->border);
+    if (!w.own->sums || !w.own->border)
+        return lrel__fail_memory(err);
+    memset(w.own->border, 0xFF, 2 * chains * sizeof *w.own->border);
+    for (uint32_t i = 0; i < chains && status == LREL_OK; i++)
+        status = walk_chain(&w, i, err);
     return status;
 }
 
@@ -164,7 +161,7 @@ static void each_edge(const patches *c, const patch_border *b,
             from = to;
         }
         fn(from, s->nodes.at[half_edge_origin(s, h ^ 1)], user);
-        h = c->shards[b->shard].around.next[h];
+        h = half_edge_next(s, h);
     } while (h != b->start);
 }
 
@@ -215,92 +212,145 @@ static bool is_in_patch(const patches *c, const patch_border *hole,
     return p.is_inside;
 }
 
-static lrel_status find_outer(patches *c, const boxtree *outers, uint32_t hole_number,
-                              index_list *near, lrel_error *err)
+/* Outer borders of the faces that have holes, where several come into question. */
+typedef struct outer_index {
+    uint32_t *only; /* by face: its one outer border, PATCH_NONE, or OUTER_MANY */
+    uint32_t *list; /* those of faces with many, if they have holes */
+    uint32_t count;
+    boxtree tree; /* of that list */
+} outer_index;
+
+#define OUTER_MANY (PATCH_NONE - 1)
+
+/* The patch that a hole is in: the smallest of its face around it. */
+static lrel_status find_outer(const patches *c, const outer_index *outers,
+                              patch_border *hole, index_list *near, lrel_error *err)
 {
-    patch_border *hole = &c->borders[hole_number];
-    uint32_t best = PATCH_NONE;
+    uint32_t best = outers->only[hole->face];
 
-    if (!boxtree_query(outers, c->mosaic->context, border_box(c, hole), 0, near))
-        return lrel__fail_memory(err);
-    for (size_t i = 0; i < near->count; i++) {
-        const patch_border *outer = &c->borders[near->at[i]];
+    if (best == OUTER_MANY) {
+        best = PATCH_NONE;
+        if (!boxtree_query(&outers->tree, c->mosaic->context, border_box(c, hole), 0,
+                           near))
+            return lrel__fail_memory(err);
+        for (size_t i = 0; i < near->count; i++) {
+            uint32_t number = outers->list[near->at[i]];
+            const patch_border *outer = &c->borders[number];
 
-        if (outer->face != hole->face || outer->area2 <= -hole->area2 ||
-            (best != PATCH_NONE && outer->area2 >= c->borders[best].area2) ||
-            !is_in_patch(c, hole, outer))
-            continue;
-        best = near->at[i];
-    }
-    if (best == PATCH_NONE)
-        return lrel__fail(err, LREL_E_INVARIANT, "a hole lies in no piece of its face");
-    hole->patch = best;
-    hole->next = c->borders[best].next;
-    c->borders[best].next = hole_number;
-    c->borders[best].patch_area2 += hole->area2;
-    c->borders[best].patch_length += hole->length;
-    return LREL_OK;
-}
-
-/* Boxes are made only for the faces that have a hole: few do. */
-static lrel_status give_holes(patches *c, const uint8_t *has_hole, lrel_error *err)
-{
-    const lrel_context *context = c->mosaic->context;
-    box *boxes = lrel__alloc(context, c->count, sizeof *boxes);
-    boxtree outers = {0};
-    index_list near = {0};
-    lrel_status status = boxes ? LREL_OK : lrel__fail_memory(err);
-
-    for (uint32_t i = 0; i < c->count && status == LREL_OK; i++) {
-        const patch_border *b = &c->borders[i];
-
-        boxes[i] = b->area2 > 0 && has_hole[b->face] ? border_box(c, b) : BOX_EMPTY;
-    }
-    if (status == LREL_OK && !boxtree_init(&outers, context, boxes, c->count))
-        status = lrel__fail_memory(err);
-    for (uint32_t i = 0; i < c->count && status == LREL_OK; i++)
-        if (c->borders[i].area2 <= 0)
-            status = find_outer(c, &outers, i, &near, err);
-    boxtree_clear(&outers, context);
-    lrel__free(context, near.at);
-    lrel__free(context, boxes);
-    return status;
-}
-
-static lrel_status take_borders(patches *c, lrel_error *err)
-{
-    const lrel_context *context = c->mosaic->context;
-    uint8_t *has_hole =
-        lrel__calloc(context, c->mosaic->faces.faces.count, sizeof *has_hole);
-    size_t total = 0;
-    bool has_holes = false;
-    lrel_status status = LREL_OK;
-
-    for (size_t s = 0; s < c->mosaic->shard_count; s++)
-        total += c->shards[s].found.count;
-    c->borders = lrel__alloc(context, total, sizeof *c->borders);
-    if (!has_hole || !c->borders) {
-        lrel__free(context, has_hole);
-        return lrel__fail_memory(err);
-    }
-    for (size_t s = 0; s < c->mosaic->shard_count; s++) {
-        c->shards[s].first = c->count;
-        for (size_t i = 0; i < c->shards[s].found.count; i++) {
-            patch_border *b = &c->borders[c->count];
-
-            *b = c->shards[s].found.at[i];
-            b->patch = b->area2 > 0 ? c->count : PATCH_NONE;
-            b->patch_area2 = b->area2;
-            b->patch_length = b->length;
-            has_hole[b->face] |= b->area2 <= 0;
-            has_holes |= b->area2 <= 0;
-            c->count++;
+            if (outer->face == hole->face && outer->area2 > -hole->area2 &&
+                (best == PATCH_NONE || outer->area2 < c->borders[best].area2) &&
+                is_in_patch(c, hole, outer))
+                best = number;
         }
     }
-    if (has_holes)
-        status = give_holes(c, has_hole, err);
+    hole->patch = best;
+    return best != PATCH_NONE
+               ? LREL_OK
+               : lrel__fail(err, LREL_E_INVARIANT, "a hole lies in no piece of its face");
+}
+
+/* Hangs the hole behind its patch's outer border. */
+static void take_hole(patches *c, uint32_t number)
+{
+    patch_border *hole = &c->borders[number], *outer = &c->borders[hole->patch];
+
+    hole->next = outer->next;
+    outer->next = number;
+    outer->area2 += hole->area2;
+    outer->length += hole->length;
+}
+
+static bool is_hole(const patches *c, uint32_t border)
+{
+    return c->borders[border].area2 <= 0;
+}
+
+/* Most faces that have a hole are one patch, so few borders need a box. */
+static lrel_status index_outers(const patches *c, outer_index *outers, lrel_error *err)
+{
+    const lrel_context *context = c->mosaic->context;
+    size_t faces = c->mosaic->faces.faces.count;
+    uint8_t *has_hole = lrel__calloc(context, faces, sizeof *has_hole);
+    box *boxes = lrel__alloc(context, c->count, sizeof *boxes);
+    bool has_memory = false;
+
+    outers->only = lrel__alloc(context, faces, sizeof *outers->only);
+    outers->list = lrel__alloc(context, c->count, sizeof *outers->list);
+    if (!has_hole || !boxes || !outers->only || !outers->list)
+        goto done;
+    memset(outers->only, 0xFF, faces * sizeof *outers->only);
+    for (uint32_t i = 0; i < c->count; i++) {
+        uint32_t *only = &outers->only[c->borders[i].face];
+
+        if (is_hole(c, i))
+            has_hole[c->borders[i].face] = true;
+        else
+            *only = *only == PATCH_NONE ? i : OUTER_MANY;
+    }
+    for (uint32_t i = 0; i < c->count; i++) {
+        const patch_border *b = &c->borders[i];
+
+        if (is_hole(c, i) || !has_hole[b->face] || outers->only[b->face] != OUTER_MANY)
+            continue;
+        boxes[outers->count] = border_box(c, b);
+        outers->list[outers->count++] = i;
+    }
+    has_memory = boxtree_init(&outers->tree, context, boxes, outers->count);
+done:
     lrel__free(context, has_hole);
+    lrel__free(context, boxes);
+    return has_memory ? LREL_OK : lrel__fail_memory(err);
+}
+
+static lrel_status give_holes(patches *c, lrel_error *err)
+{
+    const lrel_context *context = c->mosaic->context;
+    outer_index outers = {0};
+    index_list near = {0};
+    lrel_status status = index_outers(c, &outers, err);
+
+    for (uint32_t i = 0; i < c->count && status == LREL_OK; i++)
+        if (is_hole(c, i))
+            status = find_outer(c, &outers, &c->borders[i], &near, err);
+    for (uint32_t i = 0; i < c->count && status == LREL_OK; i++)
+        if (is_hole(c, i))
+            take_hole(c, i);
+    boxtree_clear(&outers.tree, context);
+    lrel__free(context, near.at);
+    lrel__free(context, outers.only);
+    lrel__free(context, outers.list);
     return status;
+}
+
+/* Brings the borders of all shards together, behind those of the first. @return false
+ * where there is no memory */
+static bool take_borders(patches *c)
+{
+    const lrel_context *context = c->mosaic->context;
+    border_list all = {0};
+    size_t shard_count = c->mosaic->shard_count, total = 0;
+
+    for (size_t s = 0; s < shard_count; s++)
+        total += c->shards[s].found.count;
+    for (size_t s = 0; s < shard_count; s++) {
+        border_list *found = &c->shards[s].found;
+
+        c->shards[s].first = (uint32_t)all.count;
+        if (s == 0) {
+            all = *found;
+            *found = (border_list){0};
+        } else if (!lrel__grow(context, &all.at, &all.capacity, total, sizeof *all.at)) {
+            break;
+        } else if (found->count) {
+            memcpy(all.at + all.count, found->at, found->count * sizeof *all.at);
+            all.count += found->count;
+        }
+    }
+    c->borders = all.at;
+    c->count = (uint32_t)all.count;
+    for (uint32_t i = 0; i < c->count; i++)
+        c->borders[i].patch = i;
+    return all.count == total;
 }
 
 lrel_status lrel_patches__make(patches *c, const lrel_mosaic *mosaic, const bool *wanted,
@@ -315,7 +365,9 @@ lrel_status lrel_patches__make(patches *c, const lrel_mosaic *mosaic, const bool
     if (!c->shards)
         return lrel__fail_memory(err);
     status = lrel__parallel(mosaic->context, mosaic->shard_count, walk_shard, c, err);
-    return status == LREL_OK ? take_borders(c, err) : status;
+    if (status != LREL_OK)
+        return status;
+    return take_borders(c) ? give_holes(c, err) : lrel__fail_memory(err);
 }
 
 void lrel_patches__clear(patches *c)
@@ -326,9 +378,8 @@ void lrel_patches__clear(patches *c)
         return;
     context = c->mosaic->context;
     for (size_t s = 0; c->shards && s < c->mosaic->shard_count; s++) {
-        lrel_links__clear(&c->shards[s].around, context);
         lrel__free(context, c->shards[s].border);
-        lrel__free(context, c->shards[s].length);
+        lrel__free(context, c->shards[s].sums);
         lrel__free(context, c->shards[s].found.at);
     }
     lrel__free(context, c->shards);

@@ -25,21 +25,26 @@ typedef struct patch_border {
     uint32_t face;
     uint32_t patch;
     uint32_t next; /* border of the same patch; PATCH_NONE behind the last */
-    int64_t area2;
+    int64_t area2; /* of an outer border: the whole patch's */
     int64_t length;
-    int64_t patch_area2; /* of an outer border: the whole patch's */
-    int64_t patch_length;
 } patch_border;
 
+typedef struct border_list {
+    patch_border *at;
+    size_t count, capacity;
+} border_list;
+
+/* What a line adds up to: its length, and twice the area between it and the origin. */
+typedef struct line_sums {
+    int64_t length;
+    uint64_t cross;
+} line_sums;
+
 typedef struct shard_patches {
-    links around;
-    uint32_t *border; /* by half-edge: the border that it is part of, or PATCH_NONE */
-    int64_t *length;  /* by chain, where it is part of one */
-    uint32_t first;   /* added to the numbers in `border` */
-    struct {
-        patch_border *at;
-        size_t count, capacity;
-    } found;
+    uint32_t *border;  /* by half-edge: the border that it is part of, or PATCH_NONE */
+    line_sums *sums;   /* by chain, where it is part of one */
+    uint32_t first;    /* added to the numbers in `border` */
+    border_list found; /* until `borders` has them */
 } shard_patches;
 
 typedef struct patches {
@@ -81,7 +86,7 @@ static inline void patch_walk_on(const patches *c, patch_walk *at)
 {
     const patch_border *b = &c->borders[at->border];
 
-    at->half_edge = c->shards[b->shard].around.next[at->half_edge];
+    at->half_edge = half_edge_next(&c->mosaic->shards[b->shard], at->half_edge);
     if (at->half_edge != b->start)
         return;
     at->border = b->next;
@@ -91,7 +96,7 @@ static inline void patch_walk_on(const patches *c, patch_walk *at)
 
 static inline int64_t patch_walk_length(const patches *c, const patch_walk *at)
 {
-    return c->shards[c->borders[at->border].shard].length[at->half_edge >> 1];
+    return c->shards[c->borders[at->border].shard].sums[at->half_edge >> 1].length;
 }
 
 /* The face on the other side, or FACE_OUTSIDE. */

@@ -235,8 +235,21 @@ static lrel_status locate_component(arranger *a, lrel_error *err)
                : lrel__fail_memory(err);
 }
 
+/* The links of the component become those of the mosaic. */
+static bool keep_links(arranger *a, const uint32_t *next, size_t count)
+{
+    size_t first = 2 * (size_t)a->first_chain;
+
+    if (!lrel__grow(a->set->context, &a->out.next, &a->out.next_capacity, first + count,
+                    sizeof *a->out.next))
+        return false;
+    memcpy(a->out.next + first, next, count * sizeof *next);
+    return true;
+}
+
 lrel_status lrel_arranger__walk_loop(arranger *a, lrel_error *err)
 {
+    const uint32_t next[2] = {2 * a->first_chain, 2 * a->first_chain + 1};
     chain *c = &a->out.chains.at[a->first_chain];
     int64_t area2 = (int64_t)area_of_chain(a, c);
     uint32_t *outside = area2 > 0 ? &c->right : &c->left;
@@ -248,7 +261,8 @@ lrel_status lrel_arranger__walk_loop(arranger *a, lrel_error *err)
     if ((status = locate_component(a, err)) != LREL_OK ||
         (status = give_land(a, -llabs(area2), outside, err)) != LREL_OK)
         return status;
-    if (!lrel_label__add_ring(&a->here, a->set, &a->set->rings[c->ring],
+    if (!keep_links(a, next, 2) ||
+        !lrel_label__add_ring(&a->here, a->set, &a->set->rings[c->ring],
                               area2 > 0 ? 1 : -1))
         return lrel__fail_memory(err);
     return give_land(a, llabs(area2), inside, err);
@@ -276,5 +290,7 @@ lrel_status lrel_arranger__walk(arranger *a, lrel_error *err)
     if ((status = locate_component(a, err)) != LREL_OK ||
         (status = walk_faces(a, outer, err)) != LREL_OK)
         return status;
+    if (!keep_links(a, a->around.next, 2 * chains))
+        return lrel__fail_memory(err);
     return close_labels(a, err);
 }

@@ -79,6 +79,39 @@ static void edge__strip_of_a_wide_piece_is_none(void **state)
     edge_free(&s);
 }
 
+/* A strip of 2 x 375 m ends in a square of 25 m, a patch of its own, for an older release
+ * has it too. The square alone is 12.5 m wide, both together 3.2 m. */
+static void edge__thin_piece_may_have_a_wide_patch(void **state)
+{
+    edge_scene s = edge_scene_of(1);
+
+    (void)state;
+    edge_add_hazard(&s, 0, 0, 400, 100);
+    edge_add_release(&s, 375, 75, 400, 100)->day = edge_day(2018, 100);
+    edge_add_release(&s, 0, 0, 375, 98);
+    edge_add_release(&s, 375, 0, 400, 75);
+    edge_make(&s);
+    edge_check(&s, 1375, 1375);
+    edge_free(&s);
+}
+
+/* The hazard is drawn in three parts with a border and a strip of land in common: lines
+ * inside its land are no border. */
+static void edge__parts_of_a_polygon_are_one_land(void **state)
+{
+    edge_scene s = edge_scene_of(1);
+
+    (void)state;
+    edge_add_hazard(&s, 0, 0, 50, 100);
+    edge_add_ring(&s, LREL_RING_SHELL, 50, 0, 100, 100);
+    edge_add_ring(&s, LREL_RING_SHELL, 40, 0, 60, 100);
+    edge_add_release(&s, 0, 0, 100, 98);
+    edge_make(&s);
+    edge_check(&s, 200, 200);
+    assert_int_equal(lrel_ledger_edge_count(s.ledger), 2); /* once in either account */
+    edge_free(&s);
+}
+
 static void edge__hazard_as_narrow_as_drawn_is_none(void **state)
 {
     edge_scene s = edge_scene_of(1);
@@ -197,6 +230,42 @@ static void edge__of_two_hazards_on_one_land_is_edge_difference(void **state)
     edge_free(&s);
 }
 
+/* The release took land from the hazard before: what is left is the new one's. */
+static void edge__hazard_that_takes_the_place_of_another_keeps_it(void **state)
+{
+    static const uint32_t replaced[] = {0};
+    edge_scene s = edge_scene_of(1);
+    lrel_ledger_hazard *later;
+
+    (void)state;
+    edge_add_hazard(&s, 0, 0, 100, 100);
+    later = edge_add_hazard(&s, 0, 0, 100, 100);
+    later->from = edge_day(2022, 100);
+    later->replaces_count = 1;
+    s.input.replaces = replaced;
+    edge_add_release(&s, 0, 0, 98, 100);
+    edge_make(&s);
+    assert_int_equal(edge_m2(&s, 0, 2021), 200);
+    edge_check(&s, 200, 200);
+    assert_int_equal(lrel_ledger_hazard_area(s.ledger, 1, 0).edge / 2 / UNITS / UNITS,
+                     200);
+    edge_free(&s);
+}
+
+/* Where the release came first, it took nothing. */
+static void edge__hazard_recorded_after_the_release_has_none(void **state)
+{
+    edge_scene s = edge_scene_of(1);
+
+    (void)state;
+    edge_add_hazard(&s, 0, 0, 100, 100)->from = edge_day(2022, 100);
+    edge_add_release(&s, 0, 0, 98, 100);
+    edge_make(&s);
+    edge_check(&s, 0, 10000);
+    assert_int_equal(edge_counted(&s, 0, 2022), 1);
+    edge_free(&s);
+}
+
 /* ---- allowance ---- */
 
 static void edge__allowance_is_the_sum_of_both_sources(void **state)
@@ -271,6 +340,8 @@ int main(void)
         cmocka_unit_test(edge__same_corners_leave_none),
         cmocka_unit_test(edge__ring_around_a_release_is_edge_difference),
         cmocka_unit_test(edge__strip_of_a_wide_piece_is_none),
+        cmocka_unit_test(edge__thin_piece_may_have_a_wide_patch),
+        cmocka_unit_test(edge__parts_of_a_polygon_are_one_land),
         cmocka_unit_test(edge__hazard_as_narrow_as_drawn_is_none),
         cmocka_unit_test(edge__narrow_part_as_drawn_is_none),
         cmocka_unit_test(edge__narrow_arm_that_a_release_ends_at_is_none),
@@ -279,6 +350,8 @@ int main(void)
         cmocka_unit_test(edge__gap_between_two_releases_is_edge_difference),
         cmocka_unit_test(edge__land_of_another_hazard_is_none),
         cmocka_unit_test(edge__of_two_hazards_on_one_land_is_edge_difference),
+        cmocka_unit_test(edge__hazard_that_takes_the_place_of_another_keeps_it),
+        cmocka_unit_test(edge__hazard_recorded_after_the_release_has_none),
         cmocka_unit_test(edge__allowance_is_the_sum_of_both_sources),
         cmocka_unit_test(edge__datum_error_counts_between_two_datums_only),
         cmocka_unit_test(edge__position_that_is_not_there_is_refused),
