@@ -4,6 +4,7 @@
 
 #include <cpl_conv.h>
 #include <cpl_string.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -49,6 +50,23 @@ static lrel_status fail(const lrel_vector *vector, lrel_error *err)
                       vector->log.failure[0] ? vector->log.failure : "no reason given");
 }
 
+/* libkml makes its tables of the format when they are first asked for, and does not look
+ * whether another thread is at it: one file at a time. It reads all of it here. */
+static GDALDatasetH open_with(lrel_vector_driver driver, const char *name,
+                              const char *const *only)
+{
+    static pthread_mutex_t one_kml = PTHREAD_MUTEX_INITIALIZER;
+    GDALDatasetH dataset;
+
+    if (driver == LREL_VECTOR_KML)
+        pthread_mutex_lock(&one_kml);
+    dataset = GDALOpenEx(name, GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
+                         only, options_of(driver), NULL);
+    if (driver == LREL_VECTOR_KML)
+        pthread_mutex_unlock(&one_kml);
+    return dataset;
+}
+
 static lrel_status open_dataset(lrel_vector *vector, const char *path, lrel_error *err)
 {
     const char *driver = lrel_gdal__register(vector->driver);
@@ -64,9 +82,7 @@ static lrel_status open_dataset(lrel_vector *vector, const char *path, lrel_erro
     if (!name)
         return lrel__fail(err, LREL_E_READ, "cannot be opened");
     vector->log.path = name;
-    vector->dataset =
-        GDALOpenEx(name, GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, only,
-                   options_of(vector->driver), NULL);
+    vector->dataset = open_with(vector->driver, name, only);
     vector->log.path = NULL; /* not ours */
     return vector->dataset ? LREL_OK : fail(vector, err);
 }
