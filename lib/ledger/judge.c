@@ -1,27 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* judge.c: which pieces of a hazard's land are edge difference.
  *
- * Between two changes of where a hazard stands, its land is a set of patches. A piece is
- * what hangs together of it by common border; it is judged by its mean width, by how much
- * of its border is the release's, and by how wide the hazard itself is there. Lengths and
- * areas are whole numbers and compared exactly.
- *
- * Most thin patches are the rim of something wide, and few patches are enough to tell:
- * what hangs together is at least as wide as its patches are one by one, so it is wide as
- * soon as the wide ones among those met make up for all thin ones that the hazard has. */
+ * Between two changes of where a hazard stands, its land is a set of patches; each piece
+ * of it with a thin patch is judged by itself (piece.c). */
 #include <string.h>
 
 #include "core/radix.h"
 #include "core/threads.h"
-#include "ledger/edge.h"
-
-/* A strip has two sides, and one of them is the release's: half of the border, if both
- * were equally long. Around a corner the outer side is the longer, and where two
- * measurements zigzag across each other either is. So the release's must be at least two
- * thirds of the rest: 2 parts of 5. An exact half would leave out three slivers in four
- * between measurements 2 m apart (docs/methods/edge.md has the shares). */
-#define RELEASE_PARTS 2
-#define BORDER_PARTS  5
+#include "ledger/piece.h"
 
 /* Hazards in one piece of work, each in one account. */
 #define BATCH_GROUPS 32
@@ -32,205 +18,13 @@ typedef struct group_list {
     size_t count, capacity;
 } group_list;
 
-typedef struct patch_list {
-    uint32_t *at;
-    size_t count, capacity;
-} patch_list;
-
-/* What the borders of some patches add up to. */
-typedef struct outline {
-    int64_t area2;
-    int64_t length;
-    int64_t along_release;
-    uint64_t allowance; /* the least of the releases that it lies along */
-} outline;
-
-/* Patches that hang together, met one after the other. */
-typedef struct gathering {
-    patch_list met;
-    uint32_t *seen; /* by patch: the stamp of the last gathering that met it */
-    uint32_t stamp;
-    edge_margin plenty; /* of the wide ones */
-    bool is_wide;       /* for sure: the others need not be met, `sum` is of no use */
-    outline sum;
-} gathering;
-
 /* One thread's. */
 typedef struct judge {
-    const suspects *all;
-    const spell_list *spells;
+    scene at;
     const group_list *groups;
-    uint32_t *spell_on; /* by face: spell + 1 of the hazard and day at hand, 0: none */
-    edge_margin lack;   /* of all thin patches of the hazard */
-    gathering piece, drawn;
-    uint32_t first_piece; /* stamp of the first of that day */
-    bool *is_cut;         /* by period: something changes with it */
-    verdict_list out;
-    bool out_of_memory;
+    bool *is_cut; /* by period: something changes with it */
+    lrel__apart apart;
 } judge;
-
-/* The error of a common way to the common datum moves both borders alike; only where the
- * ways differ does it open a gap. */
-static uint64_t allowance_of(const lrel_ledger_input *input, uint32_t hazard,
-                             uint32_t release)
-{
-    const lrel_ledger_position *h = &input->positions[input->hazards[hazard].position];
-    const lrel_ledger_position *r = &input->positions[input->releases[release].position];
-    bool is_apart = h->datum != r->datum;
-    uint64_t of_hazard =
-        is_apart && h->datum_error > h->error ? h->datum_error : h->error;
-    uint64_t of_release =
-        is_apart && r->datum_error > r->error ? r->datum_error : r->error;
-
-    return of_hazard + of_release;
-}
-
-static const spell *spell_of_face(const judge *j, uint32_t face)
-{
-    uint32_t number = face == FACE_OUTSIDE ? 0 : j->spell_on[face];
-
-    return number ? &j->spells->at[number - 1] : NULL;
-}
-
-static const spell *spell_of_patch(const judge *j, uint32_t patch)
-{
-    return spell_of_face(j, j->all->land.borders[patch].face);
-}
-
-static void begin(gathering *g)
-{
-    g->met.count = 0;
-    g->stamp++;
-    g->plenty = 0;
-    g->is_wide = false;
-    g->sum = (outline){.allowance = UINT64_MAX};
-}
-
-static void add_patch(judge *j, gathering *g, uint32_t patch)
-{
-    edge_margin margin;
-    uint32_t *slot;
-
-    if (patch == PATCH_NONE || g->seen[patch] == g->stamp)
-        return;
-    g->seen[patch] = g->stamp;
-    if (!(slot = LREL__PUSH(j->all->ledger->context, &g->met))) {
-        j->out_of_memory = true;
-        return;
-    }
-    *slot = patch;
-    g->sum.area2 += j->all->land.borders[patch].area2;
-    margin = lrel_suspects__margin(j->all, patch);
-    g->plenty += margin > 0 ? margin : 0;
-    g->is_wide |= g->plenty >= j->lack;
-}
-
-/* Adds one stretch of border with @p there on the other side. */
-static void add_border(const judge *j, outline *sum, int64_t length, const spell *here,
-                       const spell *there)
-{
-    uint64_t allowance;
-
-    sum->length += length;
-    if (!there || !there->is_taken)
-        return;
-    sum->along_release += length;
-    allowance = allowance_of(j->all->ledger->input, here->row, there->row);
-    sum->allowance = allowance < sum->allowance ? allowance : sum->allowance;
-}
-
-/* A patch next to the piece at hand; it belongs to it. One that an earlier piece of this
- * day met can only be of one that was given up, because it was wide. */
-static void add_standing(judge *j, uint32_t patch)
-{
-    gathering *g = &j->piece;
-
-    if (patch != PATCH_NONE && g->seen[patch] != g->stamp &&
-        g->seen[patch] >= j->first_piece)
-        g->is_wide = true;
-    else
-        add_patch(j, g, patch);
-}
-
-/* The piece of standing land that patch @p first is part of. */
-static void gather_piece(judge *j, uint32_t first)
-{
-    const patches *land = &j->all->land;
-    gathering *g = &j->piece;
-
-    begin(g);
-    add_patch(j, g, first);
-    for (size_t i = 0; i < g->met.count; i++) {
-        uint32_t patch = g->met.at[i];
-        const spell *here = spell_of_patch(j, patch);
-
-        for (patch_walk at = patch_walk_begin(land, patch);
-             at.border != PATCH_NONE && !g->is_wide; patch_walk_on(land, &at)) {
-            const spell *there = spell_of_face(j, patch_walk_face(land, &at));
-
-            if (there && !there->is_taken)
-                add_standing(j, patch_walk_patch(land, &at));
-            else
-                add_border(j, &g->sum, patch_walk_length(land, &at), here, there);
-        }
-    }
-}
-
-/* The part of the hazard as drawn that @p first lies in: its land, standing or taken. */
-static void gather_drawn(judge *j, uint32_t first)
-{
-    const patches *land = &j->all->land;
-    gathering *g = &j->drawn;
-
-    begin(g);
-    add_patch(j, g, first);
-    for (size_t i = 0; i < g->met.count; i++) {
-        uint32_t patch = g->met.at[i];
-
-        for (patch_walk at = patch_walk_begin(land, patch);
-             at.border != PATCH_NONE && !g->is_wide; patch_walk_on(land, &at)) {
-            if (spell_of_face(j, patch_walk_face(land, &at)))
-                add_patch(j, g, patch_walk_patch(land, &at));
-            else
-                g->sum.length += patch_walk_length(land, &at);
-        }
-    }
-}
-
-static bool is_along_release(const outline *piece)
-{
-    return BORDER_PARTS * piece->along_release >= RELEASE_PARTS * piece->length;
-}
-
-/* Several pieces of a hazard mostly lie in one part of it. */
-static bool is_thin_as_drawn(judge *j, uint32_t patch, uint64_t width)
-{
-    const gathering *g = &j->drawn;
-
-    if (g->seen[patch] != g->stamp)
-        gather_drawn(j, patch);
-    return !g->is_wide && edge_is_thin(g->sum.area2, g->sum.length, width);
-}
-
-static void judge_piece(judge *j, uint32_t patch, uint32_t from, uint32_t to)
-{
-    const gathering *g = &j->piece;
-
-    gather_piece(j, patch);
-    if (g->is_wide || !is_along_release(&g->sum) ||
-        !edge_is_thin(g->sum.area2, g->sum.length, g->sum.allowance) ||
-        is_thin_as_drawn(j, patch, g->sum.allowance))
-        return;
-    for (size_t i = 0; i < g->met.count; i++) {
-        verdict *v = LREL__PUSH(j->all->ledger->context, &j->out);
-        uint32_t face = j->all->land.borders[g->met.at[i]].face;
-
-        if (v)
-            *v = (verdict){g->met.at[i], j->spell_on[face] - 1, from, to};
-        else
-            j->out_of_memory = true;
-    }
-}
 
 /* A hazard may have edge difference from when something is first taken from it to when it
  * last stands on a thin patch: @p from .. @p to - 1, nothing where they are not in order.
@@ -241,11 +35,11 @@ static void find_span(const judge *j, size_t first, size_t last, uint32_t *from,
     *from = UINT32_MAX;
     *to = 0;
     for (size_t i = first; i < last; i++) {
-        const spell *s = &j->spells->at[i];
+        const spell *s = &j->at.spells->at[i];
 
         if (s->is_taken)
             *from = s->from < *from ? s->from : *from;
-        else if (j->all->thin[s->face] != PATCH_NONE)
+        else if (j->at.all->thin[s->face] != PATCH_NONE)
             *to = s->to > *to ? s->to : *to;
     }
 }
@@ -253,7 +47,7 @@ static void find_span(const judge *j, size_t first, size_t last, uint32_t *from,
 /* Marks the periods of @p from .. @p to with which some spell begins or is over. */
 static void find_cuts(judge *j, size_t first, size_t last, uint32_t from, uint32_t to)
 {
-    const spell *all = j->spells->at;
+    const spell *all = j->at.spells->at;
 
     memset(j->is_cut + from, 0, (to - from + 1) * sizeof *j->is_cut);
     for (size_t i = first; i < last; i++) {
@@ -265,16 +59,16 @@ static void find_cuts(judge *j, size_t first, size_t last, uint32_t from, uint32
 /* What all thin patches on the faces of the spells lack; they are in order of faces. */
 static void find_lack(judge *j, size_t first, size_t last)
 {
-    const suspects *s = j->all;
+    const suspects *s = j->at.all;
 
-    j->lack = 0;
+    j->at.lack = 0;
     for (size_t i = first; i < last; i++) {
-        uint32_t face = j->spells->at[i].face;
+        uint32_t face = j->at.spells->at[i].face;
 
-        if (i > first && j->spells->at[i - 1].face == face)
+        if (i > first && j->at.spells->at[i - 1].face == face)
             continue;
         for (uint32_t p = s->thin[face]; p != PATCH_NONE; p = s->thin_next[p])
-            j->lack -= lrel_suspects__margin(s, p);
+            j->at.lack -= lrel_suspects__margin(s, p);
     }
 }
 
@@ -285,33 +79,33 @@ static bool set_up(judge *j, size_t first, size_t last, uint32_t at)
     bool has_taken = false;
 
     for (size_t i = first; i < last; i++) {
-        const spell *one = &j->spells->at[i];
+        const spell *one = &j->at.spells->at[i];
 
         if (at < one->from || at >= one->to)
             continue;
-        j->spell_on[one->face] = (uint32_t)i + 1;
+        j->at.spell_on[one->face] = (uint32_t)i + 1;
         has_taken |= one->is_taken;
     }
-    j->drawn.stamp++;
-    j->first_piece = j->piece.stamp + 1;
+    j->at.drawn.stamp++;
+    j->at.first_piece = j->at.piece.stamp + 1;
     return has_taken;
 }
 
 static void judge_time(judge *j, size_t first, size_t last, uint32_t from, uint32_t to)
 {
-    const suspects *s = j->all;
-    const spell *all = j->spells->at;
+    const suspects *s = j->at.all;
+    const spell *all = j->at.spells->at;
     bool has_taken = set_up(j, first, last, from);
 
     for (size_t i = first; i < last && has_taken; i++) {
-        if (all[i].is_taken || j->spell_on[all[i].face] != i + 1)
+        if (all[i].is_taken || j->at.spell_on[all[i].face] != i + 1)
             continue;
         for (uint32_t p = s->thin[all[i].face]; p != PATCH_NONE; p = s->thin_next[p])
-            if (j->piece.seen[p] < j->first_piece)
-                judge_piece(j, p, from, to);
+            if (j->at.piece.seen[p] < j->at.first_piece)
+                lrel_piece__judge(&j->at, p, from, to);
     }
     for (size_t i = first; i < last; i++)
-        j->spell_on[all[i].face] = 0;
+        j->at.spell_on[all[i].face] = 0;
 }
 
 /* The spells of one hazard in one account. */
@@ -338,7 +132,7 @@ static lrel_status judge_batch(size_t batch, int worker, void *user, lrel_error 
 
     for (size_t g = from; g < to && g + 1 < j->groups->count; g++)
         judge_group(j, j->groups->at[g], j->groups->at[g + 1]);
-    return j->out_of_memory ? lrel__fail_memory(err) : LREL_OK;
+    return j->at.out_of_memory ? lrel__fail_memory(err) : LREL_OK;
 }
 
 static lrel_status find_groups(const lrel_context *context, const spell_list *spells,
@@ -386,13 +180,13 @@ static void add_verdict(verdict_list *list, verdict one)
 /* Brings all threads' verdicts together. */
 static lrel_status collect(judge *judges, int count, verdict_list *out, lrel_error *err)
 {
-    const lrel_context *context = judges[0].all->ledger->context;
-    verdict_list *all = &judges[0].out;
+    const lrel_context *context = judges[0].at.all->ledger->context;
+    verdict_list *all = &judges[0].at.out;
     lrel_sortable order = {0};
     lrel_status status;
 
     for (int w = 1; w < count; w++) {
-        const verdict_list *more = &judges[w].out;
+        const verdict_list *more = &judges[w].at.out;
 
         if (!lrel__grow(context, &all->at, &all->capacity, all->count + more->count,
                         sizeof *all->at))
@@ -416,27 +210,27 @@ static bool judge_init(judge *j, const suspects *s, const spell_list *spells,
 {
     const lrel_context *context = s->ledger->context;
 
-    j->all = s;
-    j->spells = spells;
+    j->at.all = s;
+    j->at.spells = spells;
     j->groups = groups;
-    j->spell_on = lrel__calloc(context, lrel_mosaic_face_count(s->ledger->mosaic),
-                               sizeof *j->spell_on);
-    j->piece.seen = lrel__calloc(context, s->land.count, sizeof *j->piece.seen);
-    j->drawn.seen = lrel__calloc(context, s->land.count, sizeof *j->drawn.seen);
+    j->at.spell_on = lrel__calloc(context, lrel_mosaic_face_count(s->ledger->mosaic),
+                                  sizeof *j->at.spell_on);
+    j->at.piece.seen = lrel__calloc(context, s->land.count, sizeof *j->at.piece.seen);
+    j->at.drawn.seen = lrel__calloc(context, s->land.count, sizeof *j->at.drawn.seen);
     j->is_cut =
         lrel__calloc(context, s->ledger->input->period_count + 2, sizeof *j->is_cut);
-    return j->spell_on && j->piece.seen && j->drawn.seen && j->is_cut;
+    return j->at.spell_on && j->at.piece.seen && j->at.drawn.seen && j->is_cut;
 }
 
 static void judge_clear(judge *j, const lrel_context *context)
 {
-    lrel__free(context, j->spell_on);
-    lrel__free(context, j->piece.seen);
-    lrel__free(context, j->piece.met.at);
-    lrel__free(context, j->drawn.seen);
-    lrel__free(context, j->drawn.met.at);
+    lrel__free(context, j->at.spell_on);
+    lrel__free(context, j->at.piece.seen);
+    lrel__free(context, j->at.piece.met.at);
+    lrel__free(context, j->at.drawn.seen);
+    lrel__free(context, j->at.drawn.met.at);
     lrel__free(context, j->is_cut);
-    lrel__free(context, j->out.at);
+    lrel__free(context, j->at.out.at);
 }
 
 lrel_status lrel_judge__pieces(const suspects *s, const spell_list *spells,
