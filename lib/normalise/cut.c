@@ -72,7 +72,7 @@ lrel_status lrel_placer_new(const lrel_context *context, lrel_operation *operati
         return lrel__fail_memory(err);
     placer->context = context;
     placer->units_per_m = lrel_grid_units_per_m(grid);
-    if ((status = lrel_proj_new(context, &placer->proj, err)) != LREL_OK)
+    if ((status = lrel_operation__session(operation, &placer->proj, err)) != LREL_OK)
         goto done;
     if ((status = lrel_operation__way(operation, placer->proj, &placer->way, err)) !=
         LREL_OK)

@@ -17,6 +17,7 @@ struct lrel_operation {
     const lrel_context *context;
     lrel_proj *proj;
     lrel_way way;
+    bool is_plain; /* the way needs nothing of PROJ's files */
     lrel_operation_info info;
     char crs_name[160];
     char crs_code[64];
@@ -106,6 +107,13 @@ bool lrel_operation_lonlat(lrel_operation *operation, lrel_xy point, lrel_xy *ou
         lonlat.x += 360;
     *out = lonlat;
     return true;
+}
+
+lrel_status lrel_operation__session(const lrel_operation *operation, lrel_proj **out,
+                                    lrel_error *err)
+{
+    return operation->is_plain ? lrel_proj_new_plain(operation->context, out, err)
+                               : lrel_proj_new(operation->context, out, err);
 }
 
 lrel_status lrel_operation__way(const lrel_operation *operation, lrel_proj *proj,
@@ -344,9 +352,11 @@ lrel_status lrel_operation_new(const lrel_context *context, lrel_text crs,
     if (!operation)
         return lrel__fail_memory(err);
     named = lrel_text_trim(named);
-    if ((status = lrel_proj_new(context, &operation->proj, err)) != LREL_OK)
+    operation->is_plain =
+        named.length == 0 && lrel_crs__is_plain_wgs84(crs, &plain, definition);
+    if ((status = lrel_operation__session(operation, &operation->proj, err)) != LREL_OK)
         goto done;
-    if (named.length == 0 && lrel_crs__is_plain_wgs84(crs, &plain, definition))
+    if (operation->is_plain)
         status = take_plain(operation, &plain, definition, err);
     else
         status = read_and_choose(operation, crs, named, middle, &offer, err);

@@ -16,6 +16,10 @@ typedef struct lrel_way {
     double y_max; /* of latitude */
 } lrel_way;
 
+/** A session for a copy of the operation's way, and for the grid's pipe. */
+LREL_NODISCARD lrel_status lrel_operation__session(const lrel_operation *operation,
+                                                   lrel_proj **out, lrel_error *err);
+
 /** A copy of the operation's way in @p proj; its pipe is the caller's. */
 LREL_NODISCARD lrel_status lrel_operation__way(const lrel_operation *operation,
                                                lrel_proj *proj, lrel_way *out,
