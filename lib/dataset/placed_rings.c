@@ -72,7 +72,7 @@ static lrel_status place_record(lrel_placed *p, size_t record)
         return lrel__fail_memory(&p->why);
     *slot = record;
     lrel_error_init(&nowhere.why);
-    status = r->width_m.is_known
+    status = r->width_m > 0
                  ? lrel_placed__add_lines(p, r, owner, &nowhere.why)
                  : add_shape(p, &p->input->table->shapes[r->shape], owner, &nowhere.why);
     if (status == LREL_OK)
