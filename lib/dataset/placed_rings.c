@@ -30,8 +30,9 @@ static lrel_status add_shape(lrel_placed *p, const lrel_shape *shape, uint32_t o
     for (uint32_t i = 0; i < shape->ring_count; i++) {
         const lrel_shape_ring *ring = &table->rings[shape->first_ring + i];
         size_t first = p->points.count;
-        lrel_status status = lrel_placer_ring(
-            p->input->placer, table->points + ring->first, ring->count, &p->points, err);
+        lrel_status status =
+            lrel_placer_ring(p->input->placer, lrel_table_points(table, ring),
+                             ring->count, &p->points, err);
 
         if (status != LREL_OK) {
             p->points.count = points;
@@ -55,7 +56,7 @@ static bool expect_points(lrel_placed *p)
 
     return p->first == p->last ||
            lrel__grow(p->data->context, &p->points.at, &p->points.capacity,
-                      table->point_count, sizeof *p->points.at);
+                      lrel_table_point_count(table), sizeof *p->points.at);
 }
 
 /* A shape that has no place is remembered, and no reason to end. */

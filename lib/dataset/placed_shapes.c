@@ -22,12 +22,8 @@ static bool middle_of(const lrel_input *in, uint32_t number, lrel_xy *out)
     const lrel_shape *shape = &table->shapes[number];
     lrel_box box = lrel_box_empty();
 
-    for (uint32_t i = 0; i < shape->ring_count; i++) {
-        const lrel_shape_ring *ring = &table->rings[shape->first_ring + i];
-
-        for (uint32_t k = 0; k < ring->count; k++)
-            lrel_box_add(&box, table->points[ring->first + k]);
-    }
+    for (uint32_t i = 0; i < shape->ring_count; i++)
+        lrel_box_add_ring(&box, table, &table->rings[shape->first_ring + i]);
     return lrel_operation_lonlat(in->operation, lrel_box_middle(&box), out);
 }
 

@@ -264,8 +264,8 @@ static lrel_status fail_no_place(size_t index, lrel_xy point, lrel_error *err)
                       index + 1, x, y);
 }
 
-static lrel_status place_ring(lrel_placer *placer, const lrel_xy *points, size_t count,
-                              lrel_grid_points *out, lrel_error *err)
+static lrel_status place_ring(lrel_placer *placer, const lrel_file_xy *points,
+                              size_t count, lrel_grid_points *out, lrel_error *err)
 {
     vertex first = {{0, 0}, {0, 0}};
     vertex previous = first;
@@ -289,8 +289,8 @@ static lrel_status place_ring(lrel_placer *placer, const lrel_xy *points, size_t
     return cut_edge(placer, &previous, &first, out, err);
 }
 
-lrel_status lrel_placer_ring(lrel_placer *placer, const lrel_xy *points, size_t count,
-                             lrel_grid_points *out, lrel_error *err)
+lrel_status lrel_placer_ring(lrel_placer *placer, const lrel_file_xy *points,
+                             size_t count, lrel_grid_points *out, lrel_error *err)
 {
     const size_t before = out->count;
     lrel_status status;

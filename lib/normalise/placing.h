@@ -144,8 +144,8 @@ typedef struct lrel_grid_points {
  *
  * @return LREL_OK, LREL_E_COORDINATE (a point without a place, or NaN; `out` is then as
  * it was), LREL_E_EXTENT (a point that int32 grid units cannot hold) or LREL_E_MEMORY */
-LREL_NODISCARD lrel_status lrel_placer_ring(lrel_placer *placer, const lrel_xy *points,
-                                            size_t count, lrel_grid_points *out,
-                                            lrel_error *err);
+LREL_NODISCARD lrel_status lrel_placer_ring(lrel_placer *placer,
+                                            const lrel_file_xy *points, size_t count,
+                                            lrel_grid_points *out, lrel_error *err);
 
 #endif
