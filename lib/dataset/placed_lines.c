@@ -21,9 +21,8 @@ lrel_status lrel_placed__add_lines(lrel_placed *p, const lrel_record *r, uint32_
     for (uint32_t i = 0; i < shape->ring_count && status == LREL_OK; i++) {
         const lrel_shape_ring *line = &in->table->rings[shape->first_ring + i];
 
-        status =
-            lrel_placer_strip(in->placer, context, lrel_table_points(in->table, line),
-                              line->count, &options, &p->points, &strip, err);
+        status = lrel_placer_strip(p->placer, context, lrel_table_points(in->table, line),
+                                   line->count, &options, &p->points, &strip, err);
     }
     if (status == LREL_OK &&
         !lrel__grow(context, &p->rings.at, &p->rings.capacity,
