@@ -77,13 +77,8 @@ bool lrel_dataset__find_box(const lrel_table *table, lrel_xy *low, lrel_xy *high
 {
     lrel_box box = lrel_box_empty();
 
-    for (size_t r = 0; r < table->ring_count; r++) {
-        const lrel_file_xy *points = lrel_table_points(table, &table->rings[r]);
-
-        for (uint32_t i = 0; i < table->rings[r].count; i++)
-            if (isfinite(points[i].x) && isfinite(points[i].y))
-                lrel_box_add(&box, points[i]);
-    }
+    for (size_t r = 0; r < table->ring_count; r++)
+        lrel_box_add_ring(&box, table, &table->rings[r]);
     *low = box.low;
     *high = box.high;
     return !lrel_box_is_empty(&box);

@@ -17,7 +17,9 @@ struct lrel_operation {
     const lrel_context *context;
     lrel_proj *proj;
     lrel_way way;
-    bool is_plain; /* the way needs nothing of PROJ's files */
+    lrel_cells *degrees; /* made when first asked for; NULL: PROJ does every point */
+    bool has_degrees;    /* ... or it was asked for */
+    bool is_plain;       /* the way needs nothing of PROJ's files */
     lrel_operation_info info;
     char crs_name[160];
     char crs_code[64];
@@ -70,6 +72,7 @@ void lrel_operation_free(lrel_operation *operation)
 {
     if (!operation)
         return;
+    lrel_cells__free(operation->degrees);
     lrel_proj_pipe_free(operation->way.pipe);
     lrel_proj_free(operation->proj);
     lrel__free(operation->context, operation);
@@ -107,6 +110,23 @@ bool lrel_operation_lonlat(lrel_operation *operation, lrel_xy point, lrel_xy *ou
         lonlat.x += 360;
     *out = lonlat;
     return true;
+}
+
+/* Without memory for it PROJ does every point, as where the pipe is not smooth. */
+static void make_degrees(lrel_operation *operation)
+{
+    operation->has_degrees = true;
+    if (lrel_proj_pipe_is_smooth(operation->way.pipe) &&
+        lrel_degrees__new(operation->context, operation, &operation->degrees, NULL) !=
+            LREL_OK)
+        operation->degrees = NULL;
+}
+
+bool lrel_operation_degrees(lrel_operation *operation, lrel_xy point, lrel_xy *out)
+{
+    if (!operation->has_degrees)
+        make_degrees(operation);
+    return lrel_degrees__at(operation->degrees, operation, point, out);
 }
 
 lrel_status lrel_operation__session(const lrel_operation *operation, lrel_proj **out,

@@ -81,6 +81,9 @@ bool lrel_crs_is_same(const lrel_context *context, lrel_text a, lrel_text b);
  * @return false where it has no place: NaN, a latitude beyond 90, nothing PROJ can do */
 bool lrel_operation_lonlat(lrel_operation *operation, lrel_xy point, lrel_xy *out);
 
+/** The same, each rounded by floor(v + 1/2) to a whole degree; many times as fast. */
+bool lrel_operation_degrees(lrel_operation *operation, lrel_xy point, lrel_xy *out);
+
 /* The programme's grid; used by one thread at a time. */
 typedef struct lrel_grid lrel_grid;
 

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -533,6 +534,57 @@ static void provenance_says_what_was_done(void **state)
     lrel_context_free(context);
 }
 
+/* ---- whole degrees ---- */
+
+typedef struct degree_case {
+    const char *name;
+    const char *crs;
+    const char *named;
+    lrel_xy low, high; /* where points are looked at */
+} degree_case;
+
+static const degree_case degree_cases[] = {
+    {"degrees__utm", "EPSG:32648", "", {200000, 1000000}, {800000, 1600000}},
+    {"degrees__lonlat_with_halves_among_them", "EPSG:4326", "", {-20, -10}, {20, 10}},
+    {"degrees__with_a_shift",
+     "EPSG:3148",
+     "EPSG:1542",
+     {200000, 1000000},
+     {800000, 1600000}},
+    {"degrees__across_the_antimeridian",
+     "EPSG:32660",
+     "",
+     {400000, 0},
+     {1200000, 400000}},
+    {"degrees__by_a_grid", "EPSG:4314", "EPSG:15949", {6, 47}, {14, 55}},
+    {"degrees__beyond_all_longitudes", "EPSG:4326", "", {170, 80}, {370, 92}},
+};
+
+/* Rounded as PROJ's answer is, wherever that comes near a half. */
+static void degrees_are_those_of_proj(void **state)
+{
+    enum { STEPS = 40 };
+    const degree_case *row = *state;
+    lrel_context *context = lrel_context_new(NULL);
+    lrel_operation *operation = open_operation(context, row->crs, row->named);
+
+    for (int i = 0; i <= STEPS; i++)
+        for (int j = 0; j <= STEPS; j++) {
+            lrel_xy point = {row->low.x + (row->high.x - row->low.x) * i / STEPS,
+                             row->low.y + (row->high.y - row->low.y) * j / STEPS};
+            lrel_xy exact, degrees;
+            bool has_place = lrel_operation_lonlat(operation, point, &exact);
+
+            assert_int_equal(lrel_operation_degrees(operation, point, &degrees),
+                             has_place);
+            if (has_place)
+                assert_true(degrees.x == floor(exact.x + 0.5) &&
+                            degrees.y == floor(exact.y + 0.5));
+        }
+    lrel_operation_free(operation);
+    lrel_context_free(context);
+}
+
 /* ---- WGS 84 without the database ---- */
 
 static const char *const plain_codes[] = {"EPSG:4326",  "OGC:CRS84",  "EPSG:32601",
@@ -758,7 +810,7 @@ int main(void)
         cmocka_unit_test(amsterdam_names_no_datum),
     };
     struct CMUnitTest tests[ROWS(single) + ROWS(landings) + ROWS(nowheres) +
-                            ROWS(refusals) + ROWS(pairs)];
+                            ROWS(refusals) + ROWS(pairs) + ROWS(degree_cases)];
     size_t count = ROWS(single);
 
     memcpy(tests, single, sizeof single);
@@ -766,5 +818,6 @@ int main(void)
     ADD_ROWS(tests, count, nowheres, point_has_no_place);
     ADD_ROWS(tests, count, refusals, source_is_refused);
     ADD_ROWS(tests, count, pairs, sameness_is_told);
+    ADD_ROWS(tests, count, degree_cases, degrees_are_those_of_proj);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
