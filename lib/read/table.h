@@ -2,7 +2,7 @@
 /* table.h: what every reader makes of a file: columns, rows of text cells, shapes.
  *
  * Cells are text as the file has it, in UTF-8: `007` stays `007`. Shapes are rings of
- * plain doubles in the file's own coordinates, x (east, longitude) first. */
+ * finite doubles in the file's own coordinates, x (east, longitude) first. */
 #ifndef LREL_READ_TABLE_H
 #define LREL_READ_TABLE_H
 
