@@ -35,21 +35,17 @@ static bool fault(shp_record *record, const char *reason)
                               reason);
 }
 
-/* Not NaN and no infinity: the exponent is not all ones. On the bits, since this loop is
- * run through by every coordinate and integers vectorise. */
+/* A number less itself is 0, but NaN where it is infinite or NaN; and NaN stays NaN. This
+ * loop is run through by every coordinate, and so it has no branches. */
 static bool are_finite(const lrel_file_xy *points, size_t count)
 {
-    const uint64_t exponent = UINT64_C(0x7FF0000000000000);
-    uint64_t bad = 0;
+    lrel_xy sum = {0, 0};
 
     for (size_t i = 0; i < count; i++) {
-        uint64_t bits[2];
-
-        memcpy(bits, &points[i], sizeof bits);
-        bad |= (bits[0] & exponent) == exponent;
-        bad |= (bits[1] & exponent) == exponent;
+        sum.x += points[i].x - points[i].x;
+        sum.y += points[i].y - points[i].y;
     }
-    return bad == 0;
+    return sum.x == 0 && sum.y == 0;
 }
 
 static bool check_finite(shp_record *record, const lrel_file_xy *points, size_t count)
