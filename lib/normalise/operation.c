@@ -24,6 +24,7 @@ struct lrel_operation {
     char crs_name[160];
     char crs_code[64];
     char code[64];
+    char plain_name[48]; /* of a way that PROJ was not asked for */
 };
 
 static void copy_line(char *to, size_t size, const char *from)
@@ -313,9 +314,28 @@ static lrel_status choose(lrel_operation *operation, const lrel_proj_crs *crs,
         named.length < 80 ? (int)named.length : 80, named.at);
 }
 
-static lrel_status take_plain(lrel_operation *operation, const lrel_proj_crs_info *crs,
-                              const char *definition, lrel_error *err)
+/* As PROJ calls it for a .prj; of a code in fewer words. */
+static void name_plain(lrel_operation *operation, const lrel_proj_crs_info *crs,
+                       bool is_code)
 {
+    char *name = operation->plain_name;
+    size_t size = sizeof operation->plain_name;
+
+    if (crs->is_geographic)
+        snprintf(name, size, "Null geographic offset%s",
+                 is_code ? "" : " from WGS 84 to WGS 84");
+    else if (is_code)
+        snprintf(name, size, "Inverse of the UTM projection");
+    else
+        snprintf(name, size, "Inverse of %s", strstr(crs->name, "UTM zone"));
+    operation->info.operation_name = name;
+}
+
+static lrel_status take_plain(lrel_operation *operation, lrel_text crs_text,
+                              const lrel_proj_crs_info *crs, const char *definition,
+                              lrel_error *err)
+{
+    lrel_authority_code code;
     lrel_proj_pipe *pipe = NULL;
     lrel_status status = lrel_proj_pipe_new(operation->proj, definition, &pipe, err);
 
@@ -323,8 +343,7 @@ static lrel_status take_plain(lrel_operation *operation, const lrel_proj_crs_inf
         return status;
     take_crs(operation, crs);
     take_pipe(operation, pipe);
-    operation->info.operation_name =
-        crs->is_geographic ? "Null geographic offset" : "Inverse of the UTM projection";
+    name_plain(operation, crs, lrel_authority_code_parse(crs_text, &code));
     return LREL_OK;
 }
 
@@ -377,7 +396,7 @@ lrel_status lrel_operation_new(const lrel_context *context, lrel_text crs,
     if ((status = lrel_operation__session(operation, &operation->proj, err)) != LREL_OK)
         goto done;
     if (operation->is_plain)
-        status = take_plain(operation, &plain, definition, err);
+        status = take_plain(operation, crs, &plain, definition, err);
     else
         status = read_and_choose(operation, crs, named, middle, &offer, err);
     if (status == LREL_E_OPERATION)

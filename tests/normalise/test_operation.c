@@ -643,6 +643,26 @@ static void plain_codes_are_as_in_projs_database(void **state)
     "PARAMETER[\"Scale_Factor\",0.9996],PARAMETER[\"Latitude_Of_Origin\",0.0],"          \
     "UNIT[\"Meter\",1.0]]"
 
+/* A .prj as provenance tells of it, too. */
+static void check_plain_prj(const lrel_context *context, lrel_proj *proj,
+                            const char *text)
+{
+    lrel_operation *operation = open_operation(context, text, "");
+    lrel_proj_crs *crs = NULL;
+    lrel_proj_pipe *pipe = NULL;
+
+    check_plain(context, proj, text);
+    assert_int_equal(lrel_crs__read(context, proj, lrel_text_of(text), &crs, NULL),
+                     LREL_OK);
+    lrel_proj_crs_identify(crs);
+    assert_int_equal(lrel_proj_pipe_unshifted(crs, &pipe, NULL), LREL_OK);
+    assert_string_equal(lrel_operation_info_of(operation)->operation_name,
+                        lrel_proj_pipe_name(pipe));
+    lrel_proj_pipe_free(pipe);
+    lrel_proj_crs_free(crs);
+    lrel_operation_free(operation);
+}
+
 static void plain_prj_files_are_as_proj_reads_them(void **state)
 {
     static const int zones[] = {1, 9, 10, 30, 31, 48, 60};
@@ -651,15 +671,15 @@ static void plain_prj_files_are_as_proj_reads_them(void **state)
     char text[1024];
 
     assert_int_equal(lrel_proj_new(context, &proj, NULL), LREL_OK);
-    check_plain(context, proj, GCS_WITH_POINTS);
-    check_plain(context, proj, GCS_WITHOUT);
+    check_plain_prj(context, proj, GCS_WITH_POINTS);
+    check_plain_prj(context, proj, GCS_WITHOUT);
     for (size_t i = 0; i < ROWS(zones); i++) {
         int meridian = zones[i] * 6 - 183;
 
         snprintf(text, sizeof text, UTM_WITH_POINTS, zones[i], 'N', 0, meridian);
-        check_plain(context, proj, text);
+        check_plain_prj(context, proj, text);
         snprintf(text, sizeof text, UTM_WITH_POINTS, zones[i], 'S', 10000000, meridian);
-        check_plain(context, proj, text);
+        check_plain_prj(context, proj, text);
     }
     lrel_proj_free(proj);
     lrel_context_free(context);
