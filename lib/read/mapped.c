@@ -97,7 +97,8 @@ lrel_status lrel_mapped__open_head(const char *path, size_t limit, lrel_mapped *
         status = lrel__fail(err, LREL_E_LIMIT, "larger than the memory can address");
     } else if (bytes > 0) {
         mapped.length = (size_t)bytes;
-        mapped.at = mmap(NULL, mapped.length, PROT_READ, MAP_PRIVATE, file, 0);
+        mapped.at =
+            mmap(NULL, mapped.length, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file, 0);
         if (mapped.at == MAP_FAILED)
             status =
                 lrel__fail(err, LREL_E_READ, "cannot be mapped (system error %d)", errno);
