@@ -73,6 +73,26 @@ lrel_status lrel_proj_new(const lrel_context *context, lrel_proj **out, lrel_err
     return LREL_OK;
 }
 
+/* The path of a file that is none; to NULL PROJ would answer with its own search. */
+static const char *find_nothing(PJ_CONTEXT *context, const char *name, void *user)
+{
+    (void)context;
+    (void)name;
+    (void)user;
+    return "";
+}
+
+lrel_status lrel_proj_new_plain(const lrel_context *context, lrel_proj **out,
+                                lrel_error *err)
+{
+    lrel_status status = lrel_proj_new(context, out, err);
+
+    /* By now proj.ini was read, which may say how precise a UTM zone is. */
+    if (status == LREL_OK)
+        proj_context_set_file_finder((*out)->pj, find_nothing, NULL);
+    return status;
+}
+
 void lrel_proj_free(lrel_proj *proj)
 {
     if (!proj)

@@ -16,6 +16,10 @@ typedef struct lrel_proj lrel_proj;
 
 LREL_NODISCARD lrel_status lrel_proj_new(const lrel_context *context, lrel_proj **out,
                                          lrel_error *err);
+/** One for pipes from text that names no file, and for nothing else: it does without
+ * PROJ's database, which every session else opens for its first pipe. */
+LREL_NODISCARD lrel_status lrel_proj_new_plain(const lrel_context *context,
+                                               lrel_proj **out, lrel_error *err);
 void lrel_proj_free(lrel_proj *proj);
 
 /* A horizontal coordinate system: geographic or projected, without heights and without

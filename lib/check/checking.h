@@ -107,7 +107,7 @@ LREL_NODISCARD lrel_status lrel_check__crossing(const lrel_checking *c, uint32_t
 /** Whether the owner is a line with a width: its rings are ours, and overlap. */
 static inline bool lrel_check__is_strip(const lrel_checking *c, uint32_t owner)
 {
-    return c->data->records.at[c->record_of_owner[owner]].width_m.is_known;
+    return c->data->records.at[c->record_of_owner[owner]].width_m > 0;
 }
 
 /** The source rings of a record or fact, and the file they are from. */

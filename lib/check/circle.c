@@ -34,7 +34,7 @@ static double distance(lrel_xy a, lrel_xy b)
 static bool measure(const lrel_source_shape *s, const lrel_shape_ring *ring,
                     round_shape *out)
 {
-    const lrel_xy *points = s->input->table->points + ring->first;
+    const lrel_file_xy *points = lrel_table_points(s->input->table, ring);
     lrel_xy centre = {0, 0}, before, here;
     double least = INFINITY, most = 0;
     uint32_t count = ring->count - 1; /* the last is the first */

@@ -18,7 +18,7 @@ typedef struct longest {
 static void look_at_ring(const lrel_source_shape *s, const lrel_shape_ring *ring,
                          longest *out)
 {
-    const lrel_xy *points = s->input->table->points + ring->first;
+    const lrel_file_xy *points = lrel_table_points(s->input->table, ring);
     lrel_xy before, here;
 
     if (ring->count == 0 || !lrel_placer_metres(s->input->placer, points[0], &before))

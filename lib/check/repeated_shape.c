@@ -120,7 +120,9 @@ static bool is_told_apart_as_hazard(const lrel_record *a, const lrel_record *b)
 /* Reports of several kinds on one task: progress, completion, handover. */
 static bool is_told_apart_as_release(const lrel_record *a, const lrel_record *b)
 {
-    return a->task.length && lrel_text_is_equal(a->task, b->task) &&
+    lrel_text task = lrel_record_details_of(a)->task;
+
+    return task.length && lrel_text_is_equal(task, lrel_record_details_of(b)->task) &&
            a->activity != b->activity;
 }
 

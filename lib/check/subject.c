@@ -70,8 +70,7 @@ bool lrel_check__source_middle(const lrel_source_shape *s, lrel_xy *out)
     lrel_box box = lrel_box_empty();
 
     for (uint32_t r = 0; s->shape && r < s->shape->ring_count; r++)
-        for (uint32_t i = 0; i < s->rings[r].count; i++)
-            lrel_box_add(&box, s->input->table->points[s->rings[r].first + i]);
+        lrel_box_add_ring(&box, s->input->table, &s->rings[r]);
     *out = lrel_box_middle(&box);
     return !lrel_box_is_empty(&box);
 }

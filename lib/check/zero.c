@@ -8,13 +8,13 @@ static bool is_zero(const lrel_source_shape *s)
 {
     size_t points = 0;
 
-    for (uint32_t r = 0; s->shape && r < s->shape->ring_count; r++)
-        for (uint32_t i = 0; i < s->rings[r].count; i++, points++) {
-            lrel_xy p = s->input->table->points[s->rings[r].first + i];
+    for (uint32_t r = 0; s->shape && r < s->shape->ring_count; r++) {
+        const lrel_file_xy *p = lrel_table_points(s->input->table, &s->rings[r]);
 
-            if (p.x != 0 || p.y != 0)
+        for (uint32_t i = 0; i < s->rings[r].count; i++, points++)
+            if (p[i].x != 0 || p[i].y != 0)
                 return false;
-        }
+    }
     return points > 0;
 }
 

@@ -13,6 +13,7 @@
 
 #include "core/context.h"
 #include "core/fail.h"
+#include "core/memory.h"
 
 typedef struct job {
     const lrel_context *context;
@@ -137,6 +138,61 @@ lrel_status lrel__parallel(const lrel_context *context, size_t pieces, lrel__pie
         pthread_join(workers[i].thread, NULL);
     pthread_mutex_destroy(&work.lock);
     return outcome(&work, err);
+}
+
+/* Pieces that are put together in their order. */
+typedef struct ordered {
+    lrel__piece_fn fn;
+    lrel__join_fn join;
+    void *user;
+    size_t pieces;
+    pthread_mutex_t lock; /* for what follows, and while joining */
+    bool *is_done;
+    size_t joined; /* pieces: all, or one failed */
+} ordered;
+
+/* What @p piece was the last to be waited for. A failure is that of a piece that all
+ * before it have been joined for, and so the lowest there is. */
+static lrel_status join_done(ordered *all, size_t piece, lrel_error *err)
+{
+    lrel_status status = LREL_OK;
+
+    all->is_done[piece] = true;
+    while (status == LREL_OK && all->joined < all->pieces && all->is_done[all->joined])
+        status = all->join(all->joined++, all->user, err);
+    if (status != LREL_OK)
+        all->joined = all->pieces;
+    return status;
+}
+
+static lrel_status do_and_join(size_t piece, int index, void *user, lrel_error *err)
+{
+    ordered *all = user;
+    lrel_status status = all->fn(piece, index, all->user, err);
+
+    if (status != LREL_OK)
+        return status;
+    pthread_mutex_lock(&all->lock);
+    status = join_done(all, piece, err);
+    pthread_mutex_unlock(&all->lock);
+    return status;
+}
+
+lrel_status lrel__parallel_in_order(const lrel_context *context, size_t pieces,
+                                    lrel__piece_fn fn, lrel__join_fn join, void *user,
+                                    lrel_error *err)
+{
+    ordered all = {.fn = fn, .join = join, .user = user, .pieces = pieces};
+    lrel_status status;
+
+    all.is_done = lrel__calloc(context, pieces, sizeof *all.is_done);
+    if (!all.is_done)
+        return lrel__fail_memory(err);
+    pthread_mutex_init(&all.lock, NULL);
+    status = lrel__parallel(context, pieces, do_and_join, &all, err);
+    pthread_mutex_destroy(&all.lock);
+    lrel__free(context, all.is_done);
+    return status;
 }
 
 lrel_status lrel__pieces(const lrel_context *context, bool is_alone, size_t pieces,

@@ -29,6 +29,17 @@ typedef lrel_status (*lrel__piece_fn)(size_t piece, int worker, void *user,
 LREL_NODISCARD lrel_status lrel__parallel(const lrel_context *context, size_t pieces,
                                           lrel__piece_fn fn, void *user, lrel_error *err);
 
+/** Puts what came of piece @p piece behind what came of those before it. */
+typedef lrel_status (*lrel__join_fn)(size_t piece, void *user, lrel_error *err);
+
+/** As lrel__parallel(), and calls @p join for every piece, in rising order and never two
+ * at a time, as soon as it and all before it are done: on whichever thread that is, while
+ * others go on with their pieces. Behind one that fails none is joined. */
+LREL_NODISCARD lrel_status lrel__parallel_in_order(const lrel_context *context,
+                                                   size_t pieces, lrel__piece_fn fn,
+                                                   lrel__join_fn join, void *user,
+                                                   lrel_error *err);
+
 /** As lrel__parallel() where @p is_alone; else, because the calling thread is one of
  * several at work already, on this thread alone, as its worker 0. */
 LREL_NODISCARD lrel_status lrel__pieces(const lrel_context *context, bool is_alone,

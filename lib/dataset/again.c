@@ -137,7 +137,8 @@ static lrel_status settle_operations(lrel_dataset *again, const lrel_dataset *ba
  * completed; else the as-of day. */
 static void give_day(lrel_record *r, lrel_date as_of)
 {
-    const lrel_stated_date *chain[] = {&r->handed_over, &r->accepted, &r->to};
+    const lrel_record_details *details = lrel_record_details_of(r);
+    const lrel_stated_date *chain[] = {&details->handed_over, &details->accepted, &r->to};
 
     for (size_t i = 0; i < sizeof chain / sizeof *chain; i++)
         if (chain[i]->is_known && chain[i]->last.days <= as_of.days) {

@@ -46,7 +46,7 @@ static lrel_status find_middles(size_t source, int worker, void *user, lrel_erro
         lrel_xy middle;
 
         if (r->source == source && lrel_dataset__is_placed(r) &&
-            lrel_dataset__middle_of(data, r, &middle))
+            lrel_dataset__degrees_of(data, r, &middle))
             data->middles[i] = middle;
     }
     return LREL_OK;

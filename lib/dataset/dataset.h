@@ -105,7 +105,8 @@ typedef struct lrel_dataset {
     lrel_unit *units;
     size_t unit_count;
 
-    lrel_xy *middles; /* by record, in degrees: what the grid was centred by; else NAN */
+    lrel_xy *
+        middles; /* by record, in whole degrees: what the grid was centred by; else NAN */
     lrel_grid *grid;
     lrel_grid_points points;
     lrel_mosaic_ring *rings;
@@ -197,6 +198,9 @@ bool lrel_dataset__is_placed(const lrel_record *r);
 /** The middle of the record's box, in longitude and latitude; false where it has none. */
 bool lrel_dataset__middle_of(const lrel_dataset *data, const lrel_record *r,
                              lrel_xy *out);
+/** The same in whole degrees. */
+bool lrel_dataset__degrees_of(const lrel_dataset *data, const lrel_record *r,
+                              lrel_xy *out);
 /** Where a fact is: its point, or the middle of its shape's box, in longitude and
  * latitude. @return false where it has none */
 bool lrel_dataset_fact_position(const lrel_dataset *data, const lrel_fact *fact,

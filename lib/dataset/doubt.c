@@ -30,14 +30,14 @@ typedef struct border {
 static bool add_ring(border *b, lrel_dataset *data, const lrel_input *in,
                      const lrel_shape_ring *ring)
 {
+    const lrel_file_xy *points = lrel_table_points(in->table, ring);
     size_t first = b->point_count;
 
     if (!lrel__grow(data->context, &b->points, &b->point_capacity,
                     b->point_count + ring->count, sizeof *b->points))
         return false;
     for (uint32_t i = 0; i < ring->count; i++)
-        if (lrel_placer_metres(in->placer, in->table->points[ring->first + i],
-                               &b->points[b->point_count]))
+        if (lrel_placer_metres(in->placer, points[i], &b->points[b->point_count]))
             b->point_count++;
     for (size_t p = first; p + 1 < b->point_count; p += RUN_POINTS) {
         size_t left = b->point_count - p;
@@ -122,11 +122,12 @@ static bool extent_of(const lrel_dataset *data, uint32_t source, uint32_t number
 
     for (uint32_t i = 0; i < shape->ring_count; i++) {
         const lrel_shape_ring *ring = &in->table->rings[shape->first_ring + i];
+        const lrel_file_xy *points = lrel_table_points(in->table, ring);
 
         for (uint32_t k = 0; k < ring->count; k++) {
             lrel_xy p;
 
-            if (!lrel_placer_metres(in->placer, in->table->points[ring->first + k], &p))
+            if (!lrel_placer_metres(in->placer, points[k], &p))
                 return false;
             lrel_box_add(&box, p);
         }

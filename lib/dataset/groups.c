@@ -38,13 +38,13 @@ static bool value_of(const lrel_dataset *data, const lrel_record *r, lrel_by by,
         *out = r->operator_name;
         break;
     case LREL_BY_PARTNER:
-        *out = r->partner;
+        *out = lrel_record_details_of(r)->partner;
         break;
     case LREL_BY_DONOR:
-        *out = r->donor;
+        *out = lrel_record_details_of(r)->donor;
         break;
     case LREL_BY_NATIONAL_CLASS:
-        *out = r->national_class;
+        *out = lrel_record_details_of(r)->national_class;
         break;
     case LREL_BY_SOURCE:
         *out = lrel_dataset_source_name(data, r->source);
@@ -63,7 +63,8 @@ static bool value_of(const lrel_dataset *data, const lrel_record *r, lrel_by by,
         return set_text(data, &lrel_vocabulary_contamination,
                         r->contamination ? r->contamination : unknown, out);
     case LREL_BY_ASSET:
-        return set_text(data, &lrel_vocabulary_asset, r->assets, out);
+        return set_text(data, &lrel_vocabulary_asset, lrel_record_details_of(r)->assets,
+                        out);
     default:
         break;
     }

@@ -77,9 +77,8 @@ bool lrel_dataset__find_box(const lrel_table *table, lrel_xy *low, lrel_xy *high
 {
     lrel_box box = lrel_box_empty();
 
-    for (size_t i = 0; i < table->point_count; i++)
-        if (isfinite(table->points[i].x) && isfinite(table->points[i].y))
-            lrel_box_add(&box, table->points[i]);
+    for (size_t r = 0; r < table->ring_count; r++)
+        lrel_box_add_ring(&box, table, &table->rings[r]);
     *low = box.low;
     *high = box.high;
     return !lrel_box_is_empty(&box);
@@ -97,7 +96,7 @@ static lrel_status decide_operation(const lrel_context *context, const lrel_open
     bool has_box = lrel_dataset__find_box(in->table, &low, &high);
     lrel_status status;
 
-    if (in->table->point_count == 0)
+    if (lrel_table_point_count(in->table) == 0)
         return LREL_OK;
     if (o->crs.length && in->table->crs.length &&
         !lrel_crs_is_same(context, o->crs, in->table->crs)) {

@@ -34,7 +34,7 @@ static int compare_shapes(const lrel_table *table, size_t a, size_t b)
 
         if (ra->count != rb->count)
             return ra->count < rb->count ? -1 : 1;
-        order = memcmp(table->points + ra->first, table->points + rb->first,
+        order = memcmp(lrel_table_points(table, ra), lrel_table_points(table, rb),
                        ra->count * sizeof *table->points);
         if (order)
             return order;

@@ -74,13 +74,11 @@ typedef struct spread {
 
 static void add_middle(spread *s, lrel_xy middle, lrel_xy centre)
 {
-    double lon = floor(middle.x + 0.5), lat = floor(middle.y + 0.5);
-
     s->count++;
-    s->west += lon < centre.x;
-    s->not_east += lon <= centre.x;
-    s->south += lat < centre.y;
-    s->not_north += lat <= centre.y;
+    s->west += middle.x < centre.x;
+    s->not_east += middle.x <= centre.x;
+    s->south += middle.y < centre.y;
+    s->not_north += middle.y <= centre.y;
 }
 
 /* Whether the middle one of @p count is not among those before, but among those up to. */
@@ -100,7 +98,7 @@ static bool is_still_centre(const lrel_dataset *again, const lrel_dataset *base,
 
         if (lrel_dataset__is_placed(&again->records.at[i]) &&
             (!isnan(middle.x) ||
-             lrel_dataset__middle_of(again, &again->records.at[i], &middle)))
+             lrel_dataset__degrees_of(again, &again->records.at[i], &middle)))
             add_middle(&s, middle, centre);
     }
     return s.count == 0 || (is_median(s.west, s.not_east, s.count) &&

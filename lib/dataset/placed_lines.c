@@ -10,7 +10,7 @@ lrel_status lrel_placed__add_lines(lrel_placed *p, const lrel_record *r, uint32_
     const lrel_context *context = p->data->context;
     const lrel_input *in = p->input;
     const lrel_shape *shape = &in->table->shapes[r->shape];
-    const lrel_strip_options options = {.width_m = r->width_m.value,
+    const lrel_strip_options options = {.width_m = r->width_m,
                                         .units_per_m =
                                             lrel_grid_units_per_m(p->data->grid),
                                         .is_release = r->role == LREL_ROLE_RELEASE};
@@ -21,7 +21,7 @@ lrel_status lrel_placed__add_lines(lrel_placed *p, const lrel_record *r, uint32_
     for (uint32_t i = 0; i < shape->ring_count && status == LREL_OK; i++) {
         const lrel_shape_ring *line = &in->table->rings[shape->first_ring + i];
 
-        status = lrel_placer_strip(in->placer, context, in->table->points + line->first,
+        status = lrel_placer_strip(p->placer, context, lrel_table_points(in->table, line),
                                    line->count, &options, &p->points, &strip, err);
     }
     if (status == LREL_OK &&

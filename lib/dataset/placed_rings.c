@@ -1,20 +1,32 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* placed_rings.c: see placed_rings.h. A thread changes nothing of the dataset: what comes
- * of a file is applied when all files before it were. */
+/* placed_rings.c: see placed_rings.h. A thread changes nothing of the dataset but when it
+ * puts a piece behind those before it, which is soon after that was placed: so what lies
+ * in between stays small, and in the cache. */
 #include "dataset/placed_rings.h"
 
 #include <string.h>
 
 #include "core/threads.h"
 
-/* Files of one kind. */
+/* Points of a piece: few enough for the cache, enough to be worth a piece. */
+#define PIECE_POINTS 4096
+
+/* The records of all sources, or the units of all boundaries. */
 typedef struct placing {
     lrel_dataset *data;
-    lrel_placed *files;
-    size_t count;
+    const lrel_input *inputs;
+    size_t input_count;
+    lrel_placer **placers; /* of all threads but the first, by thread and input; the
+                              first one's are the inputs' own */
+    struct {
+        lrel_placed *at;
+        size_t count, capacity;
+    } pieces;
+    lrel_status (*place)(lrel_placed *p, size_t item);
+    lrel_status (*join)(lrel_dataset *data, const lrel_placed *p, lrel_error *err);
 } placing;
 
-/* ---- one file ---- */
+/* ---- one piece ---- */
 
 /* Adds the rings of a shape. A ring without a place adds nothing and gives
  * LREL_E_COORDINATE. */
@@ -30,8 +42,8 @@ static lrel_status add_shape(lrel_placed *p, const lrel_shape *shape, uint32_t o
     for (uint32_t i = 0; i < shape->ring_count; i++) {
         const lrel_shape_ring *ring = &table->rings[shape->first_ring + i];
         size_t first = p->points.count;
-        lrel_status status = lrel_placer_ring(
-            p->input->placer, table->points + ring->first, ring->count, &p->points, err);
+        lrel_status status = lrel_placer_ring(p->placer, lrel_table_points(table, ring),
+                                              ring->count, &p->points, err);
 
         if (status != LREL_OK) {
             p->points.count = points;
@@ -48,14 +60,10 @@ static lrel_status add_shape(lrel_placed *p, const lrel_shape *shape, uint32_t o
     return LREL_OK;
 }
 
-/* Room for all points of the file: few edges are cut. */
-static bool expect_points(lrel_placed *p)
+static bool is_wanted(const lrel_dataset *data, size_t record)
 {
-    const lrel_table *table = p->input->table;
-
-    return p->first == p->last ||
-           lrel__grow(p->data->context, &p->points.at, &p->points.capacity,
-                      table->point_count, sizeof *p->points.at);
+    return data->owner[record] == LREL_OWNER_NONE &&
+           lrel_dataset__is_placed(&data->records.at[record]);
 }
 
 /* A shape that has no place is remembered, and no reason to end. */
@@ -63,16 +71,18 @@ static lrel_status place_record(lrel_placed *p, size_t record)
 {
     const lrel_dataset *data = p->data;
     const lrel_record *r = &data->records.at[record];
-    size_t *slot = LREL__PUSH(data->context, &p->shapes);
-    uint32_t owner = (uint32_t)p->shapes.count - 1;
+    uint32_t owner = (uint32_t)p->shapes.count;
     lrel_without_place *without, nowhere = {.record = record};
     lrel_status status;
+    size_t *slot;
 
-    if (!slot)
+    if (!is_wanted(data, record))
+        return LREL_OK;
+    if (!(slot = LREL__PUSH(data->context, &p->shapes)))
         return lrel__fail_memory(&p->why);
     *slot = record;
     lrel_error_init(&nowhere.why);
-    status = r->width_m.is_known
+    status = r->width_m > 0
                  ? lrel_placed__add_lines(p, r, owner, &nowhere.why)
                  : add_shape(p, &p->input->table->shapes[r->shape], owner, &nowhere.why);
     if (status == LREL_OK)
@@ -102,60 +112,66 @@ static lrel_status place_unit(lrel_placed *p, size_t unit)
     return add_shape(p, shape, (uint32_t)p->shapes.count - 1, &p->why);
 }
 
-static bool is_wanted(const lrel_dataset *data, size_t record)
+/* A placer serves one thread at a time. */
+static lrel_status take_placer(const placing *work, int worker, lrel_placed *p,
+                               lrel_error *err)
 {
-    return data->owner[record] == LREL_OWNER_NONE &&
-           lrel_dataset__is_placed(&data->records.at[record]);
+    size_t input = (size_t)(p->input - work->inputs);
+    lrel_placer **slot;
+
+    p->placer = p->input->placer;
+    if (worker == 0 || !p->placer)
+        return LREL_OK;
+    slot = &work->placers[(size_t)(worker - 1) * work->input_count + input];
+    if (!*slot) {
+        lrel_status status = lrel_placer_new(work->data->context, p->input->operation,
+                                             work->data->grid, slot, err);
+
+        if (status != LREL_OK)
+            return status;
+    }
+    p->placer = *slot;
+    return LREL_OK;
 }
 
-static lrel_status place_source(size_t file, int worker, void *user, lrel_error *err)
+static lrel_status place_piece(size_t piece, int worker, void *user, lrel_error *err)
 {
-    lrel_placed *p = &((placing *)user)->files[file];
+    const placing *work = user;
+    lrel_placed *p = &work->pieces.at[piece];
+    lrel_status status = take_placer(work, worker, p, err);
 
-    (void)worker;
-    if (!expect_points(p))
+    if (status != LREL_OK)
+        return status;
+    if (p->expected &&
+        !lrel__grow(work->data->context, &p->points.at, &p->points.capacity, p->expected,
+                    sizeof *p->points.at))
         return lrel__fail_memory(err);
     for (size_t i = p->first; i < p->last && p->status == LREL_OK; i++)
-        if (is_wanted(p->data, i))
-            p->status = place_record(p, i);
-    return p->status == LREL_E_MEMORY ? lrel__fail_memory(err) : LREL_OK;
-}
-
-static lrel_status place_boundary(size_t file, int worker, void *user, lrel_error *err)
-{
-    lrel_placed *p = &((placing *)user)->files[file];
-
-    (void)worker;
-    if (!expect_points(p))
-        return lrel__fail_memory(err);
-    for (size_t i = p->first; i < p->last && p->status == LREL_OK; i++)
-        p->status = place_unit(p, i);
+        p->status = work->place(p, i);
     return p->status == LREL_E_MEMORY ? lrel__fail_memory(err) : LREL_OK;
 }
 
 /* ---- putting together ---- */
 
-/* Room for what all files have. */
-static bool make_room(const placing *work)
+static void clear_piece(const lrel_context *context, lrel_placed *p)
 {
-    lrel_dataset *data = work->data;
-    size_t points = data->points.count, rings = data->ring_count;
-
-    for (size_t f = 0; f < work->count; f++) {
-        points += work->files[f].points.count;
-        rings += work->files[f].rings.count;
-    }
-    return lrel__grow(data->context, &data->points.at, &data->points.capacity, points,
-                      sizeof *data->points.at) &&
-           lrel__grow(data->context, &data->rings, &data->ring_capacity, rings,
-                      sizeof *data->rings);
+    lrel__free(context, p->points.at);
+    lrel__free(context, p->rings.at);
+    lrel__free(context, p->shapes.at);
+    lrel__free(context, p->without.at);
+    memset(p, 0, sizeof *p);
 }
 
 /* Behind what the dataset has; the numbers of points and owners go on. */
-static void join_rings(lrel_dataset *data, const lrel_placed *p)
+static lrel_status join_rings(lrel_dataset *data, const lrel_placed *p, lrel_error *err)
 {
     size_t first = data->points.count;
 
+    if (!lrel__grow(data->context, &data->points.at, &data->points.capacity,
+                    first + p->points.count, sizeof *data->points.at) ||
+        !lrel__grow(data->context, &data->rings, &data->ring_capacity,
+                    data->ring_count + p->rings.count, sizeof *data->rings))
+        return lrel__fail_memory(err);
     if (p->points.count)
         memcpy(data->points.at + first, p->points.at,
                p->points.count * sizeof *p->points.at);
@@ -167,6 +183,7 @@ static void join_rings(lrel_dataset *data, const lrel_placed *p)
         ring->first += first;
         ring->owner += data->owner_count;
     }
+    return LREL_OK;
 }
 
 /* A shape that has no place: a hazard stands beside the total, a release is set aside. */
@@ -184,13 +201,14 @@ static lrel_status give_up_shape(lrel_dataset *data, const lrel_without_place *w
 
 static lrel_status join_source(lrel_dataset *data, const lrel_placed *p, lrel_error *err)
 {
-    for (size_t i = 0; i < p->without.count; i++) {
-        lrel_status status = give_up_shape(data, &p->without.at[i], err);
+    lrel_status status = LREL_OK;
 
-        if (status != LREL_OK)
-            return status;
-    }
-    join_rings(data, p);
+    for (size_t i = 0; i < p->without.count && status == LREL_OK; i++)
+        status = give_up_shape(data, &p->without.at[i], err);
+    if (status == LREL_OK)
+        status = join_rings(data, p, err);
+    if (status != LREL_OK)
+        return status;
     for (size_t i = 0; i < p->shapes.count; i++) {
         size_t record = p->shapes.at[i];
 
@@ -205,8 +223,10 @@ static lrel_status join_source(lrel_dataset *data, const lrel_placed *p, lrel_er
 static lrel_status join_boundary(lrel_dataset *data, const lrel_placed *p,
                                  lrel_error *err)
 {
-    (void)err;
-    join_rings(data, p);
+    lrel_status status = join_rings(data, p, err);
+
+    if (status != LREL_OK)
+        return status;
     for (size_t i = 0; i < p->shapes.count; i++) {
         data->readings[data->owner_count] = LREL_READING_LARGER;
         data->units[p->shapes.at[i]].owner = data->owner_count++;
@@ -214,94 +234,125 @@ static lrel_status join_boundary(lrel_dataset *data, const lrel_placed *p,
     return LREL_OK;
 }
 
-/* ---- all files of one kind ---- */
+/* What failed in a piece did so behind all that stands before it, in it and in pieces
+ * before it. */
+static lrel_status join_piece(size_t piece, void *user, lrel_error *err)
+{
+    placing *work = user;
+    lrel_placed *p = &work->pieces.at[piece];
+    lrel_status status = work->join(work->data, p, err);
+
+    if (status == LREL_OK && p->status != LREL_OK) {
+        if (err)
+            *err = p->why;
+        status = p->status;
+    }
+    clear_piece(work->data->context, p);
+    return status;
+}
+
+/* ---- all pieces ---- */
+
+/* Adds a shape to the last piece, or to a new one. Those of one input follow each other.
+ * @return false where there is no memory */
+static bool add_shape_to_pieces(placing *work, const lrel_input *input, size_t item,
+                                const lrel_shape *shape)
+{
+    lrel_placed *last =
+        work->pieces.count ? &work->pieces.at[work->pieces.count - 1] : NULL;
+    size_t points = 0;
+
+    for (uint32_t i = 0; i < shape->ring_count; i++)
+        points += input->table->rings[shape->first_ring + i].count;
+    if (!last || last->input != input || last->expected + points > PIECE_POINTS) {
+        if (!(last = LREL__PUSH(work->data->context, &work->pieces)))
+            return false;
+        *last = (lrel_placed){.data = work->data, .input = input, .first = item};
+        lrel_error_init(&last->why);
+    }
+    last->last = item + 1;
+    last->expected += points;
+    return true;
+}
+
+/* Room for what all pieces have, where no edge is cut. */
+static bool expect_rings(const placing *work)
+{
+    lrel_dataset *data = work->data;
+    size_t points = data->points.count;
+
+    for (size_t i = 0; i < work->pieces.count; i++)
+        points += work->pieces.at[i].expected;
+    return points == 0 ||
+           lrel__grow(data->context, &data->points.at, &data->points.capacity, points,
+                      sizeof *data->points.at);
+}
+
+static lrel_status place_pieces(placing *work, lrel_error *err)
+{
+    const lrel_context *context = work->data->context;
+
+    work->placers = lrel__calloc(context, (size_t)lrel__jobs(context) * work->input_count,
+                                 sizeof(lrel_placer *));
+    if (!work->placers || !expect_rings(work))
+        return lrel__fail_memory(err);
+    return lrel__parallel_in_order(context, work->pieces.count, place_piece, join_piece,
+                                   work, err);
+}
 
 static void end(placing *work)
 {
     const lrel_context *context = work->data->context;
+    size_t placers = (size_t)lrel__jobs(context) * work->input_count;
 
-    for (size_t f = 0; work->files && f < work->count; f++) {
-        lrel__free(context, work->files[f].points.at);
-        lrel__free(context, work->files[f].rings.at);
-        lrel__free(context, work->files[f].shapes.at);
-        lrel__free(context, work->files[f].without.at);
-    }
-    lrel__free(context, work->files);
+    for (size_t i = 0; i < work->pieces.count; i++)
+        clear_piece(context, &work->pieces.at[i]);
+    for (size_t i = 0; work->placers && i < placers; i++)
+        lrel_placer_free(work->placers[i]);
+    lrel__free(context, work->placers);
+    lrel__free(context, work->pieces.at);
 }
 
-/* What failed in a file did so behind all that stands before it, in it and in files
- * before it. */
-static lrel_status place_files(placing *work, lrel__piece_fn place,
-                               lrel_status (*join)(lrel_dataset *data,
-                                                   const lrel_placed *p, lrel_error *err),
-                               lrel_error *err)
-{
-    lrel_status status =
-        lrel__parallel(work->data->context, work->count, place, work, err);
-
-    if (status == LREL_OK && !make_room(work))
-        status = lrel__fail_memory(err);
-    for (size_t f = 0; f < work->count && status == LREL_OK; f++) {
-        status = join(work->data, &work->files[f], err);
-        if (status == LREL_OK && work->files[f].status != LREL_OK) {
-            if (err)
-                *err = work->files[f].why;
-            status = work->files[f].status;
-        }
-    }
-    return status;
-}
-
-static lrel_status begin(placing *work, lrel_dataset *data, const lrel_input *inputs,
-                         size_t count, lrel_error *err)
-{
-    *work =
-        (placing){data, lrel__calloc(data->context, count, sizeof *work->files), count};
-    if (!work->files)
-        return lrel__fail_memory(err);
-    for (size_t f = 0; f < count; f++) {
-        work->files[f].data = data;
-        work->files[f].input = &inputs[f];
-        lrel_error_init(&work->files[f].why);
-    }
-    return LREL_OK;
-}
-
-/* The records of a source follow each other, and so do the units of a file. */
 lrel_status lrel_dataset__add_records(lrel_dataset *data, lrel_error *err)
 {
-    placing work;
-    lrel_status status =
-        begin(&work, data, data->sources, data->programme->source_count, err);
+    placing work = {.data = data,
+                    .inputs = data->sources,
+                    .input_count = data->programme->source_count,
+                    .place = place_record,
+                    .join = join_source};
+    bool has_room = true;
+    lrel_status status;
 
-    if (status == LREL_OK) {
-        for (size_t i = 0; i < data->records.count; i++) {
-            lrel_placed *p = &work.files[data->records.at[i].source];
+    for (size_t i = 0; i < data->records.count && has_room; i++) {
+        const lrel_record *r = &data->records.at[i];
+        const lrel_input *input = &data->sources[r->source];
 
-            p->first = p->last ? p->first : i;
-            p->last = i + 1;
-        }
-        status = place_files(&work, place_source, join_source, err);
+        if (is_wanted(data, i))
+            has_room =
+                add_shape_to_pieces(&work, input, i, &input->table->shapes[r->shape]);
     }
+    status = has_room ? place_pieces(&work, err) : lrel__fail_memory(err);
     end(&work);
     return status;
 }
 
 lrel_status lrel_dataset__add_units(lrel_dataset *data, lrel_error *err)
 {
-    placing work;
-    lrel_status status =
-        begin(&work, data, data->boundaries, data->programme->boundary_count, err);
+    placing work = {.data = data,
+                    .inputs = data->boundaries,
+                    .input_count = data->programme->boundary_count,
+                    .place = place_unit,
+                    .join = join_boundary};
+    bool has_room = true;
+    lrel_status status;
 
-    if (status == LREL_OK) {
-        for (size_t i = 0; i < data->unit_count; i++) {
-            lrel_placed *p = &work.files[data->units[i].input];
+    for (size_t i = 0; i < data->unit_count && has_room; i++) {
+        const lrel_input *input = &data->boundaries[data->units[i].input];
 
-            p->first = p->last ? p->first : i;
-            p->last = i + 1;
-        }
-        status = place_files(&work, place_boundary, join_boundary, err);
+        has_room = add_shape_to_pieces(&work, input, i,
+                                       &input->table->shapes[data->units[i].row]);
     }
+    status = has_room ? place_pieces(&work, err) : lrel__fail_memory(err);
     end(&work);
     return status;
 }

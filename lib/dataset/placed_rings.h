@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* placed_rings.h: the shapes of one file as rings on the grid. Files are placed by
+/* placed_rings.h: some shapes of one file as rings on the grid. Such pieces are placed by
  * several threads, and put together in their order. Private to lib/dataset. */
 #ifndef LREL_DATASET_PLACED_RINGS_H
 #define LREL_DATASET_PLACED_RINGS_H
@@ -15,7 +15,9 @@ typedef struct lrel_without_place {
 typedef struct lrel_placed {
     const lrel_dataset *data;
     const lrel_input *input;
-    size_t first, last; /* its records, or units */
+    lrel_placer *placer; /* of the thread that places the piece */
+    size_t first, last;  /* its records, or units */
+    size_t expected;     /* points, unless an edge is cut */
     lrel_grid_points points;
     struct {
         lrel_mosaic_ring *at; /* the owner is a place in the list of shapes */

@@ -15,25 +15,31 @@ bool lrel_dataset__is_placed(const lrel_record *r)
     return r->used && r->reason == LREL_REASON_NONE && r->shape != LREL_SHAPE_NONE;
 }
 
-/* The middle of the box around shape @p number of a source. */
-static bool middle_of(const lrel_input *in, uint32_t number, lrel_xy *out)
+/* The middle of the box around shape @p number of a source, as the file has it. */
+static lrel_xy middle_of(const lrel_input *in, uint32_t number)
 {
     const lrel_table *table = in->table;
     const lrel_shape *shape = &table->shapes[number];
     lrel_box box = lrel_box_empty();
 
-    for (uint32_t i = 0; i < shape->ring_count; i++) {
-        const lrel_shape_ring *ring = &table->rings[shape->first_ring + i];
-
-        for (uint32_t k = 0; k < ring->count; k++)
-            lrel_box_add(&box, table->points[ring->first + k]);
-    }
-    return lrel_operation_lonlat(in->operation, lrel_box_middle(&box), out);
+    for (uint32_t i = 0; i < shape->ring_count; i++)
+        lrel_box_add_ring(&box, table, &table->rings[shape->first_ring + i]);
+    return lrel_box_middle(&box);
 }
 
 bool lrel_dataset__middle_of(const lrel_dataset *data, const lrel_record *r, lrel_xy *out)
 {
-    return middle_of(&data->sources[r->source], r->shape, out);
+    const lrel_input *in = &data->sources[r->source];
+
+    return lrel_operation_lonlat(in->operation, middle_of(in, r->shape), out);
+}
+
+bool lrel_dataset__degrees_of(const lrel_dataset *data, const lrel_record *r,
+                              lrel_xy *out)
+{
+    const lrel_input *in = &data->sources[r->source];
+
+    return lrel_operation_degrees(in->operation, middle_of(in, r->shape), out);
 }
 
 bool lrel_dataset_fact_position(const lrel_dataset *data, const lrel_fact *fact,
@@ -42,7 +48,7 @@ bool lrel_dataset_fact_position(const lrel_dataset *data, const lrel_fact *fact,
     const lrel_input *in = &data->sources[fact->source];
 
     return fact->shape != LREL_SHAPE_NONE && in->operation &&
-           middle_of(in, fact->shape, out);
+           lrel_operation_lonlat(in->operation, middle_of(in, fact->shape), out);
 }
 
 lrel_status lrel_dataset__check_positions(lrel_dataset *data, lrel_error *err)

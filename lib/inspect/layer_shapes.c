@@ -44,8 +44,12 @@ static lrel_extent extent_of(const lrel_table *table)
 {
     lrel_extent extent = {0};
 
-    for (size_t i = 0; i < table->point_count; i++)
-        widen(&extent, table->points[i]);
+    for (size_t r = 0; r < table->ring_count; r++) {
+        const lrel_file_xy *points = lrel_table_points(table, &table->rings[r]);
+
+        for (uint32_t i = 0; i < table->rings[r].count; i++)
+            widen(&extent, points[i]);
+    }
     return extent;
 }
 
@@ -55,14 +59,25 @@ static bool is_within(const lrel_number_look *look, lrel_xy p)
            p.y <= look->y_high;
 }
 
+static size_t points_outside(const lrel_table *table, const lrel_number_look *look)
+{
+    size_t outside = 0;
+
+    for (size_t r = 0; r < table->ring_count; r++) {
+        const lrel_file_xy *points = lrel_table_points(table, &table->rings[r]);
+
+        for (uint32_t i = 0; i < table->rings[r].count; i++)
+            outside += !is_within(look, points[i]);
+    }
+    return outside;
+}
+
 /* What most points look like: one whose coordinates are exchanged must not hide it. */
 static const lrel_number_look *look_of(const lrel_table *table, size_t *outside)
 {
     for (const lrel_number_look *look = lrel_number_looks; look->what; look++) {
-        *outside = 0;
-        for (size_t i = 0; i < table->point_count; i++)
-            *outside += !is_within(look, table->points[i]);
-        if ((double)*outside <= OUTSIDE_SHARE * (double)table->point_count)
+        *outside = points_outside(table, look);
+        if ((double)*outside <= OUTSIDE_SHARE * (double)lrel_table_point_count(table))
             return look;
     }
     return NULL;
@@ -192,7 +207,7 @@ static lrel_status settle_crs(const lrel_context *context, lrel_xy middle,
 }
 
 /* Twice the area under the edges of @p ring, signed. */
-static double shoelace2(const lrel_xy *points, size_t count)
+static double shoelace2(const lrel_file_xy *points, size_t count)
 {
     double sum = 0;
 
@@ -204,8 +219,8 @@ static double shoelace2(const lrel_xy *points, size_t count)
 
 /* Places a ring into @p lonlat (room for its points). @return false: some point has no
  * place */
-static bool place_ring(lrel_operation *operation, const lrel_xy *points, size_t count,
-                       double *lonlat, lrel_extent *extent)
+static bool place_ring(lrel_operation *operation, const lrel_file_xy *points,
+                       size_t count, double *lonlat, lrel_extent *extent)
 {
     for (size_t i = 0; i < count; i++) {
         lrel_xy p;
@@ -232,7 +247,7 @@ typedef struct measuring {
 
 static double ring_area(measuring *m, const lrel_shape_ring *ring)
 {
-    const lrel_xy *points = m->table->points + ring->first;
+    const lrel_file_xy *points = lrel_table_points(m->table, ring);
     double area = NAN;
 
     if (m->operation) {

@@ -55,8 +55,8 @@ static lrel_status add_rings(lrel_lookup *l, aside_rings *a, const lrel_record *
     for (uint32_t i = 0; i < shape->ring_count; i++) {
         const lrel_shape_ring *ring = &in->table->rings[shape->first_ring + i];
         size_t first = a->points.count;
-        lrel_status status = lrel_placer_ring(in->placer, in->table->points + ring->first,
-                                              ring->count, &a->points, err);
+        lrel_status status = lrel_placer_ring(
+            in->placer, lrel_table_points(in->table, ring), ring->count, &a->points, err);
         lrel_mosaic_ring *slot;
 
         if (status != LREL_OK)

@@ -27,12 +27,13 @@ static lrel_status add_ring(lrel_lookup *l, uint32_t record, const lrel_shape_ri
 {
     const lrel_input *in = &l->data->sources[l->data->records.at[record].source];
     lookup_mark mark = {record, is_line, l->marks.points.count, 0};
+    const lrel_file_xy *points = lrel_table_points(in->table, ring);
     lookup_mark *slot;
 
     for (uint32_t i = 0; i < ring->count; i++) {
         lrel_xy metres, *point;
 
-        if (!lrel_placer_metres(in->placer, in->table->points[ring->first + i], &metres))
+        if (!lrel_placer_metres(in->placer, points[i], &metres))
             continue;
         if (!(point = LREL__PUSH(l->context, &l->marks.points)))
             return lrel__fail_memory(err);

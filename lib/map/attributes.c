@@ -77,11 +77,11 @@ static lrel_text text_of_record(const lrel_record *r, int by)
     case LREL_BY_OPERATOR:
         return r->operator_name;
     case LREL_BY_PARTNER:
-        return r->partner;
+        return lrel_record_details_of(r)->partner;
     case LREL_BY_DONOR:
-        return r->donor;
+        return lrel_record_details_of(r)->donor;
     default:
-        return r->national_class;
+        return lrel_record_details_of(r)->national_class;
     }
 }
 
@@ -204,7 +204,8 @@ uint32_t lrel_map_attributes__number(const map_attributes *a, int by,
     case KIND_CODE:
         return (uint32_t)(by == LREL_BY_CLASS ? r->hazard_class : r->activity);
     case KIND_SET:
-        return by == LREL_BY_CONTAMINATION ? r->contamination : r->assets;
+        return by == LREL_BY_CONTAMINATION ? r->contamination
+                                           : lrel_record_details_of(r)->assets;
     case KIND_TEXT:
         return a->texts[by].number[subject->record];
     case KIND_PLACE:

@@ -90,12 +90,13 @@ static bool push(map_marks *m, lrel_grid_point p)
 /* The points of one line of a shape, those left out that are no place on Earth. */
 static void load_line(map_marks *m, const lrel_input *in, const lrel_shape_ring *ring)
 {
+    const lrel_file_xy *points = lrel_table_points(in->table, ring);
+
     m->points.count = 0;
     for (uint32_t i = 0; i < ring->count; i++) {
         lrel_xy at;
 
-        if (lrel_operation_lonlat(in->operation, in->table->points[ring->first + i],
-                                  &at) &&
+        if (lrel_operation_lonlat(in->operation, points[i], &at) &&
             !push(m, (lrel_grid_point){(int32_t)floor(at.x * 1e7 + 0.5),
                                        (int32_t)floor(at.y * 1e7 + 0.5)}))
             return;

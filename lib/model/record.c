@@ -34,6 +34,13 @@ const char *lrel_reason_text(lrel_reason reason)
     return reasons[reason];
 }
 
+const lrel_record_details *lrel_record_details_of(const lrel_record *record)
+{
+    static const lrel_record_details nothing = {.method = -1, .use_after = -1};
+
+    return record->details ? record->details : &nothing;
+}
+
 void lrel_records_clear(const lrel_context *context, lrel_records *records)
 {
     lrel__free(context, records->at);

@@ -65,7 +65,33 @@ typedef enum lrel_reason {
 /* The sentence for records.csv, as in "not accepted yet"; "" for LREL_REASON_NONE. */
 const char *lrel_reason_text(lrel_reason reason);
 
-/* Numbers that codes have not, are -1. Texts belong to the dataset. */
+/* What few sources state, and nothing that makes the account. */
+typedef struct lrel_record_details {
+    /* hazard */
+    lrel_text national_class;
+    lrel_stated_number area_estimated_m2;
+    lrel_stated_number area_remaining_m2;
+    lrel_stated_number area_processed_m2;
+
+    /* release */
+    lrel_text task;
+    lrel_text partner;
+    lrel_text donor;
+    int method;
+    int use_after;
+    uint32_t assets; /* set over lrel_vocabulary_asset */
+    lrel_stated_date accepted;
+    lrel_stated_date handed_over;
+    lrel_stated_number depth_cm;
+    lrel_stated_number depth_required_cm;
+    lrel_stated_number items[LREL_ITEM_MAX];
+    lrel_stated_number beneficiaries;
+} lrel_record_details;
+
+/* Numbers that codes have not, are -1. Texts belong to the dataset.
+ *
+ * Kept small: of a hundred thousand records, what takes time is the memory they lie in.
+ */
 typedef struct lrel_record {
     lrel_role role;
     uint32_t source; /* index of the source in the programme */
@@ -81,42 +107,28 @@ typedef struct lrel_record {
     lrel_stated_date to;
     lrel_stated_number area_m2; /* `area` */
     int geometry_kind;          /* lrel_geometry_kind, -1 where not stated */
-    lrel_stated_number width_m; /* of a line that is land by it; else not known */
+    double width_m;             /* of a line that is land by it; else 0 */
 
     /* hazard */
     int hazard_class; /* lrel_class; LREL_CLASS_UNKNOWN where not understood */
     int status;       /* lrel_hazard_status or -1 */
     int status_reason;
     int origin;
-    lrel_text national_class;
     lrel_text version;
     bool has_version;    /* the source maps `version` */
     lrel_text *replaces; /* ids in the same register */
     size_t replaces_count;
-    lrel_stated_number area_estimated_m2;
-    lrel_stated_number area_remaining_m2;
-    lrel_stated_number area_processed_m2;
 
     /* release */
     lrel_text *hazards; /* ids it names */
     size_t hazard_count;
-    lrel_text task;
     int product; /* lrel_product or -1 */
     int activity;
-    int method;
-    uint32_t assets; /* set over lrel_vocabulary_asset */
-    lrel_text partner;
-    lrel_text donor;
-    lrel_stated_date accepted;
-    lrel_stated_date handed_over;
     lrel_stated_date
         counts_on; /* the date that `count:` names, or the source's fallback */
     int acceptance;
-    lrel_stated_number depth_cm;
-    lrel_stated_number depth_required_cm;
-    lrel_stated_number items[LREL_ITEM_MAX];
-    int use_after;
-    lrel_stated_number beneficiaries;
+
+    const lrel_record_details *details; /* NULL: none of them is stated */
 
     bool used;
     lrel_reason reason;
@@ -128,6 +140,9 @@ typedef struct lrel_records {
     size_t count;
     size_t capacity;
 } lrel_records;
+
+/** The record's details; where it has none, those that state nothing. */
+const lrel_record_details *lrel_record_details_of(const lrel_record *record);
 
 /** Frees what @p records holds, made with @p context, and leaves it empty. Texts are not
  * its own. */

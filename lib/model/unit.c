@@ -74,7 +74,8 @@ bool lrel_unit_read(const lrel_unit *unit, lrel_text text, double *out)
         return read_shifted(unit, text, out);
     if (!lrel_number_parse(text, &value))
         return false;
-    value *= unit->factor * pow(10.0, unit->power);
+    if (unit->power != 0 || unit->factor != 1.0) /* mostly not, and pow() is slow */
+        value *= unit->factor * pow(10.0, unit->power);
     if (!isfinite(value))
         return false;
     *out = value;

@@ -258,6 +258,27 @@ bool lrel_cells__at(lrel_cells *cells, lrel_xy in, lrel_xy *out)
     return true;
 }
 
+size_t lrel_cells__run(const lrel_cells *cells, const lrel_file_xy *in, size_t count,
+                       lrel_xy *out)
+{
+    const lrel_xy centre = cells->centre;
+    const double per_half = cells->per_half;
+    const cell *it = cells->last;
+    size_t done = 0;
+
+    if (!it || !it->is_smooth)
+        return 0;
+    for (; done < count; done++) {
+        double u = (in[done].x - centre.x) * per_half;
+        double v = (in[done].y - centre.y) * per_half;
+
+        if (!is_inside(u, v))
+            break;
+        out[done] = evaluate(it, u, v);
+    }
+    return done;
+}
+
 double lrel_cells__bend(const lrel_cells *cells, lrel_xy a, lrel_xy b)
 {
     double ua = (a.x - cells->centre.x) * cells->per_half;

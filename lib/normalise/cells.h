@@ -28,6 +28,12 @@ void lrel_cells__free(lrel_cells *cells);
 /** The function at @p in. @return false where it has no value; *out is then untouched */
 bool lrel_cells__at(lrel_cells *cells, lrel_xy in, lrel_xy *out);
 
+/** The same for points one behind the other, as long as they lie in the cell that was
+ * last asked for and a polynomial answers there. @return how many, from the first, these
+ * are */
+size_t lrel_cells__run(const lrel_cells *cells, const lrel_file_xy *in, size_t count,
+                       lrel_xy *out);
+
 /** How far, at most, the image of any point of the line from @p a to @p b is from the
  * straight line between the images of its ends. Known where both are in the cell that
  * lrel_cells__at() was last asked for, and a polynomial answers there; else infinite. */

@@ -124,6 +124,24 @@ static void choose_count_key(lrel_row *row)
             row->count_key = chain[i];
 }
 
+static bool states_details(const lrel_row *row)
+{
+    static const lrel_key keys[] = {
+        LREL_KEY_NATIONAL_CLASS, LREL_KEY_AREA_ESTIMATED, LREL_KEY_AREA_REMAINING,
+        LREL_KEY_AREA_PROCESSED, LREL_KEY_TASK,           LREL_KEY_PARTNER,
+        LREL_KEY_DONOR,          LREL_KEY_METHOD,         LREL_KEY_USE_AFTER,
+        LREL_KEY_ASSETS,         LREL_KEY_ACCEPTED,       LREL_KEY_HANDED_OVER,
+        LREL_KEY_DEPTH,          LREL_KEY_DEPTH_REQUIRED, LREL_KEY_BENEFICIARIES};
+
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (lrel_row__has(row, keys[i]))
+            return true;
+    for (int item = 0; item < LREL_ITEM_MAX; item++)
+        if (row->items[item].mapping)
+            return true;
+    return false;
+}
+
 lrel_status lrel_row__bind(lrel_row *row, lrel_error *err)
 {
     lrel_status status;
@@ -142,6 +160,7 @@ lrel_status lrel_row__bind(lrel_row *row, lrel_error *err)
         if (status != LREL_OK)
             return status;
     }
+    row->has_details = states_details(row);
     choose_count_key(row);
     return lrel_row__bind_where(row, err);
 }

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "normalise/esri_wkt.h"
 #include "normalise/placing.h"
 
 /* The longest WKT in EPSG's database has 12 kB; beyond this it is no coordinate system.
@@ -97,8 +98,11 @@ bool lrel_crs__is_plain_wgs84(lrel_text text, lrel_proj_crs_info *info,
     lrel_authority_code code;
     bool is_lonlat;
     bool is_south;
+    char found[16];
     int zone;
 
+    if (lrel_esri_wkt__code(text, found))
+        text = lrel_text_of(found);
     if (!lrel_authority_code_parse(text, &code))
         return false;
     is_lonlat = lrel_authority_code_is_lonlat(&code);
@@ -227,14 +231,17 @@ bool lrel_crs_is_same(const lrel_context *context, lrel_text a, lrel_text b)
     lrel_proj *proj = NULL;
     lrel_proj_crs *crs_a = NULL;
     lrel_proj_crs *crs_b = NULL;
-    lrel_authority_code code_a, code_b;
+    lrel_proj_crs_info plain_a, plain_b;
+    char definition[LREL_CRS_DEFINITION_SIZE];
     bool same = false;
 
     if (lrel_text_is_equal(lrel_text_trim(a), lrel_text_trim(b)))
         return true;
-    if (lrel_authority_code_parse(a, &code_a) && lrel_authority_code_parse(b, &code_b) &&
-        lrel_authority_code_is_lonlat(&code_a) && lrel_authority_code_is_lonlat(&code_b))
-        return true; /* so common that opening PROJ's database for it would show */
+    /* So common that opening PROJ's database for it would show. */
+    if (lrel_crs__is_plain_wgs84(a, &plain_a, definition) &&
+        lrel_crs__is_plain_wgs84(b, &plain_b, definition))
+        return (plain_a.is_geographic && plain_b.is_geographic) ||
+               strcmp(plain_a.code, plain_b.code) == 0;
     if (lrel_proj_new(context, &proj, NULL) != LREL_OK)
         return false;
     if (lrel_crs__read(context, proj, a, &crs_a, NULL) == LREL_OK &&

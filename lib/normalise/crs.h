@@ -24,9 +24,10 @@ bool lrel_authority_code_is_lonlat(const lrel_authority_code *code);
 
 #define LREL_CRS_DEFINITION_SIZE 160
 
-/** True for EPSG:4326, OGC:CRS84 and EPSG:326zz and 327zz, with the pipeline that undoes
- * them. Opening PROJ's database takes longer than many a job, and these need nothing from
- * it; a test holds them against what PROJ makes of the same codes. */
+/** True for EPSG:4326, OGC:CRS84 and EPSG:326zz and 327zz, by code or as a .prj says it,
+ * with the pipeline that undoes them. Opening PROJ's database takes longer than many a
+ * job, and these need nothing from it; a test holds them against what PROJ makes of the
+ * same texts. */
 bool lrel_crs__is_plain_wgs84(lrel_text text, lrel_proj_crs_info *info,
                               char definition[LREL_CRS_DEFINITION_SIZE]);
 

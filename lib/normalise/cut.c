@@ -24,12 +24,11 @@
  * torn: an edge across the far side of the Earth. */
 #define HALVINGS_MAX 20
 
+/* Points that are placed at once. */
+#define RUN_MAX 64
+
 /* A hundredth of the finest grid unit. */
 #define CELL_TOLERANCE_M 1e-5
-/* With these a cubic is off by less than 1e-6 m; measured in docs/methods/coordinates.md.
- */
-#define CELL_PROJECTED  32768.0
-#define CELL_GEOGRAPHIC 0.25
 
 struct lrel_placer {
     const lrel_context *context;
@@ -64,15 +63,15 @@ lrel_status lrel_placer_new(const lrel_context *context, lrel_operation *operati
                             lrel_grid *grid, lrel_placer **out, lrel_error *err)
 {
     lrel_placer *placer = lrel__calloc(context, 1, sizeof *placer);
-    double size = lrel_operation_info_of(operation)->is_geographic ? CELL_GEOGRAPHIC
-                                                                   : CELL_PROJECTED;
+    double size = lrel_operation_info_of(operation)->is_geographic ? LREL_CELL_GEOGRAPHIC
+                                                                   : LREL_CELL_PROJECTED;
     lrel_status status;
 
     if (!placer)
         return lrel__fail_memory(err);
     placer->context = context;
     placer->units_per_m = lrel_grid_units_per_m(grid);
-    if ((status = lrel_proj_new(context, &placer->proj, err)) != LREL_OK)
+    if ((status = lrel_operation__session(operation, &placer->proj, err)) != LREL_OK)
         goto done;
     if ((status = lrel_operation__way(operation, placer->proj, &placer->way, err)) !=
         LREL_OK)
@@ -264,33 +263,50 @@ static lrel_status fail_no_place(size_t index, lrel_xy point, lrel_error *err)
                       index + 1, x, y);
 }
 
-static lrel_status place_ring(lrel_placer *placer, const lrel_xy *points, size_t count,
-                              lrel_grid_points *out, lrel_error *err)
+/* Places points that follow each other in one cell; else the first.
+ * @return how many; 0: the first has no place */
+static size_t place_run(lrel_placer *placer, const lrel_file_xy *points, size_t count,
+                        lrel_xy *metres)
+{
+    size_t most = count < RUN_MAX ? count : RUN_MAX;
+    size_t run = placer->cells ? lrel_cells__run(placer->cells, points, most, metres) : 0;
+
+    return run == 0 && lrel_placer_metres(placer, points[0], metres) ? 1 : run;
+}
+
+static lrel_status place_ring(lrel_placer *placer, const lrel_file_xy *points,
+                              size_t count, lrel_grid_points *out, lrel_error *err)
 {
     vertex first = {{0, 0}, {0, 0}};
     vertex previous = first;
-    vertex here;
+    lrel_xy metres[RUN_MAX];
     lrel_status status;
+    size_t run;
 
-    for (size_t i = 0; i < count; i++) {
-        if (!place(placer, points[i], &here))
+    for (size_t i = 0; i < count; i += run) {
+        run = place_run(placer, points + i, count - i, metres);
+        if (run == 0)
             return fail_no_place(i, points[i], err);
-        if (i == 0)
-            first = here;
-        else if (!is_surely_straight(placer, &previous, &here) &&
-                 (status = cut_edge(placer, &previous, &here, out, err)) != LREL_OK)
-            return status;
-        if ((status = push(placer, &here, out, err)) != LREL_OK)
-            return status;
-        previous = here;
+        for (size_t k = 0; k < run; k++) {
+            vertex here = {points[i + k], metres[k]};
+
+            if (i + k == 0)
+                first = here;
+            else if (!is_surely_straight(placer, &previous, &here) &&
+                     (status = cut_edge(placer, &previous, &here, out, err)) != LREL_OK)
+                return status;
+            if ((status = push(placer, &here, out, err)) != LREL_OK)
+                return status;
+            previous = here;
+        }
     }
     if (count < 2 || is_surely_straight(placer, &previous, &first))
         return LREL_OK;
     return cut_edge(placer, &previous, &first, out, err);
 }
 
-lrel_status lrel_placer_ring(lrel_placer *placer, const lrel_xy *points, size_t count,
-                             lrel_grid_points *out, lrel_error *err)
+lrel_status lrel_placer_ring(lrel_placer *placer, const lrel_file_xy *points,
+                             size_t count, lrel_grid_points *out, lrel_error *err)
 {
     const size_t before = out->count;
     lrel_status status;

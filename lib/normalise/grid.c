@@ -119,7 +119,7 @@ lrel_status lrel_grid_new(const lrel_context *context, lrel_xy centre, int units
     grid->centre = (lrel_xy){kept(centre.x), kept(centre.y)};
     grid->units_per_m = units_per_m;
     write_definition(grid);
-    if ((status = lrel_proj_new(context, &grid->proj, err)) != LREL_OK)
+    if ((status = lrel_proj_new_plain(context, &grid->proj, err)) != LREL_OK)
         goto done;
     if ((status = lrel_grid__pipe(grid, grid->proj, &grid->pipe, err)) != LREL_OK)
         goto done;

@@ -45,21 +45,23 @@ static void read_words(lrel_row *row)
             lrel_vocabulary_find(&lrel_vocabulary_origin, LREL_TEXT("unknown"));
     record->status_reason = lrel_row__code(row, LREL_KEY_REASON, &understood);
     record->geometry_kind = lrel_row__code(row, LREL_KEY_GEOMETRY_KIND, &understood);
-    record->national_class = lrel_row__text(row, LREL_KEY_NATIONAL_CLASS);
     record->version = lrel_row__text(row, LREL_KEY_VERSION);
     record->has_version = lrel_row__has(row, LREL_KEY_VERSION);
     lrel_row__texts(row, LREL_KEY_REPLACES, &record->replaces, &record->replaces_count);
 }
 
-static void read_numbers(lrel_row *row)
+static void read_details(lrel_row *row)
 {
-    lrel_record *record = row->record;
+    lrel_record_details *details = &row->details;
 
-    record->area_estimated_m2 =
+    if (!row->has_details)
+        return;
+    details->national_class = lrel_row__text(row, LREL_KEY_NATIONAL_CLASS);
+    details->area_estimated_m2 =
         lrel_row__number(row, &row->keys[LREL_KEY_AREA_ESTIMATED]);
-    record->area_remaining_m2 =
+    details->area_remaining_m2 =
         lrel_row__number(row, &row->keys[LREL_KEY_AREA_REMAINING]);
-    record->area_processed_m2 =
+    details->area_processed_m2 =
         lrel_row__number(row, &row->keys[LREL_KEY_AREA_PROCESSED]);
 }
 
@@ -153,7 +155,7 @@ void lrel_row__hazard(lrel_row *row)
     lrel_shape_kind kind = lrel_row__shape(row);
 
     read_words(row);
-    read_numbers(row);
+    read_details(row);
     read_dates(row);
     see_as_of(row);
     see_stock(row);

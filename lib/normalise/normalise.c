@@ -21,8 +21,7 @@ static lrel_record *record_new(lrel_row *row, lrel_records *records)
     record->row = row->number;
     record->shape = LREL_SHAPE_NONE;
     record->geometry_kind = record->status = record->status_reason = record->origin = -1;
-    record->product = record->activity = record->method = record->acceptance = -1;
-    record->use_after = -1;
+    record->product = record->activity = record->acceptance = -1;
     record->hazard_class = LREL_CLASS_UNKNOWN;
     record->used = true;
     row->used = &record->used;
@@ -75,6 +74,18 @@ static void read_common(lrel_row *row)
     record->area_m2 = lrel_row__number(row, &row->keys[LREL_KEY_AREA]);
 }
 
+static void keep_details(lrel_row *row)
+{
+    lrel_record_details *kept = lrel_arena_alloc(row->arena, sizeof *kept);
+
+    if (!kept) {
+        row->status = lrel__fail_memory(row->err);
+        return;
+    }
+    *kept = row->details;
+    row->record->details = kept;
+}
+
 /* Where the records of a source go: into one of the two. */
 typedef struct target {
     lrel_records *records;
@@ -93,6 +104,8 @@ static lrel_status read_record(lrel_row *row, lrel_records *records, lrel_error 
             lrel_row__hazard(row);
         else
             lrel_row__release(row);
+        if (row->has_details && row->status == LREL_OK)
+            keep_details(row);
     }
     row->record->id = row->id;
     return row->status;

@@ -257,10 +257,15 @@ static lrel_stated_number number_of(lrel_row *row, lrel_bound_key *key, lrel_tex
     typed_cell typed = {.key = key,
                         .unit = key->unit,
                         .is_count = !key->unit,
-                        .decimal = decimal_of(row, key, cell, is_of_row),
+                        .decimal = key->mapping->decimal,
                         .cell = cell};
     double value = 0;
 
+    /* A point, or nothing said of it, is the same to a plain number: most are read once.
+     */
+    if (is_plain(&typed, &value))
+        return plain_number(row, &typed, value);
+    typed.decimal = decimal_of(row, key, cell, is_of_row);
     if (is_plain(&typed, &value))
         return plain_number(row, &typed, value);
     typed.is_unit_said = key->mapping->unit.length > 0;

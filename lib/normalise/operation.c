@@ -17,10 +17,14 @@ struct lrel_operation {
     const lrel_context *context;
     lrel_proj *proj;
     lrel_way way;
+    lrel_cells *degrees; /* made when first asked for; NULL: PROJ does every point */
+    bool has_degrees;    /* ... or it was asked for */
+    bool is_plain;       /* the way needs nothing of PROJ's files */
     lrel_operation_info info;
     char crs_name[160];
     char crs_code[64];
     char code[64];
+    char plain_name[48]; /* of a way that PROJ was not asked for */
 };
 
 static void copy_line(char *to, size_t size, const char *from)
@@ -69,6 +73,7 @@ void lrel_operation_free(lrel_operation *operation)
 {
     if (!operation)
         return;
+    lrel_cells__free(operation->degrees);
     lrel_proj_pipe_free(operation->way.pipe);
     lrel_proj_free(operation->proj);
     lrel__free(operation->context, operation);
@@ -106,6 +111,30 @@ bool lrel_operation_lonlat(lrel_operation *operation, lrel_xy point, lrel_xy *ou
         lonlat.x += 360;
     *out = lonlat;
     return true;
+}
+
+/* Without memory for it PROJ does every point, as where the pipe is not smooth. */
+static void make_degrees(lrel_operation *operation)
+{
+    operation->has_degrees = true;
+    if (lrel_proj_pipe_is_smooth(operation->way.pipe) &&
+        lrel_degrees__new(operation->context, operation, &operation->degrees, NULL) !=
+            LREL_OK)
+        operation->degrees = NULL;
+}
+
+bool lrel_operation_degrees(lrel_operation *operation, lrel_xy point, lrel_xy *out)
+{
+    if (!operation->has_degrees)
+        make_degrees(operation);
+    return lrel_degrees__at(operation->degrees, operation, point, out);
+}
+
+lrel_status lrel_operation__session(const lrel_operation *operation, lrel_proj **out,
+                                    lrel_error *err)
+{
+    return operation->is_plain ? lrel_proj_new_plain(operation->context, out, err)
+                               : lrel_proj_new(operation->context, out, err);
 }
 
 lrel_status lrel_operation__way(const lrel_operation *operation, lrel_proj *proj,
@@ -285,9 +314,28 @@ static lrel_status choose(lrel_operation *operation, const lrel_proj_crs *crs,
         named.length < 80 ? (int)named.length : 80, named.at);
 }
 
-static lrel_status take_plain(lrel_operation *operation, const lrel_proj_crs_info *crs,
-                              const char *definition, lrel_error *err)
+/* As PROJ calls it for a .prj; of a code in fewer words. */
+static void name_plain(lrel_operation *operation, const lrel_proj_crs_info *crs,
+                       bool is_code)
 {
+    char *name = operation->plain_name;
+    size_t size = sizeof operation->plain_name;
+
+    if (crs->is_geographic)
+        snprintf(name, size, "Null geographic offset%s",
+                 is_code ? "" : " from WGS 84 to WGS 84");
+    else if (is_code)
+        snprintf(name, size, "Inverse of the UTM projection");
+    else
+        snprintf(name, size, "Inverse of %s", strstr(crs->name, "UTM zone"));
+    operation->info.operation_name = name;
+}
+
+static lrel_status take_plain(lrel_operation *operation, lrel_text crs_text,
+                              const lrel_proj_crs_info *crs, const char *definition,
+                              lrel_error *err)
+{
+    lrel_authority_code code;
     lrel_proj_pipe *pipe = NULL;
     lrel_status status = lrel_proj_pipe_new(operation->proj, definition, &pipe, err);
 
@@ -295,8 +343,7 @@ static lrel_status take_plain(lrel_operation *operation, const lrel_proj_crs_inf
         return status;
     take_crs(operation, crs);
     take_pipe(operation, pipe);
-    operation->info.operation_name =
-        crs->is_geographic ? "Null geographic offset" : "Inverse of the UTM projection";
+    name_plain(operation, crs, lrel_authority_code_parse(crs_text, &code));
     return LREL_OK;
 }
 
@@ -344,10 +391,12 @@ lrel_status lrel_operation_new(const lrel_context *context, lrel_text crs,
     if (!operation)
         return lrel__fail_memory(err);
     named = lrel_text_trim(named);
-    if ((status = lrel_proj_new(context, &operation->proj, err)) != LREL_OK)
+    operation->is_plain =
+        named.length == 0 && lrel_crs__is_plain_wgs84(crs, &plain, definition);
+    if ((status = lrel_operation__session(operation, &operation->proj, err)) != LREL_OK)
         goto done;
-    if (named.length == 0 && lrel_crs__is_plain_wgs84(crs, &plain, definition))
-        status = take_plain(operation, &plain, definition, err);
+    if (operation->is_plain)
+        status = take_plain(operation, crs, &plain, definition, err);
     else
         status = read_and_choose(operation, crs, named, middle, &offer, err);
     if (status == LREL_E_OPERATION)

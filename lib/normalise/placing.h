@@ -81,6 +81,9 @@ bool lrel_crs_is_same(const lrel_context *context, lrel_text a, lrel_text b);
  * @return false where it has no place: NaN, a latitude beyond 90, nothing PROJ can do */
 bool lrel_operation_lonlat(lrel_operation *operation, lrel_xy point, lrel_xy *out);
 
+/** The same, each rounded by floor(v + 1/2) to a whole degree; many times as fast. */
+bool lrel_operation_degrees(lrel_operation *operation, lrel_xy point, lrel_xy *out);
+
 /* The programme's grid; used by one thread at a time. */
 typedef struct lrel_grid lrel_grid;
 
@@ -144,8 +147,8 @@ typedef struct lrel_grid_points {
  *
  * @return LREL_OK, LREL_E_COORDINATE (a point without a place, or NaN; `out` is then as
  * it was), LREL_E_EXTENT (a point that int32 grid units cannot hold) or LREL_E_MEMORY */
-LREL_NODISCARD lrel_status lrel_placer_ring(lrel_placer *placer, const lrel_xy *points,
-                                            size_t count, lrel_grid_points *out,
-                                            lrel_error *err);
+LREL_NODISCARD lrel_status lrel_placer_ring(lrel_placer *placer,
+                                            const lrel_file_xy *points, size_t count,
+                                            lrel_grid_points *out, lrel_error *err);
 
 #endif

@@ -71,31 +71,35 @@ static void read_words(lrel_row *row)
     read_activity(row);
     read_product(row);
     read_contamination(row);
-    record->assets = lrel_row__codes(row, LREL_KEY_ASSETS);
     record->acceptance = lrel_row__code(row, LREL_KEY_ACCEPTANCE, &understood);
     if (!understood)
         lrel_row__set_aside(row, LREL_REASON_ACCEPTANCE_UNKNOWN);
     record->geometry_kind = lrel_row__code(row, LREL_KEY_GEOMETRY_KIND, &understood);
     if (!understood)
         lrel_row__set_aside(row, LREL_REASON_GEOMETRY_KIND_UNKNOWN);
-    record->method = lrel_row__code(row, LREL_KEY_METHOD, &understood);
-    record->use_after = lrel_row__code(row, LREL_KEY_USE_AFTER, &understood);
-    record->task = lrel_row__text(row, LREL_KEY_TASK);
-    record->partner = lrel_row__text(row, LREL_KEY_PARTNER);
-    record->donor = lrel_row__text(row, LREL_KEY_DONOR);
     lrel_row__texts(row, LREL_KEY_HAZARD, &record->hazards, &record->hazard_count);
 }
 
-static void read_numbers(lrel_row *row)
+/* All but the dates, which are read with the others. */
+static void read_details(lrel_row *row)
 {
-    lrel_record *record = row->record;
+    lrel_record_details *details = &row->details;
+    bool understood;
 
-    record->depth_cm = lrel_row__number(row, &row->keys[LREL_KEY_DEPTH]);
-    record->depth_required_cm =
+    if (!row->has_details)
+        return;
+    details->method = lrel_row__code(row, LREL_KEY_METHOD, &understood);
+    details->use_after = lrel_row__code(row, LREL_KEY_USE_AFTER, &understood);
+    details->assets = lrel_row__codes(row, LREL_KEY_ASSETS);
+    details->task = lrel_row__text(row, LREL_KEY_TASK);
+    details->partner = lrel_row__text(row, LREL_KEY_PARTNER);
+    details->donor = lrel_row__text(row, LREL_KEY_DONOR);
+    details->depth_cm = lrel_row__number(row, &row->keys[LREL_KEY_DEPTH]);
+    details->depth_required_cm =
         lrel_row__number(row, &row->keys[LREL_KEY_DEPTH_REQUIRED]);
-    record->beneficiaries = lrel_row__number(row, &row->keys[LREL_KEY_BENEFICIARIES]);
+    details->beneficiaries = lrel_row__number(row, &row->keys[LREL_KEY_BENEFICIARIES]);
     for (int item = 0; item < LREL_ITEM_MAX; item++)
-        record->items[item] = lrel_row__number(row, &row->items[item]);
+        details->items[item] = lrel_row__number(row, &row->items[item]);
 }
 
 /* An empty cell in the column that `count:` names is the source's word that the release
@@ -145,8 +149,8 @@ static void read_dates(lrel_row *row)
         lrel_stated_date *date;
     } dates[] = {{LREL_KEY_FROM, &record->from},
                  {LREL_KEY_TO, &record->to},
-                 {LREL_KEY_ACCEPTED, &record->accepted},
-                 {LREL_KEY_HANDED_OVER, &record->handed_over}};
+                 {LREL_KEY_ACCEPTED, &row->details.accepted},
+                 {LREL_KEY_HANDED_OVER, &row->details.handed_over}};
     lrel_date_state count_state = LREL_DATE_STATE_ABSENT;
 
     for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
@@ -182,13 +186,14 @@ static void see_acceptance(lrel_row *row)
 static void see_depth(lrel_row *row)
 {
     const lrel_record *record = row->record;
-    bool own = record->depth_required_cm.is_known;
+    const lrel_record_details *details = &row->details;
+    bool own = details->depth_required_cm.is_known;
     double required =
-        own ? record->depth_required_cm.value : row->programme->min_depth_cm;
+        own ? details->depth_required_cm.value : row->programme->min_depth_cm;
 
     if (!record->used || record->product != LREL_PRODUCT_CLEARED ||
-        !(own || row->programme->has_min_depth) || !record->depth_cm.is_known ||
-        record->depth_cm.value >= required)
+        !(own || row->programme->has_min_depth) || !details->depth_cm.is_known ||
+        details->depth_cm.value >= required)
         return;
     lrel_row__issue(row, LREL_ISSUE_DEPTH_TOO_SMALL, "depth",
                     lrel_row__cell(row, LREL_KEY_DEPTH), "set aside");
@@ -217,7 +222,7 @@ void lrel_row__release(lrel_row *row)
     if (row->table->is_ragged && row->table->is_ragged[row->at])
         lrel_row__set_aside(row, LREL_REASON_UNREADABLE);
     read_words(row);
-    read_numbers(row);
+    read_details(row);
     see_acceptance(row);
     read_dates(row);
     see_depth(row);

@@ -52,9 +52,11 @@ typedef struct lrel_row {
     lrel_text id;   /* that issues name */
     bool *used;     /* what becomes of it */
     lrel_reason *reason;
-    lrel_record *record;  /* of a hazard or release, */
-    lrel_fact *fact;      /* or of another role */
-    int64_t not_stock[8]; /* records per lrel_class that is not stock */
+    lrel_record *record;         /* of a hazard or release, */
+    lrel_record_details details; /* of that record, where */
+    bool has_details;            /* ... the source states any */
+    lrel_fact *fact;             /* or of another role */
+    int64_t not_stock[8];        /* records per lrel_class that is not stock */
 
     lrel_status status;
     lrel_error *err;

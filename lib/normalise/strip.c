@@ -111,7 +111,7 @@ static bool follow(stripper *s, lrel_xy from, lrel_xy to, int halvings)
            follow(s, middle, to, halvings + 1);
 }
 
-static bool trace(stripper *s, const lrel_xy *points, size_t count)
+static bool trace(stripper *s, const lrel_file_xy *points, size_t count)
 {
     lrel_xy first;
 
@@ -274,7 +274,7 @@ static void put_all(stripper *s)
 }
 
 lrel_status lrel_placer_strip(lrel_placer *placer, const lrel_context *context,
-                              const lrel_xy *points, size_t count,
+                              const lrel_file_xy *points, size_t count,
                               const lrel_strip_options *options, lrel_grid_points *out,
                               lrel_strip *strip, lrel_error *err)
 {

@@ -35,7 +35,7 @@ typedef struct lrel_strip_options {
  * @return as lrel_placer_ring(); @p out and @p strip are as they were on failure */
 LREL_NODISCARD lrel_status lrel_placer_strip(lrel_placer *placer,
                                              const lrel_context *context,
-                                             const lrel_xy *points, size_t count,
+                                             const lrel_file_xy *points, size_t count,
                                              const lrel_strip_options *options,
                                              lrel_grid_points *out, lrel_strip *strip,
                                              lrel_error *err);

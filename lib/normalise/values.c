@@ -221,17 +221,18 @@ void lrel_row__place(lrel_row *row, lrel_shape_kind *kind)
     lrel_record *record = row->record;
 
     if (*kind == LREL_SHAPE_LINE && !lrel_geometry_is_synthetic(record->geometry_kind)) {
-        record->width_m = lrel_row__number(row, &row->keys[LREL_KEY_WIDTH]);
-        if (is_width(record->width_m)) {
+        lrel_stated_number width = lrel_row__number(row, &row->keys[LREL_KEY_WIDTH]);
+
+        if (is_width(width)) {
+            record->width_m = width.value;
             *kind = LREL_SHAPE_POLYGON;
-        } else {
-            record->width_m.is_known = false;
-            if (record->used && (lrel_row__has(row, LREL_KEY_WIDTH) ||
-                                 record->geometry_kind == LREL_GEOMETRY_LINE_WITH_WIDTH))
-                lrel_row__issue(row, LREL_ISSUE_WIDTH_MISSING, "width",
-                                lrel_row__cell(row, LREL_KEY_WIDTH),
-                                record->role == LREL_ROLE_HAZARD ? "beside the total"
-                                                                 : "set aside");
+        } else if (record->used &&
+                   (lrel_row__has(row, LREL_KEY_WIDTH) ||
+                    record->geometry_kind == LREL_GEOMETRY_LINE_WITH_WIDTH)) {
+            lrel_row__issue(row, LREL_ISSUE_WIDTH_MISSING, "width",
+                            lrel_row__cell(row, LREL_KEY_WIDTH),
+                            record->role == LREL_ROLE_HAZARD ? "beside the total"
+                                                             : "set aside");
         }
     }
     if (*kind == LREL_SHAPE_POLYGON)

@@ -28,6 +28,16 @@ static inline void lrel_box_add(lrel_box *box, lrel_xy p)
     box->high.y = p.y > box->high.y ? p.y : box->high.y;
 }
 
+/** Widens the box to all points of @p ring. */
+static inline void lrel_box_add_ring(lrel_box *box, const lrel_table *table,
+                                     const lrel_shape_ring *ring)
+{
+    const lrel_file_xy *points = lrel_table_points(table, ring);
+
+    for (uint32_t i = 0; i < ring->count; i++)
+        lrel_box_add(box, points[i]);
+}
+
 static inline bool lrel_box_is_empty(const lrel_box *box)
 {
     return !(box->low.x <= box->high.x);

@@ -46,8 +46,12 @@ static lrel_status make_cells(lrel_reader *reader, size_t count, lrel_error *err
         return lrel__fail(err, LREL_E_LIMIT, "%zu rows of %zu columns are too many",
                           table->row_count, count);
     table->cells =
-        lrel__calloc(reader->context, table->row_capacity * count, sizeof *table->cells);
-    return table->cells ? LREL_OK : lrel__fail_memory(err);
+        lrel__alloc(reader->context, table->row_capacity * count, sizeof *table->cells);
+    if (!table->cells)
+        return lrel__fail_memory(err);
+    /* Those of rows to come are emptied with the row. */
+    memset(table->cells, 0, table->row_count * count * sizeof *table->cells);
+    return LREL_OK;
 }
 
 lrel_status lrel_reader__set_columns(lrel_reader *reader, size_t count, lrel_error *err)

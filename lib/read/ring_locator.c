@@ -84,7 +84,7 @@ static bool make_strips(lrel_ring_locator *self)
 }
 
 bool lrel_ring_locator__init(lrel_ring_locator *self, const lrel_context *context,
-                             const lrel_xy *points, size_t count)
+                             const lrel_file_xy *points, size_t count)
 {
     *self = (lrel_ring_locator){.context = context, .points = points};
     self->edge_count = count - 1;

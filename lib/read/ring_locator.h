@@ -14,7 +14,7 @@ typedef enum lrel_side {
 /* Edges by the strips of y that they cross. Begin with zeros. */
 typedef struct lrel_ring_locator {
     const lrel_context *context;
-    const lrel_xy *points; /* closed, lent */
+    const lrel_file_xy *points; /* closed, lent */
     size_t edge_count;
     lrel_xy low, high; /* the box */
     double tolerance;  /* nearer than this is on the border */
@@ -27,7 +27,7 @@ typedef struct lrel_ring_locator {
 /** Prepares @p points, a closed ring of @p count. @return false where there is no memory
  */
 bool lrel_ring_locator__init(lrel_ring_locator *locator, const lrel_context *context,
-                             const lrel_xy *points, size_t count);
+                             const lrel_file_xy *points, size_t count);
 void lrel_ring_locator__clear(lrel_ring_locator *locator);
 
 /** The side of @p point, by even-odd. */

@@ -134,16 +134,13 @@ static lrel_status read_record(shapefile *self, size_t record, lrel_error *err)
                                 err);
 }
 
-/* A .shp is nearly all points: room for all of them, and for all rows, taken once. */
+/* Room for all rows, taken once; most have one ring. */
 static bool reserve(shapefile *self)
 {
     lrel_table *table = self->reader->table;
     const lrel_context *context = self->reader->context;
 
-    if (!lrel__grow(context, &table->points, &table->point_capacity,
-                    self->shp.length / sizeof *table->points + 1,
-                    sizeof *table->points) ||
-        !lrel__grow(context, &table->rings, &table->ring_capacity,
+    if (!lrel__grow(context, &table->rings, &table->ring_capacity,
                     self->index.record_count, sizeof *table->rings))
         return false;
     return lrel_reader__expect_rows(self->reader, self->index.record_count);
@@ -179,12 +176,23 @@ static lrel_status read_crs(shapefile *self, lrel_error *err)
     return LREL_OK;
 }
 
-/* Cells point into the .dbf; shapes were copied out of the .shp. */
+/* Points lie in the .shp. */
+static void keep_shp(shapefile *self)
+{
+    lrel_table *table = self->reader->table;
+
+    table->point_file = table->bytes;
+    table->point_file_bytes = table->byte_count;
+    table->bytes = NULL;
+    table->byte_count = 0;
+    table->is_mapped = false;
+}
+
+/* Cells point into the .dbf. */
 static void keep_dbf(shapefile *self)
 {
     lrel_table *table = self->reader->table;
 
-    lrel_table__free_bytes(table);
     table->bytes = self->dbf.at;
     table->byte_count = self->dbf.length;
     table->is_mapped = self->dbf.at != NULL;
@@ -206,6 +214,7 @@ lrel_status lrel_shapefile_read(lrel_reader *reader, const char *path, lrel_erro
         goto done;
     if ((status = open_cells(&self, err)) != LREL_OK)
         goto done;
+    keep_shp(&self);
     if ((status = read_records(&self, err)) != LREL_OK)
         goto done;
     if ((status = read_crs(&self, err)) != LREL_OK)

@@ -27,14 +27,14 @@ typedef struct ring_set {
     size_t *parent; /* the shell of a hole, or NO_RING */
 } ring_set;
 
-static const lrel_xy *points_of(const ring_set *set, size_t ring)
+static const lrel_file_xy *points_of(const ring_set *set, size_t ring)
 {
-    return set->reader->table->points + set->rings[ring].first;
+    return lrel_table_points(set->reader->table, &set->rings[ring]);
 }
 
 /* The doubled area, > 0 for counter-clockwise rings; relative to the first point, since
  * coordinates are far from zero and rings are small. */
-static double signed_area(const lrel_xy *points, size_t count)
+static double signed_area(const lrel_file_xy *points, size_t count)
 {
     double sum = 0;
 
@@ -116,7 +116,7 @@ static bool have_boxes_apart(const lrel_ring_locator *a, const lrel_ring_locator
 static bool is_around(const ring_set *set, size_t outer, size_t inner)
 {
     const lrel_ring_locator *locator = &set->locators[outer];
-    const lrel_xy *points = points_of(set, inner);
+    const lrel_file_xy *points = points_of(set, inner);
     size_t edges = set->rings[inner].count - 1;
     bool is_decided = false;
 
@@ -143,7 +143,7 @@ static bool is_around(const ring_set *set, size_t outer, size_t inner)
 static bool is_touched(const ring_set *set, size_t shell, size_t hole)
 {
     const lrel_ring_locator *locator = &set->locators[shell];
-    const lrel_xy *points = points_of(set, hole);
+    const lrel_file_xy *points = points_of(set, hole);
 
     if (have_boxes_apart(locator, &set->locators[hole]))
         return false;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* shapefile_shape.c: points are copied as they lie in the file, Z and M behind them are
- * left alone (ESRI Shapefile Technical Description, July 1998, pages 5 to 18). shapelib
- * is not asked: why, stands in bridge/shapelib.c. */
+/* shapefile_shape.c: points stay where they lie in the file; only those of rings that
+ * have to be closed are copied. Z and M behind them are left alone (ESRI Shapefile
+ * Technical Description, July 1998, pages 5 to 18). shapelib is not asked: why, stands in
+ * bridge/shapelib.c. */
 #include "read/shapefile_shape.h"
 
 #include "read/shapefile_index.h"
@@ -34,21 +35,24 @@ static bool fault(shp_record *record, const char *reason)
                               reason);
 }
 
-/* Not NaN and no infinity: the exponent is not all ones. On the bits, since this loop is
- * run through by every coordinate and integers vectorise. */
-static bool are_finite(const lrel_xy *points, size_t count)
+/* A number less itself is 0, but NaN where it is infinite or NaN; and NaN stays NaN. This
+ * loop is run through by every coordinate, and so it has no branches. */
+static bool are_finite(const lrel_file_xy *points, size_t count)
 {
-    const uint64_t exponent = UINT64_C(0x7FF0000000000000);
-    uint64_t bad = 0;
+    lrel_xy sum = {0, 0};
 
     for (size_t i = 0; i < count; i++) {
-        uint64_t bits[2];
-
-        memcpy(bits, &points[i], sizeof bits);
-        bad |= (bits[0] & exponent) == exponent;
-        bad |= (bits[1] & exponent) == exponent;
+        sum.x += points[i].x - points[i].x;
+        sum.y += points[i].y - points[i].y;
     }
-    return bad == 0;
+    return sum.x == 0 && sum.y == 0;
+}
+
+static bool check_finite(shp_record *record, const lrel_file_xy *points, size_t count)
+{
+    return are_finite(points, count) ||
+           lrel_shaper__fault(record->shaper, LREL_ISSUE_COORDINATE_INVALID,
+                              LREL_TEXT(""), "finite coordinates");
 }
 
 /* Copies @p count points, which lie within the record, behind those of the table. */
@@ -72,9 +76,7 @@ static bool copy_points(shp_record *record, const char *from, size_t count)
     }
 #endif
     table->point_count += count;
-    return are_finite(to, count) ||
-           lrel_shaper__fault(record->shaper, LREL_ISSUE_COORDINATE_INVALID,
-                              LREL_TEXT(""), "finite coordinates");
+    return check_finite(record, to, count);
 }
 
 static bool read_point(shp_record *record)
@@ -103,6 +105,32 @@ static bool read_points(shp_record *record)
            lrel_shaper__ring(record->shaper, LREL_SHAPE_POINT, first);
 }
 
+/* Whether @p count points make a ring as they are. */
+static bool may_stay(lrel_shape_kind kind, const char *points, size_t count)
+{
+    return LREL_POINTS_IN_FILES && count <= UINT32_MAX &&
+           (kind != LREL_SHAPE_POLYGON ||
+            (count >= LREL_RING_POINTS_LEAST &&
+             memcmp(points, points + (count - 1) * POINT_BYTES, POINT_BYTES) == 0));
+}
+
+/* One line or ring: its points lie within the record. */
+static bool read_part(shp_record *record, lrel_shape_kind kind, const char *points,
+                      size_t count)
+{
+    const lrel_table *table = record->shaper->reader->table;
+    size_t first = table->point_count;
+
+    lrel_shaper__polygon(record->shaper);
+    if (may_stay(kind, points, count))
+        return check_finite(record, (const lrel_file_xy *)points, count) &&
+               lrel_shaper__ring_in_file(record->shaper, kind,
+                                         (uint64_t)(points - (char *)table->point_file),
+                                         (uint32_t)count);
+    return copy_points(record, points, count) &&
+           lrel_shaper__ring(record->shaper, kind, first);
+}
+
 /* Lines and rings: where each begins, then the points of all. */
 static bool read_parts(shp_record *record, lrel_shape_kind kind)
 {
@@ -121,15 +149,10 @@ static bool read_parts(shp_record *record, lrel_shape_kind kind)
     for (size_t i = 0; i < parts; i++) {
         size_t from = lrel_shp__little(starts + i * 4);
         size_t to = i + 1 < parts ? lrel_shp__little(starts + i * 4 + 4) : count;
-        size_t first = record->shaper->reader->table->point_count;
 
         if (from > to || to > count || (i == 0 && from != 0))
             return fault(record, "parts in order, from the first point to the last");
-        if (from == to)
-            continue;
-        lrel_shaper__polygon(record->shaper);
-        if (!copy_points(record, points + from * POINT_BYTES, to - from) ||
-            !lrel_shaper__ring(record->shaper, kind, first))
+        if (from < to && !read_part(record, kind, points + from * POINT_BYTES, to - from))
             return false;
     }
     /* Points without a part would be lost. */

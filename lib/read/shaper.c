@@ -6,9 +6,6 @@
 
 #include "landrelease/mosaic.h"
 
-/* A triangle, closed (RFC 7946, 3.1.6). */
-#define RING_POINTS_LEAST 4
-
 void lrel_shaper__begin(lrel_shaper *shaper, lrel_reader *reader, lrel_text field,
                         lrel_error *err)
 {
@@ -18,6 +15,7 @@ void lrel_shaper__begin(lrel_shaper *shaper, lrel_reader *reader, lrel_text fiel
                             .status = LREL_OK,
                             .first_ring = reader->table->ring_count,
                             .first_point = reader->table->point_count,
+                            .first_file_point = reader->table->file_point_count,
                             .kind = LREL_SHAPE_ABSENT,
                             .part = UINT32_MAX};
 }
@@ -81,24 +79,31 @@ static void leave_out(lrel_shaper *shaper, size_t first_point, bool is_shell)
         shaper->is_hole_lost = true;
 }
 
-static bool add_ring(lrel_shaper *shaper, size_t first_point, uint32_t part, uint8_t role)
+static bool push_ring(lrel_shaper *shaper, lrel_shape_ring ring)
 {
     lrel_table *table = shaper->reader->table;
-    size_t count = table->point_count - first_point;
-    lrel_shape_ring *ring;
 
-    if (count > UINT32_MAX)
-        return lrel_shaper__fault(shaper, LREL_ISSUE_SHAPE_UNREADABLE, LREL_TEXT(""),
-                                  "fewer points than 4 billion in a ring");
     if (table->ring_count == table->ring_capacity &&
         !lrel__grow(shaper->reader->context, &table->rings, &table->ring_capacity,
                     table->ring_count + 1, sizeof *table->rings)) {
         shaper->status = lrel__fail_memory(shaper->err);
         return false;
     }
-    ring = &table->rings[table->ring_count++];
-    *ring = (lrel_shape_ring){first_point, (uint32_t)count, part, role};
+    table->rings[table->ring_count++] = ring;
     return true;
+}
+
+static bool add_ring(lrel_shaper *shaper, size_t first_point, uint32_t part, uint8_t role)
+{
+    size_t count = shaper->reader->table->point_count - first_point;
+
+    if (count > UINT32_MAX)
+        return lrel_shaper__fault(shaper, LREL_ISSUE_SHAPE_UNREADABLE, LREL_TEXT(""),
+                                  "fewer points than 4 billion in a ring");
+    return push_ring(shaper, (lrel_shape_ring){.first = first_point,
+                                               .count = (uint32_t)count,
+                                               .part = part,
+                                               .role = role});
 }
 
 static bool polygon_ring(lrel_shaper *shaper, size_t first_point)
@@ -111,7 +116,7 @@ static bool polygon_ring(lrel_shaper *shaper, size_t first_point)
         return true; /* EMPTY */
     if (!close_ring(shaper, first_point, &was_open))
         return false;
-    if (table->point_count - first_point < RING_POINTS_LEAST) {
+    if (table->point_count - first_point < LREL_RING_POINTS_LEAST) {
         leave_out(shaper, first_point, is_shell);
         return true;
     }
@@ -135,6 +140,22 @@ bool lrel_shaper__ring(lrel_shaper *shaper, lrel_shape_kind kind, size_t first_p
     if (kind == LREL_SHAPE_POLYGON)
         return polygon_ring(shaper, first_point);
     return add_ring(shaper, first_point, 0, LREL_RING_SHELL);
+}
+
+bool lrel_shaper__ring_in_file(lrel_shaper *shaper, lrel_shape_kind kind, uint64_t at,
+                               uint32_t count)
+{
+    lrel_shape_ring ring = {.first = at, .count = count, .is_in_file = true};
+
+    shaper->kind = (uint8_t)kind;
+    ring.role = LREL_RING_SHELL;
+    if (kind == LREL_SHAPE_POLYGON) {
+        ring.part = shaper->part;
+        ring.role = shaper->has_shell ? LREL_RING_HOLE : LREL_RING_SHELL;
+        shaper->has_shell = true;
+    }
+    shaper->reader->table->file_point_count += count;
+    return push_ring(shaper, ring);
 }
 
 /* Enough to find the place in the file. */
@@ -211,6 +232,7 @@ lrel_status lrel_shaper__end(lrel_shaper *shaper)
     if (shaper->fault) {
         table->ring_count = shaper->first_ring;
         table->point_count = shaper->first_point;
+        table->file_point_count = shaper->first_file_point;
         *shape = (lrel_shape){LREL_SHAPE_UNREADABLE, 0, shaper->first_ring};
         return issue(shaper, shaper->fault_kind, shaper->fault_value, shaper->fault);
     }

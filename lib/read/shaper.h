@@ -16,6 +16,7 @@ typedef struct lrel_shaper {
     lrel_status status; /* not LREL_OK: memory; everything stops */
     size_t first_ring;
     size_t first_point;
+    size_t first_file_point;
     uint8_t kind;   /* lrel_shape_kind of what was collected */
     uint32_t part;  /* of the polygon that is being read */
     bool has_shell; /* it has one */
@@ -53,6 +54,16 @@ void lrel_shaper__polygon(lrel_shaper *shaper);
  * points.
  * @return false where there is no memory */
 bool lrel_shaper__ring(lrel_shaper *shaper, lrel_shape_kind kind, size_t first_point);
+
+/** The same of the @p count points at byte @p at of the file that the table keeps; of a
+ * polygon a ring that is closed and long enough. Rings of another kind the shape has
+ * none.
+ */
+bool lrel_shaper__ring_in_file(lrel_shaper *shaper, lrel_shape_kind kind, uint64_t at,
+                               uint32_t count);
+
+/** The fewest points of a polygon's ring: a triangle, closed (RFC 7946, 3.1.6). */
+#define LREL_RING_POINTS_LEAST 4
 
 /** Says why the shape cannot be read; the first reason stays, and of @p value what is
  * short enough for a message and stands on one line. @return false */

@@ -169,6 +169,7 @@ void lrel_table_free(lrel_table *table)
         return;
     context = table->context;
     lrel_table__free_bytes(table);
+    lrel_mapped__close(&(lrel_mapped){table->point_file, table->point_file_bytes});
     lrel_arena_free(table->arena);
     lrel__free(context, table->columns);
     lrel__free(context, table->is_date_column);

@@ -2,7 +2,7 @@
 /* table.h: what every reader makes of a file: columns, rows of text cells, shapes.
  *
  * Cells are text as the file has it, in UTF-8: `007` stays `007`. Shapes are rings of
- * plain doubles in the file's own coordinates, x (east, longitude) first. */
+ * finite doubles in the file's own coordinates, x (east, longitude) first. */
 #ifndef LREL_READ_TABLE_H
 #define LREL_READ_TABLE_H
 
@@ -19,13 +19,13 @@ typedef enum lrel_shape_kind {
 } lrel_shape_kind;
 
 /* Rings of polygons are closed: where the file left one open, its first point was added.
- */
+ * Ask lrel_table_points() for the points. */
 typedef struct lrel_shape_ring {
-    uint64_t
-        first; /* first point; as many points as the file had, closing one included */
-    uint32_t count;
-    uint32_t part; /* shell and its holes have one number, counted from 0 in a shape */
-    uint8_t role;  /* lrel_ring_role */
+    uint64_t first; /* of `points`; or a byte of the file that they lie in */
+    uint32_t count; /* as many points as the file had, closing one included */
+    uint32_t part;  /* shell and its holes have one number, counted from 0 in a shape */
+    uint8_t role;   /* lrel_ring_role */
+    bool is_in_file;
 } lrel_shape_ring;
 
 typedef struct lrel_shape {
@@ -38,6 +38,16 @@ typedef struct lrel_xy {
     double x;
     double y;
 } lrel_xy;
+
+/* The same where it may lie at any multiple of four bytes, as in a .shp. Where compilers
+ * cannot say that, and where bytes are the other way round, points are copied out. */
+#if defined(__GNUC__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+#define LREL_POINTS_IN_FILES 1
+typedef lrel_xy lrel_file_xy __attribute__((aligned(4)));
+#else
+#define LREL_POINTS_IN_FILES 0
+typedef lrel_xy lrel_file_xy;
+#endif
 
 typedef struct lrel_table {
     const lrel_context *context;
@@ -66,6 +76,9 @@ typedef struct lrel_table {
     lrel_xy *points;
     size_t point_count;
     size_t point_capacity;
+    void *point_file; /* mapped, kept while points lie in it; else NULL */
+    size_t point_file_bytes;
+    size_t file_point_count; /* points that lie in it */
 
     lrel_text crs; /* as the file says it: "EPSG:32648", WKT, or "" */
     lrel_text
@@ -134,6 +147,21 @@ static inline bool lrel_table_is_number(const lrel_table *table, size_t row, int
         return true;
     return table->is_number_cell &&
            table->is_number_cell[row * table->column_count + (size_t)column];
+}
+
+/** The points of a ring of @p table. */
+static inline const lrel_file_xy *lrel_table_points(const lrel_table *table,
+                                                    const lrel_shape_ring *ring)
+{
+    if (ring->is_in_file)
+        return (const lrel_file_xy *)((const char *)table->point_file + ring->first);
+    return table->points + ring->first;
+}
+
+/** How many points all rings of @p table have. */
+static inline size_t lrel_table_point_count(const lrel_table *table)
+{
+    return table->point_count + table->file_point_count;
 }
 
 #endif

@@ -73,9 +73,11 @@ static release_sum *begin_sum(summing *s, size_t r, uint32_t account, lrel_date 
 /* What counts a record once. */
 static void add_record(release_sum *sum, const lrel_record *record)
 {
+    const lrel_stated_number *items = lrel_record_details_of(record)->items;
+
     sum->records = 1;
     for (int i = 0; i < LREL_ITEM_MAX; i++)
-        sum->items[i] = record->items[i].is_known ? record->items[i].value : 0;
+        sum->items[i] = items[i].is_known ? items[i].value : 0;
 }
 
 /* A release without a shape: its part of every closure that it explains, in the period of

@@ -39,7 +39,8 @@ static bool read_all(reading *r, run_report *report)
     report->seconds = seconds_now() - start;
     report->phases[0] = (phase){"rows and shapes", r->table_seconds};
     report->phases[1] = (phase){"records", report->seconds - r->table_seconds};
-    report->answer = (double)(r->tables[0]->point_count + r->tables[1]->point_count);
+    report->answer = (double)(lrel_table_point_count(r->tables[0]) +
+                              lrel_table_point_count(r->tables[1]));
     return true;
 }
 

@@ -473,6 +473,53 @@ static void nothing_has_no_area(void **state)
     assert_near(lrel_geodesic_polygon_area_m2(line, 2), 0, 1e-3);
 }
 
+/* ---- without the database ---- */
+
+/* To the bit, there and back. */
+static void plain_session__gives_the_same_numbers(void **state)
+{
+    static const char *const definitions[] = {
+        "+proj=pipeline +step +inv +proj=utm +zone=48 +ellps=WGS84 +step "
+        "+proj=unitconvert +xy_in=rad +xy_out=deg",
+        "+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad +step +proj=laea "
+        "+lat_0=13 +lon_0=105 +ellps=WGS84"};
+    static const double points[][2] = {{301234.5, 1450678.9}, {103.25, 13.125}};
+    session s = open_session();
+    lrel_proj *plain = NULL;
+
+    assert_int_equal(lrel_proj_new_plain(s.context, &plain, NULL), LREL_OK);
+    for (size_t i = 0; i < ROWS(definitions); i++) {
+        lrel_proj_pipe *a = NULL, *b = NULL;
+        double xa = points[i][0], ya = points[i][1], xb = xa, yb = ya;
+
+        assert_int_equal(lrel_proj_pipe_new(s.proj, definitions[i], &a, NULL), LREL_OK);
+        assert_int_equal(lrel_proj_pipe_new(plain, definitions[i], &b, NULL), LREL_OK);
+        assert_true(lrel_proj_pipe_forward(a, &xa, &ya));
+        assert_true(lrel_proj_pipe_forward(b, &xb, &yb));
+        assert_true(xa == xb && ya == yb);
+        assert_true(lrel_proj_pipe_inverse(a, &xa, &ya));
+        assert_true(lrel_proj_pipe_inverse(b, &xb, &yb));
+        assert_true(xa == xb && ya == yb);
+        lrel_proj_pipe_free(a);
+        lrel_proj_pipe_free(b);
+    }
+    lrel_proj_free(plain);
+    close_session(s);
+}
+
+static void plain_session__has_no_database(void **state)
+{
+    lrel_context *context = lrel_context_new(NULL);
+    lrel_proj *plain = NULL;
+    lrel_proj_crs *crs = NULL;
+
+    assert_int_equal(lrel_proj_new_plain(context, &plain, NULL), LREL_OK);
+    assert_int_equal(lrel_proj_crs_from_code(plain, "EPSG", "32648", &crs, NULL),
+                     LREL_E_CRS_UNKNOWN);
+    lrel_proj_free(plain);
+    lrel_context_free(context);
+}
+
 int main(void)
 {
     static const struct CMUnitTest single[] = {
@@ -491,6 +538,8 @@ int main(void)
         cmocka_unit_test(area_is_that_of_the_ellipsoid),
         cmocka_unit_test(direction_does_not_change_the_area),
         cmocka_unit_test(nothing_has_no_area),
+        cmocka_unit_test(plain_session__gives_the_same_numbers),
+        cmocka_unit_test(plain_session__has_no_database),
     };
     struct CMUnitTest tests[ROWS(single) + ROWS(datums) + ROWS(pairs) + ROWS(unknowns) +
                             ROWS(finds) + ROWS(pipes)];

@@ -191,6 +191,90 @@ static void parallel__two_jobs_work_at_the_same_time(void **state)
     lrel_context_free(context);
 }
 
+/* ---- in order ---- */
+
+typedef struct row_of_pieces {
+    atomic_int done[PIECES];
+    size_t joined; /* which only one thread at a time counts */
+    size_t bent;   /* this piece fails, ... */
+    size_t stuck;  /* ... and this one does when it is joined */
+    int slow;      /* every so many pieces one takes a while */
+} row_of_pieces;
+
+static lrel_status do_in_row(size_t piece, int worker, void *user, lrel_error *err)
+{
+    row_of_pieces *row = user;
+
+    (void)worker;
+    if (piece % (size_t)row->slow == 0)
+        usleep(50);
+    if (piece == row->bent)
+        return lrel__fail(err, LREL_E_GEOMETRY, "piece %zu is bent", piece);
+    atomic_fetch_add(&row->done[piece], 1);
+    return LREL_OK;
+}
+
+static lrel_status join_in_row(size_t piece, void *user, lrel_error *err)
+{
+    row_of_pieces *row = user;
+
+    assert_int_equal(piece, row->joined);
+    assert_int_equal(atomic_load(&row->done[piece]), 1);
+    row->joined++;
+    if (piece == row->stuck)
+        return lrel__fail(err, LREL_E_DATE, "piece %zu is stuck", piece);
+    return LREL_OK;
+}
+
+static lrel_status run_in_row(row_of_pieces *row, int jobs, size_t count, lrel_error *err)
+{
+    lrel_context *context = context_with(jobs, NULL);
+    lrel_status status =
+        lrel__parallel_in_order(context, count, do_in_row, join_in_row, row, err);
+
+    lrel_context_free(context);
+    return status;
+}
+
+static void in_order__every_piece_is_joined_behind_the_one_before(void **state)
+{
+    static const int jobs[] = {1, 2, 3, 16};
+
+    for (size_t i = 0; i < 4; i++)
+        for (size_t count = 0; count <= PIECES; count = count * 4 + 1) {
+            row_of_pieces row = {.bent = SIZE_MAX, .stuck = SIZE_MAX, .slow = 7};
+
+            assert_int_equal(run_in_row(&row, jobs[i], count, NULL), LREL_OK);
+            assert_int_equal(row.joined, count);
+        }
+}
+
+static void in_order__nothing_is_joined_behind_a_failure(void **state)
+{
+    for (int jobs = 1; jobs <= 4; jobs++)
+        for (int round = 0; round < 20; round++) {
+            row_of_pieces row = {.bent = 100, .stuck = SIZE_MAX, .slow = 3};
+            lrel_error err;
+
+            assert_int_equal(run_in_row(&row, jobs, PIECES, &err), LREL_E_GEOMETRY);
+            assert_string_equal(err.message, "piece 100 is bent");
+            assert_true(row.joined <= 100);
+        }
+}
+
+static void in_order__what_fails_when_joined_is_the_last_to_be_joined(void **state)
+{
+    for (int jobs = 1; jobs <= 4; jobs++)
+        for (int round = 0; round < 20; round++) {
+            row_of_pieces row = {.bent = SIZE_MAX, .stuck = 60, .slow = 3};
+            lrel_error err;
+
+            assert_int_equal(run_in_row(&row, jobs, PIECES, &err), LREL_E_DATE);
+            assert_string_equal(err.message, "piece 60 is stuck");
+            assert_int_equal(row.joined, 61);
+        }
+}
+
 static void jobs__are_at_least_one_and_not_without_limit(void **state)
 {
     lrel_context *context = context_with(0, NULL);
@@ -211,6 +295,9 @@ int main(void)
         cmocka_unit_test(parallel__stops_when_the_caller_says_so),
         cmocka_unit_test(parallel__one_job_or_one_piece_stays_in_the_calling_thread),
         cmocka_unit_test(parallel__two_jobs_work_at_the_same_time),
+        cmocka_unit_test(in_order__every_piece_is_joined_behind_the_one_before),
+        cmocka_unit_test(in_order__nothing_is_joined_behind_a_failure),
+        cmocka_unit_test(in_order__what_fails_when_joined_is_the_last_to_be_joined),
         cmocka_unit_test(jobs__are_at_least_one_and_not_without_limit),
     };
     return cmocka_run_group_tests_name("core/threads", tests, NULL, NULL);

@@ -38,7 +38,7 @@ static GEOSGeometry *ring_of(const shapes *s, const lrel_shape_ring *ring)
     GEOSCoordSequence *points = GEOSCoordSeq_create_r(s->geos, ring->count, 2);
 
     for (uint32_t i = 0; i < ring->count; i++) {
-        lrel_xy p = s->table->points[ring->first + i];
+        lrel_xy p = lrel_table_points(s->table, ring)[i];
 
         GEOSCoordSeq_setXY_r(s->geos, points, i, p.x, p.y);
     }

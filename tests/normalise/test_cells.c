@@ -347,6 +347,47 @@ static void cells_are_within_a_hundredth_of_a_unit(void **state)
     place_scene_close(&scene);
 }
 
+/* A run goes as far as the cell, and says what each point by itself gets. */
+static void run_is_point_by_point(void **state)
+{
+    random_stream random = random_from(8);
+    lrel_xy in[40], out[40];
+    plane p;
+
+    open_plane(&p, wave, 1e-3);
+    for (int round = 0; round < 1000; round++) {
+        lrel_xy start = random_point(&random, 30);
+        double length = 1 + 3 * random_unit(&random);
+        size_t count;
+
+        for (size_t i = 0; i < ROWS(in); i++)
+            in[i] = (lrel_xy){start.x + length * (double)i / 4, start.y};
+        (void)value_at(&p, in[0]);
+        count = lrel_cells__run(p.cells, in, ROWS(in), out);
+        assert_true(count > 0 && count < ROWS(in));
+        assert_true(floor(in[count].x / CELL_SIZE) != floor(in[0].x / CELL_SIZE));
+        for (size_t i = 0; i < count; i++) {
+            lrel_xy alone = value_at(&p, in[i]);
+
+            assert_true(out[i].x == alone.x && out[i].y == alone.y);
+        }
+    }
+    close_plane(&p);
+}
+
+static void run_is_none_where_the_function_answers(void **state)
+{
+    const lrel_xy in[] = {{3, 3}, {4, 3}};
+    lrel_xy out[2];
+    plane p;
+
+    open_plane(&p, kink, 1e-3);
+    assert_int_equal(lrel_cells__run(p.cells, in, 2, out), 0); /* no cell yet */
+    (void)value_at(&p, in[0]);
+    assert_int_equal(lrel_cells__run(p.cells, in, 2, out), 0);
+    close_plane(&p);
+}
+
 int main(void)
 {
     static const struct CMUnitTest single[] = {
@@ -359,6 +400,8 @@ int main(void)
         cmocka_unit_test(displaced_cells_come_back_the_same),
         cmocka_unit_test(chords_bend_no_more_than_promised),
         cmocka_unit_test(bend_is_not_known_elsewhere),
+        cmocka_unit_test(run_is_point_by_point),
+        cmocka_unit_test(run_is_none_where_the_function_answers),
     };
     struct CMUnitTest tests[ROWS(single) + ROWS(refused) + ROWS(against_proj)];
     size_t count = ROWS(single);

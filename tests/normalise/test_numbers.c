@@ -141,11 +141,11 @@ static lrel_stated_number value_of(const lrel_record *record, field wanted)
     case AREA:
         return record->area_m2;
     case COUNT_OF:
-        return record->beneficiaries;
+        return lrel_record_details_of(record)->beneficiaries;
     case DEPTH:
-        return record->depth_cm;
+        return lrel_record_details_of(record)->depth_cm;
     default:
-        return record->depth_required_cm;
+        return lrel_record_details_of(record)->depth_required_cm;
     }
 }
 
@@ -222,13 +222,13 @@ static void number__plain_ones_are_read_as_ever(void **state)
         double value;
 
         assert_true(lrel_number_parse(lrel_table_cell(&s.table, (size_t)i, 1), &value));
-        assert_true(record->beneficiaries.value == value);
+        assert_true(lrel_record_details_of(record)->beneficiaries.value == value);
         assert_true(lrel_unit_read(lrel_unit_find(LREL_UNIT_AREA, LREL_TEXT("ha")), cell,
                                    &value));
         assert_true(record->area_m2.value == value);
         assert_true(lrel_unit_read(lrel_unit_find(LREL_UNIT_DEPTH, LREL_TEXT("m")), cell,
                                    &value));
-        assert_true(record->depth_cm.value == value);
+        assert_true(lrel_record_details_of(record)->depth_cm.value == value);
     }
     scene_end(&s);
 }
@@ -248,9 +248,9 @@ static void number__by_type_has_a_point_whatever_is_said_of_text(void **state)
     scene_add(&s, "0,5|R3"); /* that no reader writes */
     s.table.is_number_column = is_number;
     scene_run(&s);
-    assert_true(s.records.at[0].depth_cm.value == 12.5);
-    assert_true(s.records.at[1].depth_cm.value == 10);
-    assert_true(s.records.at[2].depth_cm.value == 50);
+    assert_true(lrel_record_details_of(&s.records.at[0])->depth_cm.value == 12.5);
+    assert_true(lrel_record_details_of(&s.records.at[1])->depth_cm.value == 10);
+    assert_true(lrel_record_details_of(&s.records.at[2])->depth_cm.value == 50);
     scene_expect(&s, NO_ISSUE);
     scene_end(&s);
 }
@@ -264,8 +264,8 @@ static void number__by_type_is_decided_for_each_cell_where_the_format_does(void 
     scene_add(&s, "1,125|R2");
     s.table.is_number_cell = is_number;
     scene_run(&s);
-    assert_true(s.records.at[0].depth_cm.value == 112.5);
-    assert_true(s.records.at[1].depth_cm.value == 112.5);
+    assert_true(lrel_record_details_of(&s.records.at[0])->depth_cm.value == 112.5);
+    assert_true(lrel_record_details_of(&s.records.at[1])->depth_cm.value == 112.5);
     scene_expect(&s, NO_ISSUE);
     scene_end(&s);
 }
@@ -279,7 +279,7 @@ static void number__by_type_is_refused_with_a_point(void **state)
     scene_add(&s, "-0.125|R1");
     s.table.is_number_column = is_number;
     scene_run(&s);
-    assert_false(s.records.at[0].depth_cm.is_known);
+    assert_false(lrel_record_details_of(&s.records.at[0])->depth_cm.is_known);
     assert_words(scene_issue(&s, LREL_ISSUE_NUMBER_UNREADABLE)->expected,
                  "a number of 0 or more, with a decimal point");
     scene_end(&s);
@@ -296,7 +296,7 @@ static void count__by_type_has_no_groups(void **state)
     scene_add(&s, "1.234|R1");
     s.table.is_number_column = is_number;
     scene_run(&s);
-    assert_false(s.records.at[0].beneficiaries.is_known);
+    assert_false(lrel_record_details_of(&s.records.at[0])->beneficiaries.is_known);
     scene_expect(&s, LREL_ISSUE_NUMBER_UNREADABLE);
     scene_end(&s);
 }

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -533,11 +534,88 @@ static void provenance_says_what_was_done(void **state)
     lrel_context_free(context);
 }
 
+/* ---- whole degrees ---- */
+
+typedef struct degree_case {
+    const char *name;
+    const char *crs;
+    const char *named;
+    lrel_xy low, high; /* where points are looked at */
+} degree_case;
+
+static const degree_case degree_cases[] = {
+    {"degrees__utm", "EPSG:32648", "", {200000, 1000000}, {800000, 1600000}},
+    {"degrees__lonlat_with_halves_among_them", "EPSG:4326", "", {-20, -10}, {20, 10}},
+    {"degrees__with_a_shift",
+     "EPSG:3148",
+     "EPSG:1542",
+     {200000, 1000000},
+     {800000, 1600000}},
+    {"degrees__across_the_antimeridian",
+     "EPSG:32660",
+     "",
+     {400000, 0},
+     {1200000, 400000}},
+    {"degrees__by_a_grid", "EPSG:4314", "EPSG:15949", {6, 47}, {14, 55}},
+    {"degrees__beyond_all_longitudes", "EPSG:4326", "", {170, 80}, {370, 92}},
+};
+
+/* Rounded as PROJ's answer is, wherever that comes near a half. */
+static void degrees_are_those_of_proj(void **state)
+{
+    enum { STEPS = 40 };
+    const degree_case *row = *state;
+    lrel_context *context = lrel_context_new(NULL);
+    lrel_operation *operation = open_operation(context, row->crs, row->named);
+
+    for (int i = 0; i <= STEPS; i++)
+        for (int j = 0; j <= STEPS; j++) {
+            lrel_xy point = {row->low.x + (row->high.x - row->low.x) * i / STEPS,
+                             row->low.y + (row->high.y - row->low.y) * j / STEPS};
+            lrel_xy exact, degrees;
+            bool has_place = lrel_operation_lonlat(operation, point, &exact);
+
+            assert_int_equal(lrel_operation_degrees(operation, point, &degrees),
+                             has_place);
+            if (has_place)
+                assert_true(degrees.x == floor(exact.x + 0.5) &&
+                            degrees.y == floor(exact.y + 0.5));
+        }
+    lrel_operation_free(operation);
+    lrel_context_free(context);
+}
+
 /* ---- WGS 84 without the database ---- */
 
 static const char *const plain_codes[] = {"EPSG:4326",  "OGC:CRS84",  "EPSG:32601",
                                           "EPSG:32648", "EPSG:32660", "EPSG:32701",
                                           "EPSG:32748", "EPSG:32760"};
+
+/* What is said of @p text without the database is what PROJ says of it. */
+static void check_plain(const lrel_context *context, lrel_proj *proj, const char *text)
+{
+    char definition[LREL_CRS_DEFINITION_SIZE];
+    lrel_proj_crs_info plain;
+    const lrel_proj_crs_info *info;
+    lrel_proj_crs *crs = NULL;
+    lrel_proj_pipe *pipe = NULL;
+
+    if (!lrel_crs__is_plain_wgs84(lrel_text_of(text), &plain, definition))
+        fail_msg("not plain: %s", text);
+    assert_int_equal(lrel_crs__read(context, proj, lrel_text_of(text), &crs, NULL),
+                     LREL_OK);
+    lrel_proj_crs_identify(crs);
+    assert_int_equal(lrel_proj_pipe_unshifted(crs, &pipe, NULL), LREL_OK);
+    info = lrel_proj_crs_info_of(crs);
+    assert_string_equal(plain.name, info->name);
+    assert_string_equal(plain.code, info->code);
+    assert_int_equal(plain.is_geographic, info->is_geographic);
+    assert_true(plain.degrees_per_unit == info->degrees_per_unit);
+    assert_true(info->is_wgs84);
+    assert_string_equal(definition, lrel_proj_pipe_definition(pipe));
+    lrel_proj_pipe_free(pipe);
+    lrel_proj_crs_free(crs);
+}
 
 static void plain_codes_are_as_in_projs_database(void **state)
 {
@@ -545,28 +623,105 @@ static void plain_codes_are_as_in_projs_database(void **state)
     lrel_proj *proj = NULL;
 
     assert_int_equal(lrel_proj_new(context, &proj, NULL), LREL_OK);
-    for (size_t i = 0; i < ROWS(plain_codes); i++) {
-        lrel_text code = lrel_text_of(plain_codes[i]);
-        char definition[LREL_CRS_DEFINITION_SIZE];
-        lrel_proj_crs_info plain;
-        const lrel_proj_crs_info *info;
-        lrel_proj_crs *crs = NULL;
-        lrel_proj_pipe *pipe = NULL;
+    for (size_t i = 0; i < ROWS(plain_codes); i++)
+        check_plain(context, proj, plain_codes[i]);
+    lrel_proj_free(proj);
+    lrel_context_free(context);
+}
 
-        assert_true(lrel_crs__is_plain_wgs84(code, &plain, definition));
-        assert_int_equal(lrel_crs__read(context, proj, code, &crs, NULL), LREL_OK);
-        assert_int_equal(lrel_proj_pipe_unshifted(crs, &pipe, NULL), LREL_OK);
-        info = lrel_proj_crs_info_of(crs);
-        assert_string_equal(plain.name, info->name);
-        assert_string_equal(plain.code, info->code);
-        assert_int_equal(plain.is_geographic, info->is_geographic);
-        assert_true(info->is_wgs84);
-        assert_string_equal(definition, lrel_proj_pipe_definition(pipe));
-        lrel_proj_pipe_free(pipe);
-        lrel_proj_crs_free(crs);
+/* As ESRI's programs write it, with a point in every number, and as mapshaper does. */
+#define GCS_WITH_POINTS                                                                  \
+    "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\",SPHEROID[\"WGS_1984\",6378137.0,"      \
+    "298.257223563]],PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]]"
+#define GCS_WITHOUT                                                                      \
+    "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\",SPHEROID[\"WGS_1984\",6378137,"        \
+    "298.257223563]],PRIMEM[\"Greenwich\",0],UNIT[\"Degree\",0.017453292519943295]]"
+#define UTM_WITH_POINTS                                                                  \
+    "PROJCS[\"WGS_1984_UTM_Zone_%d%c\"," GCS_WITH_POINTS                                 \
+    ",PROJECTION[\"Transverse_Mercator\"],PARAMETER[\"False_Easting\",500000.0],"        \
+    "PARAMETER[\"False_Northing\",%d.0],PARAMETER[\"Central_Meridian\",%d.0],"           \
+    "PARAMETER[\"Scale_Factor\",0.9996],PARAMETER[\"Latitude_Of_Origin\",0.0],"          \
+    "UNIT[\"Meter\",1.0]]"
+
+/* A .prj as provenance tells of it, too. */
+static void check_plain_prj(const lrel_context *context, lrel_proj *proj,
+                            const char *text)
+{
+    lrel_operation *operation = open_operation(context, text, "");
+    lrel_proj_crs *crs = NULL;
+    lrel_proj_pipe *pipe = NULL;
+
+    check_plain(context, proj, text);
+    assert_int_equal(lrel_crs__read(context, proj, lrel_text_of(text), &crs, NULL),
+                     LREL_OK);
+    lrel_proj_crs_identify(crs);
+    assert_int_equal(lrel_proj_pipe_unshifted(crs, &pipe, NULL), LREL_OK);
+    assert_string_equal(lrel_operation_info_of(operation)->operation_name,
+                        lrel_proj_pipe_name(pipe));
+    lrel_proj_pipe_free(pipe);
+    lrel_proj_crs_free(crs);
+    lrel_operation_free(operation);
+}
+
+static void plain_prj_files_are_as_proj_reads_them(void **state)
+{
+    static const int zones[] = {1, 9, 10, 30, 31, 48, 60};
+    lrel_context *context = lrel_context_new(NULL);
+    lrel_proj *proj = NULL;
+    char text[1024];
+
+    assert_int_equal(lrel_proj_new(context, &proj, NULL), LREL_OK);
+    check_plain_prj(context, proj, GCS_WITH_POINTS);
+    check_plain_prj(context, proj, GCS_WITHOUT);
+    for (size_t i = 0; i < ROWS(zones); i++) {
+        int meridian = zones[i] * 6 - 183;
+
+        snprintf(text, sizeof text, UTM_WITH_POINTS, zones[i], 'N', 0, meridian);
+        check_plain_prj(context, proj, text);
+        snprintf(text, sizeof text, UTM_WITH_POINTS, zones[i], 'S', 10000000, meridian);
+        check_plain_prj(context, proj, text);
     }
     lrel_proj_free(proj);
     lrel_context_free(context);
+}
+
+/* A name that the numbers belie, and what is not quite said: PROJ is asked. */
+static void other_prj_files_are_not_plain(void **state)
+{
+    static const struct {
+        const char *from, *to;
+    } changes[] = {{"48N", "48S"},
+                   {"48N", "49N"},
+                   {"48N", "N"},
+                   {"48N", "048"},
+                   {"48N", "61N"},
+                   {"0.9996]", "0.9999]"},
+                   {"500000.0", "500001.0"},
+                   {"\"Meter\",1.0", "\"Foot_US\",0.3048006"},
+                   {"298.257223563", "298.257222101"},
+                   {"\"D_WGS_1984\"", "\"D_ITRF_2000\""},
+                   {"Greenwich\",0.0", "Ferro\",-17.666666666666668"},
+                   {"1.0]]", "1.0]"},
+                   {"1.0]]", "1.0]]]"},
+                   {"105.0", ""},
+                   {"105.0", "105.0.0"}};
+    char good[1024], text[1024], definition[LREL_CRS_DEFINITION_SIZE];
+    lrel_proj_crs_info info;
+
+    snprintf(good, sizeof good, UTM_WITH_POINTS, 48, 'N', 0, 105);
+    assert_true(lrel_crs__is_plain_wgs84(lrel_text_of(good), &info, definition));
+    for (size_t i = 0; i < ROWS(changes); i++) {
+        const char *at = strstr(good, changes[i].from);
+
+        assert_non_null(at);
+        snprintf(text, sizeof text, "%.*s%s%s", (int)(at - good), good, changes[i].to,
+                 at + strlen(changes[i].from));
+        if (lrel_crs__is_plain_wgs84(lrel_text_of(text), &info, definition))
+            fail_msg("plain: %s", text);
+    }
+    for (size_t length = 0; length < strlen(good); length++)
+        assert_false(
+            lrel_crs__is_plain_wgs84((lrel_text){good, length}, &info, definition));
 }
 
 static void other_codes_are_not_plain(void **state)
@@ -607,6 +762,10 @@ static const same_case pairs[] = {
     {"crs_is_same__4326_and_crs84", "EPSG:4326", "OGC:CRS84", true},
     {"crs_is_same__4326_and_4979", "EPSG:4326", "EPSG:4979", true},
     {"crs_is_same__white_space_does_not_matter", "EPSG:4326 ", " EPSG:4326", true},
+    {"crs_is_same__utm_code_and_esri_text", "EPSG:32648", ESRI_UTM_48N, true},
+    {"crs_is_same__another_zone", "EPSG:32647", ESRI_UTM_48N, false},
+    {"crs_is_same__utm_and_lonlat", "EPSG:4326", ESRI_UTM_48N, false},
+    {"crs_is_same__lonlat_code_and_esri_text", "OGC:CRS84", GCS_WITH_POINTS, true},
     {"crs_is_same__datums_differ", "EPSG:3148", "EPSG:32648", false},
     {"crs_is_same__what_cannot_be_read_is_not_the_same", "EPSG:3148", "nonsense", false},
 };
@@ -665,11 +824,13 @@ int main(void)
         cmocka_unit_test(polygon_across_14_north_is_not_torn),
         cmocka_unit_test(provenance_says_what_was_done),
         cmocka_unit_test(plain_codes_are_as_in_projs_database),
+        cmocka_unit_test(plain_prj_files_are_as_proj_reads_them),
         cmocka_unit_test(other_codes_are_not_plain),
+        cmocka_unit_test(other_prj_files_are_not_plain),
         cmocka_unit_test(amsterdam_names_no_datum),
     };
     struct CMUnitTest tests[ROWS(single) + ROWS(landings) + ROWS(nowheres) +
-                            ROWS(refusals) + ROWS(pairs)];
+                            ROWS(refusals) + ROWS(pairs) + ROWS(degree_cases)];
     size_t count = ROWS(single);
 
     memcpy(tests, single, sizeof single);
@@ -677,5 +838,6 @@ int main(void)
     ADD_ROWS(tests, count, nowheres, point_has_no_place);
     ADD_ROWS(tests, count, refusals, source_is_refused);
     ADD_ROWS(tests, count, pairs, sameness_is_told);
+    ADD_ROWS(tests, count, degree_cases, degrees_are_those_of_proj);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

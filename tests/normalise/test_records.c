@@ -342,6 +342,71 @@ static void count__an_empty_cell_of_a_fallback_is_a_missing_date(void **state)
     scene_end(&s);
 }
 
+/* A source that says one key has details, and what it says is in them. */
+static void details__of_any_key_are_kept(void **state)
+{
+    static const struct {
+        lrel_role role;
+        const char *key, *cell;
+        size_t at, size; /* in the details, of what the cell sets */
+    } rows[] = {
+#define DETAIL(member)                                                                   \
+    offsetof(lrel_record_details, member), sizeof((lrel_record_details *)0)->member
+        {LREL_ROLE_HAZARD, "national_class: A", "1", DETAIL(national_class.length)},
+        {LREL_ROLE_HAZARD, "area_estimated: A", "1", DETAIL(area_estimated_m2.is_known)},
+        {LREL_ROLE_HAZARD, "area_remaining: A", "1", DETAIL(area_remaining_m2.is_known)},
+        {LREL_ROLE_HAZARD, "area_processed: A", "1", DETAIL(area_processed_m2.is_known)},
+        {LREL_ROLE_RELEASE, "task: A", "1", DETAIL(task.length)},
+        {LREL_ROLE_RELEASE, "partner: A", "1", DETAIL(partner.length)},
+        {LREL_ROLE_RELEASE, "donor: A", "1", DETAIL(donor.length)},
+        {LREL_ROLE_RELEASE, "method: {column: A, values: {1: mechanical}}", "1",
+         DETAIL(method)},
+        {LREL_ROLE_RELEASE, "use_after: {column: A, values: {1: housing}}", "1",
+         DETAIL(use_after)},
+        {LREL_ROLE_RELEASE, "assets: {column: A, values: {1: dog}}", "1", DETAIL(assets)},
+        {LREL_ROLE_RELEASE, "accepted: A", "2020-01-01", DETAIL(accepted.is_known)},
+        {LREL_ROLE_RELEASE, "handed_over: A", "2020-01-01", DETAIL(handed_over.is_known)},
+        {LREL_ROLE_RELEASE, "depth: A", "1", DETAIL(depth_cm.is_known)},
+        {LREL_ROLE_RELEASE, "depth_required: A", "1", DETAIL(depth_required_cm.is_known)},
+        {LREL_ROLE_RELEASE, "beneficiaries: A", "1", DETAIL(beneficiaries.is_known)},
+        {LREL_ROLE_RELEASE, "items: {saa: A}", "1", DETAIL(items[7].is_known)},
+#undef DETAIL
+    };
+    static const char zeros[sizeof(lrel_record_details)] = {0};
+
+    for (size_t i = 0; i < ROWS(rows); i++) {
+        char keys[160];
+        const lrel_record_details *details;
+        scene s;
+
+        snprintf(keys, sizeof keys, "    %s    %s\n",
+                 rows[i].role == LREL_ROLE_RELEASE ? "product: {const: reduced}\n" : "\n",
+                 rows[i].key);
+        s = scene_begin(rows[i].role, "", keys);
+        scene_add(&s, rows[i].cell);
+        scene_run(&s);
+        details = s.records.at[0].details;
+        if (!details ||
+            memcmp((const char *)details + rows[i].at, zeros, rows[i].size) == 0)
+            fail_msg("not kept: %s", rows[i].key);
+        scene_end(&s);
+    }
+}
+
+static void details__that_no_key_states_take_no_memory(void **state)
+{
+    scene s = scene_begin(LREL_ROLE_RELEASE, "",
+                          "    product: {const: reduced}\n    to: A\n    area: B\n");
+
+    scene_add(&s, "2020-01-01|7");
+    scene_run(&s);
+    assert_null(s.records.at[0].details);
+    assert_int_equal(lrel_record_details_of(&s.records.at[0])->method, -1);
+    assert_int_equal(lrel_record_details_of(&s.records.at[0])->use_after, -1);
+    assert_false(lrel_record_details_of(&s.records.at[0])->items[0].is_known);
+    scene_end(&s);
+}
+
 static void record__texts_numbers_and_lists_arrive(void **state)
 {
     scene s = scene_begin(
@@ -359,11 +424,13 @@ static void record__texts_numbers_and_lists_arrive(void **state)
     assert_true(r->area_m2.is_known && r->area_m2.value == 12345);
     assert_int_equal(r->hazard_count, 2);
     assert_words(r->hazards[1], "H2");
-    assert_int_equal(r->assets, 1u << 0 | 1u << 2);
+    assert_int_equal(lrel_record_details_of(r)->assets, 1u << 0 | 1u << 2);
     assert_words(r->operator_name, "CMAC");
-    assert_true(r->items[7].is_known && r->items[7].value == 12);
-    assert_true(r->items[0].is_known && r->items[0].value == 2);
-    assert_false(r->items[1].is_known);
+    assert_true(lrel_record_details_of(r)->items[7].is_known &&
+                lrel_record_details_of(r)->items[7].value == 12);
+    assert_true(lrel_record_details_of(r)->items[0].is_known &&
+                lrel_record_details_of(r)->items[0].value == 2);
+    assert_false(lrel_record_details_of(r)->items[1].is_known);
     assert_int_equal(r->product, LREL_PRODUCT_REDUCED);
     assert_int_equal(r->activity, -1);
     assert_int_equal(r->row, 1);
@@ -514,6 +581,8 @@ int main(void)
         cmocka_unit_test(record__texts_numbers_and_lists_arrive),
         cmocka_unit_test(date__that_cannot_be_read_says_what_was_expected),
         cmocka_unit_test(record__typed_date_columns_need_no_form),
+        cmocka_unit_test(details__of_any_key_are_kept),
+        cmocka_unit_test(details__that_no_key_states_take_no_memory),
         cmocka_unit_test(columns__a_column_that_is_not_there_names_the_nearest),
         cmocka_unit_test(records__an_empty_table_makes_no_records_and_no_issues),
         cmocka_unit_test(records__no_memory_is_a_status_and_leaves_the_records),

@@ -76,14 +76,14 @@ static void put_rings(delivery *d, const lrel_shape *shape)
 {
     for (size_t i = 0; i < shape->ring_count; i++) {
         const lrel_shape_ring *ring = &d->table->rings[shape->first_ring + i];
+        const lrel_file_xy *points = lrel_table_points(d->table, ring);
 
         if (shape->kind == LREL_SHAPE_POLYGON)
             put(d, " %c%u(", ring->role == 0 ? 's' : 'h', ring->part);
         else
             put(d, " (");
         for (size_t k = 0; k < ring->count; k++)
-            put(d, "%s%g %g", k ? "," : "", d->table->points[ring->first + k].x,
-                d->table->points[ring->first + k].y);
+            put(d, "%s%g %g", k ? "," : "", points[k].x, points[k].y);
         put(d, ")");
     }
 }

@@ -61,13 +61,19 @@ static void check_cells(const lrel_table *table)
 static void check_ring(const lrel_table *table, const lrel_shape *shape,
                        const lrel_shape_ring *ring)
 {
+    const lrel_file_xy *points = lrel_table_points(table, ring);
     lrel_xy first, last;
 
-    assert_true(ring->count > 0 && ring->first + ring->count <= table->point_count);
-    first = table->points[ring->first];
-    last = table->points[ring->first + ring->count - 1];
+    assert_true(ring->count > 0);
+    if (ring->is_in_file)
+        assert_true(ring->first + ring->count * sizeof *points <=
+                    table->point_file_bytes);
+    else
+        assert_true(ring->first + ring->count <= table->point_count);
+    first = points[0];
+    last = points[ring->count - 1];
     for (size_t i = 0; i < ring->count; i++) {
-        lrel_xy xy = table->points[ring->first + i];
+        lrel_xy xy = points[i];
 
         assert_true(xy.x - xy.x == 0 && xy.y - xy.y == 0); /* finite */
     }

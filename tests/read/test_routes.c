@@ -114,7 +114,7 @@ static void assert_same_cell(lrel_text a, lrel_text b)
 /* A ring as text that does not depend on where it begins and which way it goes. */
 static char *ring_text(const lrel_table *table, const lrel_shape_ring *ring)
 {
-    const lrel_xy *at = table->points + ring->first;
+    const lrel_file_xy *at = lrel_table_points(table, ring);
     uint32_t count = ring->count - 1, start = 0;
     double twice = 0;
     char *text = calloc(count + 1, 64), *end = text;

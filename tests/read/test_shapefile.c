@@ -176,6 +176,36 @@ static void shapefile__all_records_are_read(void **state)
     delivery_end(&s.d);
 }
 
+/* What has to be closed cannot; a shape that is not believed takes back both. */
+static void shapefile__points_of_closed_rings_stay_in_the_file(void **state)
+{
+    delivery d = delivery_begin();
+    lrel_read_options options = {0};
+    shp_file shp = shp_begin(5);
+    dbf_file dbf = dbf_begin(one_column, 1, 0);
+
+    shp_add(&shp, SHELL ";" HOLE);
+    shp_add(&shp, "0 0,0 9,9 9,9 0;" FAR_SHELL);
+    shp_add(&shp, SHELL ";0 0,0 9");
+    dbf_add(&dbf, "H1");
+    dbf_add(&dbf, "H2");
+    dbf_add(&dbf, "H3");
+    write_one(&d, &shp, &dbf);
+    options.is_release = true; /* the short ring may have been a hole */
+    delivery_open(&d, "t.shp", &options);
+    assert_int_equal(d.status, LREL_OK);
+    assert_int_equal(d.table->ring_count, 4);
+#if LREL_POINTS_IN_FILES
+    assert_true(d.table->rings[0].is_in_file && d.table->rings[1].is_in_file);
+    assert_false(d.table->rings[2].is_in_file);
+    assert_true(d.table->rings[3].is_in_file);
+    assert_int_equal(d.table->point_count, 5);
+#endif
+    assert_int_equal(lrel_table_point_count(d.table), 20);
+    assert_int_equal(d.table->shapes[2].kind, LREL_SHAPE_UNREADABLE);
+    delivery_end(&d);
+}
+
 static void shapefile__without_shx_an_index_is_made_in_memory(void **state)
 {
     set s = set_begin();
@@ -333,6 +363,7 @@ int main(void)
     enum { CASES = sizeof cases / sizeof *cases };
     const struct CMUnitTest others[] = {
         cmocka_unit_test(shapefile__all_records_are_read),
+        cmocka_unit_test(shapefile__points_of_closed_rings_stay_in_the_file),
         cmocka_unit_test(shapefile__without_shx_an_index_is_made_in_memory),
         cmocka_unit_test(shapefile__without_dbf_it_is_refused),
         cmocka_unit_test(shapefile__counts_that_differ_are_refused),

@@ -146,11 +146,12 @@ static void outline_close(outline *o)
 static double ring_area(const outline *o, const lrel_shape_ring *ring, double *around)
 {
     double *lonlat = malloc(2 * ring->count * sizeof *lonlat), area;
+    const lrel_file_xy *points = lrel_table_points(o->table, ring);
 
     assert_non_null(lonlat);
     for (size_t i = 0; i < ring->count; i++) {
-        lonlat[2 * i] = o->table->points[ring->first + i].x;
-        lonlat[2 * i + 1] = o->table->points[ring->first + i].y;
+        lonlat[2 * i] = points[i].x;
+        lonlat[2 * i + 1] = points[i].y;
         assert_true(lrel_proj_pipe_forward(o->pipe, &lonlat[2 * i], &lonlat[2 * i + 1]));
         if (i)
             *around += lrel_geodesic_distance_m(lonlat[2 * i - 2], lonlat[2 * i - 1],
