@@ -149,13 +149,13 @@ static inline bool lrel_table_is_number(const lrel_table *table, size_t row, int
            table->is_number_cell[row * table->column_count + (size_t)column];
 }
 
-/** The points of a ring of @p table. */
+/** The points of a ring. */
 static inline const lrel_file_xy *lrel_table_points(const lrel_table *table,
-                                                    const lrel_shape_ring *ring)
+                                                    const lrel_shape_ring *of)
 {
-    if (ring->is_in_file)
-        return (const lrel_file_xy *)((const char *)table->point_file + ring->first);
-    return table->points + ring->first;
+    if (of->is_in_file)
+        return (const lrel_file_xy *)((const char *)table->point_file + of->first);
+    return table->points + of->first;
 }
 
 /** How many points all rings of @p table have. */
