@@ -252,18 +252,15 @@ LREL_NODISCARD lrel_status lrel_dataset__make_positions(lrel_dataset *data,
 /** Order of groups by their texts. */
 int lrel_group_compare(const lrel_group *a, const lrel_group *b);
 
-/** Sorts the distinct ones of @p list into @p groups, which is empty, and gives each of
- * the list its number. */
-LREL_NODISCARD lrel_status lrel_groups_number(lrel_groups *groups,
-                                              const lrel_context *context,
-                                              const lrel_group *list, size_t count,
-                                              uint32_t *number, lrel_error *err);
-
-/** The group of record @p record by the programme's `by`: as holder of land, or as a
- * record. */
-LREL_NODISCARD lrel_status lrel_group_of_record(const lrel_dataset *data, size_t record,
-                                                bool is_of_land, lrel_group *out,
-                                                lrel_error *err);
+/** Finds the groups of the @p count records @p records by the programme's `by`, as
+ * holders of land or as records. Fills @p out, which is empty, in order of the groups'
+ * texts, and
+ * @p number with the group of each.
+ * @return LREL_OK or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_groups_of_records(const lrel_dataset *data,
+                                                  const uint32_t *records, size_t count,
+                                                  bool is_of_land, lrel_groups *out,
+                                                  uint32_t *number, lrel_error *err);
 
 /** Whether @p by groups land (true) or only records; admin units group both. */
 bool lrel_by_is_of_land(lrel_by by);

@@ -82,24 +82,9 @@ int lrel_group_compare(const lrel_group *a, const lrel_group *b)
     return 0;
 }
 
-lrel_status lrel_groups_number(lrel_groups *groups, const lrel_context *context,
-                               const lrel_group *list, size_t count, uint32_t *number,
-                               lrel_error *err)
-{
-    lrel_group_set set = {.context = context};
-    lrel_status status = LREL_OK;
-
-    for (size_t i = 0; i < count && status == LREL_OK; i++)
-        if (!lrel_group_set__number(&set, &list[i], &number[i]))
-            status = lrel__fail_memory(err);
-    if (status == LREL_OK)
-        status = lrel_group_set__sort(&set, groups, number, count, err);
-    lrel_group_set__clear(&set);
-    return status;
-}
-
-lrel_status lrel_group_of_record(const lrel_dataset *data, size_t record, bool is_of_land,
-                                 lrel_group *out, lrel_error *err)
+/* What the programme does not ask for is "". */
+static bool group_of(const lrel_dataset *data, const lrel_record *record, bool is_of_land,
+                     lrel_group *out)
 {
     const lrel_programme *programme = data->programme;
 
@@ -109,31 +94,44 @@ lrel_status lrel_group_of_record(const lrel_dataset *data, size_t record, bool i
         lrel_by by = programme->by[i];
 
         if (is_of_land ? lrel_by_is_of_land(by) : lrel_by_is_of_records(by))
-            if (!value_of(data, &data->records.at[record], by, &out->value[by]))
-                return lrel__fail_memory(err);
+            if (!value_of(data, record, by, &out->value[by]))
+                return false;
     }
-    return LREL_OK;
+    return true;
+}
+
+lrel_status lrel_groups_of_records(const lrel_dataset *data, const uint32_t *records,
+                                   size_t count, bool is_of_land, lrel_groups *out,
+                                   uint32_t *number, lrel_error *err)
+{
+    lrel_group_set set = {.context = data->context};
+    lrel_status status = LREL_OK;
+    lrel_group group;
+
+    for (size_t i = 0; i < count && status == LREL_OK; i++)
+        if (!group_of(data, &data->records.at[records[i]], is_of_land, &group) ||
+            !lrel_group_set__number(&set, &group, &number[i]))
+            status = lrel__fail_memory(err);
+    if (status == LREL_OK)
+        status = lrel_group_set__sort(&set, out, number, count, err);
+    lrel_group_set__clear(&set);
+    return status;
 }
 
 /* Groups of land, by the rows that may hold it. */
 lrel_status lrel_dataset__make_groups(lrel_dataset *data, lrel_error *err)
 {
     size_t count = data->hazard_count;
-    lrel_group *list = lrel__alloc(data->context, count, sizeof *list);
     uint32_t *number = lrel__alloc(data->context, count, sizeof *number);
-    lrel_status status = list && number ? LREL_OK : lrel__fail_memory(err);
+    lrel_status status;
 
-    for (size_t h = 0; h < count && status == LREL_OK; h++)
-        status =
-            lrel_group_of_record(data, data->record_of_hazard[h], true, &list[h], err);
-    if (status == LREL_OK) {
-        data->land_groups.count = 0;
-        status = lrel_groups_number(&data->land_groups, data->context, list, count,
-                                    number, err);
-    }
+    if (!number)
+        return lrel__fail_memory(err);
+    data->land_groups.count = 0;
+    status = lrel_groups_of_records(data, data->record_of_hazard, count, true,
+                                    &data->land_groups, number, err);
     for (size_t h = 0; h < count && status == LREL_OK; h++)
         data->hazards[h].group = number[h];
-    lrel__free(data->context, list);
     lrel__free(data->context, number);
     return status;
 }

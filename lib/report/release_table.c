@@ -30,20 +30,12 @@ typedef struct summing {
 static lrel_status number_groups(summing *s, lrel_error *err)
 {
     const lrel_dataset *data = s->data;
-    lrel_group *list = lrel__alloc(data->context, data->release_count, sizeof *list);
-    lrel_status status = LREL_OK;
 
     s->group_of = lrel__alloc(data->context, data->release_count, sizeof *s->group_of);
-    if (!list || !s->group_of)
-        status = lrel__fail_memory(err);
-    for (size_t r = 0; r < data->release_count && status == LREL_OK; r++)
-        status =
-            lrel_group_of_record(data, data->record_of_release[r], false, &list[r], err);
-    if (status == LREL_OK)
-        status = lrel_groups_number(&s->groups, data->context, list, data->release_count,
-                                    s->group_of, err);
-    lrel__free(data->context, list);
-    return status;
+    if (!s->group_of)
+        return lrel__fail_memory(err);
+    return lrel_groups_of_records(data, data->record_of_release, data->release_count,
+                                  false, &s->groups, s->group_of, err);
 }
 
 static uint32_t period_of(const lrel_dataset *data, lrel_date day)
