@@ -6,13 +6,29 @@
 
 #include <string.h>
 
+static bool make_slots(presence *p, const lrel_context *context, size_t count)
+{
+    uint32_t *slots = lrel__calloc(context, count, sizeof *slots);
+
+    if (!slots)
+        return false;
+    lrel__free(context, p->slots);
+    p->slots = slots;
+    p->slot_count = count;
+    return true;
+}
+
 bool lrel_presence__init(presence *p, const lrel_context *context, size_t hazard_count,
                          size_t words_each)
 {
+    size_t slots = 256;
+
     memset(p, 0, sizeof *p);
+    while (slots < 2 * hazard_count) /* most have one set */
+        slots *= 2;
     p->words_each = words_each;
     p->latest = lrel__calloc(context, hazard_count, sizeof *p->latest);
-    return p->latest != NULL;
+    return p->latest && make_slots(p, context, slots);
 }
 
 static uint32_t hash_key(const presence_key *key)
@@ -42,17 +58,10 @@ static size_t find_slot(const presence *p, const presence_key *key)
 /* Doubles the table where it is half full. */
 static bool make_room(presence *p, const lrel_context *context)
 {
-    size_t wanted = p->slot_count ? 2 * p->slot_count : 256;
-    uint32_t *slots;
-
     if (2 * (p->count + 1) <= p->slot_count)
         return true;
-    slots = lrel__calloc(context, wanted, sizeof *slots);
-    if (!slots)
+    if (!make_slots(p, context, 2 * p->slot_count))
         return false;
-    lrel__free(context, p->slots);
-    p->slots = slots;
-    p->slot_count = wanted;
     for (size_t i = 0; i < p->count; i++)
         p->slots[find_slot(p, &p->keys[i])] = (uint32_t)i + 1;
     return true;
