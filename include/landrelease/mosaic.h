@@ -58,7 +58,7 @@ typedef struct lrel_mosaic_input {
 
 /** Land covered by exactly the same owners, however many pieces it is in. */
 typedef struct lrel_face {
-    const uint32_t *owners; /**< ascending, at least one */
+    const uint32_t *owners; /**< ascending, at least one; those of the next face follow */
     uint32_t owner_count;
     int64_t area2; /**< doubled area; > 0 */
 } lrel_face;

@@ -4,8 +4,8 @@
  * is, so each is asked for some faces earlier than the next. */
 #include "ledger/ahead.h"
 
-/* Faces between one step and the next. */
-#define STRIDE 6
+/* Faces that are asked for at once, and between one step and the next. */
+#define BLOCK 8
 /* With fewer owners all of it is near the processor anyway. */
 #define MANY_OWNERS 65536
 
@@ -43,25 +43,29 @@ static inline void ask_sum(const timeline *line, const tally *sums,
         lrel_tally__ask_sum(sums, 2 * line->events[brings->at].subject + 1);
 }
 
+/* What the faces from @p first on bring; their owners stand one behind the other. */
 static inline void ask_for(const lrel_mosaic *mosaic, const timeline *line,
-                           const tally *sums, size_t face, step *ask)
+                           const tally *sums, size_t first, step *ask)
 {
+    size_t count = lrel_mosaic_face_count(mosaic), last = first + BLOCK - 1;
+    const uint32_t *owners, *end;
     lrel_face f;
 
-    if (face >= lrel_mosaic_face_count(mosaic))
+    if (first >= count)
         return;
-    f = lrel_mosaic_face_at(mosaic, face);
-    for (uint32_t i = 0; i < f.owner_count; i++)
-        ask(line, sums, &line->brings[f.owners[i]]);
+    owners = lrel_mosaic_face_at(mosaic, first).owners;
+    f = lrel_mosaic_face_at(mosaic, last < count ? last : count - 1);
+    for (end = f.owners + f.owner_count; owners < end; owners++)
+        ask(line, sums, &line->brings[*owners]);
 }
 
 void lrel_ahead__ask(const lrel_mosaic *mosaic, const timeline *line, const tally *sums,
                      size_t face)
 {
-    if (line->owner_count < MANY_OWNERS)
+    if (line->owner_count < MANY_OWNERS || face % BLOCK)
         return;
-    ask_for(mosaic, line, sums, face + 4 * STRIDE, ask_entry);
-    ask_for(mosaic, line, sums, face + 3 * STRIDE, ask_event);
-    ask_for(mosaic, line, sums, face + 2 * STRIDE, ask_record);
-    ask_for(mosaic, line, sums, face + STRIDE, ask_sum);
+    ask_for(mosaic, line, sums, face + 4 * BLOCK, ask_entry);
+    ask_for(mosaic, line, sums, face + 3 * BLOCK, ask_event);
+    ask_for(mosaic, line, sums, face + 2 * BLOCK, ask_record);
+    ask_for(mosaic, line, sums, face + BLOCK, ask_sum);
 }
