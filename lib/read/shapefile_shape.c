@@ -105,10 +105,12 @@ static bool read_points(shp_record *record)
            lrel_shaper__ring(record->shaper, LREL_SHAPE_POINT, first);
 }
 
-/* Whether @p count points make a ring as they are. */
+/* Whether @p count points make a ring as they are, where they are: a .shx may tell of
+ * records at every second byte. */
 static bool may_stay(lrel_shape_kind kind, const char *points, size_t count)
 {
     return LREL_POINTS_IN_FILES && count <= UINT32_MAX &&
+           (uintptr_t)points % _Alignof(lrel_file_xy) == 0 &&
            (kind != LREL_SHAPE_POLYGON ||
             (count >= LREL_RING_POINTS_LEAST &&
              memcmp(points, points + (count - 1) * POINT_BYTES, POINT_BYTES) == 0));

@@ -206,6 +206,29 @@ static void shapefile__points_of_closed_rings_stay_in_the_file(void **state)
     delivery_end(&d);
 }
 
+/* Two bytes of nothing stand before the one record. */
+static void shapefile__points_may_lie_at_every_second_byte(void **state)
+{
+    delivery d = delivery_begin();
+    lrel_read_options options = {0};
+    shp_file shp = shp_begin(5);
+    dbf_file dbf = dbf_begin(one_column, 1, 0);
+
+    shp_add(&shp, SHELL);
+    dbf_add(&dbf, "H1");
+    memmove(shp.shp.at + 102, shp.shp.at + 100, shp.shp.count - 100);
+    shp.shp.count += 2;
+    shp.shp.at[27]++;      /* its length in words */
+    shp.shx.at[100 + 3]++; /* where record 1 begins, in words */
+    write_one(&d, &shp, &dbf);
+    delivery_open(&d, "t.shp", &options);
+    assert_int_equal(d.status, LREL_OK);
+    assert_int_equal(d.table->ring_count, 1);
+    assert_false(d.table->rings[0].is_in_file);
+    assert_int_equal(d.table->shapes[0].kind, LREL_SHAPE_POLYGON);
+    delivery_end(&d);
+}
+
 static void shapefile__without_shx_an_index_is_made_in_memory(void **state)
 {
     set s = set_begin();
@@ -364,6 +387,7 @@ int main(void)
     const struct CMUnitTest others[] = {
         cmocka_unit_test(shapefile__all_records_are_read),
         cmocka_unit_test(shapefile__points_of_closed_rings_stay_in_the_file),
+        cmocka_unit_test(shapefile__points_may_lie_at_every_second_byte),
         cmocka_unit_test(shapefile__without_shx_an_index_is_made_in_memory),
         cmocka_unit_test(shapefile__without_dbf_it_is_refused),
         cmocka_unit_test(shapefile__counts_that_differ_are_refused),
