@@ -66,10 +66,13 @@ static int utm_zone(lrel_text text, char *hemisphere)
     size_t at = sizeof UTM_NAME - 1;
     int zone = 0;
 
-    if (text.length < at + 3 || memcmp(text.at, UTM_NAME, at) != 0)
+    if (text.length < at || memcmp(text.at, UTM_NAME, at) != 0)
         return 0;
-    for (; zone < 10 && text.at[at] >= '0' && text.at[at] <= '9'; at++)
+    for (; at < text.length && zone < 10 && text.at[at] >= '0' && text.at[at] <= '9';
+         at++)
         zone = zone * 10 + (text.at[at] - '0');
+    if (at == text.length)
+        return 0;
     *hemisphere = text.at[at];
     return zone <= 60 && (*hemisphere == 'N' || *hemisphere == 'S') ? zone : 0;
 }

@@ -3,6 +3,7 @@
  * and one operation does for the whole source. */
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -12,6 +13,7 @@
 #include <string.h>
 
 #include "bridge/proj.h"
+#include "normalise/esri_wkt.h"
 #include "normalise/crs.h"
 #include "normalise/placing.h"
 #include "support/near.h"
@@ -663,6 +665,31 @@ static void check_plain_prj(const lrel_context *context, lrel_proj *proj,
     lrel_operation_free(operation);
 }
 
+/* In memory of its own, so that whoever reads further is caught. */
+static bool is_plain_prj(const char *text, size_t length)
+{
+    char code[16], *cut = malloc(length + !length);
+    bool is_plain;
+
+    assert_non_null(cut);
+    memcpy(cut, text, length);
+    is_plain = lrel_esri_wkt__code((lrel_text){cut, length}, code);
+    free(cut);
+    return is_plain;
+}
+
+static void plain_prj_files_cut_off_are_none(void **state)
+{
+    static const char text[] = ESRI_UTM_48N;
+    static const char zeros[] = "PROJCS[\"WGS_1984_UTM_Zone_0000";
+
+    for (size_t length = 0; length < sizeof text - 1; length++)
+        assert_false(is_plain_prj(text, length));
+    assert_true(is_plain_prj(text, sizeof text - 1));
+    for (size_t length = 0; length < sizeof zeros; length++)
+        assert_false(is_plain_prj(zeros, length));
+}
+
 static void plain_prj_files_are_as_proj_reads_them(void **state)
 {
     static const int zones[] = {1, 9, 10, 30, 31, 48, 60};
@@ -824,6 +851,7 @@ int main(void)
         cmocka_unit_test(polygon_across_14_north_is_not_torn),
         cmocka_unit_test(provenance_says_what_was_done),
         cmocka_unit_test(plain_codes_are_as_in_projs_database),
+        cmocka_unit_test(plain_prj_files_cut_off_are_none),
         cmocka_unit_test(plain_prj_files_are_as_proj_reads_them),
         cmocka_unit_test(other_codes_are_not_plain),
         cmocka_unit_test(other_prj_files_are_not_plain),
