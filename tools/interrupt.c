@@ -16,7 +16,8 @@ static void on_stop(int number)
 {
     (void)number;
     if (is_asked) {
-        lrel_job_abandon_from_signal();
+        if (!lrel_job_abandon_from_signal())
+            return; /* the folder is whole: the status will say so */
         progress_hide_from_signal();
         _exit(EXIT_INTERRUPTED);
     }
@@ -28,7 +29,7 @@ static void on_stop(int number)
  */
 static void on_closed_pipe(int number)
 {
-    lrel_job_abandon_from_signal();
+    (void)lrel_job_abandon_from_signal();
     raise(number);
 }
 

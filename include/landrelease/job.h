@@ -335,8 +335,10 @@ LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_write_map(lrel_job *job,
                                                           lrel_error *err);
 
 /** Ends what a run is writing, from a signal handler: the unfinished folder is removed.
+ * @return false where the last folder has been put in place: nothing is left to end, and
+ * the program may go on to the end of its work
  * @since 0.1 */
-LREL_EXPORT void lrel_job_abandon_from_signal(void);
+LREL_EXPORT bool lrel_job_abandon_from_signal(void);
 
 #ifdef __cplusplus
 }

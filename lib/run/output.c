@@ -310,7 +310,7 @@ lrel_status lrel_job_write_ledger_file(lrel_job *job, const char *account,
     return lrel_single_commit(file, err);
 }
 
-void lrel_job_abandon_from_signal(void)
+bool lrel_job_abandon_from_signal(void)
 {
-    lrel_folder_abandon_from_signal();
+    return lrel_folder_abandon_from_signal();
 }

@@ -349,10 +349,12 @@ lrel_status lrel_folder_commit(lrel_folder *folder, lrel_error *err)
         status = lrel_place__fail(&folder->place, reason, err);
     else
         status = swap(folder, err);
-    if (status == LREL_OK)
+    if (status == LREL_OK) {
+        lrel_unfinished__note_placed();
         status = remove_old(folder, err);
-    else
+    } else {
         remove_fresh(folder);
+    }
     let_signals(&before);
     folder_free(folder);
     return status;

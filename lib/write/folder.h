@@ -49,7 +49,10 @@ void lrel_folder_abandon(lrel_folder *folder);
  *
  * Acts in the process that opened the folder only, and on the first where several are
  * open. The program should end after it: what the folder still does fails with
- * LREL_E_CANCELLED. */
-void lrel_folder_abandon_from_signal(void);
+ * LREL_E_CANCELLED.
+ *
+ * @return false where the last folder has been put in place: there is nothing to abandon,
+ * and the program may end as one that has done its work */
+bool lrel_folder_abandon_from_signal(void);
 
 #endif

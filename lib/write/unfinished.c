@@ -15,7 +15,7 @@
 
 #include "write/folder.h"
 
-enum { SLOT_FREE, SLOT_OWNED, SLOT_WATCHED, SLOT_IN_HANDLER, SLOT_HANDLED };
+enum { SLOT_FREE, SLOT_PLACED, SLOT_OWNED, SLOT_WATCHED, SLOT_IN_HANDLER, SLOT_HANDLED };
 
 static struct {
     atomic_int state;
@@ -46,7 +46,8 @@ lrel_status lrel_unfinished__note(lrel_unfinished *unfinished,
 void lrel_unfinished__watch(lrel_unfinished *unfinished)
 {
     unfinished->process = getpid();
-    unfinished->is_watched = change_state(SLOT_FREE, SLOT_OWNED);
+    unfinished->is_watched =
+        change_state(SLOT_FREE, SLOT_OWNED) || change_state(SLOT_PLACED, SLOT_OWNED);
     if (!unfinished->is_watched)
         return;
     slot.unfinished = unfinished;
@@ -75,6 +76,11 @@ bool lrel_unfinished__claim(lrel_unfinished *unfinished)
     return is_ours;
 }
 
+void lrel_unfinished__note_placed(void)
+{
+    (void)change_state(SLOT_FREE, SLOT_PLACED);
+}
+
 void lrel_unfinished__clear(lrel_unfinished *unfinished, const lrel_context *context)
 {
     lrel_made *made = atomic_load(&unfinished->newest);
@@ -96,12 +102,12 @@ void lrel_unfinished__remove(const lrel_unfinished *unfinished)
     unlinkat(unfinished->parent, unfinished->name, AT_REMOVEDIR);
 }
 
-void lrel_folder_abandon_from_signal(void)
+bool lrel_folder_abandon_from_signal(void)
 {
     int reason = errno;
 
     if (!change_state(SLOT_WATCHED, SLOT_IN_HANDLER))
-        return;
+        return atomic_load(&slot.state) != SLOT_PLACED;
     if (slot.unfinished->process == getpid()) {
         lrel_unfinished__remove(slot.unfinished);
         atomic_store(&slot.state, SLOT_HANDLED);
@@ -109,4 +115,5 @@ void lrel_folder_abandon_from_signal(void)
         atomic_store(&slot.state, SLOT_WATCHED);
     }
     errno = reason;
+    return true;
 }

@@ -43,6 +43,10 @@ bool lrel_unfinished__is_interrupted(const lrel_unfinished *unfinished);
  * is now done. */
 bool lrel_unfinished__claim(lrel_unfinished *unfinished);
 
+/** From now on, until another is watched, a signal handler learns that a folder is in
+ * place. */
+void lrel_unfinished__note_placed(void);
+
 /** Removes what is on record and the folder itself. Needs no descriptor, so it works
  * where no more files may be opened. */
 void lrel_unfinished__remove(const lrel_unfinished *unfinished);

@@ -97,7 +97,7 @@ static void signal__nothing_open_is_nothing_to_do(void **state)
     folder = open_out(box);
     write_files(folder);
     assert_int_equal(lrel_folder_commit(folder, NULL), LREL_OK);
-    lrel_folder_abandon_from_signal(); /* what is written stays */
+    assert_false(lrel_folder_abandon_from_signal()); /* what is written stays */
     sandbox_expect(box, NEW_RUN);
 }
 
