@@ -86,16 +86,14 @@ void lrel__free(const lrel_context *context, void *memory)
         free(memory);
 }
 
-bool lrel__grow(const lrel_context *context, void *array, size_t *capacity, size_t need,
-                size_t size)
+bool lrel__enlarge(const lrel_context *context, void *array, size_t *capacity,
+                   size_t need, size_t size)
 {
     size_t larger = *capacity + *capacity / 2;
     size_t bytes;
     void *memory;
 
     assert(context);
-    if (need <= *capacity)
-        return true;
     if (larger < need)
         larger = need;
     if (larger < 8)

@@ -15,11 +15,18 @@ void *lrel__calloc(const lrel_context *context, size_t count, size_t size);
 /** Frees what lrel__alloc(), lrel__calloc() or lrel__grow() gave; NULL is allowed. */
 void lrel__free(const lrel_context *context, void *memory);
 
+/* The rare half of lrel__grow(). */
+bool lrel__enlarge(const lrel_context *context, void *array, size_t *capacity,
+                   size_t need, size_t size);
+
 /** Makes room for @p need things in the array at *@p array (void **), whose capacity is
  * *@p capacity things of @p size bytes. Grows by half at least.
  * @return false where there is no memory; the array is then as it was */
-bool lrel__grow(const lrel_context *context, void *array, size_t *capacity, size_t need,
-                size_t size);
+static inline bool lrel__grow(const lrel_context *context, void *array, size_t *capacity,
+                              size_t need, size_t size)
+{
+    return need <= *capacity || lrel__enlarge(context, array, capacity, need, size);
+}
 
 /** Appends room for one thing to an array of struct { T *at; size_t count, capacity; }
  * and gives a pointer to it, or NULL where there is no memory. */

@@ -298,9 +298,12 @@ static size_t count_stops(const arranger *a, uint32_t index)
     const ring *r = &a->set->rings[index];
     size_t stops = hits_before(a, index + 1) - hits_before(a, index);
 
-    for (uint32_t k = r->tile_first; k < r->tile_first + r->tile_count; k++)
-        stops += (size_t)__builtin_popcount(
-            atomic_load_explicit(&a->found->nodes[k], memory_order_relaxed));
+    for (uint32_t k = r->tile_first; k < r->tile_first + r->tile_count; k++) {
+        uint32_t nodes = atomic_load_explicit(&a->found->nodes[k], memory_order_relaxed);
+
+        if (nodes) /* few have any, and not every machine counts bits at once */
+            stops += (size_t)__builtin_popcount(nodes);
+    }
     return stops;
 }
 
