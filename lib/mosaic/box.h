@@ -81,33 +81,42 @@ static inline __m128i box_higher(__m128i a, __m128i b)
 }
 #endif
 
+#ifdef __SSE2__
+/* Takes x y x y and x y x y apart. */
+static inline void box_store_columns(int32_t *x, int32_t *y, __m128i a, __m128i b)
+{
+    __m128 f = _mm_castsi128_ps(a), g = _mm_castsi128_ps(b);
+
+    _mm_storeu_ps((float *)(void *)x, _mm_shuffle_ps(f, g, _MM_SHUFFLE(2, 0, 2, 0)));
+    _mm_storeu_ps((float *)(void *)y, _mm_shuffle_ps(f, g, _MM_SHUFFLE(3, 1, 3, 1)));
+}
+#endif
+
 /* The box of @p count points, at least one. */
 static inline box box_of_points(const lrel_grid_point *p, uint32_t count)
 {
     box all = {p[0].x, p[0].y, p[0].x, p[0].y};
-    uint32_t i = 1;
 
 #ifdef __SSE2__
     if (count >= 2) {
-        __m128i low = _mm_loadu_si128((const __m128i *)(const void *)p), high = low;
-        lrel_grid_point ends[4];
+        /* Two points at a time, of an odd number the last but one twice. */
+        __m128i low = _mm_loadu_si128((const __m128i *)(const void *)(p + count - 2));
+        __m128i high = low;
 
-        for (i = 2; i + 2 <= count; i += 2) {
+        for (uint32_t i = 0; i + 2 < count; i += 2) {
             __m128i two = _mm_loadu_si128((const __m128i *)(const void *)(p + i));
 
             low = box_lower(low, two);
             high = box_higher(high, two);
         }
-        _mm_storeu_si128((__m128i *)(void *)ends, low);
-        _mm_storeu_si128((__m128i *)(void *)(ends + 2), high);
-        all = (box){ends[0].x < ends[1].x ? ends[0].x : ends[1].x,
-                    ends[0].y < ends[1].y ? ends[0].y : ends[1].y,
-                    ends[2].x > ends[3].x ? ends[2].x : ends[3].x,
-                    ends[2].y > ends[3].y ? ends[2].y : ends[3].y};
+        low = box_lower(low, _mm_unpackhi_epi64(low, low));
+        high = box_higher(high, _mm_unpackhi_epi64(high, high));
+        _mm_storeu_si128((__m128i *)(void *)&all, _mm_unpacklo_epi64(low, high));
     }
-#endif
-    for (; i < count; i++)
+#else
+    for (uint32_t i = 1; i < count; i++)
         box_add_point(&all, p[i]);
+#endif
     return all;
 }
 
@@ -135,26 +144,87 @@ static inline unsigned box8_overlaps(const box8 *group, box b)
 #ifdef __SSE2__
     __m128i bx0 = _mm_set1_epi32(b.x0), by0 = _mm_set1_epi32(b.y0);
     __m128i bx1 = _mm_set1_epi32(b.x1), by1 = _mm_set1_epi32(b.y1);
-    unsigned bits = 0;
+    __m128i apart[2];
 
-    for (int i = 0; i < 8; i += 4) {
-        __m128i x0 = _mm_loadu_si128((const __m128i *)(const void *)(group->x0 + i));
-        __m128i y0 = _mm_loadu_si128((const __m128i *)(const void *)(group->y0 + i));
-        __m128i x1 = _mm_loadu_si128((const __m128i *)(const void *)(group->x1 + i));
-        __m128i y1 = _mm_loadu_si128((const __m128i *)(const void *)(group->y1 + i));
-        __m128i apart = _mm_or_si128(
+    for (int i = 0; i < 2; i++) {
+        __m128i x0 = _mm_loadu_si128((const __m128i *)(const void *)(group->x0 + 4 * i));
+        __m128i y0 = _mm_loadu_si128((const __m128i *)(const void *)(group->y0 + 4 * i));
+        __m128i x1 = _mm_loadu_si128((const __m128i *)(const void *)(group->x1 + 4 * i));
+        __m128i y1 = _mm_loadu_si128((const __m128i *)(const void *)(group->y1 + 4 * i));
+
+        apart[i] = _mm_or_si128(
             _mm_or_si128(_mm_cmpgt_epi32(x0, bx1), _mm_cmpgt_epi32(bx0, x1)),
             _mm_or_si128(_mm_cmpgt_epi32(y0, by1), _mm_cmpgt_epi32(by0, y1)));
-
-        bits |= (unsigned)(~_mm_movemask_ps(_mm_castsi128_ps(apart)) & 15) << i;
     }
-    return bits;
+    apart[0] = _mm_packs_epi32(apart[0], apart[1]);
+    return ~(unsigned)_mm_movemask_epi8(_mm_packs_epi16(apart[0], apart[0])) & 255;
 #else
     unsigned bits = 0;
 
     for (unsigned i = 0; i < 8; i++)
         bits |= (unsigned)box_overlaps(box8_get(group, i), b) << i;
     return bits;
+#endif
+}
+
+/* The box of all eight; empty ones add nothing. */
+static inline box box8_all(const box8 *group)
+{
+    box all = BOX_EMPTY;
+
+#ifdef __SSE2__
+    const __m128i *x0 = (const __m128i *)(const void *)group->x0;
+    const __m128i *y0 = (const __m128i *)(const void *)group->y0;
+    const __m128i *x1 = (const __m128i *)(const void *)group->x1;
+    const __m128i *y1 = (const __m128i *)(const void *)group->y1;
+    __m128i low_x = box_lower(_mm_loadu_si128(x0), _mm_loadu_si128(x0 + 1));
+    __m128i low_y = box_lower(_mm_loadu_si128(y0), _mm_loadu_si128(y0 + 1));
+    __m128i high_x = box_higher(_mm_loadu_si128(x1), _mm_loadu_si128(x1 + 1));
+    __m128i high_y = box_higher(_mm_loadu_si128(y1), _mm_loadu_si128(y1 + 1));
+    /* x y x y: four of each become two, and those one. */
+    __m128i low =
+        box_lower(_mm_unpacklo_epi32(low_x, low_y), _mm_unpackhi_epi32(low_x, low_y));
+    __m128i high = box_higher(_mm_unpacklo_epi32(high_x, high_y),
+                              _mm_unpackhi_epi32(high_x, high_y));
+
+    low = box_lower(low, _mm_unpackhi_epi64(low, low));
+    high = box_higher(high, _mm_unpackhi_epi64(high, high));
+    _mm_storeu_si128((__m128i *)(void *)&all, _mm_unpacklo_epi64(low, high));
+#else
+    for (unsigned lane = 0; lane < 8; lane++)
+        if (group->x0[lane] <= group->x1[lane])
+            box_add(&all, box8_get(group, lane));
+#endif
+    return all;
+}
+
+/* Sets four boxes from @p first on to those of the paths of four edges each that follow
+ * one another from @p p on. */
+static inline void box8_set_paths(box8 *group, unsigned first, const lrel_grid_point *p)
+{
+#ifdef __SSE2__
+    __m128i low[4], high[4];
+
+    for (int i = 0; i < 4; i++) {
+        const lrel_grid_point *five = p + 4 * i;
+        __m128i a = _mm_loadu_si128((const __m128i *)(const void *)five);
+        __m128i b = _mm_loadu_si128((const __m128i *)(const void *)(five + 2));
+        __m128i c = _mm_loadu_si128((const __m128i *)(const void *)(five + 3));
+
+        low[i] = box_lower(box_lower(a, b), c);
+        high[i] = box_higher(box_higher(a, b), c);
+    }
+    for (int i = 0; i < 4; i += 2) {
+        low[i] = box_lower(_mm_unpacklo_epi64(low[i], low[i + 1]),
+                           _mm_unpackhi_epi64(low[i], low[i + 1]));
+        high[i] = box_higher(_mm_unpacklo_epi64(high[i], high[i + 1]),
+                             _mm_unpackhi_epi64(high[i], high[i + 1]));
+    }
+    box_store_columns(group->x0 + first, group->y0 + first, low[0], low[2]);
+    box_store_columns(group->x1 + first, group->y1 + first, high[0], high[2]);
+#else
+    for (unsigned i = 0; i < 4; i++)
+        box8_set(group, first + i, box_of_points(p + 4 * i, 5));
 #endif
 }
 

@@ -4,19 +4,6 @@
 
 #include <string.h>
 
-static box group_box(const box8 *group)
-{
-    box all = box8_get(group, 0);
-
-    for (unsigned lane = 1; lane < 8; lane++) {
-        box one = box8_get(group, lane);
-
-        if (one.x0 <= one.x1)
-            box_add(&all, one);
-    }
-    return all;
-}
-
 static void fill_level(boxtree *tree, int level, const box *boxes)
 {
     size_t below = level ? tree->level_count[level - 1] : tree->count;
@@ -26,7 +13,7 @@ static void fill_level(boxtree *tree, int level, const box *boxes)
         box one = BOX_EMPTY;
 
         if (i < below)
-            one = level ? group_box(&tree->groups[tree->level_first[level - 1] + i])
+            one = level ? box8_all(&tree->groups[tree->level_first[level - 1] + i])
                         : boxes[i];
         box8_set(group, i % 8, one);
     }

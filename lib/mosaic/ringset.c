@@ -168,21 +168,36 @@ static void copy_points(const filling *work, const ring_measure *m,
     to[n] = to[0];
 }
 
+/* Finds the boxes of fewer edges than fill four parts: behind the last point comes that
+ * point again and again. */
+static void box_last_parts(const lrel_grid_point *p, uint32_t count, box8 *parts,
+                           uint32_t first)
+{
+    lrel_grid_point some[4 * PART_EDGES + 1];
+
+    if (count > 0) {
+        memcpy(some, p, (count + 1) * sizeof *p);
+        for (uint32_t i = count + 1; i <= 4 * PART_EDGES; i++)
+            some[i] = p[count];
+        box8_set_paths(parts, first, some);
+    }
+    for (uint32_t i = (count + PART_EDGES - 1) / PART_EDGES; i < 4; i++)
+        box8_set(parts, first + i, BOX_EMPTY);
+}
+
 /* Finds the boxes of a tile's parts. @return the tile's own */
 static box box_parts(const lrel_grid_point *p, uint32_t count, box8 *parts)
 {
-    box all = BOX_EMPTY;
-
-    for (uint32_t k = 0; k < 8; k++, p += PART_EDGES) {
-        uint32_t edges = count < PART_EDGES ? count : PART_EDGES;
-        box around = edges ? box_of_points(p, edges + 1) : BOX_EMPTY;
-
-        box8_set(parts, k, around);
-        if (edges)
-            box_add(&all, around);
-        count -= edges;
+    for (uint32_t k = 0; k < 8; k += 4, p += 4 * PART_EDGES) {
+        if (count < 4 * PART_EDGES) {
+            box_last_parts(p, count, parts, k);
+            count = 0;
+            continue;
+        }
+        box8_set_paths(parts, k, p);
+        count -= 4 * PART_EDGES;
     }
-    return all;
+    return box8_all(parts);
 }
 
 /* Cuts a ring into tiles and those into parts. */
