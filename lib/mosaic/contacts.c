@@ -21,6 +21,11 @@
 /* Groups in one piece of work: so many that threads seldom write near each other. */
 #define BATCH_GROUPS 32
 
+/* Edges for each hit that there is room for from the start. Where records overlap a lot,
+ * one edge in six is hit; room that is not used costs nothing, and a list that need not
+ * grow is not copied, nor leaves pages behind that nobody else has a use for. */
+#define EDGES_PER_HIT 4
+
 /* What one thread finds and works with. */
 typedef struct worker {
     toucher touch;
@@ -28,7 +33,7 @@ typedef struct worker {
     box8 *near_boxes;      /* their boxes, side by side */
     size_t near_boxes_capacity;
     index_list near_tile; /* of those, tiles near the tile at hand, */
-    box8 *tile_boxes;     /* with their boxes */
+    box8 *tile_boxes;     /* with their boxes; nothing in the lanes behind them */
     size_t tile_boxes_capacity;
     uint64_t crossing_count;
     lrel__apart apart;
@@ -56,23 +61,30 @@ static void find_near_tiles(worker *w, box around)
             w->near_tile.at[count++] = w->near_group.at[i + lane];
         }
     w->near_tile.count = count;
-    for (; count % 8; count++)
-        box8_set(&w->tile_boxes[count / 8], count % 8, BOX_EMPTY);
 }
 
-/* Every edge near against the crossings that this tile made with others. */
-static void test_third_parties(const ringset *set, worker *w, uint32_t index)
+/* Every edge near against the crossings that this tile made with others: those of tiles
+ * behind it came near in doing so, and are remembered. */
+static void test_third_parties(worker *w, uint32_t index)
 {
+    size_t before = 0;
+
+    while (before < w->near_tile.count && w->near_tile.at[before] < index)
+        before++;
     for (size_t c = 0; c < w->touch.crossings.count; c++) {
         const crossing *one = &w->touch.crossings.at[c];
         box here = {one->at.x, one->at.y, one->at.x, one->at.y};
+        size_t count =
+            lrel_toucher__companions(&w->touch, one) ? before : w->near_tile.count;
 
-        for (size_t i = 0; i < w->near_tile.count; i += 8)
-            for (unsigned bits = box8_overlaps(&w->tile_boxes[i / 8], here); bits;
-                 bits &= bits - 1)
-                lrel_toucher__crossing(&w->touch,
-                                       w->near_tile.at[i + (unsigned)__builtin_ctz(bits)],
-                                       one, set->tiles[index].ring);
+        for (size_t i = 0; i < count; i += 8) {
+            unsigned wanted = count - i < 8 ? (1u << (count - i)) - 1 : 255;
+            unsigned bits = box8_overlaps(&w->tile_boxes[i / 8], here) & wanted;
+
+            for (; bits; bits &= bits - 1)
+                lrel_toucher__crossing(
+                    &w->touch, w->near_tile.at[i + (unsigned)__builtin_ctz(bits)], one);
+        }
     }
 }
 
@@ -93,7 +105,7 @@ static void search_tile(const ringset *set, worker *w, uint32_t index)
     }
     w->crossing_count += w->touch.crossings.count;
 #ifndef LREL_MUTANT_NO_THIRD_PARTIES
-    test_third_parties(set, w, index);
+    test_third_parties(w, index);
 #endif
 }
 
@@ -220,8 +232,14 @@ static lrel_status prepare(search *s, int workers, lrel_error *err)
     for (uint32_t r = 0; r < set->ring_count; r++)
         atomic_init(&found->parent[r], r);
     for (int i = 0; i < workers; i++) {
-        s->workers[i].touch.set = set;
-        s->workers[i].touch.found = found;
+        toucher *t = &s->workers[i].touch;
+
+        t->set = set;
+        t->found = found;
+        if (!lrel__grow(set->context, &t->hits.at, &t->hits.capacity,
+                        set->point_count / EDGES_PER_HIT / (size_t)workers,
+                        sizeof *t->hits.at))
+            return lrel__fail_memory(err);
     }
     return LREL_OK;
 }

@@ -8,7 +8,7 @@
 #include "mosaic/ringset.h"
 
 /* Points that may be read behind the last one. */
-#define EDGE_SIEVE_SLACK PART_EDGES
+#define EDGE_SIEVE_SLACK (2 * PART_EDGES)
 
 /* ---- boxes of the edges of one part ---- */
 
@@ -36,22 +36,22 @@ static inline box4 box4_of_edges(const lrel_grid_point *p)
                   _mm_xor_si128(by, dy)};
 }
 
-/* Bit i: box i of @p group overlaps the box from (x0, y0) to (x1, y1), in all lanes. */
-static inline unsigned box4_bits(const box4 *group, __m128i x0, __m128i y0, __m128i x1,
+/* Which boxes of @p group are apart from the box from (x0, y0) to (x1, y1). */
+static inline __m128i box4_apart(const box4 *group, __m128i x0, __m128i y0, __m128i x1,
                                  __m128i y1)
 {
-    __m128i apart = _mm_or_si128(
+    return _mm_or_si128(
         _mm_or_si128(_mm_cmpgt_epi32(group->x0, x1), _mm_cmpgt_epi32(x0, group->x1)),
         _mm_or_si128(_mm_cmpgt_epi32(group->y0, y1), _mm_cmpgt_epi32(y0, group->y1)));
-
-    return ~(unsigned)_mm_movemask_ps(_mm_castsi128_ps(apart)) & 15;
 }
 
+/* Bit i: box i of @p group holds the point. */
 static inline unsigned box4_holds(const box4 *group, lrel_grid_point p)
 {
     __m128i x = _mm_set1_epi32(p.x), y = _mm_set1_epi32(p.y);
+    __m128i apart = box4_apart(group, x, y, x, y);
 
-    return box4_bits(group, x, y, x, y);
+    return ~(unsigned)_mm_movemask_ps(_mm_castsi128_ps(apart)) & 15;
 }
 
 #define BOX4_LANE(group, lane)                                                           \
@@ -64,8 +64,12 @@ static inline unsigned box4_holds(const box4 *group, lrel_grid_point p)
  * nobody can foresee cost more than comparisons. */
 static inline unsigned box4_pairs(const box4 *a, const box4 *b)
 {
-    return box4_bits(b, BOX4_LANE(a, 0)) | box4_bits(b, BOX4_LANE(a, 1)) << 4 |
-           box4_bits(b, BOX4_LANE(a, 2)) << 8 | box4_bits(b, BOX4_LANE(a, 3)) << 12;
+    __m128i low =
+        _mm_packs_epi32(box4_apart(b, BOX4_LANE(a, 0)), box4_apart(b, BOX4_LANE(a, 1)));
+    __m128i high =
+        _mm_packs_epi32(box4_apart(b, BOX4_LANE(a, 2)), box4_apart(b, BOX4_LANE(a, 3)));
+
+    return ~(unsigned)_mm_movemask_epi8(_mm_packs_epi16(low, high)) & 0xFFFF;
 }
 #else
 typedef struct box4 {
@@ -103,7 +107,11 @@ static inline unsigned box4_pairs(const box4 *a, const box4 *b)
 /* Of the bits of box4_pairs() those of the edges @p a and @p b that there are. */
 static inline unsigned box4_lanes(unsigned a, unsigned b)
 {
-    return b * ((a & 1) | (a & 2) << 3 | (a & 4) << 6 | (a & 8) << 9);
+    static const uint16_t spread[16] = {0x0000, 0x0001, 0x0010, 0x0011, 0x0100, 0x0101,
+                                        0x0110, 0x0111, 0x1000, 0x1001, 0x1010, 0x1011,
+                                        0x1100, 0x1101, 0x1110, 0x1111};
+
+    return b * spread[a];
 }
 
 /* ---- two edges that pass each other by ---- */
@@ -153,27 +161,49 @@ typedef struct slopes {
     uint64_t rising, falling;
 } slopes;
 
+#ifdef __SSE2__
+/* Bits of the eight edges from @p p on. */
+static inline slopes slopes_of_eight(const lrel_grid_point *p)
+{
+    __m128i up[4], down[4];
+
+    for (int i = 0; i < 4; i++) {
+        __m128i a = _mm_loadu_si128((const __m128i *)(const void *)(p + 2 * i));
+        __m128i b = _mm_loadu_si128((const __m128i *)(const void *)(p + 2 * i + 1));
+
+        up[i] = _mm_cmpgt_epi32(b, a);
+        down[i] = _mm_cmpgt_epi32(a, b);
+    }
+    up[0] = _mm_packs_epi16(_mm_packs_epi32(up[0], up[1]), _mm_packs_epi32(up[2], up[3]));
+    down[0] = _mm_packs_epi16(_mm_packs_epi32(down[0], down[1]),
+                              _mm_packs_epi32(down[2], down[3]));
+    return (slopes){(unsigned)_mm_movemask_epi8(up[0]),
+                    (unsigned)_mm_movemask_epi8(down[0])};
+}
+#else
+static inline slopes slopes_of_eight(const lrel_grid_point *p)
+{
+    slopes s = {0, 0};
+
+    for (uint32_t k = 0; k < 8; k++) {
+        s.rising |= (uint64_t)(p[k + 1].x > p[k].x) << 2 * k;
+        s.rising |= (uint64_t)(p[k + 1].y > p[k].y) << (2 * k + 1);
+        s.falling |= (uint64_t)(p[k + 1].x < p[k].x) << 2 * k;
+        s.falling |= (uint64_t)(p[k + 1].y < p[k].y) << (2 * k + 1);
+    }
+    return s;
+}
+#endif
+
 static inline slopes slopes_of_tile(const lrel_grid_point *p, uint32_t count)
 {
     slopes s = {0, 0};
 
-    for (uint32_t i = 0; i < count; i += 2) {
-#ifdef __SSE2__
-        __m128i a = _mm_loadu_si128((const __m128i *)(const void *)(p + i));
-        __m128i b = _mm_loadu_si128((const __m128i *)(const void *)(p + i + 1));
-        __m128 up = _mm_castsi128_ps(_mm_cmpgt_epi32(b, a));
-        __m128 down = _mm_castsi128_ps(_mm_cmpgt_epi32(a, b));
+    for (uint32_t i = 0; i < count; i += 8) {
+        slopes eight = slopes_of_eight(p + i);
 
-        s.rising |= (uint64_t)(unsigned)_mm_movemask_ps(up) << 2 * i;
-        s.falling |= (uint64_t)(unsigned)_mm_movemask_ps(down) << 2 * i;
-#else
-        for (uint32_t k = i; k < i + 2; k++) {
-            s.rising |= (uint64_t)(p[k + 1].x > p[k].x) << 2 * k;
-            s.rising |= (uint64_t)(p[k + 1].y > p[k].y) << (2 * k + 1);
-            s.falling |= (uint64_t)(p[k + 1].x < p[k].x) << 2 * k;
-            s.falling |= (uint64_t)(p[k + 1].y < p[k].y) << (2 * k + 1);
-        }
-#endif
+        s.rising |= eight.rising << 2 * i;
+        s.falling |= eight.falling << 2 * i;
     }
     if (count < TILE_EDGES) {
         s.rising |= ~UINT64_C(0) << 2 * count;
@@ -191,23 +221,29 @@ static inline uint64_t slopes_turns(slopes s, uint32_t count)
     return ~(steady | steady >> 1) & UINT64_C(0x5555555555555555) & pairs;
 }
 
-/* Whether the four edges of part @p part run steadily; and whether those of the part
- * behind it go on so. */
-static inline bool part_is_steady(slopes s, uint32_t part)
+/* Bits 8i and 8i + 1: along which axes four edges, those of part i, all rise, or all
+ * fall. */
+static inline slopes slopes_of_parts(slopes s)
 {
-    uint64_t up = s.rising >> 2 * PART_EDGES * part;
-    uint64_t down = s.falling >> 2 * PART_EDGES * part;
-
-    up &= up >> 4;
-    down &= down >> 4;
-    return ((up & up >> 2) | (down & down >> 2)) & 3;
+    s.rising &= s.rising >> 2;
+    s.falling &= s.falling >> 2;
+    s.rising &= s.rising >> 4;
+    s.falling &= s.falling >> 4;
+    return s;
 }
 
-static inline bool two_parts_are_steady(slopes s, uint32_t part)
+/* The same where the part behind it goes on so. */
+static inline slopes slopes_of_two_parts(slopes of_parts)
 {
-    s.rising &= s.rising >> 2 * PART_EDGES;
-    s.falling &= s.falling >> 2 * PART_EDGES;
-    return part_is_steady(s, part);
+    of_parts.rising &= of_parts.rising >> 8;
+    of_parts.falling &= of_parts.falling >> 8;
+    return of_parts;
+}
+
+/* Whether part @p part runs steadily. */
+static inline bool slopes_are_steady(slopes of_parts, uint32_t part)
+{
+    return ((of_parts.rising | of_parts.falling) >> 8 * part & 3) != 0;
 }
 
 #endif

@@ -90,13 +90,14 @@ static inline bearings edges_bearings(lrel_grid_point a, lrel_grid_point b,
 }
 
 /* Whether both ends of one edge lie on one side of the other's line, with room for a hot
- * pixel between: then neither touches the other, nor the pixels of its ends. */
+ * pixel between: then neither touches the other, nor the pixels of its ends, nor any hot
+ * pixel that the other does. */
 static inline bool edges_are_apart(const bearings *of)
 {
-    return ((of->c > of->reach_ab) & (of->d > of->reach_ab)) |
-           ((of->c < -of->reach_ab) & (of->d < -of->reach_ab)) |
-           ((of->a > of->reach_cd) & (of->b > of->reach_cd)) |
-           ((of->a < -of->reach_cd) & (of->b < -of->reach_cd));
+    int64_t ab = 2 * of->reach_ab, cd = 2 * of->reach_cd;
+
+    return ((of->c > ab) & (of->d > ab)) | ((of->c < -ab) & (of->d < -ab)) |
+           ((of->a > cd) & (of->b > cd)) | ((of->a < -cd) & (of->b < -cd));
 }
 
 /* floor(d * num / den + 1/2), exactly. */

@@ -76,6 +76,12 @@ static inline uint32_t ring_next_edge(const ring *r, uint32_t edge)
     return edge + 1 == r->first + r->count ? r->first : edge + 1;
 }
 
+/* The edge that @p edge follows. */
+static inline uint32_t ring_previous_edge(const ring *r, uint32_t edge)
+{
+    return edge == r->first ? r->first + r->count - 1 : edge - 1;
+}
+
 /* The codes of @p r: @p r->code_count of them. */
 static inline const uint32_t *ring_codes(const ringset *set, const ring *r)
 {

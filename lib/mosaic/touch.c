@@ -101,6 +101,16 @@ static bool meet_edges(toucher *t, uint32_t ring_e, uint32_t e, uint32_t ring_f,
     return true;
 }
 
+/* Edge @p e of the tile at hand and edge @p f come near each other. */
+static inline void add_companion(toucher *t, uint32_t e, uint32_t ring_f, uint32_t f)
+{
+    if (t->companion_count > FEW_COMPANIONS)
+        return;
+    if (t->companion_count < FEW_COMPANIONS)
+        t->companions[t->companion_count] = (companion){e, f, ring_f};
+    t->companion_count++;
+}
+
 static inline void test_edges(toucher *t, uint32_t ring_e, uint32_t e, uint32_t ring_f,
                               uint32_t f)
 {
@@ -108,6 +118,9 @@ static inline void test_edges(toucher *t, uint32_t ring_e, uint32_t e, uint32_t 
 
     if (edges_pass(p + e, p + f)) /* as most do whose boxes overlap */
         return;
+    add_companion(t, e, ring_f, f);
+    if (f - t->own->first < t->own->count)
+        add_companion(t, f, ring_e, e);
     if (meet_edges(t, ring_e, e, ring_f, f) && ring_e != ring_f)
         joins_add(t->found->parent, ring_e, ring_f);
 }
@@ -147,6 +160,7 @@ static inline void test_parts(toucher *t, const part *a, const part *b, unsigned
 void lrel_toucher__tiles(toucher *t, uint32_t a, uint32_t b, box window)
 {
     const box8 *parts_a = &t->set->parts[a], *parts_b = &t->set->parts[b];
+    const tile of_a = t->set->tiles[a], of_b = t->set->tiles[b];
     unsigned near_a = box8_overlaps(parts_a, window);
     unsigned near_b = near_a ? box8_overlaps(parts_b, window) : 0;
 
@@ -159,9 +173,9 @@ void lrel_toucher__tiles(toucher *t, uint32_t a, uint32_t b, box window)
 
         if (!near)
             continue;
-        one = part_of(t, &t->set->tiles[a], i);
+        one = part_of(t, &of_a, i);
         for (; near; near &= near - 1) {
-            part other = part_of(t, &t->set->tiles[b], (uint32_t)__builtin_ctz(near));
+            part other = part_of(t, &of_b, (uint32_t)__builtin_ctz(near));
 
             test_parts(t, &one, &other, 0);
         }
@@ -195,15 +209,19 @@ void lrel_toucher__tile(toucher *t, uint32_t index)
 {
     const tile *of = &t->set->tiles[index];
     const box8 *parts = &t->set->parts[index];
-    slopes run = slopes_of_tile(t->set->points + of->first, of->count);
+    slopes run = slopes_of_tile(t->set->points + of->first, of->count), on;
 
+    t->own = of;
+    t->companion_count = 0;
     test_turns(t, of, run);
+    run = slopes_of_parts(run);
+    on = slopes_of_two_parts(run);
     for (uint32_t i = 0; i * PART_EDGES < of->count; i++) {
         unsigned near = box8_overlaps(parts, box8_get(parts, i)) & ~1u << i;
-        bool is_steady = part_is_steady(run, i);
+        bool is_steady = slopes_are_steady(run, i);
         part one;
 
-        if (two_parts_are_steady(run, i))
+        if (slopes_are_steady(on, i))
             near &= ~(2u << i);
         if (is_steady && !near)
             continue;
@@ -219,11 +237,43 @@ void lrel_toucher__tile(toucher *t, uint32_t index)
     }
 }
 
-void lrel_toucher__crossing(toucher *t, uint32_t index, const crossing *c,
-                            uint32_t own_ring)
+/* ---- third parties ---- */
+
+/* Edge @p g of ring @p ring_g against a crossing of the tile at hand. */
+static inline void test_third(toucher *t, uint32_t ring_g, uint32_t g, const crossing *c)
+{
+    const lrel_grid_point *p = t->set->points;
+
+    if (g == c->edges[0] || g == c->edges[1] || !edge_meets_pixel(p[g], p[g + 1], c->at))
+        return;
+    bend_edge(t, ring_g, g, c->at);
+    if (ring_g != t->own->ring)
+        joins_add(t->found->parent, ring_g, t->own->ring);
+}
+
+/* Where edges e and f cross and edge g meets the hot pixel made there, g comes within one
+ * unit of e, and the boxes of both hold the pixel's centre. So edges_pass() is false for
+ * e and g, and test_edges() came to them, but for what the sieves kept away. Boxes did
+ * not, since these overlap. Steady runs did only where g is the edge before e or behind
+ * it: the boxes of others in one run are apart. */
+bool lrel_toucher__companions(toucher *t, const crossing *c)
+{
+    const ring *r = &t->set->rings[t->own->ring];
+    uint32_t e = c->edges[0];
+
+    if (t->companion_count > FEW_COMPANIONS)
+        return false;
+    for (uint32_t i = 0; i < t->companion_count; i++)
+        if (t->companions[i].own == e)
+            test_third(t, t->companions[i].ring, t->companions[i].edge, c);
+    test_third(t, t->own->ring, ring_previous_edge(r, e), c);
+    test_third(t, t->own->ring, ring_next_edge(r, e), c);
+    return true;
+}
+
+void lrel_toucher__crossing(toucher *t, uint32_t index, const crossing *c)
 {
     const tile *one = &t->set->tiles[index];
-    const lrel_grid_point *p = t->set->points;
     box here = {c->at.x, c->at.y, c->at.x, c->at.y};
 
     for (unsigned parts = box8_overlaps(&t->set->parts[index], here); parts;
@@ -231,15 +281,7 @@ void lrel_toucher__crossing(toucher *t, uint32_t index, const crossing *c,
         part some = part_of(t, one, (uint32_t)__builtin_ctz(parts));
         unsigned near = box4_holds(&some.boxes, c->at) & some.lanes;
 
-        for (; near; near &= near - 1) {
-            uint32_t e = some.first + (uint32_t)__builtin_ctz(near);
-
-            if (e == c->edges[0] || e == c->edges[1] ||
-                !edge_meets_pixel(p[e], p[e + 1], c->at))
-                continue;
-            bend_edge(t, one->ring, e, c->at);
-            if (one->ring != own_ring)
-                joins_add(t->found->parent, one->ring, own_ring);
-        }
+        for (; near; near &= near - 1)
+            test_third(t, one->ring, some.first + (uint32_t)__builtin_ctz(near), c);
     }
 }
