@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* threads.c: workers that take the next piece from a common counter.
+/* threads.c: workers that take the next piece of their own range, then of the others'.
  *
- * Pieces are taken in rising order and a piece that was taken is always done. So when a
- * piece fails, every lower one is done too, and the lowest failure is the same in each
- * run, whatever the number of threads. */
+ * Each worker begins with a range of its own, the same one in every job: neighbours in
+ * one step are mostly neighbours in the next, and what a core wrote it reads several
+ * times faster than another does.
+ *
+ * When a piece fails, no higher one is begun any more, but all lower ones are done. So
+ * the lowest failure is the same in each run, whatever the number of threads. */
 #include "core/threads.h"
 
 #include <assert.h>
@@ -15,13 +18,21 @@
 #include "core/fail.h"
 #include "core/memory.h"
 
+/* Pieces that are taken in rising order. */
+typedef struct range {
+    atomic_size_t next;
+    size_t end;
+    lrel__apart apart;
+} range;
+
 typedef struct job {
     const lrel_context *context;
     size_t pieces;
     lrel__piece_fn fn;
     void *user;
-    atomic_size_t next;
-    atomic_bool stop;
+    range ranges[LREL__JOBS_MAX];
+    int range_count;
+    atomic_size_t limit; /* no piece from here on is begun */
     atomic_bool cancelled;
     pthread_mutex_t lock; /* for what follows */
     size_t failed_piece;  /* pieces: none */
@@ -47,30 +58,72 @@ bool lrel__is_cancelled(const lrel_context *context)
            context->options.is_cancelled(context->options.cancel_user);
 }
 
+/* Cuts the pieces into @p count ranges. */
+static void cut_ranges(job *work, int count)
+{
+    size_t next = 0;
+
+    work->range_count = count;
+    for (int i = 0; i < count; i++) {
+        range *r = &work->ranges[i];
+
+        atomic_init(&r->next, next);
+        r->end = next += (work->pieces - next) / (size_t)(count - i);
+    }
+}
+
+static bool take_of_range(job *work, range *r, size_t *piece)
+{
+    size_t limit = atomic_load(&work->limit);
+    size_t end = r->end < limit ? r->end : limit;
+
+    if (atomic_load(&r->next) >= end)
+        return false;
+    *piece = atomic_fetch_add(&r->next, 1);
+    return *piece < end;
+}
+
+static bool take_piece(job *work, int index, size_t *piece)
+{
+    for (int i = 0; i < work->range_count; i++)
+        if (take_of_range(work, &work->ranges[(index + i) % work->range_count], piece))
+            return true;
+    return false;
+}
+
 static void note_failure(job *work, size_t piece, const lrel_error *failure)
 {
     pthread_mutex_lock(&work->lock);
     if (piece < work->failed_piece) {
         work->failed_piece = piece;
         work->failure = *failure;
+        /* Unless 0 by now: cancelled. */
+        if (piece < atomic_load(&work->limit))
+            atomic_store(&work->limit, piece);
     }
     pthread_mutex_unlock(&work->lock);
-    atomic_store(&work->stop, true);
+}
+
+static void note_cancelled(job *work)
+{
+    pthread_mutex_lock(&work->lock);
+    atomic_store(&work->cancelled, true);
+    atomic_store(&work->limit, 0);
+    pthread_mutex_unlock(&work->lock);
 }
 
 static void do_pieces(job *work, int index)
 {
-    while (!atomic_load(&work->stop)) {
+    size_t piece;
+
+    for (;;) {
         lrel_error failure;
-        size_t piece;
 
         if (lrel__is_cancelled(work->context)) {
-            atomic_store(&work->cancelled, true);
-            atomic_store(&work->stop, true);
+            note_cancelled(work);
             return;
         }
-        piece = atomic_fetch_add(&work->next, 1);
-        if (piece >= work->pieces)
+        if (!take_piece(work, index, &piece))
             return;
         lrel_error_init(&failure);
         failure.status = work->fn(piece, index, work->user, &failure);
@@ -120,24 +173,38 @@ static lrel_status outcome(job *work, lrel_error *err)
     return LREL_OK;
 }
 
-lrel_status lrel__parallel(const lrel_context *context, size_t pieces, lrel__piece_fn fn,
-                           void *user, lrel_error *err)
+/* @p is_in_order: workers take the lowest piece that is left. */
+static lrel_status do_job(const lrel_context *context, size_t pieces, bool is_in_order,
+                          lrel__piece_fn fn, void *user, lrel_error *err)
 {
     worker workers[LREL__JOBS_MAX];
-    job work = {.context = context, .pieces = pieces, .fn = fn, .user = user};
+    job work;
     size_t jobs = (size_t)lrel__jobs(context);
     int started;
 
+    work.context = context;
+    work.pieces = pieces;
+    work.fn = fn;
+    work.user = user;
     work.failed_piece = pieces;
+    atomic_init(&work.limit, pieces);
+    atomic_init(&work.cancelled, false);
     pthread_mutex_init(&work.lock, NULL);
     if (jobs > pieces)
         jobs = pieces;
+    cut_ranges(&work, is_in_order || jobs == 0 ? 1 : (int)jobs);
     started = jobs > 1 ? start_workers(&work, workers, (int)jobs - 1) : 0;
     do_pieces(&work, 0);
     for (int i = 0; i < started; i++)
         pthread_join(workers[i].thread, NULL);
     pthread_mutex_destroy(&work.lock);
     return outcome(&work, err);
+}
+
+lrel_status lrel__parallel(const lrel_context *context, size_t pieces, lrel__piece_fn fn,
+                           void *user, lrel_error *err)
+{
+    return do_job(context, pieces, false, fn, user, err);
 }
 
 /* Pieces that are put together in their order. */
@@ -189,7 +256,7 @@ lrel_status lrel__parallel_in_order(const lrel_context *context, size_t pieces,
     if (!all.is_done)
         return lrel__fail_memory(err);
     pthread_mutex_init(&all.lock, NULL);
-    status = lrel__parallel(context, pieces, do_and_join, &all, err);
+    status = do_job(context, pieces, true, do_and_join, &all, err);
     pthread_mutex_destroy(&all.lock);
     lrel__free(context, all.is_done);
     return status;

@@ -4,23 +4,19 @@
 
 #include <string.h>
 
-static void fill_level(boxtree *tree, int level, const box *boxes)
+static void set_box(boxtree *tree, int level, size_t i, box around)
 {
-    size_t below = level ? tree->level_count[level - 1] : tree->count;
-
-    for (size_t i = 0; i < tree->level_count[level] * 8; i++) {
-        box8 *group = &tree->groups[tree->level_first[level] + i / 8];
-        box one = BOX_EMPTY;
-
-        if (i < below)
-            one = level ? box8_all(&tree->groups[tree->level_first[level - 1] + i])
-                        : boxes[i];
-        box8_set(group, i % 8, one);
-    }
+    box8_set(&tree->groups[tree->level_first[level] + i / 8], i % 8, around);
 }
 
-bool boxtree_init(boxtree *tree, const lrel_context *context, const box *boxes,
-                  size_t count)
+/* Empties what a level's last group has behind its @p count boxes. */
+static void empty_rest(boxtree *tree, int level, size_t count)
+{
+    for (size_t i = count; i < tree->level_count[level] * 8; i++)
+        set_box(tree, level, i, BOX_EMPTY);
+}
+
+bool boxtree_open(boxtree *tree, const lrel_context *context, size_t count)
 {
     size_t below = count, groups = 0;
 
@@ -37,8 +33,35 @@ bool boxtree_init(boxtree *tree, const lrel_context *context, const box *boxes,
     tree->groups = lrel__alloc(context, groups, sizeof *tree->groups);
     if (!tree->groups)
         return false;
-    for (int level = 0; level < tree->levels; level++)
-        fill_level(tree, level, boxes);
+    empty_rest(tree, 0, count);
+    return true;
+}
+
+void boxtree_set(boxtree *tree, size_t i, box around)
+{
+    set_box(tree, 0, i, around);
+}
+
+void boxtree_close(boxtree *tree)
+{
+    for (int level = 1; level < tree->levels; level++) {
+        size_t below = tree->level_count[level - 1];
+
+        for (size_t i = 0; i < below; i++)
+            set_box(tree, level, i,
+                    box8_all(&tree->groups[tree->level_first[level - 1] + i]));
+        empty_rest(tree, level, below);
+    }
+}
+
+bool boxtree_init(boxtree *tree, const lrel_context *context, const box *boxes,
+                  size_t count)
+{
+    if (!boxtree_open(tree, context, count))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        boxtree_set(tree, i, boxes[i]);
+    boxtree_close(tree);
     return true;
 }
 

@@ -31,6 +31,12 @@ bool boxtree_init(boxtree *tree, const lrel_context *context, const box *boxes,
                   size_t count);
 void boxtree_clear(boxtree *tree, const lrel_context *context);
 
+/* The same in steps: makes room, takes box by box, in any order and on any thread, and
+ * builds the tree over them. @return false where there is no memory */
+bool boxtree_open(boxtree *tree, const lrel_context *context, size_t count);
+void boxtree_set(boxtree *tree, size_t i, box around);
+void boxtree_close(boxtree *tree);
+
 /* Sets @p found to the boxes that overlap @p wanted, ascending, from index @p from on.
  * @return false where there is no memory */
 bool boxtree_query(const boxtree *tree, const lrel_context *context, box wanted,

@@ -43,12 +43,14 @@ void lrel_faceset__forget(faceset *set);
 void lrel_faceset__clear(faceset *set, const lrel_context *context);
 
 /** Brings the faces of @p count sets together in @p out, sorted by their owners, equal
- * ones as one, those without land left out. Writes the new number of face f of set s, or
- * FACE_OUTSIDE, into numbers[s][f].
+ * ones as one, those without land left out. Each has an owner, and all owners are below
+ * @p owner_count. Writes the new number of face f of set s, or FACE_OUTSIDE, into
+ * numbers[s][f].
  * @return LREL_OK, LREL_E_INVARIANT (negative land), LREL_E_LIMIT or LREL_E_MEMORY; clear
  * @p out in any case */
 LREL_NODISCARD lrel_status lrel_faceset__merge(faceset *out, const lrel_context *context,
                                                const faceset *sets, int count,
-                                               uint32_t **numbers, lrel_error *err);
+                                               uint32_t owner_count, uint32_t **numbers,
+                                               lrel_error *err);
 
 #endif

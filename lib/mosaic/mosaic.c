@@ -196,7 +196,7 @@ static lrel_status merge_faces(lrel_mosaic *m, arranger *workers, int count,
 
     if (status == LREL_OK)
         status = lrel_faceset__merge(&m->faces, m->context, work.sets, count,
-                                     work.numbers, err);
+                                     m->set.owner_count, work.numbers, err);
     for (int w = 0; w < count; w++)
         lrel_faceset__clear(&workers[w].faces, m->context);
     if (status == LREL_OK)

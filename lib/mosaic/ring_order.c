@@ -6,8 +6,12 @@
 #include "mosaic/ring_order.h"
 
 #include "core/radix.h"
+#include "core/threads.h"
 #include "mosaic/copies.h"
 #include "mosaic/hilbert.h"
+
+/* Rings in one piece of work. */
+#define BATCH_RINGS 2048
 
 /* After so many other rings in the same place no more copies of one are looked for: what
  * is missed costs time alone. */
@@ -17,28 +21,31 @@ typedef struct ordering {
     ringset *set;
     const lrel_mosaic_input *input;
     ring_measure *measures; /* by input ring */
+    lrel_sortable order;    /* of input rings */
 } ordering;
 
-/* Lists the rings that are some by the place of their boxes' lower left corners, which
- * does not depend on where a ring starts. */
-static void list_rings(const ordering *work, lrel_sortable *list)
+/* Lists rings by the place of their boxes' lower left corners, which does not depend on
+ * where a ring starts. What is no ring has its place too, and is passed over there. */
+static lrel_status list_batch(size_t piece, int worker, void *user, lrel_error *err)
 {
+    const ordering *work = user;
     const ringset *set = work->set;
+    size_t first = piece * BATCH_RINGS, last = first + BATCH_RINGS;
     int shift = 0;
 
-    list->count = 0;
+    (void)worker;
+    (void)err;
     while (set->extent >> shift > 0xFFFF)
         shift++;
-    for (size_t i = 0; i < work->input->ring_count; i++) {
-        const ring_measure *m = &work->measures[i];
+    for (size_t i = first; i < last && i < work->order.count; i++) {
+        ring_measure *m = &work->measures[i];
+        uint32_t x = (uint32_t)(m->around.x0 - set->origin.x) >> shift;
+        uint32_t y = (uint32_t)(m->around.y0 - set->origin.y) >> shift;
 
-        if (m->kept < 3)
-            continue;
-        list->at[list->count++] =
-            (lrel_keyed){hilbert_place((uint32_t)(m->around.x0 - set->origin.x) >> shift,
-                                       (uint32_t)(m->around.y0 - set->origin.y) >> shift),
-                         (uint32_t)i};
+        work->order.at[i] = (lrel_keyed){hilbert_place(x, y), (uint32_t)i};
+        m->kept = m->kept < 3 ? 0 : m->kept;
     }
+    return LREL_OK;
 }
 
 static void add_code(ringset *set, ring *r, const ring_measure *m)
@@ -79,9 +86,9 @@ static bool is_copy(const ordering *work, uint32_t a, uint32_t b)
 
 /* Takes the copies of the ring at @p i of the order, which stand behind it with the same
  * key; they are no rings of the set then. */
-static void take_copies(const ordering *work, const lrel_sortable *order, size_t i,
-                        ring *r)
+static void take_copies(const ordering *work, size_t i, ring *r)
 {
+    const lrel_sortable *order = &work->order;
     size_t others = 0;
 
     for (size_t k = i + 1;
@@ -98,28 +105,35 @@ static void take_copies(const ordering *work, const lrel_sortable *order, size_t
     }
 }
 
-static void place_rings(const ordering *work, const lrel_sortable *order)
+static void place_rings(const ordering *work)
 {
-    for (size_t i = 0; i < order->count; i++) {
-        ring_measure *m = &work->measures[order->at[i].value];
+    for (size_t i = 0; i < work->order.count; i++) {
+        ring_measure *m = &work->measures[work->order.at[i].value];
 
         if (m->kept)
-            take_copies(work, order, i, place_ring(work->set, m));
+            take_copies(work, i, place_ring(work->set, m));
     }
 }
 
 lrel_status lrel_ringset__order(ringset *set, const lrel_mosaic_input *input,
                                 ring_measure *measures, lrel_error *err)
 {
-    ordering work = {set, input, measures};
-    lrel_sortable order;
-    bool has_memory = lrel__sortable_init(&order, set->context, input->ring_count);
+    ordering work = {.set = set, .input = input, .measures = measures};
+    size_t count = input->ring_count;
+    lrel_status status;
 
-    if (has_memory) {
-        list_rings(&work, &order);
-        lrel__radix_sort(&order);
-        place_rings(&work, &order);
+    if (!lrel__sortable_init(&work.order, set->context, count)) {
+        status = lrel__fail_memory(err);
+        goto done;
     }
-    lrel__sortable_clear(&order, set->context);
-    return has_memory ? LREL_OK : lrel__fail_memory(err);
+    status = lrel__parallel(set->context, (count + BATCH_RINGS - 1) / BATCH_RINGS,
+                            list_batch, &work, err);
+    if (status != LREL_OK)
+        goto done;
+    lrel__radix_sort(&work.order);
+    place_rings(&work);
+
+done:
+    lrel__sortable_clear(&work.order, set->context);
+    return status;
 }

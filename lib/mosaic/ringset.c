@@ -5,6 +5,7 @@
  * out by rings, and every ring knows beforehand where it goes. */
 #include "mosaic/ringset.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,8 +22,7 @@ typedef struct filling {
     ringset *set;
     const lrel_mosaic_input *input;
     ring_measure *measures; /* by input ring */
-    box *ring_boxes;        /* by ring of the set */
-    box *tile_boxes;        /* by tile */
+    atomic_bool is_mixed;   /* the rings do not come by owner, part and role */
 } filling;
 
 /* ---- measuring ---- */
@@ -51,9 +51,32 @@ static void measure_ring(const lrel_grid_point *points, uint32_t count, ring_mea
         out->kept -= !point_is_equal(points[i], points[i - 1]);
 }
 
+/* The order of owners, parts and roles. */
+static int compare_codes(const lrel_mosaic_ring *a, const lrel_mosaic_ring *b)
+{
+    if (a->owner != b->owner)
+        return a->owner < b->owner ? -1 : 1;
+    if (a->part != b->part)
+        return a->part < b->part ? -1 : 1;
+    return (int)a->role - (int)b->role;
+}
+
+/* Measures a ring. Its code is its place in the input until rank_codes() says otherwise.
+ */
+static void note_ring(filling *work, size_t i)
+{
+    const lrel_mosaic_ring *r = &work->input->rings[i];
+
+    measure_ring(work->input->points + r->first, r->count, &work->measures[i]);
+    work->measures[i].code = (uint32_t)i;
+    work->set->codes[i] = (ring_code){r->owner, r->part, r->role};
+    if (i && compare_codes(&r[-1], r) > 0)
+        atomic_store_explicit(&work->is_mixed, true, memory_order_relaxed);
+}
+
 static lrel_status measure_batch(size_t piece, int worker, void *user, lrel_error *err)
 {
-    const filling *work = user;
+    filling *work = user;
     const lrel_mosaic_input *input = work->input;
     size_t first = piece * BATCH_RINGS, last = first + BATCH_RINGS;
 
@@ -67,7 +90,7 @@ static lrel_status measure_batch(size_t piece, int worker, void *user, lrel_erro
         if (r->role > LREL_RING_HOLE)
             return lrel__fail(err, LREL_E_ARGUMENT, "ring %zu has no role %u", i,
                               r->role);
-        measure_ring(input->points + r->first, r->count, &work->measures[i]);
+        note_ring(work, i);
     }
     return LREL_OK;
 }
@@ -102,15 +125,6 @@ static lrel_status settle_extent(const filling *work, lrel_error *err)
 
 /* ---- numbering by owner, part and role ---- */
 
-static int compare_codes(const lrel_mosaic_ring *a, const lrel_mosaic_ring *b)
-{
-    if (a->owner != b->owner)
-        return a->owner < b->owner ? -1 : 1;
-    if (a->part != b->part)
-        return a->part < b->part ? -1 : 1;
-    return (int)a->role - (int)b->role;
-}
-
 static int compare_by_code(const void *a, const void *b, void *user)
 {
     const lrel_mosaic_input *input = user;
@@ -125,19 +139,17 @@ static lrel_status rank_codes(const filling *work, lrel_error *err)
 {
     const lrel_mosaic_input *input = work->input;
     ringset *set = work->set;
-    uint32_t *order = lrel__alloc(set->context, input->ring_count, sizeof *order);
-    bool is_sorted = true;
+    uint32_t *order;
 
+    if (!work->is_mixed)
+        return LREL_OK;
+    order = lrel__alloc(set->context, input->ring_count, sizeof *order);
     if (!order)
         return lrel__fail_memory(err);
-    for (size_t i = 0; i < input->ring_count; i++) {
+    for (size_t i = 0; i < input->ring_count; i++)
         order[i] = (uint32_t)i;
-        if (i && compare_codes(&input->rings[i - 1], &input->rings[i]) > 0)
-            is_sorted = false;
-    }
-    if (!is_sorted)
-        qsort_r(order, input->ring_count, sizeof *order, compare_by_code,
-                (void *)(uintptr_t)input);
+    qsort_r(order, input->ring_count, sizeof *order, compare_by_code,
+            (void *)(uintptr_t)input);
     for (size_t rank = 0; rank < input->ring_count; rank++) {
         const lrel_mosaic_ring *r = &input->rings[order[rank]];
 
@@ -203,19 +215,20 @@ static box box_parts(const lrel_grid_point *p, uint32_t count, box8 *parts)
 /* Cuts a ring into tiles and those into parts. */
 static void cut_tiles(const filling *work, uint32_t index)
 {
-    const ringset *set = work->set;
+    ringset *set = work->set;
     const ring *r = &set->rings[index];
+    box of_ring = BOX_EMPTY, of_tile;
 
-    work->ring_boxes[index] = BOX_EMPTY;
     for (uint32_t t = 0; t < r->tile_count; t++) {
         uint32_t done = t * TILE_EDGES, left = r->count - done, at = r->tile_first + t;
         tile one = {r->first + done, left < TILE_EDGES ? left : TILE_EDGES, index};
 
         set->tiles[at] = one;
-        work->tile_boxes[at] =
-            box_parts(set->points + one.first, one.count, &set->parts[at]);
-        box_add(&work->ring_boxes[index], work->tile_boxes[at]);
+        of_tile = box_parts(set->points + one.first, one.count, &set->parts[at]);
+        boxtree_set(&set->tile_tree, at, of_tile);
+        box_add(&of_ring, of_tile);
     }
+    boxtree_set(&set->ring_tree, index, of_ring);
 }
 
 /* In the order of the input, since what is read in no order waits longer than what is
@@ -255,10 +268,9 @@ static lrel_status copy_rings(filling *work, lrel_error *err)
                               sizeof *set->points);
     set->tiles = lrel__alloc(context, set->tile_count, sizeof *set->tiles);
     set->parts = lrel__alloc(context, set->tile_count, sizeof *set->parts);
-    work->tile_boxes = lrel__alloc(context, set->tile_count, sizeof *work->tile_boxes);
-    work->ring_boxes = lrel__alloc(context, set->ring_count, sizeof *work->ring_boxes);
-    if (!set->points || !set->tiles || !set->parts || !work->tile_boxes ||
-        !work->ring_boxes)
+    if (!set->points || !set->tiles || !set->parts ||
+        !boxtree_open(&set->tile_tree, context, set->tile_count) ||
+        !boxtree_open(&set->ring_tree, context, set->ring_count))
         return lrel__fail_memory(err);
     status =
         lrel__parallel(context, (work->input->ring_count + BATCH_RINGS - 1) / BATCH_RINGS,
@@ -269,11 +281,9 @@ static lrel_status copy_rings(filling *work, lrel_error *err)
                            cut_batch, work, err);
     if (status != LREL_OK)
         return status;
-    return boxtree_init(&set->tile_tree, context, work->tile_boxes, set->tile_count) &&
-                   boxtree_init(&set->ring_tree, context, work->ring_boxes,
-                                set->ring_count)
-               ? LREL_OK
-               : lrel__fail_memory(err);
+    boxtree_close(&set->tile_tree);
+    boxtree_close(&set->ring_tree);
+    return LREL_OK;
 }
 
 /* ---- all of it ---- */
@@ -323,8 +333,6 @@ lrel_status lrel_ringset__init(ringset *set, const lrel_context *context,
     set->context = context;
     status = fill(&work, err);
     lrel__free(context, work.measures);
-    lrel__free(context, work.ring_boxes);
-    lrel__free(context, work.tile_boxes);
     return status;
 }
 

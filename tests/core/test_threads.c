@@ -191,6 +191,44 @@ static void parallel__two_jobs_work_at_the_same_time(void **state)
     lrel_context_free(context);
 }
 
+/* What the workers begin with. */
+typedef struct beginnings {
+    pthread_barrier_t both;
+    int worker[2];
+    atomic_bool is_next_done; /* the piece that follows the first */
+    bool was_next_done;       /* ... when the half began */
+} beginnings;
+
+static lrel_status begin(size_t piece, int worker, void *user, lrel_error *err)
+{
+    beginnings *first = user;
+
+    (void)err;
+    if (piece == 1)
+        atomic_store(&first->is_next_done, true);
+    if (piece == PIECES / 2)
+        first->was_next_done = atomic_load(&first->is_next_done);
+    if (piece % (PIECES / 2) == 0) {
+        first->worker[piece ? 1 : 0] = worker;
+        pthread_barrier_wait(&first->both);
+    }
+    return LREL_OK;
+}
+
+static void parallel__each_worker_begins_with_its_own_part(void **state)
+{
+    lrel_context *context = context_with(2, NULL);
+    beginnings first = {.worker = {-1, -1}};
+
+    pthread_barrier_init(&first.both, NULL, 2);
+    assert_int_equal(lrel__parallel(context, PIECES, begin, &first, NULL), LREL_OK);
+    assert_int_equal(first.worker[0], 0);
+    assert_int_equal(first.worker[1], 1);
+    assert_false(first.was_next_done);
+    pthread_barrier_destroy(&first.both);
+    lrel_context_free(context);
+}
+
 /* ---- in order ---- */
 
 typedef struct row_of_pieces {
@@ -295,6 +333,7 @@ int main(void)
         cmocka_unit_test(parallel__stops_when_the_caller_says_so),
         cmocka_unit_test(parallel__one_job_or_one_piece_stays_in_the_calling_thread),
         cmocka_unit_test(parallel__two_jobs_work_at_the_same_time),
+        cmocka_unit_test(parallel__each_worker_begins_with_its_own_part),
         cmocka_unit_test(in_order__every_piece_is_joined_behind_the_one_before),
         cmocka_unit_test(in_order__nothing_is_joined_behind_a_failure),
         cmocka_unit_test(in_order__what_fails_when_joined_is_the_last_to_be_joined),
