@@ -4,7 +4,7 @@
 #   1  a module of lib/ includes its own headers, those of modules before it, and the public
 #      ones; bridge sees core alone, mosaic core alone, ledger core and mosaic
 #   2  what is neither ours nor of the C library and POSIX is included in lib/bridge alone;
-#      what a folder inside it is for (lib/bridge/gdal), in that folder alone
+#      what a folder inside it is for (lib/bridge/gdal), in that folder alone; SQLite in gpkg*
 #   3  each source file is listed in the CMakeLists.txt beside it, each module in lib/
 #   4  tools include public headers and their own
 #
@@ -72,6 +72,9 @@ macro(check_module_file module file allowed)
     elseif(header MATCHES "^<" AND "${module}" STREQUAL bridge)
       if(header MATCHES "^<(gdal|ogr|cpl)_?[a-z_]*\\.h>$" AND NOT file MATCHES "/bridge/gdal/")
         fault(${file} 2 "${header} belongs in lib/bridge/gdal alone")
+      endif()
+      if(header STREQUAL "<sqlite3.h>" AND NOT file MATCHES "/bridge/gpkg")
+        fault(${file} 2 "${header} belongs in lib/bridge/gpkg* alone")
       endif()
     elseif(header MATCHES "^<")
       fault(${file} 2 "${header} belongs in lib/bridge alone")

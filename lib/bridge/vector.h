@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* vector.h: what the module landrelease_gdal does: rows and shapes of files that GDAL
- * reads, one driver at a time.
+/* vector.h: rows and shapes of files that outside libraries read: what the module
+ * landrelease_gdal does, one driver at a time, and gpkg.h for GeoPackages.
  *
  * Open a file, look at its layers, begin one, let its rows be read. Texts are as GDAL
  * gives them and need not be UTF-8. Nothing is written, nothing printed, and nothing that
@@ -35,9 +35,45 @@ typedef enum lrel_vector_type {
     LREL_VECTOR_UNREADABLE /* lists and bytes: cells are empty */
 } lrel_vector_type;
 
+/* What the values of a column are, by its type. */
+typedef enum lrel_vector_value {
+    LREL_VALUE_TEXT,
+    LREL_VALUE_WHOLE,
+    LREL_VALUE_WHOLE_32, /* of 32 bits and less */
+    LREL_VALUE_BOOLEAN,
+    LREL_VALUE_REAL,
+    LREL_VALUE_REAL_32,
+    LREL_VALUE_DAY,
+    LREL_VALUE_TIME, /* of day */
+    LREL_VALUE_DAY_AND_TIME,
+    LREL_VALUE_OTHER
+} lrel_vector_value;
+
+static inline lrel_vector_type lrel_vector_type_of(lrel_vector_value value)
+{
+    switch (value) {
+    case LREL_VALUE_TEXT:
+    case LREL_VALUE_TIME:
+        return LREL_VECTOR_TEXT;
+    case LREL_VALUE_WHOLE:
+    case LREL_VALUE_WHOLE_32:
+    case LREL_VALUE_BOOLEAN:
+    case LREL_VALUE_REAL:
+    case LREL_VALUE_REAL_32:
+        return LREL_VECTOR_NUMBER;
+    case LREL_VALUE_DAY:
+    case LREL_VALUE_DAY_AND_TIME:
+        return LREL_VECTOR_DATE;
+    case LREL_VALUE_OTHER:
+        break;
+    }
+    return LREL_VECTOR_UNREADABLE;
+}
+
 typedef struct lrel_vector_field {
     const char *name;
-    lrel_vector_type type;
+    lrel_vector_value value;
+    lrel_vector_type type; /* of its cells */
     const char *type_name; /* as GDAL says it: "Binary" */
     bool is_own;           /* the format's and not the user's: KML's name, ... */
 } lrel_vector_field;
@@ -47,10 +83,16 @@ typedef struct lrel_vector_table {
     const lrel_vector_field *fields;
     size_t field_count;
     const char *id_name; /* of the column of feature ids, "" where the format has none */
+    const char
+        *shape_name;     /* of the column of shapes, "" where there is none or no name */
     const char *crs;     /* "EPSG:32648", WKT, or "" */
     const char *crs_why; /* one clause */
     size_t rows_expected, points_expected; /* hints for who makes room; 0: none */
 } lrel_vector_table;
+
+/* Where the coordinate system of a layer is from, for `crs_why`. */
+#define LREL_VECTOR_CRS_OF_LAYER "from the layer's coordinate system"
+#define LREL_VECTOR_CRS_NOT_SAID "the layer names no coordinate system"
 
 typedef enum lrel_vector_kind {
     LREL_VECTOR_POINTS,
@@ -87,6 +129,9 @@ typedef lrel_status (*lrel_vector_row_fn)(lrel_vector *vector, const lrel_vector
 typedef struct lrel_vector_functions {
     lrel_module_head head;
 
+    /** Says which library reads @p vector, and its version: "GDAL 3.6.2". */
+    void (*library)(const lrel_vector *vector, char *out, size_t capacity);
+
     /** Opens @p path, an absolute path that the caller has looked at.
      * @return LREL_OK, LREL_E_FORMAT with GDAL's reason, or LREL_E_MEMORY */
     lrel_status (*open)(const lrel_context *context, const char *path,
@@ -104,6 +149,10 @@ typedef struct lrel_vector_functions {
      * @return LREL_OK, LREL_E_FORMAT, LREL_E_MEMORY or what @p row returned */
     lrel_status (*read)(lrel_vector *vector, lrel_vector_row_fn row, void *user,
                         lrel_error *err);
+    /** Reads the row with the number @p id alone, of a format whose rows have one.
+     * @return as read(), LREL_E_FORMAT where there is no such row */
+    lrel_status (*find)(lrel_vector *vector, int64_t id, lrel_vector_row_fn row,
+                        void *user, lrel_error *err);
     /** The cell of the row in field @p field as text, "" where it is null. Stays until
      * the next call. */
     const char *(*cell)(lrel_vector *vector, size_t field);

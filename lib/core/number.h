@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* number.h: numbers from text, whatever the locale. */
+/* number.h: numbers from text and as text, whatever the locale. */
 #ifndef LREL_CORE_NUMBER_H
 #define LREL_CORE_NUMBER_H
 
@@ -21,5 +21,16 @@ bool lrel_number_scaled(lrel_text text, int power, int64_t *out);
 
 /** Reads all of @p text as a whole number without a fraction. */
 bool lrel_integer_parse(lrel_text text, int64_t *out);
+
+/** Writes the shortest text that is read back as the same number, of 32 bits where
+ * @p is_single; 40 bytes are enough for all. */
+void lrel_number_format(double value, bool is_single, char *out, size_t capacity);
+
+/* Of the longest whole number, with its sign and a NUL. */
+#define LREL_INTEGER_BYTES 21
+
+/** Writes a whole number. By hand: printing one takes longer than reading its row.
+ * @return where in @p room it begins */
+const char *lrel_integer_format(int64_t value, char room[LREL_INTEGER_BYTES]);
 
 #endif

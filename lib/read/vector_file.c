@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* vector_file.c: a name that can mean nothing but a file, then the module, then one
- * driver. What GDAL would take for an address or a command is never shown to it. */
+/* vector_file.c: a name that can mean nothing but a file, then SQLite, or the
+ * module and one driver. What GDAL would take for an address or a command is never shown
+ * to it. */
 #include "read/vector_file.h"
 
 #include <dirent.h>
@@ -9,6 +10,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include "bridge/gpkg.h"
 #include "read/mapped.h"
 
 /* What every File Geodatabase has: the table of its tables. */
@@ -136,20 +138,34 @@ static lrel_vector_driver driver_of(lrel_format format)
     }
 }
 
+static lrel_status find_functions(lrel_format format, const lrel_vector_functions **out,
+                                  lrel_error *err)
+{
+    const lrel_module_head *module;
+    lrel_status status;
+
+    if (format == LREL_FORMAT_GPKG) {
+        *out = &lrel_gpkg;
+        return LREL_OK;
+    }
+    status = lrel_module_open(LREL_MODULE_GDAL, &module, err);
+    if (status == LREL_OK)
+        *out = (const lrel_vector_functions *)module;
+    return status;
+}
+
 lrel_status lrel_vector__open(const lrel_context *context, const char *path,
                               lrel_format format, lrel_text bytes, lrel_vector_file *out,
                               lrel_error *err)
 {
     char full[PATH_MAX];
-    const lrel_module_head *module;
     lrel_vector_file file = {.module = NULL};
     lrel_status status;
 
     if ((status = absolute(path, full, err)) != LREL_OK ||
         (status = check_content(full, format, bytes, &file.kml, err)) != LREL_OK ||
-        (status = lrel_module_open(LREL_MODULE_GDAL, &module, err)) != LREL_OK)
+        (status = find_functions(format, &file.module, err)) != LREL_OK)
         return status;
-    file.module = (const lrel_vector_functions *)module;
     status = file.module->open(context, full, driver_of(format), &file.vector, err);
     if (status == LREL_OK)
         *out = file;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* vector_file.h: files that the module for GDAL reads, opened with care. */
+/* vector_file.h: files that GDAL or SQLite reads, opened with care. */
 #ifndef LREL_READ_VECTOR_FILE_H
 #define LREL_READ_VECTOR_FILE_H
 

@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 
+#include "core/number.h"
 #include "core/threads.h"
 #include "read/encoding.h"
 
@@ -133,20 +134,12 @@ static lrel_status read_cell(layer_job *job, size_t field, lrel_text *cell,
     return happen(job, &job->bad_text[field], *cell, err);
 }
 
-/* By hand: printing a number takes longer than all else that a row needs here. */
 static lrel_status keep_id(layer_job *job, int64_t id, lrel_text *cell, lrel_error *err)
 {
-    uint64_t left = id < 0 ? -(uint64_t)id : (uint64_t)id;
-    char number[24], *at = number + sizeof number;
+    char room[LREL_INTEGER_BYTES];
 
-    do {
-        *--at = (char)('0' + left % 10);
-        left /= 10;
-    } while (left > 0);
-    if (id < 0)
-        *--at = '-';
-    return lrel_reader__keep(
-        job->reader, (lrel_text){at, (size_t)(number + sizeof number - at)}, cell, err);
+    return lrel_reader__keep(job->reader, lrel_text_of(lrel_integer_format(id, room)),
+                             cell, err);
 }
 
 static lrel_status read_cells(layer_job *job, int64_t id, lrel_error *err)
@@ -336,7 +329,7 @@ static lrel_status note_library(layer_job *job, lrel_error *err)
 {
     char version[64];
 
-    job->file.module->head.library_version(version, sizeof version);
+    job->file.module->library(job->file.vector, version, sizeof version);
     return lrel_reader__keep(job->reader, lrel_text_of(version),
                              &job->reader->table->library, err);
 }
@@ -357,10 +350,10 @@ lrel_status lrel_vector_read(lrel_reader *reader, const char *path, lrel_format 
         return status;
     if ((status = lrel_encoding__note(reader, "UTF-8", "the format's own", err)) ==
             LREL_OK &&
-        (status = note_library(&job, err)) == LREL_OK &&
         (status = lrel_vector__find_layer(&job.file, reader->options->layer, &index,
-                                          err)) == LREL_OK)
-        status = read_layer(&job, index, err);
+                                          err)) == LREL_OK &&
+        (status = read_layer(&job, index, err)) == LREL_OK)
+        status = note_library(&job, err);
     lrel_vector__close(&job.file);
     lrel__free(reader->context, job.work.at);
     lrel__free(reader->context, job.bad_text);

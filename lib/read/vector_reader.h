@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* vector_reader.h: GeoPackage, KML, FlatGeobuf and File Geodatabase, through the module
- * for GDAL. */
+/* vector_reader.h: GeoPackage, KML, FlatGeobuf and File Geodatabase, through
+ * SQLite and the module for GDAL. */
 #ifndef LREL_READ_VECTOR_READER_H
 #define LREL_READ_VECTOR_READER_H
 

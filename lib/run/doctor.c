@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "bridge/checksum.h"
+#include "bridge/gpkg.h"
 #include "bridge/module.h"
 #include "bridge/proj.h"
 #include "bridge/shapelib.h"
@@ -28,6 +29,7 @@ lrel_library lrel_library_at(size_t index)
         {"landrelease", LREL_VERSION, "this library"},
         {"PROJ", lrel_proj_version(), "coordinate systems and operations"},
         {"shapelib", lrel_shapelib_version(), "shapefiles"},
+        {"SQLite", lrel_gpkg_sqlite_version(), "GeoPackages"},
         {"libyaml", lrel_yaml_version(), "programme files"},
         {"utf8proc", lrel_unicode_version(), "Unicode text"},
         {"libmd", lrel_checksum_version(), "SHA-256 checksums"},

@@ -222,6 +222,55 @@ static void number_scan__reads_nothing_beyond_the_length(void **state)
     }
 }
 
+static void assert_writes(double value, bool is_single, const char *expected)
+{
+    char text[40];
+
+    lrel_number_format(value, is_single, text, sizeof text);
+    assert_string_equal(text, expected);
+}
+
+static void number_format__is_the_shortest_that_is_read_back(void **state)
+{
+    static const struct {
+        double value;
+        bool is_single;
+        const char *wanted;
+    } cases[] = {
+        {0, false, "0"},
+        {-7, false, "-7"},
+        {12345678901234, false, "12345678901234"},
+        {0.1, false, "0.1"},
+        {0.1f, true, "0.1"},
+        {0.1f, false, "0.10000000149011612"},
+        {0.1 + 0.2, false, "0.30000000000000004"},
+        {1.0 / 3, false, "0.3333333333333333"},
+        {16777217.5f, true, "16777218"},
+        {-2.5e-300, false, "-2.5e-300"},
+        {1e300, false, "1e+300"},
+        {HUGE_VAL, false, "inf"},
+        {0x1p-1074, false, "4.94065645841247e-324"},
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_writes(cases[i].value, cases[i].is_single, cases[i].wanted);
+}
+
+static void integer_format__writes_all_of_int64(void **state)
+{
+    static const struct {
+        int64_t value;
+        const char *wanted;
+    } cases[] = {{0, "0"},
+                 {-1, "-1"},
+                 {INT64_MAX, "9223372036854775807"},
+                 {INT64_MIN, "-9223372036854775808"}};
+    char room[LREL_INTEGER_BYTES];
+
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_string_equal(lrel_integer_format(cases[i].value, room), cases[i].wanted);
+}
+
 static void number_parse__a_locale_with_commas_changes_nothing(void **state)
 {
     if (!setlocale(LC_ALL, "de_DE.UTF-8") && !setlocale(LC_ALL, "de_DE.utf8") &&
@@ -234,6 +283,7 @@ static void number_parse__a_locale_with_commas_changes_nothing(void **state)
     assert_reads("1.00000000000000011102230246251565404236316680908203126",
                  1.0 + 0x1p-52);
     assert_false(lrel_number_parse(LREL_TEXT("1,5"), &(double){0}));
+    assert_writes(-103.1512729, false, "-103.1512729");
     setlocale(LC_ALL, "C");
 }
 
@@ -328,6 +378,8 @@ int main(void)
         cmocka_unit_test(number_parse__zeros_at_the_front_do_not_count),
         cmocka_unit_test(number_scan__stops_behind_the_longest_number),
         cmocka_unit_test(number_scan__reads_nothing_beyond_the_length),
+        cmocka_unit_test(number_format__is_the_shortest_that_is_read_back),
+        cmocka_unit_test(integer_format__writes_all_of_int64),
         cmocka_unit_test(number_parse__a_locale_with_commas_changes_nothing),
         cmocka_unit_test(number_scaled__is_exact_to_the_last_digit),
         cmocka_unit_test(number_scaled__what_does_not_fit_is_refused),

@@ -92,6 +92,8 @@ void gdal_write(const char *driver, const char *path, const gdal_layer *layers,
 
     GDALAllRegister();
     CPLSetThreadLocalConfigOption("GDAL_PAM_ENABLED", "NO");
+    /* No file of a test outlives the machine. */
+    CPLSetThreadLocalConfigOption("OGR_SQLITE_SYNCHRONOUS", "OFF");
     dataset = GDALCreate(GDALGetDriverByName(driver), path, 0, 0, 0, GDT_Unknown, NULL);
     assert_non_null(dataset);
     for (int i = 0; i < layer_count; i++)

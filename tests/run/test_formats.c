@@ -13,7 +13,7 @@
 #include <string.h>
 
 #include "bridge/checksum.h"
-#include "bridge/module.h"
+#include "bridge/gpkg.h"
 #include "read/gdal_files.h"
 #include "run/job_scratch.h"
 
@@ -158,8 +158,7 @@ static void formats__the_provenance_has_layers_columns_and_versions(void **state
         "      \"code\": \"name\",\n      \"name\": \"\",\n",
     };
     job_scratch *s = *state;
-    lrel_module_info module;
-    char path[JOB_PATH_MAX], library[100], *provenance;
+    char path[JOB_PATH_MAX], version[64], library[100], *provenance;
 
     job_path(s, "all.gpkg", path);
     gdal_write("GPKG", path, layers, 3);
@@ -186,8 +185,8 @@ static void formats__the_provenance_has_layers_columns_and_versions(void **state
     for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
         if (!strstr(provenance, expected[i]))
             fail_msg("not there: %s", expected[i]);
-    lrel_module_describe(LREL_MODULE_GDAL, &module);
-    snprintf(library, sizeof library, "\"library\": \"%s\"", module.library);
+    lrel_gpkg.head.library_version(version, sizeof version);
+    snprintf(library, sizeof library, "\"library\": \"%s\"", version);
     assert_int_equal(count_of(provenance, library), 2);
     assert_int_equal(count_of(provenance, "\"library\": \"\""), 3);
     free(provenance);

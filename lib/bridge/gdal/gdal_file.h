@@ -18,16 +18,6 @@ typedef struct lrel_gdal_log {
     char warning[300];
 } lrel_gdal_log;
 
-/* The rows of a GeoPackage (gpkg_rows.h). */
-typedef struct lrel_gpkg_rows lrel_gpkg_rows;
-
-/* What is asked of a column for every row, asked of GDAL once. */
-typedef struct lrel_gdal_column {
-    int place; /* as GDAL counts its fields */
-    OGRFieldType type;
-    OGRFieldSubType subtype;
-} lrel_gdal_column;
-
 struct lrel_vector {
     const lrel_context *context;
     lrel_vector_driver driver;
@@ -37,12 +27,11 @@ struct lrel_vector {
 
     OGRLayerH layer; /* that was begun, and of it: */
     lrel_vector_field *fields;
-    lrel_gdal_column *columns; /* of the fields */
-    lrel_gpkg_rows *rows;      /* NULL: GDAL reads them */
+    int *places; /* of the fields, as GDAL counts its own */
     size_t field_count;
     char *crs; /* GDAL's, or NULL */
     char code[64];
-    OGRFeatureH feature; /* of the row that is being read; NULL: it needs none */
+    OGRFeatureH feature; /* of the row that is being read */
     char cell[64];       /* its number or time as text */
 };
 
@@ -75,11 +64,6 @@ const char *lrel_gdal__format(lrel_vector_driver driver);
 /** The name under which a column that LIBKML makes of its own goes, by the name that our
  * settings gave it; NULL where @p name is none of them, "" where it is not to be seen. */
 const char *lrel_gdal__own_column(const char *name);
-
-/** The shortest text that is read back as the same number. */
-void lrel_gdal__write_real(double value, bool is_single, char *out, size_t capacity);
-/** A whole number, or whether it is not 0, as a cell. */
-const char *lrel_gdal__whole_cell(lrel_vector *vector, int64_t value, bool is_boolean);
 
 /* vector.h: begin, cell, shape */
 lrel_status lrel_gdal__begin(lrel_vector *vector, size_t index, lrel_vector_table *out,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* gdal_module.c: what the module exports: opening, layers, rows. */
-#include "bridge/gdal/gpkg_rows.h"
+#include "bridge/gdal/gdal_file.h"
 
 #include <cpl_conv.h>
 #include <cpl_string.h>
@@ -94,7 +94,6 @@ static void close_file(lrel_vector *vector)
     if (!vector)
         return;
     guard = lrel_gdal__enter(vector->driver, &vector->log);
-    lrel_gpkg__end(vector->rows);
     if (vector->dataset)
         GDALClose(vector->dataset);
     if (vector->descriptor >= 0)
@@ -102,7 +101,7 @@ static void close_file(lrel_vector *vector)
     CPLFree(vector->crs);
     lrel_gdal__leave(&guard);
     lrel__free(vector->context, vector->fields);
-    lrel__free(vector->context, vector->columns);
+    lrel__free(vector->context, vector->places);
     lrel__free(vector->context, vector);
 }
 
@@ -175,50 +174,23 @@ static lrel_status read_row(lrel_vector *vector, int64_t position,
     lrel_gdal_log *log = &vector->log;
     lrel_vector_row row = {position, log->failure, log->warning};
 
-    if (vector->rows)
-        row.id = lrel_gpkg__id(vector->rows);
-    else if (has_ids(vector->driver))
+    if (has_ids(vector->driver))
         row.id = OGR_F_GetFID(vector->feature);
     return take_row(vector, &row, user, err);
 }
 
-/* A row that is there and that GDAL does not find lies in a damaged file, or has an id
- * that is none. */
-static lrel_status find_feature(lrel_vector *vector, lrel_error *err)
+static void forget_row(lrel_vector *vector)
 {
-    int64_t id = lrel_gpkg__id(vector->rows);
-
-    vector->feature = OGR_L_GetFeature(vector->layer, id);
     if (vector->feature)
-        return LREL_OK;
-    return lrel__fail(
-        err, LREL_E_FORMAT, "the row with the feature id %lld cannot be read: %s",
-        (long long)id, vector->log.failure[0] ? vector->log.failure : "it is not found");
-}
-
-/* Steps to the next row; GDAL makes a feature of it where that is needed. */
-static lrel_status next_row(lrel_vector *vector, int64_t count, bool *has_row,
-                            lrel_error *err)
-{
-    lrel_status status;
-
-    if (!vector->rows) {
-        vector->feature = OGR_L_GetNextFeature(vector->layer);
-        *has_row = vector->feature != NULL;
-        return LREL_OK;
-    }
-    status = lrel_gpkg__next(vector->rows, count, has_row, err);
-    if (status != LREL_OK || !*has_row || lrel_gpkg__is_plain(vector))
-        return status;
-    return find_feature(vector, err);
+        OGR_F_Destroy(vector->feature);
+    vector->feature = NULL;
 }
 
 static lrel_status read_rows(lrel_vector *vector, lrel_vector_row_fn take_row, void *user,
                              lrel_error *err)
 {
     int64_t count = 0, promised = -1;
-    lrel_status status = LREL_OK;
-    bool has_row;
+    lrel_status status;
 
     /* The header of a FlatGeobuf says how many there are: one that was cut off has fewer,
      * and nothing else would show it. */
@@ -227,19 +199,15 @@ static lrel_status read_rows(lrel_vector *vector, lrel_vector_row_fn take_row, v
     OGR_L_ResetReading(vector->layer);
     for (;;) {
         vector->log = (lrel_gdal_log){NULL, "", ""};
-        status = next_row(vector, count, &has_row, err);
-        if (status != LREL_OK || !has_row)
+        vector->feature = OGR_L_GetNextFeature(vector->layer);
+        if (!vector->feature)
             break;
         count++;
         status = read_row(vector, count, take_row, user, err);
-        if (vector->feature)
-            OGR_F_Destroy(vector->feature);
-        vector->feature = NULL;
+        forget_row(vector);
         if (status != LREL_OK)
             return status;
     }
-    if (status != LREL_OK)
-        return status;
     if (vector->log.failure[0])
         return lrel__fail(err, LREL_E_FORMAT, "cannot be read behind row %lld: %s",
                           (long long)count, vector->log.failure);
@@ -247,7 +215,7 @@ static lrel_status read_rows(lrel_vector *vector, lrel_vector_row_fn take_row, v
         return lrel__fail(err, LREL_E_FORMAT,
                           "says that it has %lld rows, and has %lld; ask for it again",
                           (long long)promised, (long long)count);
-    return status;
+    return LREL_OK;
 }
 
 static lrel_status read_layer(lrel_vector *vector, lrel_vector_row_fn row, void *user,
@@ -260,9 +228,34 @@ static lrel_status read_layer(lrel_vector *vector, lrel_vector_row_fn row, void 
     return status;
 }
 
+static lrel_status find_row(lrel_vector *vector, int64_t id, lrel_vector_row_fn take_row,
+                            void *user, lrel_error *err)
+{
+    lrel_gdal_guard guard = lrel_gdal__enter(vector->driver, &vector->log);
+    lrel_status status;
+
+    vector->log = (lrel_gdal_log){NULL, "", ""};
+    vector->feature = OGR_L_GetFeature(vector->layer, id);
+    if (vector->feature)
+        status = read_row(vector, id, take_row, user, err);
+    else
+        status = lrel__fail(
+            err, LREL_E_FORMAT, "the row with the feature id %lld cannot be read: %s",
+            (long long)id,
+            vector->log.failure[0] ? vector->log.failure : "it is not found");
+    forget_row(vector);
+    lrel_gdal__leave(&guard);
+    return status;
+}
+
 static void library_version(char *out, size_t capacity)
 {
     snprintf(out, capacity, "GDAL %s", GDALVersionInfo("RELEASE_NAME"));
+}
+
+static void library(const lrel_vector *vector, char *out, size_t capacity)
+{
+    library_version(out, capacity);
 }
 
 /* The one symbol that this module exports. */
@@ -271,12 +264,14 @@ __attribute__((
 
 const lrel_vector_functions lrel_module_gdal = {
     .head = {LREL_MODULE_ABI, LREL_VERSION, library_version},
+    .library = library,
     .open = open_file,
     .close = close_file,
     .layer_count = layer_count,
     .layer = layer_at,
     .begin = begin,
     .read = read_layer,
+    .find = find_row,
     .cell = lrel_gdal__cell,
     .shape = lrel_gdal__shape,
 };

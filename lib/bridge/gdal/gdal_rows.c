@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* gdal_rows.c: the columns of a layer, its coordinate system, and cells as text: numbers
  * exact, dates and times as ISO 8601. */
-#include "bridge/gdal/gpkg_rows.h"
+#include "bridge/gdal/gdal_file.h"
 
 #include <cpl_conv.h>
 #include <cpl_string.h>
@@ -10,22 +10,29 @@
 #include <string.h>
 
 #include "core/fail.h"
+#include "core/number.h"
 
-static lrel_vector_type type_of(OGRFieldType type)
+static lrel_vector_value value_of(OGRFieldDefnH column)
 {
-    switch (type) {
+    OGRFieldSubType subtype = OGR_Fld_GetSubType(column);
+
+    switch (OGR_Fld_GetType(column)) {
     case OFTInteger:
+        return subtype == OFSTBoolean ? LREL_VALUE_BOOLEAN : LREL_VALUE_WHOLE_32;
     case OFTInteger64:
+        return LREL_VALUE_WHOLE;
     case OFTReal:
-        return LREL_VECTOR_NUMBER;
+        return subtype == OFSTFloat32 ? LREL_VALUE_REAL_32 : LREL_VALUE_REAL;
     case OFTString:
+        return LREL_VALUE_TEXT;
     case OFTTime:
-        return LREL_VECTOR_TEXT;
+        return LREL_VALUE_TIME;
     case OFTDate:
+        return LREL_VALUE_DAY;
     case OFTDateTime:
-        return LREL_VECTOR_DATE;
+        return LREL_VALUE_DAY_AND_TIME;
     default:
-        return LREL_VECTOR_UNREADABLE;
+        return LREL_VALUE_OTHER;
     }
 }
 
@@ -35,24 +42,24 @@ static lrel_status make_fields(lrel_vector *vector, lrel_error *err)
     int count = OGR_FD_GetFieldCount(columns);
 
     vector->fields = lrel__calloc(vector->context, (size_t)count, sizeof *vector->fields);
-    vector->columns =
-        lrel__calloc(vector->context, (size_t)count, sizeof *vector->columns);
-    if (!vector->fields || !vector->columns)
+    vector->places = lrel__calloc(vector->context, (size_t)count, sizeof *vector->places);
+    if (!vector->fields || !vector->places)
         return lrel__fail_memory(err);
     for (int i = 0; i < count; i++) {
         OGRFieldDefnH column = OGR_FD_GetFieldDefn(columns, i);
         const char *name = OGR_Fld_GetNameRef(column);
-        const char *own = lrel_gdal__own_column(name);
+        const char *own =
+            vector->driver == LREL_VECTOR_KML ? lrel_gdal__own_column(name) : NULL;
 
         if (own && !*own)
             continue;
         vector->fields[vector->field_count] = (lrel_vector_field){
             .name = own ? own : name,
-            .type = type_of(OGR_Fld_GetType(column)),
+            .value = value_of(column),
+            .type = lrel_vector_type_of(value_of(column)),
             .type_name = OGR_GetFieldTypeName(OGR_Fld_GetType(column)),
             .is_own = own != NULL};
-        vector->columns[vector->field_count++] =
-            (lrel_gdal_column){i, OGR_Fld_GetType(column), OGR_Fld_GetSubType(column)};
+        vector->places[vector->field_count++] = i;
     }
     return LREL_OK;
 }
@@ -71,11 +78,11 @@ static void read_crs(lrel_vector *vector, lrel_vector_table *out)
     const char *authority, *code, *name = srs ? OSRGetName(srs) : NULL;
 
     out->crs = "";
-    out->crs_why = "the layer names no coordinate system";
+    out->crs_why = LREL_VECTOR_CRS_NOT_SAID;
     /* GeoPackage has two systems that say that there is none (-1 and 0). */
     if (!srs || (name && strncmp(name, "Undefined ", 10) == 0))
         return;
-    out->crs_why = "from the layer's coordinate system";
+    out->crs_why = LREL_VECTOR_CRS_OF_LAYER;
     authority = OSRGetAuthorityName(srs, NULL);
     code = OSRGetAuthorityCode(srs, NULL);
     if (is_known_authority(authority) && code &&
@@ -104,14 +111,12 @@ lrel_status lrel_gdal__begin(lrel_vector *vector, size_t index, lrel_vector_tabl
                           "layer %.60s is a query stored in the file, not a table; save "
                           "it as a table",
                           OGR_L_GetName(vector->layer));
-    if ((status = make_fields(vector, err)) != LREL_OK ||
-        (status = lrel_gpkg__begin(vector, err)) != LREL_OK)
+    if ((status = make_fields(vector, err)) != LREL_OK)
         return status;
     out->fields = vector->fields;
     out->field_count = vector->field_count;
-    if (vector->rows)
-        lrel_gpkg__expect(vector, out);
     out->id_name = OGR_L_GetFIDColumn(vector->layer);
+    out->shape_name = OGR_L_GetGeometryColumn(vector->layer);
     if (vector->driver == LREL_VECTOR_KML) {
         out->crs = "OGC:CRS84";
         out->crs_why = "KML is WGS 84";
@@ -119,27 +124,6 @@ lrel_status lrel_gdal__begin(lrel_vector *vector, size_t index, lrel_vector_tabl
         read_crs(vector, out);
     }
     return LREL_OK;
-}
-
-void lrel_gdal__write_real(double value, bool is_single, char *out, size_t capacity)
-{
-    int digits = is_single ? 6 : 15, most = is_single ? 9 : 17;
-
-    if (fabs(value) < 9007199254740992.0 && floor(value) == value && value != 0) {
-        CPLsnprintf(out, capacity, "%.0f", value); /* an id in a column of reals */
-        return;
-    }
-    for (; digits <= most; digits++) {
-        char form[8];
-        double back;
-
-        /* With `*` in it CPLsnprintf() would leave the number to the host's locale. */
-        CPLsnprintf(form, sizeof form, "%%.%dg", digits);
-        CPLsnprintf(out, capacity, form, value);
-        back = CPLAtof(out);
-        if (is_single ? (float)back == (float)value : back == value)
-            return;
-    }
 }
 
 static void write_seconds(float seconds, char *out, size_t capacity)
@@ -182,7 +166,7 @@ static void write_day(int year, int month, int day, char *out, size_t capacity)
     out[10] = '\0';
 }
 
-static void write_time(lrel_vector *vector, int place, OGRFieldType type)
+static void write_time(lrel_vector *vector, int place, lrel_vector_value value)
 {
     int year, month, day, hour, minute, zone;
     char date[32], seconds[16], offset[16];
@@ -192,14 +176,14 @@ static void write_time(lrel_vector *vector, int place, OGRFieldType type)
     if (!OGR_F_GetFieldAsDateTimeEx(vector->feature, place, &year, &month, &day, &hour,
                                     &minute, &second, &zone))
         return;
-    if (type == OFTDate) {
+    if (value == LREL_VALUE_DAY) {
         write_day(year, month, day, vector->cell, sizeof vector->cell);
         return;
     }
     write_day(year, month, day, date, sizeof date);
     write_seconds(second, seconds, sizeof seconds);
     write_zone(zone, offset, sizeof offset);
-    if (type == OFTTime)
+    if (value == LREL_VALUE_TIME)
         CPLsnprintf(vector->cell, sizeof vector->cell, "%02d:%02d:%s", hour, minute,
                     seconds);
     else
@@ -207,59 +191,35 @@ static void write_time(lrel_vector *vector, int place, OGRFieldType type)
                     minute, seconds, offset);
 }
 
-/* @p value at the end of the cell. @return where it begins */
-static const char *write_whole(int64_t value, char *cell, size_t capacity)
-{
-    uint64_t left = value < 0 ? -(uint64_t)value : (uint64_t)value;
-    char *at = cell + capacity - 1;
-
-    *at = '\0';
-    do {
-        *--at = (char)('0' + left % 10);
-        left /= 10;
-    } while (left > 0);
-    if (value < 0)
-        *--at = '-';
-    return at;
-}
-
-const char *lrel_gdal__whole_cell(lrel_vector *vector, int64_t value, bool is_boolean)
-{
-    if (is_boolean)
-        return value ? "true" : "false";
-    return write_whole(value, vector->cell, sizeof vector->cell);
-}
-
 const char *lrel_gdal__cell(lrel_vector *vector, size_t field)
 {
-    const lrel_gdal_column *column = &vector->columns[field];
-    const char *odd;
+    lrel_vector_value value = vector->fields[field].value;
+    int place = vector->places[field];
 
-    if (!vector->feature)
-        return lrel_gpkg__cell(vector, field);
-    if ((odd = lrel_gpkg__odd_cell(vector, field)) != NULL)
-        return odd;
-    if (!OGR_F_IsFieldSetAndNotNull(vector->feature, column->place))
+    if (!OGR_F_IsFieldSetAndNotNull(vector->feature, place))
         return "";
-    switch (column->type) {
-    case OFTInteger:
-    case OFTInteger64:
-        return lrel_gdal__whole_cell(
-            vector, OGR_F_GetFieldAsInteger64(vector->feature, column->place),
-            column->subtype == OFSTBoolean);
-    case OFTReal:
-        lrel_gdal__write_real(OGR_F_GetFieldAsDouble(vector->feature, column->place),
-                              column->subtype == OFSTFloat32, vector->cell,
-                              sizeof vector->cell);
+    switch (value) {
+    case LREL_VALUE_WHOLE:
+    case LREL_VALUE_WHOLE_32:
+        return lrel_integer_format(OGR_F_GetFieldAsInteger64(vector->feature, place),
+                                   vector->cell);
+    case LREL_VALUE_BOOLEAN:
+        return OGR_F_GetFieldAsInteger64(vector->feature, place) ? "true" : "false";
+    case LREL_VALUE_REAL:
+    case LREL_VALUE_REAL_32:
+        lrel_number_format(OGR_F_GetFieldAsDouble(vector->feature, place),
+                           value == LREL_VALUE_REAL_32, vector->cell,
+                           sizeof vector->cell);
         return vector->cell;
-    case OFTDate:
-    case OFTTime:
-    case OFTDateTime:
-        write_time(vector, column->place, column->type);
+    case LREL_VALUE_DAY:
+    case LREL_VALUE_TIME:
+    case LREL_VALUE_DAY_AND_TIME:
+        write_time(vector, place, value);
         return vector->cell;
-    case OFTString:
-        return OGR_F_GetFieldAsString(vector->feature, column->place);
-    default:
-        return "";
+    case LREL_VALUE_TEXT:
+        return OGR_F_GetFieldAsString(vector->feature, place);
+    case LREL_VALUE_OTHER:
+        break;
     }
+    return "";
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* gdal_shape.c: the rings of a geometry, in the order in which GDAL has them; heights and
  * measures are left behind. */
-#include "bridge/gdal/gpkg_rows.h"
+#include "bridge/gdal/gdal_file.h"
 
 #include <math.h>
 
@@ -132,13 +132,8 @@ static void put_curves(OGRGeometryH geometry, const lrel_vector_sink *sink)
 
 void lrel_gdal__shape(lrel_vector *vector, const lrel_vector_sink *sink)
 {
-    OGRGeometryH geometry;
+    OGRGeometryH geometry = OGR_F_GetGeometryRef(vector->feature);
 
-    if (!vector->feature) {
-        lrel_gpkg__shape(vector->rows, sink);
-        return;
-    }
-    geometry = OGR_F_GetGeometryRef(vector->feature);
     if (!geometry)
         return;
     if (OGR_G_HasCurveGeometry(geometry, FALSE))

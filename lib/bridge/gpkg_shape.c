@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "bridge/gdal/gpkg_rows.h"
+#include "bridge/gpkg_parts.h"
 
 enum { WKB_POINT = 1, WKB_LINE = 2, WKB_POLYGON = 3, WKB_MULTIPOLYGON = 6 };
 
