@@ -25,7 +25,8 @@ typedef struct ordering {
 } ordering;
 
 /* Lists rings by the place of their boxes' lower left corners, which does not depend on
- * where a ring starts. What is no ring has its place too, and is passed over there. */
+ * where a ring starts. What is no ring, and has no box, stands first and is passed over.
+ */
 static lrel_status list_batch(size_t piece, int worker, void *user, lrel_error *err)
 {
     const ordering *work = user;
@@ -39,11 +40,16 @@ static lrel_status list_batch(size_t piece, int worker, void *user, lrel_error *
         shift++;
     for (size_t i = first; i < last && i < work->order.count; i++) {
         ring_measure *m = &work->measures[i];
-        uint32_t x = (uint32_t)(m->around.x0 - set->origin.x) >> shift;
-        uint32_t y = (uint32_t)(m->around.y0 - set->origin.y) >> shift;
+        uint32_t x, y;
 
-        work->order.at[i] = (lrel_keyed){hilbert_place(x, y), (uint32_t)i};
-        m->kept = m->kept < 3 ? 0 : m->kept;
+        work->order.at[i] = (lrel_keyed){0, (uint32_t)i};
+        if (m->kept < 3) {
+            m->kept = 0;
+            continue;
+        }
+        x = (uint32_t)(m->around.x0 - set->origin.x) >> shift;
+        y = (uint32_t)(m->around.y0 - set->origin.y) >> shift;
+        work->order.at[i].key = hilbert_place(x, y);
     }
     return LREL_OK;
 }
