@@ -30,18 +30,6 @@ static cell cell_of(const tally_entry *entry)
     return c;
 }
 
-/* Record by record, so that sorting leaves records in order. */
-static size_t list_cells(const tally *t, cell *out)
-{
-    size_t count = 0;
-
-    for (size_t r = 0; r < t->by_record.count; r++)
-        for (uint32_t at = t->by_record.first[r]; at; at = t->entries[at - 1].next)
-            if (is_in_account(&t->entries[at - 1].key))
-                out[count++] = cell_of(&t->entries[at - 1]);
-    return count;
-}
-
 /* What cells are sorted by, the least first. */
 enum { BY_COLUMN, BY_PERIOD, BY_PLACE, BY_GROUP, BY_COUNT };
 
@@ -60,35 +48,47 @@ static uint32_t part_of(const cell *c, int by)
 }
 
 /* How many bits each part of the cells takes. */
-static void find_widths(const cell *cells, size_t count, int widths[BY_COUNT])
+static void find_widths(const tally *t, int widths[BY_COUNT])
 {
     uint32_t bits[BY_COUNT] = {0};
 
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < t->count; i++) {
+        cell c = cell_of(&t->entries[i]);
+
         for (int by = 0; by < BY_COUNT; by++)
-            bits[by] |= part_of(&cells[i], by);
+            bits[by] |= part_of(&c, by);
+    }
     for (int by = 0; by < BY_COUNT; by++)
         widths[by] = bits[by] ? 32 - __builtin_clz(bits[by]) : 0;
 }
 
+/* Record by record, so that sorting leaves records in order. */
+static void list_entries(const tally *t, lrel_sortable *list)
+{
+    list->count = 0;
+    for (size_t r = 0; r < t->by_record.count; r++)
+        for (uint32_t at = t->by_record.first[r]; at; at = t->entries[at - 1].next)
+            if (is_in_account(&t->entries[at - 1].key))
+                list->at[list->count++].value = at - 1;
+}
+
 /* By as many parts at once as fit into a key: mostly all. */
-static void sort_cells(const cell *cells, lrel_sortable *list)
+static void sort_entries(const tally *t, lrel_sortable *list)
 {
     int widths[BY_COUNT];
 
-    find_widths(cells, list->count, widths);
-    for (size_t i = 0; i < list->count; i++)
-        list->at[i].value = (uint32_t)i;
+    find_widths(t, widths);
     for (int by = 0, end; by < BY_COUNT; by = end) {
         int width = 0;
 
         for (end = by; end < BY_COUNT && width + widths[end] <= 64; end++)
             width += widths[end];
         for (size_t i = 0; i < list->count; i++) {
+            cell c = cell_of(&t->entries[list->at[i].value]);
             uint64_t key = 0;
 
             for (int part = end - 1; part >= by; part--)
-                key = key << widths[part] | part_of(&cells[list->at[i].value], part);
+                key = key << widths[part] | part_of(&c, part);
             list->at[i].key = key;
         }
         lrel__radix_sort(list);
@@ -98,20 +98,18 @@ static void sort_cells(const cell *cells, lrel_sortable *list)
 bool lrel_cells__sort(const tally *t, const lrel_context *context, cell **out,
                       size_t *count)
 {
-    lrel_sortable list;
-    cell *cells = lrel__alloc(context, t->count, sizeof *cells);
-    bool has_memory = lrel__sortable_init(&list, context, t->count) && cells;
+    lrel_sortable list = {0};
 
     *out = NULL;
-    if (has_memory) {
-        list.count = list_cells(t, cells);
-        sort_cells(cells, &list);
-        *out = lrel__alloc(context, list.count, sizeof **out);
-    }
+    if (!lrel__sortable_init(&list, context, t->count))
+        goto done;
+    list_entries(t, &list);
+    sort_entries(t, &list);
+    *out = lrel__alloc(context, list.count, sizeof **out);
     for (size_t i = 0; *out && i < list.count; i++)
-        (*out)[i] = cells[list.at[i].value];
+        (*out)[i] = cell_of(&t->entries[list.at[i].value]);
     *count = list.count;
+done:
     lrel__sortable_clear(&list, context);
-    lrel__free(context, cells);
     return *out != NULL;
 }

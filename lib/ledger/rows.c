@@ -18,32 +18,42 @@ const char *lrel_ledger_column_name(lrel_ledger_column column)
     return (unsigned)column < LREL_COLUMN_COUNT ? column_names[column] : "";
 }
 
-/* Rows and credits of one account. Accounts are made each by itself, on all threads. */
-typedef struct account_part {
-    struct {
-        lrel_ledger_row *at;
-        size_t count, capacity;
-    } rows;
-    lrel_credit *credits; /* among the ledger's */
-    size_t credit_count;
+/* Cells in one piece of work, about: a land is never divided. */
+#define PIECE_CELLS 4096
+
+/* What a piece makes is counted before it is made, so that all of it is put where it
+ * stays: rows and credits are in order of account, then of land. */
+typedef struct piece {
+    const cell *cells, *end;
+    /* in each account how many, and then where the next goes: */
+    size_t rows[LREL_ACCOUNT_MAX + 1], credits[LREL_ACCOUNT_MAX + 1];
     lrel_ledger_fault fault; /* where it contradicts itself */
-} account_part;
+} piece;
 
 typedef struct row_work {
     lrel_ledger *ledger;
     cell *cells;
     size_t count;
-    account_part parts[LREL_ACCOUNT_MAX + 1];
+    piece *pieces;
+    size_t piece_count;
 } row_work;
 
-/* Cells of one group of land on their way into the rows of one account. */
+/* Cells that are one but for their accounts, and what they have in each of these. */
+typedef struct run {
+    const cell *first, *end;
+    uint32_t accounts;
+    int64_t area2[LREL_ACCOUNT_MAX + 1];
+} run;
+
+/* One group of land on its way into the rows of every account that it is in. */
 typedef struct land {
-    uint32_t account;
-    account_part *part;
-    lrel_ledger_row *rows; /* of all periods */
-    size_t periods;
-    int64_t opening; /* of the first period */
-    int64_t closing; /* of the last, as the folds saw it */
+    const cell *first;
+    uint32_t accounts;
+    struct {
+        lrel_ledger_row *rows; /* of all periods */
+        int64_t opening;       /* of the first period */
+        int64_t closing;       /* of the last, as the folds saw it */
+    } in[LREL_ACCOUNT_MAX + 1];
 } land;
 
 static lrel_status fail_extent(lrel_error *err)
@@ -71,7 +81,7 @@ static lrel_ledger_fault place_of(const lrel_ledger_row *row, int64_t found2,
                                .wanted2 = wanted2};
 }
 
-static lrel_status balance(const land *l, lrel_ledger_row *row, lrel_error *err)
+static lrel_status balance(piece *p, lrel_ledger_row *row, lrel_error *err)
 {
     /* + or - as the balance in ledger.h has it */
     static const int sign[LREL_COLUMN_CLOSING] = {1, 1, 1, 1, -1, -1, -1, -1};
@@ -88,169 +98,220 @@ static lrel_status balance(const land *l, lrel_ledger_row *row, lrel_error *err)
                  ? area2[LREL_COLUMN_OPENING]
                  : area2[LREL_COLUMN_CLOSING];
     return lowest >= 0 ? LREL_OK
-                       : fail_at(&l->part->fault, place_of(row, lowest, 0),
+                       : fail_at(&p->fault, place_of(row, lowest, 0),
                                  "a stock is below zero", err);
 }
 
-/* Adds up what the cells from @p c on, which are one but for their accounts, have in the
- * land's account. *next: the first that is another. @return false on overflow */
-static bool add_up(const land *l, const cell *c, const cell *end, const cell **next,
-                   int64_t *sum)
+/* Adds up the cells from @p c on that are one with it. @return false on overflow */
+static bool take_run(run *r, const cell *c, const cell *end)
 {
-    const cell *first = c;
     bool fits = true;
 
-    *sum = 0;
-    for (; c < end && lrel_cells__is_same(c, first); c++)
-        if (c->accounts >> l->account & 1)
-            fits &= !__builtin_add_overflow(*sum, c->area2, sum);
-    *next = c;
+    r->first = c;
+    r->accounts = 0;
+    for (; c < end && lrel_cells__is_same(c, r->first); c++) {
+        for (uint32_t left = c->accounts; left; left &= left - 1) {
+            uint32_t a = (uint32_t)__builtin_ctz(left);
+            int64_t before = r->accounts >> a & 1 ? r->area2[a] : 0;
+
+            fits &= !__builtin_add_overflow(before, c->area2, &r->area2[a]);
+        }
+        r->accounts |= c->accounts;
+    }
+    r->end = c;
     return fits;
 }
 
+static bool has_credit(const run *r, uint32_t account)
+{
+    return r->first->column != LREL_COLUMN_CLOSING && r->area2[account] != 0;
+}
+
 /* Where cells of this kind are added up. */
-static int64_t *sum_for(land *l, const cell *c)
+static int64_t *sum_for(land *l, uint32_t account, const cell *c)
 {
     if (c->period == LREL_PERIOD_BEFORE)
-        return &l->opening;
+        return &l->in[account].opening;
     if (c->column == LREL_COLUMN_CLOSING)
-        return &l->closing;
-    return &l->rows[c->period].area2[c->column];
+        return &l->in[account].closing;
+    return &l->in[account].rows[c->period].area2[c->column];
 }
 
-static void add_credit(const land *l, const cell *c, int64_t area2)
+/* The rows of a land in an account that it is found to be in. */
+static void begin_account(const row_work *w, piece *p, land *l, uint32_t account)
 {
-    account_part *part = l->part;
+    uint32_t periods = (uint32_t)w->ledger->input->period_count;
+    lrel_ledger_row *rows = w->ledger->rows + p->rows[account];
 
-    if (c->column == LREL_COLUMN_CLOSING || area2 == 0)
-        return;
-    part->credits[part->credit_count++] = (lrel_credit){.account = l->account,
-                                                        .period = c->period,
-                                                        .group = c->group,
-                                                        .place = c->place,
-                                                        .column = c->column,
-                                                        .is_release = c->record & 1,
-                                                        .record = c->record / 2,
-                                                        .area2 = area2};
+    p->rows[account] += periods;
+    l->accounts |= UINT32_C(1) << account;
+    l->in[account].rows = rows;
+    l->in[account].opening = l->in[account].closing = 0;
+    for (uint32_t period = 0; period < periods; period++)
+        rows[period] = (lrel_ledger_row){.account = account,
+                                         .period = period,
+                                         .group = l->first->group,
+                                         .place = l->first->place};
 }
 
-static lrel_status add_cells(land *l, const cell *cells, const cell *end, lrel_error *err)
+static void add_credit(const row_work *w, piece *p, const run *r, uint32_t account)
 {
-    for (const cell *c = cells, *next; c < end; c = next) {
-        int64_t sum, *into = sum_for(l, c);
+    const cell *c = r->first;
 
+    w->ledger->credits[p->credits[account]++] = (lrel_credit){.account = account,
+                                                              .period = c->period,
+                                                              .group = c->group,
+                                                              .place = c->place,
+                                                              .column = c->column,
+                                                              .is_release = c->record & 1,
+                                                              .record = c->record / 2,
+                                                              .area2 = r->area2[account]};
+}
+
+static lrel_status add_run(const row_work *w, piece *p, land *l, const run *r,
+                           lrel_error *err)
+{
+    for (uint32_t left = r->accounts; left; left &= left - 1) {
+        uint32_t account = (uint32_t)__builtin_ctz(left);
+        int64_t *into;
+
+        if (!(l->accounts >> account & 1))
+            begin_account(w, p, l, account);
+        into = sum_for(l, account, r->first);
 #ifdef LREL_MUTANT_LOST_CLOSING
-        into = c->column == LREL_COLUMN_CLOSING ? &(int64_t){0} : into;
+        into = r->first->column == LREL_COLUMN_CLOSING ? &(int64_t){0} : into;
 #endif
-        if (!add_up(l, c, end, &next, &sum) || __builtin_add_overflow(*into, sum, into))
+        if (__builtin_add_overflow(*into, r->area2[account], into))
             return fail_extent(err);
-        add_credit(l, c, sum);
+        if (has_credit(r, account))
+            add_credit(w, p, r, account);
     }
     return LREL_OK;
 }
 
-static lrel_status balance_rows(const land *l, lrel_error *err)
+static lrel_status balance_rows(const row_work *w, piece *p, const land *l,
+                                uint32_t account, lrel_error *err)
 {
-    int64_t opening = l->opening;
+    size_t periods = w->ledger->input->period_count;
+    lrel_ledger_row *rows = l->in[account].rows;
+    int64_t opening = l->in[account].opening, closing = l->in[account].closing;
 
-    for (size_t p = 0; p < l->periods; p++) {
+    for (size_t i = 0; i < periods; i++) {
         lrel_status status;
 
-        l->rows[p].area2[LREL_COLUMN_OPENING] = opening;
-        if ((status = balance(l, &l->rows[p], err)) != LREL_OK)
+        rows[i].area2[LREL_COLUMN_OPENING] = opening;
+        if ((status = balance(p, &rows[i], err)) != LREL_OK)
             return status;
-        opening = l->rows[p].area2[LREL_COLUMN_CLOSING];
+        opening = rows[i].area2[LREL_COLUMN_CLOSING];
     }
-    if (l->periods && opening != l->closing)
-        return fail_at(&l->part->fault,
-                       place_of(&l->rows[l->periods - 1], opening, l->closing),
+    if (periods && opening != closing)
+        return fail_at(&p->fault, place_of(&rows[periods - 1], opening, closing),
                        "an account closes with other land than stands on its faces", err);
     return LREL_OK;
 }
 
-/* The rows of one account and group of land, with the cells @p cells .. @p end. */
-static lrel_status add_land(row_work *w, uint32_t account, const cell *cells,
-                            const cell *end, lrel_error *err)
+/* The rows of the land that begins at @p c, in all its accounts. *next: the land behind
+ */
+static lrel_status make_land(const row_work *w, piece *p, const cell *c,
+                             const cell **next, lrel_error *err)
 {
-    account_part *part = &w->parts[account];
-    land l = {account, part, NULL, w->ledger->input->period_count, 0, 0};
-    lrel_status status;
-
-    if (!lrel__grow(w->ledger->context, &part->rows.at, &part->rows.capacity,
-                    part->rows.count + l.periods, sizeof *part->rows.at))
-        return lrel__fail_memory(err);
-    l.rows = part->rows.at + part->rows.count;
-    part->rows.count += l.periods;
-    for (uint32_t p = 0; p < l.periods; p++)
-        l.rows[p] = (lrel_ledger_row){.account = account,
-                                      .period = p,
-                                      .group = cells->group,
-                                      .place = cells->place};
-    status = add_cells(&l, cells, end, err);
-    return status == LREL_OK ? balance_rows(&l, err) : status;
-}
-
-static lrel_status add_account(size_t account, int worker, void *user, lrel_error *err)
-{
-    row_work *w = user;
-    const cell *end = w->cells + w->count;
     lrel_status status = LREL_OK;
+    land l;
 
-    for (const cell *c = w->cells, *next; c < end && status == LREL_OK; c = next) {
-        uint32_t accounts = 0;
+    l.first = c;
+    l.accounts = 0;
+    while (c < p->end && lrel_cells__is_same_land(c, l.first)) {
+        run r;
 
-        for (next = c; next < end && lrel_cells__is_same_land(next, c); next++)
-            accounts |= next->accounts;
-        if (accounts >> account & 1)
-            status = add_land(w, (uint32_t)account, c, next, err);
+        if (!take_run(&r, c, p->end))
+            return fail_extent(err);
+        if ((status = add_run(w, p, &l, &r, err)) != LREL_OK)
+            return status;
+        c = r.end;
     }
+    for (uint32_t left = l.accounts; left && status == LREL_OK; left &= left - 1)
+        status = balance_rows(w, p, &l, (uint32_t)__builtin_ctz(left), err);
+    *next = c;
     return status;
 }
 
-/* Room for the credits of every account, each behind the one before. */
-static bool make_room(row_work *w)
+static lrel_status make_piece(size_t at, int worker, void *user, lrel_error *err)
 {
-    uint32_t accounts = w->ledger->input->account_count + 1;
-    size_t most[LREL_ACCOUNT_MAX + 1] = {0}, sum = 0;
+    row_work *w = user;
+    piece *p = &w->pieces[at];
+    lrel_status status = LREL_OK;
 
-    for (size_t i = 0; i < w->count; i++)
-        for (uint32_t left = w->cells[i].accounts; left; left &= left - 1)
-            most[__builtin_ctz(left)]++;
-    for (uint32_t a = 0; a < accounts; a++)
-        sum += most[a];
-    w->ledger->credits = lrel__alloc(w->ledger->context, sum, sizeof *w->ledger->credits);
-    if (!w->ledger->credits)
+    for (const cell *c = p->cells; c < p->end && status == LREL_OK;)
+        status = make_land(w, p, c, &c, err);
+    return status;
+}
+
+static lrel_status count_piece(size_t at, int worker, void *user, lrel_error *err)
+{
+    row_work *w = user;
+    piece *p = &w->pieces[at];
+    const cell *of = NULL; /* a land */
+    uint32_t accounts = 0; /* of it */
+    run r;
+
+    for (const cell *c = p->cells; c < p->end; c = r.end) {
+        if (!of || !lrel_cells__is_same_land(c, of)) {
+            of = c;
+            accounts = 0;
+        }
+        if (!take_run(&r, c, p->end))
+            return fail_extent(err);
+        for (uint32_t left = r.accounts; left; left &= left - 1) {
+            uint32_t account = (uint32_t)__builtin_ctz(left);
+
+            p->credits[account] += has_credit(&r, account);
+            if (!(accounts >> account & 1))
+                p->rows[account] += w->ledger->input->period_count;
+        }
+        accounts |= r.accounts;
+    }
+    return LREL_OK;
+}
+
+/* Cuts the cells between two lands, as near to PIECE_CELLS as may be. */
+static bool cut_pieces(row_work *w)
+{
+    const cell *end = w->cells + w->count;
+
+    w->pieces =
+        lrel__calloc(w->ledger->context, w->count / PIECE_CELLS + 1, sizeof *w->pieces);
+    if (!w->pieces)
         return false;
-    sum = 0;
-    for (uint32_t a = 0; a < accounts; sum += most[a++])
-        w->parts[a].credits = w->ledger->credits + sum;
+    for (const cell *c = w->cells; c < end;) {
+        piece *p = &w->pieces[w->piece_count++];
+
+        p->cells = c;
+        c = end - c > PIECE_CELLS ? c + PIECE_CELLS : end;
+        while (c < end && lrel_cells__is_same_land(c, c - 1))
+            c++;
+        p->end = c;
+    }
     return true;
 }
 
-/* The parts of all accounts one behind the other, without gaps. */
-static bool join_parts(row_work *w)
+/* From how many there are to where each goes, and room for them all. */
+static bool make_room(row_work *w)
 {
     lrel_ledger *ledger = w->ledger;
-    uint32_t accounts = ledger->input->account_count + 1;
-    size_t rows = 0;
 
-    for (uint32_t a = 0; a < accounts; a++)
-        rows += w->parts[a].rows.count;
-    ledger->rows = lrel__alloc(ledger->context, rows, sizeof *ledger->rows);
-    if (!ledger->rows)
-        return false;
-    for (uint32_t a = 0; a < accounts; a++) {
-        const account_part *part = &w->parts[a];
+    for (uint32_t a = 0; a <= ledger->input->account_count; a++)
+        for (size_t i = 0; i < w->piece_count; i++) {
+            size_t rows = w->pieces[i].rows[a], credits = w->pieces[i].credits[a];
 
-        if (part->rows.count)
-            memcpy(ledger->rows + ledger->row_count, part->rows.at,
-                   part->rows.count * sizeof *ledger->rows);
-        ledger->row_count += part->rows.count;
-        memmove(ledger->credits + ledger->credit_count, part->credits,
-                part->credit_count * sizeof *ledger->credits);
-        ledger->credit_count += part->credit_count;
-    }
-    return true;
+            w->pieces[i].rows[a] = ledger->row_count;
+            w->pieces[i].credits[a] = ledger->credit_count;
+            ledger->row_count += rows;
+            ledger->credit_count += credits;
+        }
+    ledger->rows = lrel__alloc(ledger->context, ledger->row_count, sizeof *ledger->rows);
+    ledger->credits =
+        lrel__alloc(ledger->context, ledger->credit_count, sizeof *ledger->credits);
+    return ledger->rows && ledger->credits;
 }
 
 static lrel_status check_transfers(lrel_ledger *ledger, lrel_error *err)
@@ -280,37 +341,38 @@ static lrel_status check_transfers(lrel_ledger *ledger, lrel_error *err)
                    "transfers do not add up to zero", err);
 }
 
-/* Of several accounts that contradict themselves the first, whatever the threads. */
+/* Of several pieces that contradict themselves the first. */
 static void tell_fault(const row_work *w)
 {
-    for (uint32_t a = 0; a <= w->ledger->input->account_count; a++)
-        if (w->parts[a].fault.is_known) {
-            w->ledger->fault = w->parts[a].fault;
+    for (size_t i = 0; i < w->piece_count; i++)
+        if (w->pieces[i].fault.is_known) {
+            w->ledger->fault = w->pieces[i].fault;
             return;
         }
 }
 
 lrel_status lrel_ledger__make_rows(lrel_ledger *ledger, lrel_error *err)
 {
+    const lrel_context *context = ledger->context;
     row_work w = {.ledger = ledger};
     lrel_status status;
 
-    if (!lrel_cells__sort(&ledger->cells, ledger->context, &w.cells, &w.count) ||
-        !make_room(&w)) {
+    if (!lrel_cells__sort(&ledger->cells, context, &w.cells, &w.count) ||
+        !cut_pieces(&w)) {
         status = lrel__fail_memory(err);
         goto done;
     }
-    status = lrel__parallel(ledger->context, ledger->input->account_count + 1,
-                            add_account, &w, err);
-    tell_fault(&w);
-    if (status == LREL_OK && !join_parts(&w))
+    status = lrel__parallel(context, w.piece_count, count_piece, &w, err);
+    if (status == LREL_OK && !make_room(&w))
         status = lrel__fail_memory(err);
+    if (status == LREL_OK)
+        status = lrel__parallel(context, w.piece_count, make_piece, &w, err);
+    tell_fault(&w);
     if (status == LREL_OK)
         status = check_transfers(ledger, err);
 done:
-    for (uint32_t a = 0; a <= ledger->input->account_count; a++)
-        lrel__free(ledger->context, w.parts[a].rows.at);
-    lrel__free(ledger->context, w.cells);
+    lrel__free(context, w.pieces);
+    lrel__free(context, w.cells);
     return status;
 }
 

@@ -62,7 +62,7 @@ static lrel_ledger_row *find_rows(const lrel_ledger *ledger, uint32_t account,
 typedef struct count_work {
     lrel_ledger *ledger;
     lrel_sortable sets; /* by hazard; then by land and, in it, by hazard */
-    uint32_t *steps;    /* of one land */
+    uint32_t *steps;    /* of one land, of every account one behind the other */
     uint64_t *bits;     /* of one hazard */
 } count_work;
 
@@ -71,12 +71,9 @@ static const presence_key *key_of(const count_work *w, size_t i)
     return &w->ledger->stood.keys[w->sets.at[i].value];
 }
 
-static void join_bits(count_work *w, size_t set)
+static const uint64_t *bits_of(const count_work *w, size_t i)
 {
-    const presence *stood = &w->ledger->stood;
-
-    for (size_t k = 0; k < stood->words_each; k++)
-        w->bits[k] |= stood->bits[set * stood->words_each + k];
+    return w->ledger->stood.bits + w->sets.at[i].value * w->ledger->stood.words_each;
 }
 
 static void sort_by_hazard(count_work *w)
@@ -94,51 +91,75 @@ static void sort_by_land(count_work *w)
     lrel__radix_sort(&w->sets);
 }
 
-/* Adds the hazards of sets @p first .. @p end - 1 that stand in @p account to @p steps,
- * each once: sets of one hazard are side by side. */
-static void count_sets(count_work *w, size_t first, size_t end, uint32_t account,
-                       uint32_t *steps)
+/* When the hazard of sets @p first .. @p end - 1 stood in @p account: where several sets
+ * tell of it, in any of them. */
+static const uint64_t *join_bits(const count_work *w, size_t first, size_t end,
+                                 uint32_t account)
 {
     size_t words = w->ledger->stood.words_each;
 
+    if (end == first + 1)
+        return bits_of(w, first);
+    memset(w->bits, 0, words * sizeof *w->bits);
+    for (size_t i = first; i < end; i++)
+        if (key_of(w, i)->accounts >> account & 1)
+            for (size_t k = 0; k < words; k++)
+                w->bits[k] |= bits_of(w, i)[k];
+    return w->bits;
+}
+
+/* Adds the hazards of sets @p first .. @p end - 1 to the @p steps of every account in
+ * which they stand, each once: sets of one hazard are side by side. */
+static void count_sets(const count_work *w, size_t first, size_t end, uint32_t *steps)
+{
+    size_t columns = columns_of(w->ledger);
+
     for (size_t i = first, k; i < end; i = k) {
-        memset(w->bits, 0, words * sizeof *w->bits);
+        uint32_t accounts = 0;
+
         for (k = i; k < end && key_of(w, k)->hazard == key_of(w, i)->hazard; k++)
-            if (key_of(w, k)->accounts >> account & 1)
-                join_bits(w, w->sets.at[k].value);
-        add_runs(steps, w->bits, words);
+            accounts |= key_of(w, k)->accounts;
+        for (; accounts; accounts &= accounts - 1) {
+            uint32_t a = (uint32_t)__builtin_ctz(accounts);
+
+            add_runs(steps + a * columns, join_bits(w, i, k, a),
+                     w->ledger->stood.words_each);
+        }
     }
 }
 
 /* A hazard in two groups of an account counts once in all of it. */
-static void count_in_accounts(count_work *w)
+static void count_in_accounts(const count_work *w)
 {
     size_t columns = columns_of(w->ledger);
 
-    for (uint32_t a = 0; a <= w->ledger->input->account_count; a++) {
-        uint32_t *steps = w->ledger->standing_n + a * columns;
-
-        count_sets(w, 0, w->sets.count, a, steps);
-        add_steps(steps, columns);
-    }
+    count_sets(w, 0, w->sets.count, w->ledger->standing_n);
+    for (uint32_t a = 0; a <= w->ledger->input->account_count; a++)
+        add_steps(w->ledger->standing_n + a * columns, columns);
 }
 
-/* Sets @p first .. @p end - 1 are those of one group of land. */
-static void count_in_group(count_work *w, size_t first, size_t end, uint32_t account)
+/* Sets @p first .. @p end - 1 are those of one group of land, in @p accounts. */
+static void count_in_group(const count_work *w, size_t first, size_t end,
+                           uint32_t accounts)
 {
-    size_t periods = w->ledger->input->period_count;
-    lrel_ledger_row *rows = find_rows(w->ledger, account, key_of(w, first));
+    size_t periods = w->ledger->input->period_count, columns = columns_of(w->ledger);
 
-    memset(w->steps, 0, columns_of(w->ledger) * sizeof *w->steps);
-    count_sets(w, first, end, account, w->steps);
-    add_steps(w->steps, periods + 1);
-    for (size_t p = 0; p < periods; p++) {
-        rows[p].opening_n = w->steps[p];
-        rows[p].closing_n = w->steps[p + 1];
+    memset(w->steps, 0,
+           (w->ledger->input->account_count + 1) * columns * sizeof *w->steps);
+    count_sets(w, first, end, w->steps);
+    for (; accounts; accounts &= accounts - 1) {
+        uint32_t a = (uint32_t)__builtin_ctz(accounts), *steps = w->steps + a * columns;
+        lrel_ledger_row *rows = find_rows(w->ledger, a, key_of(w, first));
+
+        add_steps(steps, periods + 1);
+        for (size_t p = 0; p < periods; p++) {
+            rows[p].opening_n = steps[p];
+            rows[p].closing_n = steps[p + 1];
+        }
     }
 }
 
-static void count_in_groups(count_work *w)
+static void count_in_groups(const count_work *w)
 {
     const lrel_sortable *sets = &w->sets;
 
@@ -147,21 +168,19 @@ static void count_in_groups(count_work *w)
 
         for (k = i; k < sets->count && sets->at[k].key == sets->at[i].key; k++)
             accounts |= key_of(w, k)->accounts;
-        for (; accounts; accounts &= accounts - 1)
-            count_in_group(w, i, k, (uint32_t)__builtin_ctz(accounts));
+        count_in_group(w, i, k, accounts);
     }
 }
 
 lrel_status lrel_ledger__count_hazards(lrel_ledger *ledger, lrel_error *err)
 {
     const lrel_context *context = ledger->context;
-    size_t columns = columns_of(ledger);
+    size_t counts = (ledger->input->account_count + 1) * columns_of(ledger);
     count_work w = {.ledger = ledger};
     lrel_status status = LREL_OK;
 
-    ledger->standing_n = lrel__calloc(
-        context, (ledger->input->account_count + 1) * columns, sizeof(uint32_t));
-    w.steps = lrel__alloc(context, columns, sizeof *w.steps);
+    ledger->standing_n = lrel__calloc(context, counts, sizeof *ledger->standing_n);
+    w.steps = lrel__alloc(context, counts, sizeof *w.steps);
     w.bits = lrel__alloc(context, ledger->stood.words_each, sizeof *w.bits);
     if (!lrel__sortable_init(&w.sets, context, ledger->stood.count) ||
         !ledger->standing_n || !w.steps || !w.bits) {
