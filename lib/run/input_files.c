@@ -30,13 +30,16 @@ static lrel_status ask(const lrel_job *job, spare is_spared, const char *path,
                        lrel_error *err)
 {
     const lrel_programme *programme = job->programme;
-    size_t room = 2 + 2 * programme->source_count + programme->boundary_count;
+    size_t room = 3 + 2 * programme->source_count + programme->boundary_count;
     const char **files = lrel__alloc(job->context, room, sizeof *files);
+    size_t count;
     lrel_status status;
 
     if (!files)
         return lrel__fail_memory(err);
-    status = is_spared(path, files, list_files(programme, files), err);
+    count = list_files(programme, files);
+    files[count++] = job->baseline;
+    status = is_spared(path, files, count, err);
     lrel__free(job->context, files);
     return status;
 }
