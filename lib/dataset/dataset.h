@@ -8,6 +8,7 @@
 #define LREL_DATASET_DATASET_H
 
 #include "core/area.h"
+#include "dataset/corrections.h"
 #include "landrelease/ledger.h"
 #include "model/fact.h"
 #include "model/issue.h"
@@ -91,6 +92,7 @@ typedef struct lrel_dataset {
         size_t count, capacity;
     } missing;
 
+    lrel_corrections corrections; /* of the sources' cells */
     lrel_input *sources;
     lrel_input *boundaries;
 

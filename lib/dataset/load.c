@@ -2,6 +2,7 @@
 /* load.c: files to records. Every file is opened, and then every source normalised, by
  * whichever thread is free, into lists of its own; those are put together in the order of
  * the programme, so that threads leave no trace. */
+#include <stdio.h>
 #include <string.h>
 
 #include "core/threads.h"
@@ -101,6 +102,32 @@ static void end(loader *l)
     lrel__free(context, l->files);
 }
 
+/* Without the corrections that people wrote no account is made, not even a draft: they
+ * are nobody else's file. */
+static lrel_status read_corrections(loader *l, lrel_error *err)
+{
+    lrel_dataset *data = l->data;
+    const lrel_programme *programme = data->programme;
+    lrel_error why;
+    char line[1024];
+    lrel_status status;
+
+    lrel_error_init(&why);
+    status = lrel_corrections_read(data->context, programme, &data->corrections,
+                                   data->issues, &why);
+    if (status == LREL_OK)
+        return lrel_corrections_report_strays(&data->corrections, data->issues, err);
+    if (lrel_load__ends_the_run(status)) {
+        if (err)
+            *err = why;
+        return status;
+    }
+    snprintf(line, sizeof line, "%.400s: %.500s", programme->corrections_file,
+             why.message);
+    l->listener->on_refusal(line, l->listener->user);
+    return lrel__fail(err, LREL_E_REFUSED, "the file of corrections was refused");
+}
+
 /* ---- opening ---- */
 
 /* Files are taken in order, so those before @p file are on their way or done. The
@@ -165,18 +192,21 @@ static lrel_status normalise_file(size_t file, int worker, void *user, lrel_erro
 {
     loader *l = user;
     loading *f = &l->files[file];
-    const lrel_table *table = f->input->table;
+    lrel_table *table = f->input->table;
     const lrel_programme *programme = l->data->programme;
 
     (void)worker;
     if (f->status != LREL_OK || file >= programme->source_count)
         return LREL_OK;
-    f->status =
-        is_of_account(l, file)
-            ? lrel_normalise_records(programme, (uint32_t)file, table, table->arena,
-                                     &f->records, f->issues, &f->why)
-            : lrel_normalise_facts(programme, (uint32_t)file, table, table->arena,
-                                   &f->facts, f->issues, &f->why);
+    f->status = lrel_corrections_apply(&l->data->corrections, programme, (uint32_t)file,
+                                       table, f->issues, &f->why);
+    if (f->status == LREL_OK)
+        f->status =
+            is_of_account(l, file)
+                ? lrel_normalise_records(programme, (uint32_t)file, table, table->arena,
+                                         &f->records, f->issues, &f->why)
+                : lrel_normalise_facts(programme, (uint32_t)file, table, table->arena,
+                                       &f->facts, f->issues, &f->why);
     if (f->status == LREL_OK)
         return LREL_OK;
     lrel_opening__refuse(&f->opening, &f->why);
@@ -313,7 +343,8 @@ static lrel_status load_files(loader *l, lrel_error *err)
     const lrel_context *context = l->data->context;
     lrel_status status;
 
-    if ((status = begin(l, err)) != LREL_OK ||
+    if ((status = read_corrections(l, err)) != LREL_OK ||
+        (status = begin(l, err)) != LREL_OK ||
         (status = lrel__parallel(context, l->count, open_file, l, err)) != LREL_OK)
         return status;
     if (l->count)

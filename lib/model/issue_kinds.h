@@ -311,3 +311,14 @@ LREL_ISSUE(PLACE_OUTSIDE, "LREL-B004", LREL_NOTE,
            "land outside the unit that its place code names",
            "some land of a record lies in the unit of its place code",
            "check the code and the coordinates; the account goes by the land")
+
+/* K: corrections */
+LREL_ISSUE(CORRECTED, "LREL-K001", LREL_NOTE, "a cell that was corrected",
+           "a file says what is right",
+           "ask for the correction to be made in the file itself")
+LREL_ISSUE(CORRECTION_REFUSED, "LREL-K002", LREL_ERROR,
+           "a correction that was not applied",
+           "a correction names a cell that still says what it corrects, its reason and "
+           "who answers for it",
+           "look whether the file was corrected meanwhile, and take the row out or write "
+           "it anew")

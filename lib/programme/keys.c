@@ -172,6 +172,9 @@ static const lrel_word programme_words[LREL_SAYS_END] = {
     [LREL_SAYS_SOURCES] = {"sources", "list", true, "the files with records"},
     [LREL_SAYS_BOUNDARIES] = {"boundaries", "list", false,
                               "the files with units of land"},
+    [LREL_SAYS_CORRECTIONS] = {"corrections", "file", false,
+                               "cells that are wrong in a file and what they should say "
+                               "(docs/corrections.md)"},
     [LREL_SAYS_ACCOUNTS] = {"accounts", "map", false,
                             "accounts and the contamination each holds"},
     [LREL_SAYS_STOCK] =

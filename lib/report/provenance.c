@@ -92,6 +92,34 @@ static void write_choices(const lrel_programme *p, lrel_json *json)
     lrel_json_object_end(json);
 }
 
+/* Edits of what the files say, and how many cells each changed. */
+static void write_corrections(const lrel_dataset *data, const char *sha256,
+                              lrel_json *json)
+{
+    lrel_json_key(json, "corrections");
+    lrel_json_object(json, false);
+    lrel_json_member_string(json, "sha256", sha256);
+    lrel_json_key(json, "rows");
+    lrel_json_array(json, data->corrections.count == 0);
+    for (size_t i = 0; i < data->corrections.count; i++) {
+        const lrel_correction *c = &data->corrections.at[i];
+
+        lrel_json_object(json, true);
+        lrel_json_member_text(json, "source", c->source);
+        lrel_json_member_text(json, "id", c->id);
+        lrel_json_member_text(json, "field", c->field);
+        lrel_json_member_text(json, "old_value", c->old_value);
+        lrel_json_member_text(json, "new_value", c->new_value);
+        lrel_json_member_text(json, "reason", c->reason);
+        lrel_json_member_text(json, "who", c->who);
+        lrel_json_member_text(json, "when", c->when);
+        lrel_json_member_integer(json, "cells", (int64_t)c->cells_n);
+        lrel_json_object_end(json);
+    }
+    lrel_json_array_end(json);
+    lrel_json_object_end(json);
+}
+
 /* ---- checksums ---- */
 
 /* Of the programme's files: sources, then boundaries. Nothing but provenance prints them,
@@ -136,9 +164,12 @@ lrel_status lrel_report_provenance(const lrel_dataset *data, lrel_stream *stream
                                    lrel_error *err)
 {
     lrel_json json;
-    lrel_checksum checksum, *checksums = NULL;
+    lrel_checksum checksum, of_corrections, *checksums = NULL;
     lrel_status status = lrel_checksum_of_file(data->programme->file, &checksum, err);
 
+    if (status == LREL_OK && data->corrections.table)
+        status = lrel_checksum_of_file(data->programme->corrections_file, &of_corrections,
+                                       err);
     if (status == LREL_OK)
         status = sum_files(data, &checksums, err);
     if (status != LREL_OK)
@@ -157,6 +188,8 @@ lrel_status lrel_report_provenance(const lrel_dataset *data, lrel_stream *stream
     write_draft(data, &json);
     write_choices(data->programme, &json);
     write_grid(data, &json);
+    if (data->corrections.table)
+        write_corrections(data, of_corrections.hex, &json);
     lrel_json_key(&json, "sources");
     lrel_json_array(&json, false);
     for (uint32_t s = 0; s < data->programme->source_count; s++)

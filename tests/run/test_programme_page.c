@@ -59,6 +59,18 @@ static void expect_all_used(job_scratch *s, size_t source_count)
     job_close(s);
 }
 
+/* None, in a file that an example may name. */
+static void put_corrections(const lrel_programme *programme)
+{
+    FILE *file;
+
+    if (!programme->corrections_file)
+        return;
+    assert_non_null(file = fopen(programme->corrections_file, "w"));
+    assert_true(fputs("source,id,field,old_value,new_value,reason,who,when\n", file) > 0);
+    assert_int_equal(fclose(file), 0);
+}
+
 /* Reads the example as the run will, gives it its files, and runs it. */
 static void run_example(job_scratch *s)
 {
@@ -78,6 +90,7 @@ static void run_example(job_scratch *s)
     note_keys(programme);
     example_files_of(programme, files);
     example_files_put(s, files);
+    put_corrections(programme);
     source_count = programme->source_count;
     lrel_programme_free(programme);
     lrel_context_free(context);
