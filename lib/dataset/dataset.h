@@ -288,6 +288,13 @@ void lrel_dataset_claims_of(const lrel_dataset *data, size_t record, size_t *fir
 /** Whether record @p record is a hazard that stands beside the total at the end of
  * @p day: recorded and not closed, without a shape that counts. */
 bool lrel_dataset_is_beside(const lrel_dataset *data, size_t record, lrel_date day);
+/** The middle of the box around the shape in row @p table_row of @p source, on WGS 84 in
+ * units of 1e-7 degrees. The same shape has the same one, wherever its outline starts and
+ * however many points lie on it.
+ * @return false where there is no shape, or none with a place on Earth */
+bool lrel_dataset_middle(const lrel_dataset *data, uint32_t source, size_t table_row,
+                         int32_t *lon7, int32_t *lat7);
+
 /** What of the stated area of record @p record, a release, has no place on @p day; -1:
  * it is none that is released on record, place unknown. */
 int64_t lrel_dataset_place_unknown(const lrel_dataset *data, size_t record,
