@@ -220,6 +220,11 @@ LREL_NODISCARD lrel_status lrel_dataset__sort_records(lrel_dataset *data,
                                                       lrel_error *err);
 void lrel_dataset__sort_facts(lrel_dataset *data);
 void lrel_dataset__sort_units(lrel_dataset *data);
+/** Makes places that records state codes of the boundaries, where one unit alone can be
+ * meant, and says so in data issues.
+ * @return LREL_OK or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_dataset__settle_places(lrel_dataset *data,
+                                                       lrel_error *err);
 /** Where the grid is centred, in degrees; fills in the middles by which. */
 LREL_NODISCARD lrel_status lrel_dataset__find_centre(lrel_dataset *data, lrel_xy *out,
                                                      lrel_error *err);

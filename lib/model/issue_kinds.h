@@ -311,6 +311,10 @@ LREL_ISSUE(PLACE_OUTSIDE, "LREL-B004", LREL_NOTE,
            "land outside the unit that its place code names",
            "some land of a record lies in the unit of its place code",
            "check the code and the coordinates; the account goes by the land")
+LREL_ISSUE(PLACE_REPAIRED, "LREL-B005", LREL_NOTE,
+           "a place that was taken for a code of the boundaries",
+           "place codes are those of the boundaries, zeros included",
+           "nothing to do if it is right; else write the code")
 
 /* K: corrections */
 LREL_ISSUE(CORRECTED, "LREL-K001", LREL_NOTE, "a cell that was corrected",
