@@ -74,18 +74,18 @@ typedef enum column {
 
 static const struct {
     const char *heading;
-    bool is_number;
-} columns[COLUMN_COUNT] = {{"Source", false},
-                           {"Row", true},
-                           {"Id", false},
-                           {"Field", false},
-                           {"Value", false},
-                           {"Expected, or done", false},
+    const char *class;
+} columns[COLUMN_COUNT] = {{"Source", ""},
+                           {"Row", "n row"},
+                           {"Id", ""},
+                           {"Field", ""},
+                           {"Value", ""},
+                           {"Expected, or done", ""},
                            /* Latitude first, as people type it into a map. */
-                           {"Latitude, longitude", false},
-                           {"Place", false},
-                           {"Land (m²)", true},
-                           {"Records", true}};
+                           {"Latitude, longitude", ""},
+                           {"Place", ""},
+                           {"Land (m²)", "n"},
+                           {"Records", "n"}};
 
 static lrel_text text_of(const lrel_dataset *data, const lrel_issue *issue, column c)
 {
@@ -149,13 +149,24 @@ static void write_cell(const lrel_dataset *data, const lrel_issue *issue, column
     }
 }
 
+static void begin_cell(const char *tag, column c, lrel_stream *s)
+{
+    lrel_stream_text(s, tag);
+    if (*columns[c].class) {
+        lrel_stream_text(s, " class=\"");
+        lrel_stream_text(s, columns[c].class);
+        lrel_stream_char(s, '"');
+    }
+    lrel_stream_char(s, '>');
+}
+
 static void write_header(const bool shown[COLUMN_COUNT], lrel_stream *s)
 {
     lrel_stream_text(s, "<table><thead><tr>");
     for (int c = 0; c < COLUMN_COUNT; c++) {
         if (!shown[c])
             continue;
-        lrel_stream_text(s, columns[c].is_number ? "<th class=\"n\">" : "<th>");
+        begin_cell("<th", (column)c, s);
         lrel_stream_text(s, columns[c].heading);
         lrel_stream_text(s, "</th>");
     }
@@ -169,7 +180,7 @@ static void write_row(const lrel_dataset *data, const lrel_issue *issue,
     for (int c = 0; c < COLUMN_COUNT; c++) {
         if (!shown[c])
             continue;
-        lrel_stream_text(s, columns[c].is_number ? "<td class=\"n\">" : "<td>");
+        begin_cell("<td", (column)c, s);
         if (has_cell(data, issue, (column)c) || c == COUNT)
             write_cell(data, issue, (column)c, s);
         lrel_stream_text(s, "</td>");

@@ -111,12 +111,20 @@ static void expect_same_tables(const job_scratch *s, const char *file)
     csv_free(&b);
 }
 
-/* Properties called `row`, as those columns, follow the order of the input. */
+/* Numbers behind @p mark. */
+static void blank_numbers(char *text, const char *mark)
+{
+    for (char *at = text; (at = strstr(at, mark));)
+        for (at += strlen(mark); *at >= '0' && *at <= '9';)
+            memmove(at, at + 1, strlen(at));
+}
+
+/* Properties called `row`, and cells of that class on pages, as those columns, follow the
+ * order of the input. */
 static void blank_rows(char *text)
 {
-    for (char *at = text; (at = strstr(at, "\"row\":"));)
-        for (at += 6; *at >= '0' && *at <= '9';)
-            memmove(at, at + 1, strlen(at));
+    blank_numbers(text, "\"row\":");
+    blank_numbers(text, "<td class=\"n row\">");
 }
 
 /* Provenance has checksums of the files, which are others now. */
