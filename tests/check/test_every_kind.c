@@ -26,6 +26,7 @@ static const struct {
     {LREL_ISSUE_KML_LINK, "tests/read/test_kml.c"},
     {LREL_ISSUE_KML_DATE_WITHOUT_DAY, "tests/read/test_kml.c"},
     {LREL_ISSUE_CURVE_IN_CHORDS, "tests/read/test_vector.c"},
+    {LREL_ISSUE_COORDINATE_TEXT, "tests/draw/test_points.c"},
 };
 
 static bool is_raised[LREL_ISSUE_KIND_COUNT];
