@@ -33,7 +33,9 @@ typedef struct lrel_proj_crs_info {
     bool is_wgs84; /* on WGS 84 or one of its realisations */
     bool is_geographic;
     double degrees_per_unit; /* of a geographic one; else 0 */
-    char perhaps[64];        /* a code that comes near one without a code, or "" */
+    double major_axis_m;     /* of its ellipsoid; 0: not known */
+    double inverse_flattening;
+    char perhaps[64]; /* a code that comes near one without a code, or "" */
 } lrel_proj_crs_info;
 
 /** The coordinate system @p code of @p authority in PROJ's database.

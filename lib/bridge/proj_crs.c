@@ -75,19 +75,23 @@ static bool has_wgs84_name(const char *datum)
     return false;
 }
 
-/* GRS 80 differs from it by 1.5e-6 in the inverse flattening. */
-static bool has_wgs84_ellipsoid(PJ_CONTEXT *context, const PJ *crs)
+static void describe_ellipsoid(PJ_CONTEXT *context, const PJ *crs,
+                               lrel_proj_crs_info *out)
 {
-    double axis = 0;
-    double inverse_flattening = 0;
     PJ *ellipsoid = proj_get_ellipsoid(context, crs);
-    int known =
-        ellipsoid && proj_ellipsoid_get_parameters(context, ellipsoid, &axis, NULL, NULL,
-                                                   &inverse_flattening);
 
+    if (!ellipsoid ||
+        !proj_ellipsoid_get_parameters(context, ellipsoid, &out->major_axis_m, NULL, NULL,
+                                       &out->inverse_flattening))
+        out->major_axis_m = out->inverse_flattening = 0;
     proj_destroy(ellipsoid);
-    return known && fabs(axis - LREL_PROJ_WGS84_MAJOR_AXIS_M) < 1e-3 &&
-           fabs(inverse_flattening - LREL_PROJ_WGS84_INVERSE_FLATTENING) < 5e-7;
+}
+
+/* GRS 80 differs from it by 1.5e-6 in the inverse flattening. */
+static bool has_wgs84_ellipsoid(const lrel_proj_crs_info *info)
+{
+    return fabs(info->major_axis_m - LREL_PROJ_WGS84_MAJOR_AXIS_M) < 1e-3 &&
+           fabs(info->inverse_flattening - LREL_PROJ_WGS84_INVERSE_FLATTENING) < 5e-7;
 }
 
 static void describe_datum(lrel_proj_crs *crs)
@@ -99,8 +103,9 @@ static void describe_datum(lrel_proj_crs *crs)
     if (datum) {
         lrel_proj__copy_text(crs->info.datum, sizeof crs->info.datum,
                              proj_get_name(datum));
+        describe_ellipsoid(context, geodetic, &crs->info);
         crs->info.is_wgs84 =
-            has_wgs84_name(crs->info.datum) && has_wgs84_ellipsoid(context, geodetic);
+            has_wgs84_name(crs->info.datum) && has_wgs84_ellipsoid(&crs->info);
     }
     proj_destroy(datum);
     proj_destroy(geodetic);

@@ -89,7 +89,8 @@ static bool is_of_geometry(const lrel_source *s, lrel_text column)
 {
     return lrel_text_is_equal(column, s->wkt_column) ||
            lrel_text_is_equal(column, s->lon_column) ||
-           lrel_text_is_equal(column, s->lat_column);
+           lrel_text_is_equal(column, s->lat_column) ||
+           lrel_text_is_equal(column, s->coordinates_column);
 }
 
 /* The column that a correction is about: that of a key of its name, or of its name. */

@@ -40,6 +40,7 @@ static lrel_opening opening_of_source(const lrel_programme *programme, uint32_t 
                           .name = s->name,
                           .crs = s->crs,
                           .operation = s->operation,
+                          .source = s,
                           .options = {.layer = s->layer,
                                       .encoding = s->encoding,
                                       .wkt_column = s->wkt_column,

@@ -88,6 +88,13 @@ LREL_ISSUE(COORDINATES_SWAPPED, "LREL-C005", LREL_ERROR,
 LREL_ISSUE(POSITION_ZERO, "LREL-C006", LREL_ERROR, "coordinates of zero",
            "a position is not 0, 0, which databases write for none",
            "ask for the coordinates; it was read as written")
+LREL_ISSUE(
+    COORDINATE_TEXT, "LREL-C007", LREL_ERROR,
+    "coordinates as text that cannot be read, or in two ways",
+    "a text is one point: degrees with letters or in the stated order, UTM with its "
+    "zone, or MGRS",
+    "correct the cell, or say `order:`; a hazard stands beside the total, a release "
+    "is set aside")
 
 /* G: shapes */
 LREL_ISSUE(SHAPE_MISSING, "LREL-G001", LREL_WARNING, "no shape",

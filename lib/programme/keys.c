@@ -228,7 +228,8 @@ static const lrel_word source_words[LREL_SOURCE_END] = {
         {"mapping", "file", false,
          "a file with keys shared by several sources; a key said here "
          "wins"},
-    [LREL_SOURCE_GEOMETRY] = {"geometry", "`{wkt: }` or `{lon: , lat: }`", false,
+    [LREL_SOURCE_GEOMETRY] = {"geometry",
+                              "`{wkt: }`, `{lon: , lat: }` or `{coordinates: }`", false,
                               "columns with the shape (default: the layer's own)"},
     [LREL_SOURCE_ITEMS] = {"items", "map", false,
                            "release: columns with the items found, by category"},
@@ -275,6 +276,12 @@ static const lrel_word geometry_words[LREL_GEOMETRY_SAYS_END] = {
                                 "column with the longitude or easting"},
     [LREL_GEOMETRY_SAYS_LAT] = {"lat", "column", false,
                                 "column with the latitude or northing"},
+    [LREL_GEOMETRY_SAYS_COORDINATES] = {"coordinates", "column", false,
+                                        "column with both as one text, in degrees, UTM "
+                                        "or MGRS"},
+    [LREL_GEOMETRY_SAYS_ORDER] = {"order", "`lon_lat` or `lat_lon`", false,
+                                  "of `coordinates`: which of two numbers without "
+                                  "letters comes first"},
     [LREL_GEOMETRY_SAYS_TRAVERSE] = {"traverse", "map", false, "not supported yet"},
 };
 

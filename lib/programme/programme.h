@@ -11,6 +11,7 @@
 #include "core/memory.h"
 #include "core/text.h"
 #include "core/typed_number.h"
+#include "landrelease/coordinate.h"
 #include "landrelease/date.h"
 #include "model/record.h"
 
@@ -137,6 +138,8 @@ typedef struct lrel_source {
     lrel_text wkt_column; /* geometry: {wkt: geom} */
     lrel_text lon_column; /* geometry: {lon: X, lat: Y} */
     lrel_text lat_column;
+    lrel_text coordinates_column; /* geometry: {coordinates: C, order: lat_lon} */
+    lrel_coordinate_order order;
     lrel_mapping keys[LREL_KEY_COUNT];
     lrel_mapping items[LREL_ITEM_MAX]; /* per item category */
     lrel_where where;

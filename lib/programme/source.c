@@ -97,10 +97,28 @@ static lrel_status sort_entries(const lrel_parser *parser, const lrel_yaml *map,
     return LREL_OK;
 }
 
+static lrel_status read_order(const lrel_parser *parser, const lrel_yaml *node,
+                              lrel_source *out, lrel_error *err)
+{
+    static const char *const names[] = {"lon_lat", "lat_lon", NULL};
+    int order = 0;
+    lrel_status status;
+
+    if (!node)
+        return LREL_OK;
+    if (out->coordinates_column.length == 0)
+        return LREL_FAIL_AT_KEY(parser, node, err, "`order` goes with `coordinates`");
+    status = lrel_programme__choice(parser, node, "order", names, &order, err);
+    if (status == LREL_OK)
+        out->order = order == 0 ? LREL_ORDER_LON_LAT : LREL_ORDER_LAT_LON;
+    return status;
+}
+
 static lrel_status read_geometry(const lrel_parser *parser, const lrel_yaml *node,
                                  lrel_source *out, lrel_error *err)
 {
     const lrel_yaml *slots[LREL_GEOMETRY_SAYS_END];
+    const lrel_yaml *const *says = slots;
     lrel_status status;
 
     if ((status = lrel_programme__slots(parser, node, &lrel_geometry_words, slots, err)))
@@ -112,16 +130,22 @@ static lrel_status read_geometry(const lrel_parser *parser, const lrel_yaml *nod
             "`lat`");
     if (!slots[LREL_GEOMETRY_SAYS_LON] != !slots[LREL_GEOMETRY_SAYS_LAT])
         return LREL_FAIL_AT(parser, node, err, "`lon` and `lat` go together");
-    if (!slots[LREL_GEOMETRY_SAYS_WKT] == !slots[LREL_GEOMETRY_SAYS_LON])
+    if (!says[LREL_GEOMETRY_SAYS_WKT] + !says[LREL_GEOMETRY_SAYS_LON] +
+            !says[LREL_GEOMETRY_SAYS_COORDINATES] !=
+        2)
         return LREL_FAIL_AT(parser, node, err,
-                            "`geometry` takes either `wkt`, or `lon` and `lat`");
-    if ((status = lrel_programme__text(parser, slots[LREL_GEOMETRY_SAYS_WKT],
+                            "`geometry` takes either `wkt`, or `lon` and `lat`, or "
+                            "`coordinates`");
+    if ((status = lrel_programme__text(parser, says[LREL_GEOMETRY_SAYS_WKT],
                                        &out->wkt_column, err)) ||
-        (status = lrel_programme__text(parser, slots[LREL_GEOMETRY_SAYS_LON],
-                                       &out->lon_column, err)))
+        (status = lrel_programme__text(parser, says[LREL_GEOMETRY_SAYS_LON],
+                                       &out->lon_column, err)) ||
+        (status = lrel_programme__text(parser, says[LREL_GEOMETRY_SAYS_LAT],
+                                       &out->lat_column, err)) ||
+        (status = lrel_programme__text(parser, says[LREL_GEOMETRY_SAYS_COORDINATES],
+                                       &out->coordinates_column, err)))
         return status;
-    return lrel_programme__text(parser, slots[LREL_GEOMETRY_SAYS_LAT], &out->lat_column,
-                                err);
+    return read_order(parser, says[LREL_GEOMETRY_SAYS_ORDER], out, err);
 }
 
 static lrel_status read_items(const lrel_parser *parser, const lrel_yaml *node,

@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 
+#include "core/angle.h"
 #include "core/number.h"
 #include "core/threads.h"
 #include "read/csv_record.h"
@@ -165,6 +166,23 @@ static lrel_status read_wkt(csv_job *job, int64_t row, lrel_error *err)
     return lrel_shaper__end(&shaper);
 }
 
+#define NUMBER_EXPECTED "a number with a decimal point, or degrees, minutes and seconds"
+
+/* A plain number is whatever the coordinate system counts in; minutes and letters are
+ * degrees. */
+static bool parse_number(csv_job *job, lrel_text cell, char axis, double *out)
+{
+    lrel_angle angle;
+
+    if (lrel_number_parse(cell, out))
+        return true;
+    if (lrel_angle__parse(cell, axis, &angle, NULL) != LREL_OK)
+        return false;
+    job->reader->table->is_in_degrees = true;
+    *out = angle.degrees;
+    return true;
+}
+
 static lrel_status read_point(csv_job *job, lrel_error *err)
 {
     lrel_reader *reader = job->reader;
@@ -177,13 +195,11 @@ static lrel_status read_point(csv_job *job, lrel_error *err)
     if (lon.length == 0 && lat.length == 0)
         return LREL_OK;
     lrel_shaper__begin(&shaper, reader, table->columns[job->lon], err);
-    if (!lrel_number_parse(lon, &xy.x)) {
-        lrel_shaper__fault(&shaper, LREL_ISSUE_COORDINATE_INVALID, lon,
-                           "a number with a decimal point");
-    } else if (!lrel_number_parse(lat, &xy.y)) {
+    if (!parse_number(job, lon, 'E', &xy.x)) {
+        lrel_shaper__fault(&shaper, LREL_ISSUE_COORDINATE_INVALID, lon, NUMBER_EXPECTED);
+    } else if (!parse_number(job, lat, 'N', &xy.y)) {
         shaper.field = table->columns[job->lat];
-        lrel_shaper__fault(&shaper, LREL_ISSUE_COORDINATE_INVALID, lat,
-                           "a number with a decimal point");
+        lrel_shaper__fault(&shaper, LREL_ISSUE_COORDINATE_INVALID, lat, NUMBER_EXPECTED);
     } else if (lrel_shaper__reserve(&shaper, 1)) {
         table->points[table->point_count++] = xy;
         lrel_shaper__ring(&shaper, LREL_SHAPE_POINT, table->point_count - 1);

@@ -80,7 +80,8 @@ typedef struct lrel_table {
     size_t point_file_bytes;
     size_t file_point_count; /* points that lie in it */
 
-    lrel_text crs; /* as the file says it: "EPSG:32648", WKT, or "" */
+    bool is_in_degrees; /* cells say so by how they are written: 12 57 15 N */
+    lrel_text crs;      /* as the file says it: "EPSG:32648", WKT, or "" */
     lrel_text
         crs_why; /* where that is from or, with "", why it is not known; one clause */
     lrel_text encoding;     /* "UTF-8", "Windows-1252", ... */

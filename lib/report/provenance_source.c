@@ -136,7 +136,7 @@ static void write_reading(const lrel_input *in, const lrel_checksum *checksum,
 static void write_geometry(const lrel_source *s, lrel_json *json)
 {
     lrel_json_key(json, "geometry");
-    if (!s->wkt_column.length && !s->lon_column.length) {
+    if (!s->wkt_column.length && !s->lon_column.length && !s->coordinates_column.length) {
         lrel_json_null(json);
         return;
     }
@@ -147,6 +147,11 @@ static void write_geometry(const lrel_source *s, lrel_json *json)
         lrel_json_member_text(json, "lon", s->lon_column);
         lrel_json_member_text(json, "lat", s->lat_column);
     }
+    if (s->coordinates_column.length)
+        lrel_json_member_text(json, "coordinates", s->coordinates_column);
+    if (s->order != LREL_ORDER_NOT_STATED)
+        lrel_json_member_string(json, "order",
+                                s->order == LREL_ORDER_LON_LAT ? "lon_lat" : "lat_lon");
     lrel_json_object_end(json);
 }
 

@@ -131,6 +131,8 @@ static void add_source(example_files *files, const lrel_source *source)
         add_cell(file, source->lon_column, file->is_metric ? "400000" : "104");
         add_cell(file, source->lat_column, file->is_metric ? "1380000" : "12.5");
     }
+    if (source->coordinates_column.length > 0)
+        add_cell(file, source->coordinates_column, "12 30 00 N 104 00 00 E");
     if (source->wkt_column.length > 0)
         add_cell(file, source->wkt_column,
                  file->is_metric ? "\"POLYGON((" METRES "))\""

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* draw.h: shapes that a file tells instead of drawing them. The table of a source, as its
+ * reader left it, gets the shapes that the programme's `geometry:` says are in its cells.
+ */
+#ifndef LREL_DRAW_DRAW_H
+#define LREL_DRAW_DRAW_H
+
+#include "programme/programme.h"
+#include "read/table.h"
+
+/** Gives the rows of @p table the points of `geometry: {coordinates: }`, in degrees on
+ * the datum of the source's coordinate system; without that key nothing happens. A cell
+ * that is no point is a data issue, and its shape unreadable.
+ *
+ * @param source_number  for issues
+ * @return LREL_OK, LREL_E_NOT_FOUND (no such column), LREL_E_FORMAT (the file has shapes
+ * of its own) or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_draw_points(const lrel_context *context,
+                                            const lrel_source *source,
+                                            int32_t source_number, lrel_table *table,
+                                            lrel_issues *issues, lrel_error *err);
+
+#endif
