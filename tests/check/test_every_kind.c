@@ -26,13 +26,10 @@ static const struct {
     {LREL_ISSUE_KML_LINK, "tests/read/test_kml.c"},
     {LREL_ISSUE_KML_DATE_WITHOUT_DAY, "tests/read/test_kml.c"},
     {LREL_ISSUE_CURVE_IN_CHORDS, "tests/read/test_vector.c"},
-<<<<<<< HEAD
     {LREL_ISSUE_PLACE_REPAIRED, "tests/check/test_facts.c"},
     {LREL_ISSUE_CORRECTED, "tests/run/test_corrections.c"},
     {LREL_ISSUE_CORRECTION_REFUSED, "tests/run/test_corrections.c"},
-=======
     {LREL_ISSUE_COORDINATE_TEXT, "tests/draw/test_points.c"},
->>>>>>> traverse
 };
 
 static bool is_raised[LREL_ISSUE_KIND_COUNT];
