@@ -9,6 +9,7 @@
 
 #include "core/area.h"
 #include "dataset/corrections.h"
+#include "dataset/operator_names.h"
 #include "landrelease/ledger.h"
 #include "model/fact.h"
 #include "model/issue.h"
@@ -93,6 +94,7 @@ typedef struct lrel_dataset {
     } missing;
 
     lrel_corrections corrections; /* of the sources' cells */
+    lrel_operator_names operators;
     lrel_input *sources;
     lrel_input *boundaries;
 
@@ -220,6 +222,10 @@ LREL_NODISCARD lrel_status lrel_dataset__sort_records(lrel_dataset *data,
                                                       lrel_error *err);
 void lrel_dataset__sort_facts(lrel_dataset *data);
 void lrel_dataset__sort_units(lrel_dataset *data);
+/** Gives every record the name that its operator has on its day, and says so in data
+ * issues. @return LREL_OK or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_dataset__settle_operators(lrel_dataset *data,
+                                                          lrel_error *err);
 /** Makes places that records state codes of the boundaries, where one unit alone can be
  * meant, and says so in data issues.
  * @return LREL_OK or LREL_E_MEMORY */

@@ -103,30 +103,37 @@ static void end(loader *l)
     lrel__free(context, l->files);
 }
 
-/* Without the corrections that people wrote no account is made, not even a draft: they
- * are nobody else's file. */
-static lrel_status read_corrections(loader *l, lrel_error *err)
+/* Without what people wrote down beside the files no account is made, not even a draft:
+ * these files are nobody else's. */
+static lrel_status refuse_own_file(const loader *l, const char *path, const char *what,
+                                   const lrel_error *why, lrel_error *err)
+{
+    char line[1024];
+
+    if (lrel_load__ends_the_run(why->status)) {
+        if (err)
+            *err = *why;
+        return why->status;
+    }
+    snprintf(line, sizeof line, "%.400s: %.500s", path, why->message);
+    l->listener->on_refusal(line, l->listener->user);
+    return lrel__fail(err, LREL_E_REFUSED, "the file of %s was refused", what);
+}
+
+static lrel_status read_own_files(const loader *l, lrel_error *err)
 {
     lrel_dataset *data = l->data;
     const lrel_programme *programme = data->programme;
     lrel_error why;
-    char line[1024];
-    lrel_status status;
 
     lrel_error_init(&why);
-    status = lrel_corrections_read(data->context, programme, &data->corrections,
-                                   data->issues, &why);
-    if (status == LREL_OK)
-        return lrel_corrections_report_strays(&data->corrections, data->issues, err);
-    if (lrel_load__ends_the_run(status)) {
-        if (err)
-            *err = why;
-        return status;
-    }
-    snprintf(line, sizeof line, "%.400s: %.500s", programme->corrections_file,
-             why.message);
-    l->listener->on_refusal(line, l->listener->user);
-    return lrel__fail(err, LREL_E_REFUSED, "the file of corrections was refused");
+    if (lrel_corrections_read(data->context, programme, &data->corrections, data->issues,
+                              &why) != LREL_OK)
+        return refuse_own_file(l, programme->corrections_file, "corrections", &why, err);
+    if (lrel_operator_names_read(data->context, programme, &data->operators, data->issues,
+                                 &why) != LREL_OK)
+        return refuse_own_file(l, programme->operators_file, "operators", &why, err);
+    return lrel_corrections_report_strays(&data->corrections, data->issues, err);
 }
 
 /* ---- opening ---- */
@@ -344,7 +351,7 @@ static lrel_status load_files(loader *l, lrel_error *err)
     const lrel_context *context = l->data->context;
     lrel_status status;
 
-    if ((status = read_corrections(l, err)) != LREL_OK ||
+    if ((status = read_own_files(l, err)) != LREL_OK ||
         (status = begin(l, err)) != LREL_OK ||
         (status = lrel__parallel(context, l->count, open_file, l, err)) != LREL_OK)
         return status;
@@ -379,7 +386,8 @@ lrel_status lrel_dataset_load(lrel_dataset *data, const lrel_load_listener *list
                           data->missing.count, count,
                           data->missing.count == 1 ? "was" : "were");
     lrel_dataset__sort_units(data);
-    if ((status = lrel_dataset__settle_places(data, err)) != LREL_OK)
+    if ((status = lrel_dataset__settle_operators(data, err)) != LREL_OK ||
+        (status = lrel_dataset__settle_places(data, err)) != LREL_OK)
         return status;
     lrel_dataset__sort_facts(data);
     return lrel_dataset__sort_records(data, err);

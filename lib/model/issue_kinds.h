@@ -195,6 +195,11 @@ LREL_ISSUE(KEY_NOT_MAPPED, "LREL-V007", LREL_WARNING, "a key that decides is not
            "a source of hazards maps `class:` and `contamination:`",
            "map it to a column, or say `{const: ...}` if it is the same for all")
 
+LREL_ISSUE(OPERATOR_RENAMED, "LREL-V008", LREL_NOTE,
+           "an operator that the programme calls otherwise",
+           "one organisation has one name",
+           "nothing to do if it is right; else correct the file of operators")
+
 /* D: dates */
 LREL_ISSUE(DATE_UNREADABLE, "LREL-D001", LREL_WARNING,
            "a date that cannot be read in the declared form",

@@ -175,6 +175,9 @@ static const lrel_word programme_words[LREL_SAYS_END] = {
     [LREL_SAYS_CORRECTIONS] = {"corrections", "file", false,
                                "cells that are wrong in a file and what they should say "
                                "(docs/corrections.md)"},
+    [LREL_SAYS_OPERATORS] = {"operators", "file", false,
+                             "what operators are called, and what files write for them "
+                             "(docs/operators.md)"},
     [LREL_SAYS_ACCOUNTS] = {"accounts", "map", false,
                             "accounts and the contamination each holds"},
     [LREL_SAYS_STOCK] =

@@ -225,6 +225,7 @@ typedef struct lrel_programme {
     double grid_lon_deg;
     double grid_lat_deg;
     const char *corrections_file; /* resolved; NULL: none */
+    const char *operators_file;   /* the same */
     lrel_waiver waiver;
     lrel_text boundary_note;
     lrel_account accounts[LREL_ACCOUNT_MAX]; /* default: ap_mine, cmr, other, unknown */

@@ -27,6 +27,7 @@ static const struct {
     {LREL_ISSUE_KML_DATE_WITHOUT_DAY, "tests/read/test_kml.c"},
     {LREL_ISSUE_CURVE_IN_CHORDS, "tests/read/test_vector.c"},
     {LREL_ISSUE_PLACE_REPAIRED, "tests/check/test_facts.c"},
+    {LREL_ISSUE_OPERATOR_RENAMED, "tests/run/test_operators.c"},
     {LREL_ISSUE_CORRECTED, "tests/run/test_corrections.c"},
     {LREL_ISSUE_CORRECTION_REFUSED, "tests/run/test_corrections.c"},
     {LREL_ISSUE_COORDINATE_TEXT, "tests/draw/test_points.c"},

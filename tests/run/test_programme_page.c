@@ -59,16 +59,23 @@ static void expect_all_used(job_scratch *s, size_t source_count)
     job_close(s);
 }
 
-/* None, in a file that an example may name. */
-static void put_corrections(const lrel_programme *programme)
+/* A table without rows, where the example names one. */
+static void put_own_file(const char *path, const char *header)
 {
     FILE *file;
 
-    if (!programme->corrections_file)
+    if (!path)
         return;
-    assert_non_null(file = fopen(programme->corrections_file, "w"));
-    assert_true(fputs("source,id,field,old_value,new_value,reason,who,when\n", file) > 0);
+    assert_non_null(file = fopen(path, "w"));
+    assert_true(fputs(header, file) > 0);
     assert_int_equal(fclose(file), 0);
+}
+
+static void put_own_files(const lrel_programme *programme)
+{
+    put_own_file(programme->corrections_file,
+                 "source,id,field,old_value,new_value,reason,who,when\n");
+    put_own_file(programme->operators_file, "name,alias\n");
 }
 
 /* Reads the example as the run will, gives it its files, and runs it. */
@@ -90,7 +97,7 @@ static void run_example(job_scratch *s)
     note_keys(programme);
     example_files_of(programme, files);
     example_files_put(s, files);
-    put_corrections(programme);
+    put_own_files(programme);
     source_count = programme->source_count;
     lrel_programme_free(programme);
     lrel_context_free(context);
