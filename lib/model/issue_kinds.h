@@ -63,6 +63,11 @@ LREL_ISSUE(KML_DATE_WITHOUT_DAY, "LREL-R017", LREL_WARNING, "KML dates without a
            "write the day, or convert the file to GeoPackage with the dates as text; "
            "timestamp, begin and end were not read")
 
+LREL_ISSUE(POINTS_CONTRADICT, "LREL-R025", LREL_WARNING,
+           "points of one record that say different things",
+           "rows of one record differ in what is of the point alone",
+           "correct the rows; the first that says anything was believed")
+
 /* C: coordinates */
 LREL_ISSUE(CRS_CONTRADICTED, "LREL-C001", LREL_WARNING,
            "the programme names another coordinate system than the file",
@@ -160,6 +165,21 @@ LREL_ISSUE(CURVE_IN_CHORDS, "LREL-G017", LREL_NOTE,
 LREL_ISSUE(WIDTH_MISSING, "LREL-G018", LREL_WARNING, "a line without its width",
            "a line is land by its width, more than 0 and up to 10,000 m",
            "ask for the width, or for the polygon; stated areas stand beside the total")
+
+LREL_ISSUE(TRAVERSE_UNREADABLE, "LREL-G019", LREL_ERROR,
+           "a perimeter by bearings and distances that cannot be drawn",
+           "every point has coordinates, or bearing and distance from a point that has",
+           "correct the point; a hazard stands beside the total, a release is set aside")
+LREL_ISSUE(
+    TRAVERSE_MISSES, "LREL-G020", LREL_WARNING,
+    "a perimeter that does not come back to its start",
+    "the last leg ends at the start, within 0.5 m",
+    "look for a wrong bearing or distance; say `close: bowditch` to spread what is "
+    "missed")
+LREL_ISSUE(TRAVERSE_POINT_DIFFERS, "LREL-G021", LREL_WARNING,
+           "a point whose coordinates and bearing differ",
+           "both lead to one place, within twice the position error",
+           "look which is wrong; the coordinates were used")
 
 /* A: areas as stated */
 LREL_ISSUE(AREA_DIFFERS, "LREL-A001", LREL_WARNING, "stated and drawn area differ",

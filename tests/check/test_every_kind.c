@@ -27,6 +27,10 @@ static const struct {
     {LREL_ISSUE_KML_DATE_WITHOUT_DAY, "tests/read/test_kml.c"},
     {LREL_ISSUE_CURVE_IN_CHORDS, "tests/read/test_vector.c"},
     {LREL_ISSUE_COORDINATE_TEXT, "tests/draw/test_points.c"},
+    {LREL_ISSUE_POINTS_CONTRADICT, "tests/draw/test_traverse.c"},
+    {LREL_ISSUE_TRAVERSE_UNREADABLE, "tests/draw/test_traverse.c"},
+    {LREL_ISSUE_TRAVERSE_MISSES, "tests/draw/test_traverse.c"},
+    {LREL_ISSUE_TRAVERSE_POINT_DIFFERS, "tests/draw/test_traverse.c"},
 };
 
 static bool is_raised[LREL_ISSUE_KIND_COUNT];
