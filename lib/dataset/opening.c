@@ -168,6 +168,9 @@ lrel_status lrel_opening__open(const lrel_context *context, const lrel_opening *
         return status;
     status = lrel_draw_traverses(o->source, o->options.source, in->operation, in->table,
                                  o->issues, err);
+    if (status == LREL_OK)
+        status = lrel_draw_sites(o->source, o->options.source, in->operation, in->table,
+                                 o->issues, err);
     if (status != LREL_OK)
         lrel_opening__refuse(o, err);
     return status;

@@ -34,4 +34,15 @@ LREL_NODISCARD lrel_status lrel_draw_traverses(const lrel_source *source,
                                                lrel_table *table, lrel_issues *issues,
                                                lrel_error *err);
 
+/** Draws a circle for every record of one point whose `geometry_kind` is
+ * `circle_from_area`, with the area that it states. Takes away the point of records whose
+ * `point_type` says that it is not the site's: view, start, reference, benchmark.
+ *
+ * @param operation  of the source; NULL where no point has coordinates
+ * @return LREL_OK or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_draw_sites(const lrel_source *source,
+                                           int32_t source_number,
+                                           lrel_operation *operation, lrel_table *table,
+                                           lrel_issues *issues, lrel_error *err);
+
 #endif

@@ -89,12 +89,10 @@ lrel_status lrel_perimeters__bind(lrel_perimeters *p, const lrel_source *source,
     p->id = column_of(p, LREL_KEY_ID);
     p->version = column_of(p, LREL_KEY_VERSION);
     p->from = column_of(p, LREL_KEY_FROM);
-    p->type = column_of(p, LREL_KEY_POINT_TYPE);
     p->where =
         source->where.column.length ? lrel_table_column(table, source->where.column) : -1;
     p->point = -1;
-    lrel_words__init(&p->types, table->context, &source->keys[LREL_KEY_POINT_TYPE],
-                     lrel_key_info_of(LREL_KEY_POINT_TYPE));
+    lrel_cell_code__bind(&p->type, table, source, LREL_KEY_POINT_TYPE);
     return memchr(t->bearing.at, '#', t->bearing.length) ? bind_numbered(p, err)
                                                          : bind_rows(p, err);
 }
@@ -103,7 +101,7 @@ void lrel_perimeters__clear(lrel_perimeters *p)
 {
     if (!p->table)
         return;
-    lrel_words__clear(&p->types);
+    lrel_cell_code__clear(&p->type);
     lrel__free(p->table->context, p->stations.at);
 }
 
@@ -173,26 +171,17 @@ static lrel_status read_place(const lrel_perimeters *p, size_t row, lrel_station
 static lrel_status read_type(lrel_perimeters *p, size_t row, lrel_station *out,
                              lrel_error *err)
 {
-    lrel_meaning meaning;
-    lrel_status status;
+    bool is_understood;
+    lrel_status status =
+        lrel_cell_code__read(&p->type, row, &out->type, &is_understood, err);
     lrel_text cell;
-    size_t entry;
 
-    out->type = -1;
-    if (p->type < 0)
-        return LREL_OK;
-    cell = cell_of(p, row, p->type);
-    if ((status = lrel_words__read(&p->types, cell, &meaning, &entry, err)) != LREL_OK)
+    if (status != LREL_OK || is_understood)
         return status;
-    if (meaning.has_unknown) {
-        lrel_words__miss(&p->types, entry);
-        return lrel__fail(
-            err, LREL_E_GEOMETRY, "point %lld: \"%.*s\" is no type of point",
-            (long long)out->number, cell.length < 40 ? (int)cell.length : 40, cell.at);
-    }
-    while (meaning.set >> (out->type + 1)) /* one code: its number */
-        out->type++;
-    return LREL_OK;
+    cell = cell_of(p, row, p->type.column);
+    return lrel__fail(err, LREL_E_GEOMETRY, "point %lld: \"%.*s\" is no type of point",
+                      (long long)out->number, cell.length < 40 ? (int)cell.length : 40,
+                      cell.at);
 }
 
 /* ---- the points of a record ---- */
@@ -291,7 +280,5 @@ lrel_status lrel_perimeters__stations(lrel_perimeters *p, const uint32_t *rows,
 lrel_status lrel_perimeters__report(lrel_perimeters *p, lrel_issues *issues,
                                     lrel_error *err)
 {
-    if (p->type < 0)
-        return LREL_OK;
-    return lrel_words__report(&p->types, p->source_number, "not drawn", issues, err);
+    return lrel_words__report(&p->type.words, p->source_number, "not drawn", issues, err);
 }

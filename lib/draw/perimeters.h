@@ -3,10 +3,10 @@
 #ifndef LREL_DRAW_PERIMETERS_H
 #define LREL_DRAW_PERIMETERS_H
 
+#include "draw/cell_code.h"
 #include "draw/chain.h"
 #include "draw/merge.h"
 #include "model/unit.h"
-#include "normalise/words.h"
 
 /* Columns whose cells rows of one record have in common: id, version, and that of
  * `where`. */
@@ -27,8 +27,7 @@ typedef struct lrel_perimeters {
     int leg_count;
     bool is_numbered;
     const lrel_unit *unit;
-    int type; /* column; -1: none */
-    lrel_words types;
+    lrel_cell_code type;
     struct {
         lrel_station *at;
         size_t count, capacity;

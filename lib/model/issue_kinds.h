@@ -181,6 +181,10 @@ LREL_ISSUE(TRAVERSE_POINT_DIFFERS, "LREL-G021", LREL_WARNING,
            "both lead to one place, within twice the position error",
            "look which is wrong; the coordinates were used")
 
+LREL_ISSUE(CIRCLE_DRAWN, "LREL-G022", LREL_NOTE, "circles drawn from a point and an area",
+           "a hazard has a polygon (IMAS 05.10)",
+           "ask for the surveyed polygons; the circles stand beside the total")
+
 /* A: areas as stated */
 LREL_ISSUE(AREA_DIFFERS, "LREL-A001", LREL_WARNING, "stated and drawn area differ",
            "they differ by at most 5 % of the drawn area, or 100 m2",
@@ -271,6 +275,10 @@ LREL_ISSUE(RECORDED_AGAIN_AFTER_CLEARED, "LREL-H004", LREL_ERROR,
 LREL_ISSUE(HAZARD_NOT_PLACED, "LREL-H005", LREL_NOTE, "recorded beside the total",
            "stock is land that somebody surveyed",
            "a shape that was not surveyed is no stock")
+LREL_ISSUE(POINT_NOT_THE_SITE, "LREL-H006", LREL_WARNING,
+           "a point that is not the site's",
+           "a view, start, reference or benchmark point lies outside its site (IMSMA)",
+           "ask for the perimeter; the record has no position")
 
 /* L: releases */
 LREL_ISSUE(HAZARD_UNKNOWN, "LREL-L001", LREL_WARNING, "names a hazard that no file has",
