@@ -140,6 +140,11 @@ double lrel_geodesic_distance_m(double lon1, double lat1, double lon2, double la
 double lrel_geodesic_way_m(double lon1, double lat1, double lon2, double lat2,
                            double *bearing_deg);
 
+/** Where one comes to from a point on the WGS 84 ellipsoid, by a geodesic that leaves it
+ * at @p bearing_deg (from north by east) and is @p distance_m long. */
+void lrel_geodesic_step(double lon, double lat, double bearing_deg, double distance_m,
+                        double *lon_out, double *lat_out);
+
 /** The release of PROJ that runs, as "9.1.1". */
 const char *lrel_proj_version(void);
 

@@ -160,8 +160,18 @@ lrel_status lrel_opening__open(const lrel_context *context, const lrel_opening *
     if (status == LREL_OK && o->source)
         status = lrel_draw_points(context, o->source, o->options.source, in->table,
                                   o->issues, err);
+    if (status != LREL_OK) {
+        lrel_opening__refuse(o, err);
+        return status;
+    }
+    if ((status = decide_operation(context, o, in, err)) != LREL_OK || !o->source)
+        return status;
+    status = lrel_draw_traverses(o->source, o->options.source, in->operation, in->table,
+                                 o->issues, err);
     if (status == LREL_OK)
-        return decide_operation(context, o, in, err);
-    lrel_opening__refuse(o, err);
+        status = lrel_draw_sites(o->source, o->options.source, in->operation, in->table,
+                                 o->issues, err);
+    if (status != LREL_OK)
+        lrel_opening__refuse(o, err);
     return status;
 }

@@ -32,7 +32,7 @@ typedef enum lrel_target_after_keys {
 #define LREL_TARGET_NONE (-1)
 
 /* The vocabularies that keys of the programme have. */
-#define LREL_CODE_VOCABULARY_COUNT 21
+#define LREL_CODE_VOCABULARY_COUNT 22
 
 /* How the values of a column look. */
 typedef enum lrel_field_kind {

@@ -63,6 +63,11 @@ LREL_ISSUE(KML_DATE_WITHOUT_DAY, "LREL-R017", LREL_WARNING, "KML dates without a
            "write the day, or convert the file to GeoPackage with the dates as text; "
            "timestamp, begin and end were not read")
 
+LREL_ISSUE(POINTS_CONTRADICT, "LREL-R025", LREL_WARNING,
+           "points of one record that say different things",
+           "rows of one record differ in what is of the point alone",
+           "correct the rows; the first that says anything was believed")
+
 /* C: coordinates */
 LREL_ISSUE(CRS_CONTRADICTED, "LREL-C001", LREL_WARNING,
            "the programme names another coordinate system than the file",
@@ -161,6 +166,25 @@ LREL_ISSUE(WIDTH_MISSING, "LREL-G018", LREL_WARNING, "a line without its width",
            "a line is land by its width, more than 0 and up to 10,000 m",
            "ask for the width, or for the polygon; stated areas stand beside the total")
 
+LREL_ISSUE(TRAVERSE_UNREADABLE, "LREL-G019", LREL_ERROR,
+           "a perimeter by bearings and distances that cannot be drawn",
+           "every point has coordinates, or bearing and distance from a point that has",
+           "correct the point; a hazard stands beside the total, a release is set aside")
+LREL_ISSUE(
+    TRAVERSE_MISSES, "LREL-G020", LREL_WARNING,
+    "a perimeter that does not come back to its start",
+    "the last leg ends at the start, within 0.5 m",
+    "look for a wrong bearing or distance; say `close: bowditch` to spread what is "
+    "missed")
+LREL_ISSUE(TRAVERSE_POINT_DIFFERS, "LREL-G021", LREL_WARNING,
+           "a point whose coordinates and bearing differ",
+           "both lead to one place, within twice the position error",
+           "look which is wrong; the coordinates were used")
+
+LREL_ISSUE(CIRCLE_DRAWN, "LREL-G022", LREL_NOTE, "circles drawn from a point and an area",
+           "a hazard has a polygon (IMAS 05.10)",
+           "ask for the surveyed polygons; the circles stand beside the total")
+
 /* A: areas as stated */
 LREL_ISSUE(AREA_DIFFERS, "LREL-A001", LREL_WARNING, "stated and drawn area differ",
            "they differ by at most 5 % of the drawn area, or 100 m2",
@@ -256,6 +280,10 @@ LREL_ISSUE(RECORDED_AGAIN_AFTER_CLEARED, "LREL-H004", LREL_ERROR,
 LREL_ISSUE(HAZARD_NOT_PLACED, "LREL-H005", LREL_NOTE, "recorded beside the total",
            "stock is land that somebody surveyed",
            "a shape that was not surveyed is no stock")
+LREL_ISSUE(POINT_NOT_THE_SITE, "LREL-H006", LREL_WARNING,
+           "a point that is not the site's",
+           "a view, start, reference or benchmark point lies outside its site (IMSMA)",
+           "ask for the perimeter; the record has no position")
 
 /* L: releases */
 LREL_ISSUE(HAZARD_UNKNOWN, "LREL-L001", LREL_WARNING, "names a hazard that no file has",

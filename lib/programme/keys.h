@@ -140,6 +140,19 @@ enum {
 };
 extern const lrel_word_list lrel_geometry_words;
 
+enum {
+    LREL_TRAVERSE_BEARING,
+    LREL_TRAVERSE_DISTANCE,
+    LREL_TRAVERSE_POINT,
+    LREL_TRAVERSE_UNIT,
+    LREL_TRAVERSE_NORTH,
+    LREL_TRAVERSE_DECLINATION,
+    LREL_TRAVERSE_RETURNS,
+    LREL_TRAVERSE_CLOSE,
+    LREL_TRAVERSE_END
+};
+extern const lrel_word_list lrel_traverse_words;
+
 enum { LREL_WHERE_COLUMN, LREL_WHERE_VALUES, LREL_WHERE_END };
 extern const lrel_word_list lrel_where_words;
 

@@ -114,6 +114,21 @@ static lrel_status read_order(const lrel_parser *parser, const lrel_yaml *node,
     return status;
 }
 
+/* Only what makes the account has a perimeter. */
+static lrel_status read_traverse(const lrel_parser *parser, const lrel_yaml *node,
+                                 lrel_source *out, lrel_error *err)
+{
+    if (!node)
+        return LREL_OK;
+    if (out->role != LREL_ROLE_HAZARD && out->role != LREL_ROLE_RELEASE)
+        return LREL_FAIL_AT_KEY(parser, node, err,
+                                "`traverse` is of hazards and releases");
+    if (out->wkt_column.length > 0)
+        return LREL_FAIL_AT_KEY(parser, node, err,
+                                "`traverse` goes with points, and not with `wkt`");
+    return lrel_programme__traverse(parser, node, &out->traverse, err);
+}
+
 static lrel_status read_geometry(const lrel_parser *parser, const lrel_yaml *node,
                                  lrel_source *out, lrel_error *err)
 {
@@ -123,11 +138,6 @@ static lrel_status read_geometry(const lrel_parser *parser, const lrel_yaml *nod
 
     if ((status = lrel_programme__slots(parser, node, &lrel_geometry_words, slots, err)))
         return status;
-    if (slots[LREL_GEOMETRY_SAYS_TRAVERSE])
-        return LREL_FAIL_AT_KEY(
-            parser, slots[LREL_GEOMETRY_SAYS_TRAVERSE], err,
-            "`traverse` is not supported yet; use `wkt`, or `lon` and "
-            "`lat`");
     if (!slots[LREL_GEOMETRY_SAYS_LON] != !slots[LREL_GEOMETRY_SAYS_LAT])
         return LREL_FAIL_AT(parser, node, err, "`lon` and `lat` go together");
     if (!says[LREL_GEOMETRY_SAYS_WKT] + !says[LREL_GEOMETRY_SAYS_LON] +
@@ -145,7 +155,9 @@ static lrel_status read_geometry(const lrel_parser *parser, const lrel_yaml *nod
         (status = lrel_programme__text(parser, says[LREL_GEOMETRY_SAYS_COORDINATES],
                                        &out->coordinates_column, err)))
         return status;
-    return read_order(parser, says[LREL_GEOMETRY_SAYS_ORDER], out, err);
+    if ((status = read_order(parser, says[LREL_GEOMETRY_SAYS_ORDER], out, err)))
+        return status;
+    return read_traverse(parser, slots[LREL_GEOMETRY_SAYS_TRAVERSE], out, err);
 }
 
 static lrel_status read_items(const lrel_parser *parser, const lrel_yaml *node,

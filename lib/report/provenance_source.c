@@ -132,6 +132,27 @@ static void write_reading(const lrel_input *in, const lrel_checksum *checksum,
                           in->table ? in->table->encoding_why : LREL_TEXT(""));
 }
 
+static void write_traverse(const lrel_traverse *t, lrel_json *json)
+{
+    static const char *const norths[] = {"", "true", "grid", "magnetic"};
+
+    if (!t->is_set)
+        return;
+    lrel_json_key(json, "traverse");
+    lrel_json_object(json, true);
+    lrel_json_member_text(json, "bearing", t->bearing);
+    lrel_json_member_text(json, "distance", t->distance);
+    if (t->point.length)
+        lrel_json_member_text(json, "point", t->point);
+    lrel_json_member_string(json, "north", norths[t->north]);
+    if (t->north == LREL_NORTH_MAGNETIC)
+        lrel_json_member_string(json, "declination",
+                                t->has_declination ? "as said" : "World Magnetic Model");
+    if (t->is_bowditch)
+        lrel_json_member_string(json, "close", "bowditch");
+    lrel_json_object_end(json);
+}
+
 /* The columns that the shapes are from; null where the layer has its own. */
 static void write_geometry(const lrel_source *s, lrel_json *json)
 {
@@ -152,6 +173,7 @@ static void write_geometry(const lrel_source *s, lrel_json *json)
     if (s->order != LREL_ORDER_NOT_STATED)
         lrel_json_member_string(json, "order",
                                 s->order == LREL_ORDER_LON_LAT ? "lon_lat" : "lat_lon");
+    write_traverse(&s->traverse, json);
     lrel_json_object_end(json);
 }
 

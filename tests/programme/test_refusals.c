@@ -244,9 +244,45 @@ static const refusal refusals[] = {
     {"programme__geometry_knows_two_orders",
      HAZARDS "    geometry: {coordinates: W, order: yx}\n",
      "p.yaml:6:39: `yx` is no order; known are lon_lat or lat_lon"},
-    {"programme__traverse_is_said_to_come_later",
-     HAZARDS "    geometry: {traverse: {}}\n",
-     "p.yaml:6:16: `traverse` is not supported yet; use `wkt`, or `lon` and `lat`"},
+    {"programme__traverse_needs_bearings",
+     HAZARDS "    geometry: {lon: X, lat: Y, traverse: {distance: D}}\n",
+     "p.yaml:6:42: `traverse` needs `bearing`"},
+    {"programme__traverse_needs_points",
+     HAZARDS "    geometry: {traverse: {bearing: B, distance: D}}\n",
+     "p.yaml:6:15: `geometry` takes either `wkt`, or `lon` and `lat`, or `coordinates`"},
+    {"programme__traverse_does_not_go_with_wkt",
+     HAZARDS "    geometry: {wkt: W, traverse: {bearing: B, distance: D}}\n",
+     "p.yaml:6:24: `traverse` goes with points, and not with `wkt`"},
+    {"programme__traverse_knows_three_norths",
+     HAZARDS "    geometry: {lon: X, lat: Y, traverse: {bearing: B, distance: D, north: "
+             "up}}\n",
+     "p.yaml:6:75: `up` is no north; known are true, grid or magnetic"},
+    {"programme__traverse_declination_is_an_angle",
+     HAZARDS "    geometry: {lon: X, lat: Y, traverse: {bearing: B, distance: D, north: "
+             "magnetic, declination: much}}\n",
+     "p.yaml:6:98: `declination` takes degrees east of true north, as in `-0.5` or "
+     "`0.5W`"},
+    {"programme__traverse_declination_of_true_north",
+     HAZARDS "    geometry: {lon: X, lat: Y, traverse: {bearing: B, distance: D, north: "
+             "true, declination: 1}}\n",
+     "p.yaml:6:81: `declination` goes with `north: magnetic`"},
+    {"programme__traverse_units_are_of_length",
+     HAZARDS "    geometry: {lon: X, lat: Y, traverse: {bearing: B, distance: D, unit: "
+             "ha}}\n",
+     "p.yaml:6:74: `ha` is no unit of distances; known are m, cm, km"},
+    {"programme__traverse_numbers_both_columns",
+     HAZARDS "    geometry: {lon: X, lat: Y, traverse: {bearing: \"B#\", distance: D}}\n",
+     "p.yaml:6:68: `bearing` and `distance` are both numbered (`#`), or neither"},
+    {"programme__traverse_numbered_has_no_point",
+     HAZARDS "    geometry: {lon: X, lat: Y, traverse: {bearing: \"B#\", distance: "
+             "\"D#\", point: N}}\n",
+     "p.yaml:6:74: numbered columns are in order; `point` is for rows"},
+    {"programme__traverse_that_does_not_return_is_not_spread",
+     HAZARDS
+     "    geometry: {lon: X, lat: Y, traverse: {bearing: B, distance: D, returns: "
+     "no, close: bowditch}}\n",
+     "p.yaml:6:81: a traverse that does not return misses nothing; take `returns: no` or "
+     "`close` out"},
     {"programme__unknown_item_is_refused", RELEASE "    items: {ap_mines: A}\n",
      "p.yaml:7:13: unknown item category `ap_mines`; did you mean `ap_mine`?"},
     {"programme__item_twice_is_refused", RELEASE "    items: {saa: A, SAA: B}\n",
