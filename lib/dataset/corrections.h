@@ -32,13 +32,13 @@ LREL_NODISCARD lrel_status lrel_corrections_read(const lrel_context *context,
                                                  lrel_corrections *out,
                                                  lrel_issues *issues, lrel_error *err);
 
-/** Applies those of source @p source to its @p table, which lends their texts from then
- * on. Every cell that is changed is a data issue, and so is every correction that changes
- * none. Sources may be corrected by several threads.
+/** Applies those of source number @p number, which is @p source, to its @p table, which
+ * lends their texts from then on. Every cell that is changed is a data issue, and so is
+ * every correction that changes none. Sources may be corrected by several threads.
  * @return LREL_OK or LREL_E_MEMORY */
 LREL_NODISCARD lrel_status lrel_corrections_apply(lrel_corrections *corrections,
-                                                  const lrel_programme *programme,
-                                                  uint32_t source, lrel_table *table,
+                                                  const lrel_source *source,
+                                                  int32_t number, lrel_table *table,
                                                   lrel_issues *issues, lrel_error *err);
 
 /** Names those that are of no source in data issues.

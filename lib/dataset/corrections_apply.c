@@ -85,12 +85,28 @@ static const char *find_fault(const lrel_correction *c)
     return is_day(c->when) ? NULL : "`when` is a day, as in 2024-12-31";
 }
 
+/* Whether @p column is the one that a traverse names, or one of those that it names with
+ * a # for their numbers. */
+static bool is_of_legs(lrel_text named, lrel_text column)
+{
+    const char *number = named.length ? memchr(named.at, '#', named.length) : NULL;
+    size_t front = number ? (size_t)(number - named.at) : 0;
+
+    if (!number)
+        return named.length && lrel_text_is_equal(column, named);
+    return column.length > front && memcmp(column.at, named.at, front) == 0;
+}
+
+/* Shapes that the file itself has were read with it; and of the rows of one traverse, the
+ * id does not say which. */
 static bool is_of_geometry(const lrel_source *s, lrel_text column)
 {
     return lrel_text_is_equal(column, s->wkt_column) ||
            lrel_text_is_equal(column, s->lon_column) ||
            lrel_text_is_equal(column, s->lat_column) ||
-           lrel_text_is_equal(column, s->coordinates_column);
+           is_of_legs(s->traverse.bearing, column) ||
+           is_of_legs(s->traverse.distance, column) ||
+           is_of_legs(s->traverse.point, column);
 }
 
 /* The column that a correction is about: that of a key of its name, or of its name. */
@@ -206,18 +222,18 @@ static lrel_status correct(work *w, lrel_error *err)
 }
 
 lrel_status lrel_corrections_apply(lrel_corrections *corrections,
-                                   const lrel_programme *programme, uint32_t source,
+                                   const lrel_source *source, int32_t number,
                                    lrel_table *table, lrel_issues *issues,
                                    lrel_error *err)
 {
-    work w = {&programme->sources[source], table, issues, NULL, 0};
+    work w = {source, table, issues, NULL, 0};
     size_t first = 0;
     lrel_status status;
 
-    while (first < corrections->count && corrections->at[first].of < (int32_t)source)
+    while (first < corrections->count && corrections->at[first].of < number)
         first++;
     while (first + w.count < corrections->count &&
-           corrections->at[first + w.count].of == (int32_t)source)
+           corrections->at[first + w.count].of == number)
         w.count++;
     if (w.count == 0)
         return LREL_OK;

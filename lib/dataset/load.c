@@ -84,6 +84,7 @@ static lrel_status begin(loader *l, lrel_error *err)
             return lrel__fail_memory(err);
         f->opening = i < sources ? opening_of_source(data->programme, (uint32_t)i)
                                  : opening_of_boundary(data->programme, i - sources);
+        f->opening.corrections = &data->corrections;
         f->opening.issues = f->issues;
         f->opening.refusals = &f->refusals;
     }
@@ -200,21 +201,18 @@ static lrel_status normalise_file(size_t file, int worker, void *user, lrel_erro
 {
     loader *l = user;
     loading *f = &l->files[file];
-    lrel_table *table = f->input->table;
+    const lrel_table *table = f->input->table;
     const lrel_programme *programme = l->data->programme;
 
     (void)worker;
     if (f->status != LREL_OK || file >= programme->source_count)
         return LREL_OK;
-    f->status = lrel_corrections_apply(&l->data->corrections, programme, (uint32_t)file,
-                                       table, f->issues, &f->why);
-    if (f->status == LREL_OK)
-        f->status =
-            is_of_account(l, file)
-                ? lrel_normalise_records(programme, (uint32_t)file, table, table->arena,
-                                         &f->records, f->issues, &f->why)
-                : lrel_normalise_facts(programme, (uint32_t)file, table, table->arena,
-                                       &f->facts, f->issues, &f->why);
+    f->status =
+        is_of_account(l, file)
+            ? lrel_normalise_records(programme, (uint32_t)file, table, table->arena,
+                                     &f->records, f->issues, &f->why)
+            : lrel_normalise_facts(programme, (uint32_t)file, table, table->arena,
+                                   &f->facts, f->issues, &f->why);
     if (f->status == LREL_OK)
         return LREL_OK;
     lrel_opening__refuse(&f->opening, &f->why);

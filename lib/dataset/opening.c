@@ -157,6 +157,10 @@ lrel_status lrel_opening__open(const lrel_context *context, const lrel_opening *
     lrel_status status =
         lrel_table_read(context, o->file, &o->options, o->issues, &in->table, err);
 
+    /* What people corrected is what shapes are drawn by, too. */
+    if (status == LREL_OK && o->source)
+        status = lrel_corrections_apply(o->corrections, o->source, o->options.source,
+                                        in->table, o->issues, err);
     if (status == LREL_OK && o->source)
         status = lrel_draw_points(context, o->source, o->options.source, in->table,
                                   o->issues, err);

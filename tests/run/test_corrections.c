@@ -143,6 +143,42 @@ static void test_one_after_the_other(void **state)
     free(provenance);
 }
 
+/* Points are drawn from what was corrected; legs of a traverse have no id of their own.
+ */
+static void test_shapes_that_are_told(void **state)
+{
+    static const char programme[] =
+        "programme: Told\nas_of: 2020-12-31\nby: []\ncorrections: c.csv\nsources:\n"
+        "  - {path: t.csv, role: item, name: T, crs: EPSG:4326, id: id,\n"
+        "     geometry: {coordinates: at}, category: {const: ap_mine}}\n"
+        "  - {path: w.csv, role: hazard, name: W, crs: EPSG:4326, id: id,\n"
+        "     geometry: {lon: lon, lat: lat, traverse: {bearing: \"B#\",\n"
+        "     distance: \"D#\", north: true}},\n"
+        "     class: {const: cha}, contamination: {const: ap}, from: {const: "
+        "2010-01-01}}\n";
+    job_scratch *s = *state;
+    csv_table records, issues;
+    size_t first;
+
+    job_put(s, "p.yaml", programme);
+    job_put(s, "t.csv", "id,at\ni,12.5 N 103.4 E\n");
+    job_put(s, "w.csv",
+            "id,lon,lat,B1,D1,B2,D2,B3,D3\n"
+            "h,103.5,12.6,0,100,90,100,180,100\n");
+    job_put(s, "c.csv",
+            HEADER "T,i,at,12.5 N 103.4 E,12.5 N 103.9 E" TO_SAY "W,h,D1,100,200" TO_SAY);
+    issues = check_issues(s);
+    assert_int_equal(check_count(&issues, "LREL-K001", &first), 1);
+    assert_int_equal(check_count(&issues, "LREL-K002", &first), 1);
+    assert_string_equal(csv_cell(&issues, first, "field"), "D1");
+    csv_free(&issues);
+    records = csv_read(s, "out/data/records.csv");
+    for (first = 0; strcmp(csv_cell(&records, first, "id"), "i"); first++)
+        ;
+    assert_string_equal(csv_cell(&records, first, "lon"), "103.9");
+    csv_free(&records);
+}
+
 /* ---- the file ---- */
 
 static void test_file_without_a_column(void **state)
@@ -204,8 +240,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(as_if_the_file_said_so), TEST(one_after_the_other),
-        TEST(file_without_a_column),  TEST(file_that_is_not_there),
-        TEST(file_without_rows),      TEST(file_is_an_input),
+        TEST(shapes_that_are_told),   TEST(file_without_a_column),
+        TEST(file_that_is_not_there), TEST(file_without_rows),
+        TEST(file_is_an_input),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
 
