@@ -144,6 +144,7 @@ LREL_CHECK(repeated_shape);
 LREL_CHECK(repeated_points);
 LREL_CHECK(long_edge);
 LREL_CHECK(circle);
+LREL_CHECK(boxes);
 LREL_CHECK(stated_area);
 LREL_CHECK(repeated_id);
 LREL_CHECK(facts);

@@ -7,6 +7,7 @@
 
 typedef struct drawing {
     lrel_table *table;
+    const lrel_source *of;
     int column, id;
     int32_t source;
     lrel_point_text reader;
@@ -16,7 +17,12 @@ typedef struct drawing {
 static lrel_status refuse_cell(const drawing *d, size_t row, lrel_text cell,
                                const char *why, lrel_error *err)
 {
+    bool is_ours;
+    lrel_status status = lrel_draw__is_ours(d->table, d->of, row, &is_ours, err);
+
     d->table->shapes[row].kind = LREL_SHAPE_UNREADABLE;
+    if (status != LREL_OK || !is_ours)
+        return status;
     return lrel_draw__report(
         d->issues,
         &(lrel_draw_issue){
@@ -59,7 +65,7 @@ lrel_status lrel_draw_points(const lrel_context *context, const lrel_source *sou
 {
     const lrel_mapping *id = &source->keys[LREL_KEY_ID];
     lrel_text crs = source->crs.length ? source->crs : table->crs;
-    drawing d = {.table = table, .source = source_number, .issues = issues};
+    drawing d = {.table = table, .of = source, .source = source_number, .issues = issues};
     lrel_status status;
 
     if (source->coordinates_column.length == 0)

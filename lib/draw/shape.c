@@ -2,6 +2,7 @@
 /* shape.c: see shape.h. */
 #include "draw/shape.h"
 
+#include "bridge/unicode.h"
 #include "core/fail.h"
 
 /* What a person needs to recognise a value. */
@@ -33,6 +34,27 @@ lrel_status lrel_draw__find_column(const lrel_table *table, lrel_text name, int 
     return lrel__fail(err, LREL_E_NOT_FOUND,
                       "has no column `%.*s`, which `geometry` names",
                       name.length < 100 ? (int)name.length : 100, name.at);
+}
+
+lrel_status lrel_draw__is_ours(const lrel_table *table, const lrel_source *source,
+                               size_t row, bool *out, lrel_error *err)
+{
+    const lrel_where *where = &source->where;
+    int column = where->column.length ? lrel_table_column(table, where->column) : -1;
+    lrel_folder folder = {.context = table->context};
+    lrel_text folded;
+    lrel_status status;
+
+    *out = true;
+    if (column < 0)
+        return LREL_OK;
+    status = lrel_unicode_fold(
+        &folder, lrel_text_trim(lrel_table_cell(table, row, column)), &folded, err);
+    *out = false;
+    for (size_t i = 0; status == LREL_OK && i < where->cell_count; i++)
+        *out = *out || lrel_text_is_equal(where->cells[i], folded);
+    lrel_folder_clear(&folder);
+    return status;
 }
 
 static lrel_text excerpt(lrel_text text)

@@ -17,6 +17,12 @@ LREL_NODISCARD lrel_status lrel_draw__set_shape(lrel_table *table, size_t row,
 LREL_NODISCARD lrel_status lrel_draw__find_column(const lrel_table *table, lrel_text name,
                                                   int *out, lrel_error *err);
 
+/** Whether row @p row is of the source by its `where:`. Of other rows nothing is said:
+ * another source reads them. */
+LREL_NODISCARD lrel_status lrel_draw__is_ours(const lrel_table *table,
+                                              const lrel_source *source, size_t row,
+                                              bool *out, lrel_error *err);
+
 /* What is wrong, with whom. */
 typedef struct lrel_draw_issue {
     lrel_issue_kind kind;

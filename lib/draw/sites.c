@@ -97,7 +97,7 @@ static lrel_status draw_circle(job *j, size_t row, double radius, lrel_error *er
 static lrel_status visit(job *j, size_t row, lrel_error *err)
 {
     const lrel_shape *shape = &j->table->shapes[row];
-    bool is_type_understood, is_kind_understood;
+    bool is_type_understood, is_kind_understood, is_ours;
     int type, kind;
     double radius;
     lrel_status status;
@@ -105,6 +105,9 @@ static lrel_status visit(job *j, size_t row, lrel_error *err)
     if (shape->kind != LREL_SHAPE_POINT || shape->ring_count != 1 ||
         j->table->rings[shape->first_ring].count != 1)
         return LREL_OK;
+    if ((status = lrel_draw__is_ours(j->table, j->source, row, &is_ours, err)) ||
+        !is_ours)
+        return status;
     if ((status = lrel_cell_code__read(&j->type, row, &type, &is_type_understood, err)) ||
         (status = lrel_cell_code__read(&j->kind, row, &kind, &is_kind_understood, err)))
         return status;

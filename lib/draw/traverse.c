@@ -156,7 +156,12 @@ static lrel_status draw_or_report(job *j, size_t group, lrel_error *err)
 {
     lrel_error why;
     lrel_status status;
+    bool is_ours;
 
+    status = lrel_draw__is_ours(j->p.table, j->p.source,
+                                j->groups.rows[j->groups.first[group]], &is_ours, err);
+    if (status != LREL_OK || !is_ours)
+        return status;
     lrel_error_init(&why);
     status = draw_group(j, group, &why);
     if (status == LREL_E_GEOMETRY) {

@@ -184,6 +184,10 @@ LREL_ISSUE(TRAVERSE_POINT_DIFFERS, "LREL-G021", LREL_WARNING,
 LREL_ISSUE(CIRCLE_DRAWN, "LREL-G022", LREL_NOTE, "circles drawn from a point and an area",
            "a hazard has a polygon (IMAS 05.10)",
            "ask for the surveyed polygons; the circles stand beside the total")
+LREL_ISSUE(BOX_NOT_CONFIRMED, "LREL-G023", LREL_WARNING,
+           "a survey box with a find that no confirmed area holds",
+           "a confirmed area holds its red boxes and the fade-out (IMAS TN 08.20/02)",
+           "look whether the confirmed area was drawn, and drawn wide enough")
 
 /* A: areas as stated */
 LREL_ISSUE(AREA_DIFFERS, "LREL-A001", LREL_WARNING, "stated and drawn area differ",

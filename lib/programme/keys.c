@@ -229,6 +229,9 @@ static const lrel_word source_words[LREL_SOURCE_END] = {
     [LREL_SOURCE_ACCURACY_M] = {"accuracy_m", "number", false,
                                 "position error of the survey in metres (default 5), for "
                                 "the edge allowance"},
+    [LREL_SOURCE_FADE_OUT_M] = {"fade_out_m", "number", false,
+                                "of survey boxes: how far around a box with a find the "
+                                "confirmed area reaches, in metres (default 0)"},
     [LREL_SOURCE_ENCODING] = {"encoding", "text", false,
                               "encoding of text, where the file does not say"},
     [LREL_SOURCE_MAPPING] =

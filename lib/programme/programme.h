@@ -159,6 +159,7 @@ typedef struct lrel_source {
     bool has_complete_to;
     lrel_date complete_to;
     double accuracy_m;    /* of its borders; 5 where not said */
+    double fade_out_m;    /* of survey boxes */
     lrel_text wkt_column; /* geometry: {wkt: geom} */
     lrel_text lon_column; /* geometry: {lon: X, lat: Y} */
     lrel_text lat_column;

@@ -9,6 +9,8 @@
 #define ACCURACY_DEFAULT_M 5.0
 /* Beyond this a position is no survey. */
 #define ACCURACY_MAX_M 100000.0
+/* Standards say 50 to 200 m. */
+#define FADE_OUT_MAX_M 2000.0
 
 /* Everything that a source or its mapping file says. */
 typedef struct said {
@@ -275,6 +277,8 @@ static lrel_status read_words(const lrel_parser *parser, const lrel_yaml *const 
                                        &out->operation, err)) ||
         (status = lrel_programme__number(parser, words[LREL_SOURCE_ACCURACY_M], 0,
                                          ACCURACY_MAX_M, &out->accuracy_m, err)) ||
+        (status = lrel_programme__number(parser, words[LREL_SOURCE_FADE_OUT_M], 0,
+                                         FADE_OUT_MAX_M, &out->fade_out_m, err)) ||
         (status = lrel_programme__text(parser, words[LREL_SOURCE_ENCODING],
                                        &out->encoding, err)))
         return status;

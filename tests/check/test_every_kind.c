@@ -32,6 +32,7 @@ static const struct {
     {LREL_ISSUE_CORRECTION_REFUSED, "tests/run/test_corrections.c"},
     {LREL_ISSUE_COORDINATE_TEXT, "tests/draw/test_points.c"},
     {LREL_ISSUE_POINTS_CONTRADICT, "tests/draw/test_traverse.c"},
+    {LREL_ISSUE_BOX_NOT_CONFIRMED, "tests/run/test_boxes.c"},
     {LREL_ISSUE_CIRCLE_DRAWN, "tests/run/test_sites.c"},
     {LREL_ISSUE_POINT_NOT_THE_SITE, "tests/run/test_sites.c"},
     {LREL_ISSUE_TRAVERSE_UNREADABLE, "tests/draw/test_traverse.c"},

@@ -419,6 +419,22 @@ static void traverse__rows_without_an_id_stay_apart(void **state)
     told_end(&t);
 }
 
+/* Another source reads them, and says what is wrong with them. */
+static void traverse__rows_of_another_kind_raise_nothing(void **state)
+{
+    told t = draw("id,class,found,no,type,lon,lat,b,d,kind\n"
+                  "H1,cha,2020-03-01,1,start,104,12,,,Hazard\n"
+                  "H1,,,2,turning,,,0,100,Hazard\nH1,,,3,turning,,,90,100,Hazard\n"
+                  "H1,,,4,,,,,,Accident\n",
+                  HAZARD "where: {column: kind, values: [hazard]}, " ROWS
+                         "point: no, north: true}}");
+
+    (void)state;
+    assert_int_equal(lrel_issues_count(t.d.issues), 0);
+    assert_int_equal(t.d.table->row_count, 2);
+    told_end(&t);
+}
+
 static void traverse__legs_in_other_units(void **state)
 {
     told t = draw(HEAD "H1,cha,2020-03-01,1,start,104,12,,\nH1,,,2,turning,,,0,0.1\n"
@@ -464,6 +480,7 @@ int main(void)
         cmocka_unit_test(traverse__rows_that_contradict_each_other),
         cmocka_unit_test(traverse__magnetic_bearings_of_an_unknown_time),
         cmocka_unit_test(traverse__rows_without_an_id_stay_apart),
+        cmocka_unit_test(traverse__rows_of_another_kind_raise_nothing),
         cmocka_unit_test(traverse__legs_in_other_units),
         cmocka_unit_test(traverse__numbered_legs_with_a_gap),
     };

@@ -101,6 +101,35 @@ static void boxes__red_ones_never_contaminate(void **state)
     csv_free(&records);
 }
 
+static size_t unconfirmed(const job_scratch *s, const char *id)
+{
+    csv_table issues = csv_read(s, "out/check/issues.csv");
+    size_t count = 0;
+
+    for (size_t row = 0; row < issues.rows; row++)
+        count += strcmp(csv_cell(&issues, row, "code"), "LREL-G023") == 0 &&
+                 strcmp(csv_cell(&issues, row, "id"), id) == 0;
+    csv_free(&issues);
+    return count;
+}
+
+/* The confirmed area is exactly the two red boxes: enough without a fade-out. */
+static void boxes__red_ones_belong_into_a_confirmed_area(void **state)
+{
+    job_scratch *s = *state;
+
+    run(s, "hazard", "class: {const: unknown}");
+    assert_int_equal(unconfirmed(s, "R1") + unconfirmed(s, "R2"), 0);
+    s->overwrite = true;
+    run(s, "hazard", "class: {const: unknown}\n    fade_out_m: 50");
+    assert_int_equal(unconfirmed(s, "R1"), 1);
+    assert_int_equal(unconfirmed(s, "R2"), 1);
+    job_replace(s, "p.yaml", "class: {const: cha}", "class: {const: sha}");
+    job_replace(s, "p.yaml", "fade_out_m: 50", "fade_out_m: 0");
+    job_run(s, "out");
+    assert_int_equal(unconfirmed(s, "R1"), 1);
+}
+
 static void boxes__never_release(void **state)
 {
     job_scratch *s = *state;
@@ -133,6 +162,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(boxes__red_ones_never_contaminate),
+        TEST(boxes__red_ones_belong_into_a_confirmed_area),
         TEST(boxes__never_release),
         TEST(boxes__without_a_find_are_coverage),
     };
