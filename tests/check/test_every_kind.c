@@ -25,6 +25,11 @@ static const struct {
     {LREL_ISSUE_KML_DATA_UNTYPED, "tests/read/test_kml.c"},
     {LREL_ISSUE_KML_LINK, "tests/read/test_kml.c"},
     {LREL_ISSUE_KML_DATE_WITHOUT_DAY, "tests/read/test_kml.c"},
+    {LREL_ISSUE_FORMULA_WITHOUT_RESULT, "tests/read/test_spreadsheet.c"},
+    {LREL_ISSUE_CELL_ERROR, "tests/read/test_spreadsheet.c"},
+    {LREL_ISSUE_HIDDEN, "tests/read/test_spreadsheet.c"},
+    {LREL_ISSUE_CELLS_MERGED, "tests/read/test_spreadsheet.c"},
+    {LREL_ISSUE_DIGITS_LOST, "tests/read/test_spreadsheet.c"},
     {LREL_ISSUE_CURVE_IN_CHORDS, "tests/read/test_vector.c"},
 };
 
