@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* layer_reading.c: one layer, from the file to the guess. A CSV is read twice where its
- * columns hold the shapes: once to find them, once with them. */
+/* layer_reading.c: one layer, from the file to the guess. A table is read twice where
+ * its columns hold the shapes: once to find them, once with them. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -176,6 +176,13 @@ static lrel_status keep_texts(opened *o, lrel_layer_look *layer, lrel_error *err
     return LREL_OK;
 }
 
+/* Shapes of tables without any of their own. */
+static bool has_shape_columns(lrel_format format)
+{
+    return format == LREL_FORMAT_CSV || format == LREL_FORMAT_XLSX ||
+           format == LREL_FORMAT_ODS;
+}
+
 static lrel_status look(opened *o, const lrel_file_look *file, lrel_layer_look *layer,
                         lrel_error *err)
 {
@@ -184,7 +191,7 @@ static lrel_status look(opened *o, const lrel_file_look *file, lrel_layer_look *
 
     if ((status = tally_fields(o, layer, err)) != LREL_OK)
         return status;
-    if (file->format.format == LREL_FORMAT_CSV &&
+    if (has_shape_columns(file->format.format) &&
         (status = read_shape_columns(o, layer, err)) != LREL_OK)
         return status;
     layer->rows = (int64_t)o->table->row_count;

@@ -62,6 +62,28 @@ LREL_ISSUE(KML_DATE_WITHOUT_DAY, "LREL-R017", LREL_WARNING, "KML dates without a
            "a date has its year, month and day",
            "write the day, or convert the file to GeoPackage with the dates as text; "
            "timestamp, begin and end were not read")
+LREL_ISSUE(
+    FORMULA_WITHOUT_RESULT, "LREL-R018", LREL_ERROR,
+    "formulas whose result is not in the file", "a formula is stored with its result",
+    "open the file in Excel or LibreOffice and save it; the cells were read as the "
+    "formula, never as zero or empty")
+LREL_ISSUE(CELL_ERROR, "LREL-R019", LREL_WARNING, "cells with an error",
+           "a cell holds a value, not #N/A or #REF!",
+           "correct the formulas; the cells were taken as empty")
+LREL_ISSUE(
+    HIDDEN, "LREL-R020", LREL_NOTE, "hidden sheets, rows or columns",
+    "what is handed over is shown",
+    "look whether they are meant; hidden rows and columns were read, a hidden sheet "
+    "only where `layer:` names it")
+LREL_ISSUE(CELLS_MERGED, "LREL-R021", LREL_WARNING, "merged cells among the records",
+           "each record has cells of its own",
+           "unmerge them and fill each; only the first of them was read, the others as "
+           "empty")
+LREL_ISSUE(DIGITS_LOST, "LREL-R022", LREL_WARNING,
+           "numbers of more digits than a spreadsheet keeps",
+           "numbers have at most 15 digits; longer ids are text",
+           "ask for the column as text; digits from the sixteenth on are not to be "
+           "believed")
 
 LREL_ISSUE(POINTS_CONTRADICT, "LREL-R025", LREL_WARNING,
            "points of one record that say different things",

@@ -17,7 +17,9 @@ typedef enum lrel_format {
     LREL_FORMAT_GPKG,
     LREL_FORMAT_KML,
     LREL_FORMAT_FGB,
-    LREL_FORMAT_GDB /* a folder */
+    LREL_FORMAT_GDB, /* a folder */
+    LREL_FORMAT_XLSX,
+    LREL_FORMAT_ODS
 } lrel_format;
 
 /** Decides the format of the file @p path, whose bytes are @p bytes.

@@ -10,6 +10,7 @@
 #include "read/mapped.h"
 #include "read/reader.h"
 #include "read/shapefile.h"
+#include "read/spreadsheet.h"
 #include "read/vector_reader.h"
 
 /* A file of this machine that was looked at, not yet read. */
@@ -72,6 +73,9 @@ static lrel_status read_format(lrel_reader *reader, const char *path, lrel_forma
         return lrel_geojson_read(reader, format == LREL_FORMAT_GEOJSON_SEQUENCE, err);
     case LREL_FORMAT_SHP:
         return lrel_shapefile_read(reader, path, err);
+    case LREL_FORMAT_XLSX:
+    case LREL_FORMAT_ODS:
+        return lrel_spreadsheet_read(reader, format, err);
     case LREL_FORMAT_GPKG:
     case LREL_FORMAT_KML:
     case LREL_FORMAT_FGB:
@@ -140,6 +144,10 @@ static lrel_status layers_of(const lrel_context *context, const char *path,
 
     if (has_one_layer(in->format))
         return single_layer(path, arena, out, count, err);
+    if (in->format == LREL_FORMAT_XLSX || in->format == LREL_FORMAT_ODS)
+        return lrel_spreadsheet_layers(context,
+                                       (lrel_text){in->bytes.at, in->bytes.length},
+                                       in->format, arena, out, count, err);
     status = lrel_vector__open(context, path, in->format,
                                (lrel_text){in->bytes.at, in->bytes.length}, &file, err);
     if (status == LREL_OK)
@@ -175,6 +183,8 @@ void lrel_table_free(lrel_table *table)
     lrel__free(context, table->is_date_column);
     lrel__free(context, table->is_number_column);
     lrel__free(context, table->is_number_cell);
+    lrel__free(context, table->is_date_cell);
+    lrel__free(context, table->sheet_columns);
     lrel__free(context, table->cells);
     lrel__free(context, table->rows);
     lrel__free(context, table->is_ragged);

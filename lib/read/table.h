@@ -60,8 +60,9 @@ typedef struct lrel_table {
     size_t column_count;
     bool *is_date_column;   /* typed dates (DBF type D): cells are ISO dates */
     bool *is_number_column; /* typed numbers: cells have a decimal point, if any mark */
-    bool *is_number_cell;   /* the same where each cell has its type (GeoJSON), else NULL:
-                             * row_count x column_count */
+    bool *is_date_cell; /* typed dates in a column of several types (sheets), else NULL */
+    bool *is_number_cell; /* the same where each cell has its type (GeoJSON), else NULL:
+                           * row_count x column_count */
 
     lrel_text *cells; /* row_count x column_count */
     size_t row_count;
@@ -84,9 +85,11 @@ typedef struct lrel_table {
     lrel_text crs;      /* as the file says it: "EPSG:32648", WKT, or "" */
     lrel_text
         crs_why; /* where that is from or, with "", why it is not known; one clause */
-    lrel_text encoding;     /* "UTF-8", "Windows-1252", ... */
-    lrel_text encoding_why; /* one clause, as in "from the .cpg file" */
-    lrel_text library;      /* that read it for us: "GDAL 3.6.2"; "": we did */
+    lrel_text encoding;      /* "UTF-8", "Windows-1252", ... */
+    lrel_text encoding_why;  /* one clause, as in "from the .cpg file" */
+    lrel_text sheet;         /* of a spreadsheet; "": the file has none */
+    uint32_t *sheet_columns; /* the place of each column in it, from 0; else NULL */
+    lrel_text library;       /* that read it for us: "GDAL 3.6.2"; "": we did */
 } lrel_table;
 
 /* How to read a file. Texts as in the programme; empty where not said. */
@@ -148,6 +151,15 @@ static inline bool lrel_table_is_number(const lrel_table *table, size_t row, int
         return true;
     return table->is_number_cell &&
            table->is_number_cell[row * table->column_count + (size_t)column];
+}
+
+/** Whether that cell is a date by type: ISO, whatever form the column has. */
+static inline bool lrel_table_is_date(const lrel_table *table, size_t row, int column)
+{
+    if (table->is_date_column && table->is_date_column[column])
+        return true;
+    return table->is_date_cell &&
+           table->is_date_cell[row * table->column_count + (size_t)column];
 }
 
 /** The points of a ring. */
