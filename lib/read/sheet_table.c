@@ -83,7 +83,7 @@ static lrel_status name_columns(table_job *job, lrel_error *err)
 {
     const lrel_sheet_cell *cells = job->sheet->cells.at + job->header->first;
     lrel_table *table = job->reader->table;
-    size_t count;
+    size_t count = 0;
     lrel_status status;
 
     if ((status = find_columns(job, &count, err)) != LREL_OK ||

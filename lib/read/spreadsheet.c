@@ -250,7 +250,7 @@ static lrel_status report_hidden(const spreadsheet *file, lrel_reader *reader,
 static lrel_status read_sheet(spreadsheet *file, lrel_reader *reader, lrel_error *err)
 {
     lrel_sheet_cells cells = {0};
-    size_t chosen;
+    size_t chosen = 0;
     lrel_status status = choose(file, reader->options->layer, &chosen, err);
 
     if (status != LREL_OK)
