@@ -86,6 +86,8 @@ typedef struct lrel_table {
         crs_why; /* where that is from or, with "", why it is not known; one clause */
     lrel_text encoding;      /* "UTF-8", "Windows-1252", ... */
     lrel_text encoding_why;  /* one clause, as in "from the .cpg file" */
+    lrel_text header;        /* "row 3", "rows 3 and 4"; "": the first row, or no rows */
+    lrel_text header_why;    /* one clause */
     lrel_text sheet;         /* of a spreadsheet; "": the file has none */
     uint32_t *sheet_columns; /* the place of each column in it, from 0; else NULL */
     lrel_text library;       /* that read it for us: "GDAL 3.6.2"; "": we did */
@@ -98,6 +100,8 @@ typedef struct lrel_read_options {
     lrel_text wkt_column; /* CSV: geometry as WKT */
     lrel_text lon_column; /* CSV: geometry as two numbers */
     lrel_text lat_column;
+    int64_t header_row;        /* CSV, sheets: the row with the names; 0: to be found */
+    int header_rows;           /* 1 or 2 */
     const char *encoding_word; /* how a person says one, for advice; NULL: "encoding:" */
     int32_t source;            /* for issues */
     bool is_release;  /* the careful reading of doubtful rings is the smaller one */
