@@ -14,7 +14,7 @@ static bool on_one_line(const lrel_header_view *view, lrel_text *name, lrel_aren
     char *copy;
     size_t length = 0;
 
-    if (name->length == 0 ||
+    if (!view->is_sheet || name->length == 0 ||
         (!memchr(name->at, '\n', name->length) && !memchr(name->at, '\r', name->length)))
         return true;
     if (!(copy = lrel_arena_alloc(arena, name->length)))
