@@ -176,6 +176,8 @@ static lrel_status name_columns(lrel_csv *csv, lrel_reader *reader, const previe
                                &reader->table->columns[i]))
             return lrel__fail_memory(err);
     csv->at = seen->records[last].after;
+    reader->table->has_addresses = true;
+    reader->table->rows_above = seen->records[last].number;
     if ((status = lrel_header__report(reader, view, header, err)) != LREL_OK)
         return status;
     return lrel_reader__check_columns(reader, err);

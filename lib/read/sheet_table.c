@@ -399,6 +399,7 @@ lrel_status lrel_sheet_table__fill(const lrel_sheet_cells *sheet, lrel_error *er
         return lrel__fail(err, LREL_E_FORMAT, "sheet \"%.*s\" is empty",
                           LREL_TEXT_ARGS(lrel_reader__excerpt(sheet->name, 60)));
     job.reader->table->sheet = sheet->name;
+    job.reader->table->has_addresses = true;
     status = fill(&job, err);
     lrel__free(sheet->reader->context, job.view.cells);
     lrel__free(sheet->reader->context, job.column_of);
