@@ -32,7 +32,8 @@ help:
 	@echo 'make demo          install what the build needs, build, generate and run examples/cambodia'
 	@echo 'make test          install what the tests need, build with sanitizers, run every test'
 	@echo 'make races         run the tests that use threads, checking that these do not race'
-	@echo 'make fuzz          let libFuzzer look for rings that are cut wrongly, FUZZ_SECONDS=60'
+	@echo 'make fuzz          let libFuzzer look for rings that are cut wrongly and tables that are'
+	@echo '                  read wrongly, FUZZ_SECONDS=60 for each'
 	@echo 'make install       install what the build needs, build, install to PREFIX ($(PREFIX))'
 	@echo 'make bench         measure against other programs on the same work, write docs/benchmarks.md'
 	@echo 'make bench-quick   only see whether we are as fast as promised (a minute)'
@@ -85,6 +86,12 @@ fuzz: deps
 	build/fuzz/tests/fuzz/lrel_fuzz_mosaic -max_total_time=$(FUZZ_SECONDS) -max_len=256 \
 	    -timeout=60 -verbosity=0 -print_final_stats=1 -artifact_prefix=build/fuzz/found- \
 	    build/fuzz/corpus build/fuzz/seeds
+	mkdir -p build/fuzz/corpus-tables build/fuzz/seeds-tables
+	build/fuzz/tests/fuzz/fuzz_tables --seeds build/fuzz/seeds-tables
+	build/fuzz/tests/fuzz/lrel_fuzz_tables -max_total_time=$(FUZZ_SECONDS) -max_len=4096 \
+	    -timeout=60 -verbosity=0 -print_final_stats=1 \
+	    -artifact_prefix=build/fuzz/found-tables- \
+	    build/fuzz/corpus-tables build/fuzz/seeds-tables
 
 bench: deps-bench
 	cmake --preset bench $(CMAKE_FLAGS)
