@@ -8,7 +8,7 @@
 
 /* R: reading */
 LREL_ISSUE(ENCODING_DECIDED, "LREL-R001", LREL_NOTE, "encoding decided from evidence",
-           "a .dbf and its .cpg say which encoding it is, and its bytes agree",
+           "a file says which encoding it is, and its bytes agree",
            "say it with `encoding:` if it is another")
 LREL_ISSUE(SHX_REBUILT, "LREL-R002", LREL_NOTE,
            "the .shx index was missing and was rebuilt in memory",

@@ -93,6 +93,20 @@ static const csv_case cases[] = {
      NULL},
     {"csv__declared_encoding", CSV("a,b\n\xE9,2\n"), "a|b\n1: \xC3\xA9|2\n", "cp1252"},
     {"csv__declared_thai", CSV("a\n\xA1\n"), "a\n1: \xE0\xB8\x81\n", "TIS-620"},
+    {"bad_input_39_utf16_le_by_its_bytes",
+     CSV("i\0d\0,\0n\0\n\0H\0\061\0,\0\xE9\0\n\0H\0\062\0,\0a\0b\0\n\0"),
+     "id|n\n1: H1|\xC3\xA9\n2: H2|ab\n! LREL-R001 -1 encoding [UTF-16LE] [a zero byte "
+     "beside each letter of ASCII] x1\n",
+     NULL},
+    {"bad_input_39_utf16_be_by_its_bytes",
+     CSV("\0i\0d\0,\0n\0\n\0H\0\061\0,\x17\x80\0\n\0H\0\062\0,\0a\0b\0\n"),
+     "id|n\n1: H1|\xE1\x9E\x80\n2: H2|ab\n! LREL-R001 -1 encoding [UTF-16BE] [a zero "
+     "byte beside each letter of ASCII] x1\n",
+     NULL},
+    {"bad_input_39_latin_1_is_refused_unless_declared", CSV("a\ncaf\xE9\n"),
+     "refused: byte 0xE9 in line 2 is not UTF-8; say which encoding it is", NULL},
+    {"bad_input_39_latin_1_declared", CSV("a\ncaf\xE9\n"), "a\n1: caf\xC3\xA9\n",
+     "ISO-8859-1"},
     {"csv__declared_utf16_without_a_mark", CSV("a\0\n\0b\0"), "a\n1: b\n", "utf-16le"},
     {"csv__declared_encoding_against_the_bytes_is_said", CSV("a\n\xC3\xA9\n"),
      "a\n1: \xC3\x83\xC2\xA9\n! LREL-R006 -1 encoding [1252] [UTF-8, by its bytes; the "
