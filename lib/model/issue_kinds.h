@@ -8,7 +8,7 @@
 
 /* R: reading */
 LREL_ISSUE(ENCODING_DECIDED, "LREL-R001", LREL_NOTE, "encoding decided from evidence",
-           "a .dbf and its .cpg say which encoding it is, and its bytes agree",
+           "a file says which encoding it is, and its bytes agree",
            "say it with `encoding:` if it is another")
 LREL_ISSUE(SHX_REBUILT, "LREL-R002", LREL_NOTE,
            "the .shx index was missing and was rebuilt in memory",
@@ -84,6 +84,12 @@ LREL_ISSUE(DIGITS_LOST, "LREL-R022", LREL_WARNING,
            "numbers have at most 15 digits; longer ids are text",
            "ask for the column as text; digits from the sixteenth on are not to be "
            "believed")
+LREL_ISSUE(ROWS_ABOVE_HEADER, "LREL-R023", LREL_NOTE, "rows above the header",
+           "a table begins with the names of its columns",
+           "look whether they are titles; they were not read")
+LREL_ISSUE(
+    ROW_OF_TOTALS, "LREL-R024", LREL_WARNING, "a row of totals", "each row is a record",
+    "nothing to do if it is one; it was not read, since its land would count twice")
 
 LREL_ISSUE(POINTS_CONTRADICT, "LREL-R025", LREL_WARNING,
            "points of one record that say different things",

@@ -49,6 +49,12 @@ static bool has_one_layer(lrel_format format)
            format == LREL_FORMAT_GEOJSON_SEQUENCE || format == LREL_FORMAT_SHP;
 }
 
+static bool has_header(lrel_format format)
+{
+    return format == LREL_FORMAT_CSV || format == LREL_FORMAT_XLSX ||
+           format == LREL_FORMAT_ODS;
+}
+
 static lrel_status check_layer(const lrel_read_options *options, const char *path,
                                lrel_error *err)
 {
@@ -99,6 +105,12 @@ lrel_status lrel_table_read(const lrel_context *context, const char *path,
         goto done;
     if (has_one_layer(in.format) && (status = check_layer(options, path, err)) != LREL_OK)
         goto done;
+    if (options->header_row > 0 && !has_header(in.format)) {
+        status = lrel__fail(err, LREL_E_FORMAT,
+                            "`header:` is of CSV and spreadsheets; this file names its "
+                            "columns itself");
+        goto done;
+    }
     reader.table = lrel_table__new(context);
     if (!reader.table) {
         status = lrel__fail_memory(err);

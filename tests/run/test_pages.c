@@ -196,8 +196,9 @@ static void readme__has_the_figures_of_the_summary(void **state)
 static void issues__have_the_columns_that_are_promised(void **state)
 {
     static const char *const names[] = {
-        "severity", "code", "what", "source", "row",     "id",    "field", "value",
-        "expected", "lon",  "lat",  "place",  "area_m2", "count", "rule",  "hint"};
+        "severity", "code",    "what",  "source",   "row", "cell",
+        "id",       "field",   "value", "expected", "lon", "lat",
+        "place",    "area_m2", "count", "rule",     "hint"};
     csv_table issues;
 
     job_run(*state, "out");
