@@ -29,6 +29,7 @@ typedef struct lrel_xml_listener {
     lrel_status (*start)(void *user, const lrel_xml_element *element, lrel_error *err);
     lrel_status (*end)(void *user, const char *name, lrel_error *err);
     lrel_status (*text)(void *user, lrel_text text, lrel_error *err); /* in pieces */
+    bool ignores_prefixes; /* they need not be declared, and names have none */
 } lrel_xml_listener;
 
 /* Where bytes come from: up to @p capacity, none only at the end. */

@@ -48,20 +48,12 @@ LREL_ISSUE(POSITION_MISSING, "LREL-R012", LREL_WARNING, "no position",
            "ask for the coordinates; the record is listed, and on no map")
 LREL_ISSUE(FIGURE_WITHOUT_VALUE, "LREL-R013", LREL_NOTE, "published without a value",
            "a published figure has a value", "nothing to do; it is never taken as zero")
-LREL_ISSUE(KML_DATA_UNTYPED, "LREL-R014", LREL_WARNING,
-           "KML values that may have been lost", "every value of a Placemark is read",
-           "compare the columns: `Data` whose name no `Schema` has are not read; convert "
-           "the file to GeoPackage")
 LREL_ISSUE(KML_LINK, "LREL-R015", LREL_WARNING, "KML that links to other files",
            "a file holds its own records",
            "ask for the files that it links to; they were not read")
 LREL_ISSUE(ROW_UNREAD, "LREL-R016", LREL_ERROR, "a row that no source reads",
            "every row of a file is read by some source",
            "correct the cell, or name it under `where:` of a source; it is in no account")
-LREL_ISSUE(KML_DATE_WITHOUT_DAY, "LREL-R017", LREL_WARNING, "KML dates without a day",
-           "a date has its year, month and day",
-           "write the day, or convert the file to GeoPackage with the dates as text; "
-           "timestamp, begin and end were not read")
 LREL_ISSUE(
     FORMULA_WITHOUT_RESULT, "LREL-R018", LREL_ERROR,
     "formulas whose result is not in the file", "a formula is stored with its result",

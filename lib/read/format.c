@@ -9,7 +9,8 @@
 
 #define SUPPORTED                                                                        \
     "shapefiles (.shp), GeoJSON (.geojson, .geojsonl, .json), GeoPackage (.gpkg), "      \
-    "KML (.kml), FlatGeobuf (.fgb), File Geodatabase (.gdb), spreadsheets (.xlsx, "      \
+    "KML (.kml, .kmz), FlatGeobuf (.fgb), File Geodatabase (.gdb), spreadsheets "        \
+    "(.xlsx, "                                                                           \
     ".ods) and CSV (.csv, .tsv, .txt)"
 
 /* The file's name without its folder. */
@@ -74,7 +75,7 @@ static const char *foreign_format(lrel_text bytes)
         lrel_text start;
         const char *name;
     } formats[] = {
-        {{"PK\003\004", 4}, "a zip file (.kmz, .gdb.zip or the like)"},
+        {{"PK\003\004", 4}, "a zip file"},
         {{"\xD0\xCF\x11\xE0", 4}, "an old Excel or Access file, or one with a password"},
         {{"%PDF", 4}, "a PDF"},
         {{"\x1F\x8B", 2}, "a gzip file"},
@@ -141,7 +142,7 @@ static const known_ending endings[] = {
     {"shp", LREL_FORMAT_SHP, "shapefile", lrel_shapefile_is_one, "file code 9994"},
     {"gpkg", LREL_FORMAT_GPKG, "GeoPackage", is_geopackage, "its application id"},
     {"kml", LREL_FORMAT_KML, "KML", NULL, NULL},
-    {"kmz", LREL_FORMAT_NONE, "KMZ", is_zip, "zip's first bytes"},
+    {"kmz", LREL_FORMAT_KMZ, "KMZ", is_zip, "zip's first bytes"},
     {"fgb", LREL_FORMAT_FGB, "FlatGeobuf", is_flatgeobuf, "\"fgb\""},
     {"xlsx", LREL_FORMAT_XLSX, "Excel workbook", is_zip, "zip's first bytes"},
     {"xlsm", LREL_FORMAT_XLSX, "Excel workbook", is_zip, "zip's first bytes"},
@@ -209,7 +210,8 @@ static lrel_status check_bytes(lrel_text bytes, lrel_format format, lrel_error *
 {
     const char *foreign = foreign_format(bytes);
 
-    if (foreign && !(is_zip(bytes) && is_spreadsheet(format)))
+    if (foreign &&
+        !(is_zip(bytes) && (is_spreadsheet(format) || format == LREL_FORMAT_KMZ)))
         return lrel__fail(err, LREL_E_FORMAT,
                           "%s; unzip or save it first: what is read are " SUPPORTED,
                           foreign);
@@ -240,6 +242,9 @@ static lrel_status check_name(lrel_text bytes, lrel_format format, lrel_error *e
         return lrel__fail(err, LREL_E_FORMAT,
                           "named as a spreadsheet, but does not begin as one (as a zip "
                           "file)");
+    if (format == LREL_FORMAT_KMZ && !is_zip(bytes))
+        return lrel__fail(err, LREL_E_FORMAT,
+                          "named .kmz, but does not begin as one (as a zip file)");
     if (format == LREL_FORMAT_GPKG && !is_geopackage(bytes))
         return lrel__fail(err, LREL_E_FORMAT,
                           "named .gpkg, but does not begin as a GeoPackage");

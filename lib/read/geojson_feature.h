@@ -4,12 +4,13 @@
 #ifndef LREL_READ_GEOJSON_FEATURE_H
 #define LREL_READ_GEOJSON_FEATURE_H
 
-#include "read/geojson_cells.h"
+#include "read/json_pull.h"
+#include "read/keyed_cells.h"
 
 typedef struct lrel_geojson {
     lrel_reader *reader;
     lrel_json json;
-    lrel_geojson_cells cells;
+    lrel_keyed_cells cells;
     bool has_crs;
     size_t placed;  /* shapes that have a point ... */
     size_t distant; /* ... and of those, such as are no degrees */

@@ -160,10 +160,13 @@ static lrel_status assume_crs(lrel_geojson *self, lrel_error *err)
 lrel_status lrel_geojson_read(lrel_reader *reader, bool is_named_sequence,
                               lrel_error *err)
 {
+    static const lrel_own_column id = {"id", NULL, false};
     lrel_table *table = reader->table;
-    lrel_geojson self = {
-        .reader = reader,
-        .cells = {.reader = reader, .names = {.context = reader->context}}};
+    lrel_geojson self = {.reader = reader,
+                         .cells = {.reader = reader,
+                                   .own = &id,
+                                   .own_count = 1,
+                                   .names = {.context = reader->context}}};
     lrel_text text = {table->bytes, table->byte_count};
     bool is_sequence;
     lrel_status status;
@@ -180,10 +183,10 @@ lrel_status lrel_geojson_read(lrel_reader *reader, bool is_named_sequence,
         goto done;
     if (!self.has_crs && (status = assume_crs(&self, err)) != LREL_OK)
         goto done;
-    status = lrel_geojson__make_columns(&self.cells, err);
+    status = lrel_keyed__make_columns(&self.cells, err);
 
 done:
     lrel_json__clear(&self.json);
-    lrel_geojson__clear_cells(&self.cells);
+    lrel_keyed__clear(&self.cells);
     return status;
 }

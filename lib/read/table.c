@@ -7,6 +7,7 @@
 #include "read/csv_reader.h"
 #include "read/format.h"
 #include "read/geojson_reader.h"
+#include "read/kml_reader.h"
 #include "read/mapped.h"
 #include "read/reader.h"
 #include "read/shapefile.h"
@@ -82,8 +83,10 @@ static lrel_status read_format(lrel_reader *reader, const char *path, lrel_forma
     case LREL_FORMAT_XLSX:
     case LREL_FORMAT_ODS:
         return lrel_spreadsheet_read(reader, format, err);
-    case LREL_FORMAT_GPKG:
     case LREL_FORMAT_KML:
+    case LREL_FORMAT_KMZ:
+        return lrel_kml_read(reader, path, format, err);
+    case LREL_FORMAT_GPKG:
     case LREL_FORMAT_FGB:
     case LREL_FORMAT_GDB:
         return lrel_vector_read(reader, path, format, err);
@@ -160,8 +163,11 @@ static lrel_status layers_of(const lrel_context *context, const char *path,
         return lrel_spreadsheet_layers(context,
                                        (lrel_text){in->bytes.at, in->bytes.length},
                                        in->format, arena, out, count, err);
-    status = lrel_vector__open(context, path, in->format,
-                               (lrel_text){in->bytes.at, in->bytes.length}, &file, err);
+    if (in->format == LREL_FORMAT_KML || in->format == LREL_FORMAT_KMZ)
+        return lrel_kml_layers(context, path, in->format,
+                               (lrel_text){in->bytes.at, in->bytes.length}, arena, out,
+                               count, err);
+    status = lrel_vector__open(context, path, in->format, &file, err);
     if (status == LREL_OK)
         status = lrel_vector__layers(&file, arena, out, count, err);
     lrel_vector__close(&file);

@@ -22,9 +22,7 @@ static const struct {
 } elsewhere[] = {
     {LREL_ISSUE_ENCODING_CONTRADICTED, "tests/read/test_dbf.c"},
     {LREL_ISSUE_READER_WARNING, "tests/read/test_vector.c"},
-    {LREL_ISSUE_KML_DATA_UNTYPED, "tests/read/test_kml.c"},
     {LREL_ISSUE_KML_LINK, "tests/read/test_kml.c"},
-    {LREL_ISSUE_KML_DATE_WITHOUT_DAY, "tests/read/test_kml.c"},
     {LREL_ISSUE_FORMULA_WITHOUT_RESULT, "tests/read/test_spreadsheet.c"},
     {LREL_ISSUE_CELL_ERROR, "tests/read/test_spreadsheet.c"},
     {LREL_ISSUE_HIDDEN, "tests/read/test_spreadsheet.c"},

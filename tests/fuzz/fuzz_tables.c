@@ -2,6 +2,7 @@
 /* fuzz_tables.c: a file of its own for each input, read twice. */
 #include "fuzz/fuzz_tables.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -79,8 +80,8 @@ static bool write_xlsx(const char *path, table_kind kind, const uint8_t *bytes,
 /* The input as a file of its kind. */
 static bool write_file(char path[64], table_kind kind, const uint8_t *bytes, size_t count)
 {
-    static const char *const endings[TABLE_KIND_COUNT] = {"csv",  "xlsx", "xlsx", "xlsx",
-                                                          "xlsx", "ods",  "xlsx", "ods"};
+    static const char *const endings[TABLE_KIND_COUNT] = {
+        "csv", "xlsx", "xlsx", "xlsx", "xlsx", "ods", "xlsx", "ods", "kml"};
     const part content = {"content.xml", bytes, count};
 
     snprintf(path, 64, "/tmp/lrel-fuzz-%d.%s", (int)getpid(), endings[kind]);
@@ -88,6 +89,7 @@ static bool write_file(char path[64], table_kind kind, const uint8_t *bytes, siz
     case TABLE_CSV:
     case TABLE_XLSX_FILE:
     case TABLE_ODS_FILE:
+    case TABLE_KML:
         return write_bytes(path, bytes, count);
     case TABLE_ODS:
         return write_zip(path, &content, 1);
@@ -122,8 +124,27 @@ static const char *wrong_row(const lrel_table *table, size_t row)
         if (cell.length == 0 && lrel_table_is_date(table, row, (int)i) &&
             !table->is_date_column[i])
             return "an empty date";
-        if (!*lrel_table_address(table, table->rows[row], (int)i).text)
+        if (table->has_addresses &&
+            !*lrel_table_address(table, table->rows[row], (int)i).text)
             return "a cell without an address";
+    }
+    return NULL;
+}
+
+static const char *wrong_shape(const lrel_table *table, const lrel_shape *shape)
+{
+    for (size_t i = 0; i < shape->ring_count; i++) {
+        const lrel_shape_ring *ring = &table->rings[shape->first_ring + i];
+
+        if (shape->first_ring + i >= table->ring_count ||
+            ring->first + ring->count > table->point_count)
+            return "a ring of points that are not there";
+        if (shape->kind == LREL_SHAPE_POLYGON && ring->count < 4)
+            return "a ring that encloses nothing";
+        for (size_t j = 0; j < ring->count; j++)
+            if (!isfinite(table->points[ring->first + j].x) ||
+                !isfinite(table->points[ring->first + j].y))
+                return "a point that is nowhere";
     }
     return NULL;
 }
@@ -136,6 +157,8 @@ static const char *wrong(const lrel_table *table)
         what = wrong_column(table, i);
     for (size_t i = 0; i < table->row_count && !what; i++)
         what = wrong_row(table, i);
+    for (size_t i = 0; i < table->row_count && !what; i++)
+        what = wrong_shape(table, &table->shapes[i]);
     return what;
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* fuzz_tables.h: bytes as a table: the readers of CSV and spreadsheets, and the search
- * for headers. The first byte says what the others are. */
+/* fuzz_tables.h: bytes as a table: the readers of CSV, spreadsheets and KML, and the
+ * search for headers. The first byte says what the others are. */
 #ifndef LREL_TEST_FUZZ_TABLES_H
 #define LREL_TEST_FUZZ_TABLES_H
 
@@ -18,6 +18,7 @@ typedef enum table_kind {
     TABLE_ODS,       /* content.xml, packed */
     TABLE_XLSX_FILE, /* the zip file itself */
     TABLE_ODS_FILE,
+    TABLE_KML,
     TABLE_KIND_COUNT
 } table_kind;
 

@@ -13,6 +13,21 @@
     "</text:p></table:table-cell>"
 
 const table_seed table_seeds[] = {
+    {"kml_shapes", TABLE_KML,
+     "<kml><Document><name>d</name><Folder><name>f</name><Placemark><name>a</name>"
+     "<MultiGeometry><Polygon><innerBoundaryIs><LinearRing><coordinates>1,1 1,2 2,2 1,1"
+     "</coordinates></LinearRing></innerBoundaryIs><outerBoundaryIs><LinearRing>"
+     "<coordinates>0,0,9 4,0,9 4,4,9 0,4,9 0,0,9</coordinates></LinearRing>"
+     "</outerBoundaryIs></Polygon><Point><coordinates>1,2</coordinates></Point>"
+     "<gx:Track><gx:coord>1 2 3</gx:coord></gx:Track><Model/></MultiGeometry>"
+     "</Placemark></Folder></Document></kml>"},
+    {"kml_values", TABLE_KML,
+     "<kml><Schema id=\"s\"><SimpleField type=\"int\" name=\"n\"/></Schema><Placemark>"
+     "<TimeSpan><begin>2020-01-01</begin><end>2021</end></TimeSpan><description>"
+     "<![CDATA[<table><tr><td>id</td><td>1 &amp; &#x1797; 2</td></tr></table>x<br>]]>"
+     "</description><ExtendedData><Data name=\"name\"><value>7</value></Data><Data>"
+     "<displayName>e</displayName><value>f</value></Data><SchemaData><SimpleData "
+     "name=\"n\">1</SimpleData></SchemaData></ExtendedData></Placemark></kml>"},
     {"csv_titles", TABLE_CSV, "Report, 2020\n\nid;m2;date\nH1;5;2014-01-01\nTotal;5;\n"},
     {"csv_two_rows", TABLE_CSV, "id,op,area,,date,\n,,m2,stated,from,to\nH1,A,5,6,7,8\n"},
     {"csv_twice", TABLE_CSV, "a,,b,\nfrom,to,from,to\n1,2,3,4\n,,,\n1,2,3,4\n"},

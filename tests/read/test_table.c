@@ -78,7 +78,7 @@ static const content_case contents[] = {
      BYTES("\xD0\xCF\x11\xE0...."),
      "refused: an old Excel or Access file, or one with a password; unzip or save it "
      "first: what is read are shapefiles (.shp), GeoJSON (.geojson, .geojsonl, .json), "
-     "GeoPackage (.gpkg), KML (.kml), FlatGeobuf (.fgb), File Geodatabase (.gdb), "
+     "GeoPackage (.gpkg), KML (.kml, .kmz), FlatGeobuf (.fgb), File Geodatabase (.gdb), "
      "spreadsheets (.xlsx, .ods) and CSV (.csv, .tsv, .txt)"},
     {"kind__a_spreadsheet_named_csv_is_refused", "t.csv", BYTES("PK\003\004...."),
      "refused: a zip file"},
