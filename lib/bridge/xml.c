@@ -148,6 +148,27 @@ lrel_status lrel_xml_read(const lrel_context *context, lrel_xml_source source, v
     return status == LREL_DONE ? LREL_OK : status;
 }
 
+static lrel_status take_bytes(void *from, void *room, size_t capacity, size_t *got,
+                              lrel_error *err)
+{
+    lrel_text *rest = from;
+
+    (void)err;
+    *got = rest->length < capacity ? rest->length : capacity;
+    if (*got > 0)
+        memcpy(room, rest->at, *got);
+    rest->at += *got;
+    rest->length -= *got;
+    return LREL_OK;
+}
+
+lrel_status lrel_xml_read_text(const lrel_context *context, lrel_text bytes,
+                               const lrel_xml_listener *listener, void *user,
+                               lrel_error *err)
+{
+    return lrel_xml_read(context, take_bytes, &bytes, listener, user, err);
+}
+
 bool lrel_xml_is_of(const lrel_xml_element *element, const char *space)
 {
     const char *in = strstr(element->full, space);

@@ -45,6 +45,12 @@ LREL_NODISCARD lrel_status lrel_xml_read(const lrel_context *context,
                                          const lrel_xml_listener *listener, void *user,
                                          lrel_error *err);
 
+/** The same of a document whose bytes are @p bytes. */
+LREL_NODISCARD lrel_status lrel_xml_read_text(const lrel_context *context,
+                                              lrel_text bytes,
+                                              const lrel_xml_listener *listener,
+                                              void *user, lrel_error *err);
+
 /** Version of Expat. */
 const char *lrel_xml_version(void);
 

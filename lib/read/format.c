@@ -9,9 +9,8 @@
 
 #define SUPPORTED                                                                        \
     "shapefiles (.shp), GeoJSON (.geojson, .geojsonl, .json), GeoPackage (.gpkg), "      \
-    "KML (.kml, .kmz), FlatGeobuf (.fgb), File Geodatabase (.gdb), spreadsheets "        \
-    "(.xlsx, "                                                                           \
-    ".ods) and CSV (.csv, .tsv, .txt)"
+    "KML (.kml, .kmz), GPX (.gpx), FlatGeobuf (.fgb), File Geodatabase (.gdb), "         \
+    "spreadsheets (.xlsx, .ods), CSV (.csv, .tsv, .txt), and these in a zip (.zip)"
 
 /* The file's name without its folder. */
 static lrel_text name_of(const char *path)
@@ -143,6 +142,8 @@ static const known_ending endings[] = {
     {"gpkg", LREL_FORMAT_GPKG, "GeoPackage", is_geopackage, "its application id"},
     {"kml", LREL_FORMAT_KML, "KML", NULL, NULL},
     {"kmz", LREL_FORMAT_KMZ, "KMZ", is_zip, "zip's first bytes"},
+    {"gpx", LREL_FORMAT_GPX, "GPX", NULL, NULL},
+    {"zip", LREL_FORMAT_ZIP, "zip file", is_zip, "its first bytes"},
     {"fgb", LREL_FORMAT_FGB, "FlatGeobuf", is_flatgeobuf, "\"fgb\""},
     {"xlsx", LREL_FORMAT_XLSX, "Excel workbook", is_zip, "zip's first bytes"},
     {"xlsm", LREL_FORMAT_XLSX, "Excel workbook", is_zip, "zip's first bytes"},
@@ -205,13 +206,18 @@ static bool is_spreadsheet(lrel_format format)
     return format == LREL_FORMAT_XLSX || format == LREL_FORMAT_ODS;
 }
 
+static bool is_kind_of_zip(lrel_format format)
+{
+    return is_spreadsheet(format) || format == LREL_FORMAT_KMZ ||
+           format == LREL_FORMAT_ZIP;
+}
+
 /* Bytes that can only be one format, under the name of another. */
 static lrel_status check_bytes(lrel_text bytes, lrel_format format, lrel_error *err)
 {
     const char *foreign = foreign_format(bytes);
 
-    if (foreign &&
-        !(is_zip(bytes) && (is_spreadsheet(format) || format == LREL_FORMAT_KMZ)))
+    if (foreign && !(is_zip(bytes) && is_kind_of_zip(format)))
         return lrel__fail(err, LREL_E_FORMAT,
                           "%s; unzip or save it first: what is read are " SUPPORTED,
                           foreign);
@@ -242,9 +248,10 @@ static lrel_status check_name(lrel_text bytes, lrel_format format, lrel_error *e
         return lrel__fail(err, LREL_E_FORMAT,
                           "named as a spreadsheet, but does not begin as one (as a zip "
                           "file)");
-    if (format == LREL_FORMAT_KMZ && !is_zip(bytes))
+    if (is_kind_of_zip(format) && !is_zip(bytes))
         return lrel__fail(err, LREL_E_FORMAT,
-                          "named .kmz, but does not begin as one (as a zip file)");
+                          "named .%s, but does not begin as a zip file",
+                          format == LREL_FORMAT_KMZ ? "kmz" : "zip");
     if (format == LREL_FORMAT_GPKG && !is_geopackage(bytes))
         return lrel__fail(err, LREL_E_FORMAT,
                           "named .gpkg, but does not begin as a GeoPackage");
@@ -269,8 +276,9 @@ lrel_status lrel_format__decide(const char *path, lrel_text bytes, lrel_format *
     if (format == LREL_FORMAT_NONE && first_character(bytes) == '{')
         format = LREL_FORMAT_GEOJSON;
     if (format == LREL_FORMAT_NONE && first_character(bytes) == '<')
-        return lrel__fail(err, LREL_E_FORMAT,
-                          "begins as XML; of that only KML is read, named .kml");
+        return lrel__fail(
+            err, LREL_E_FORMAT,
+            "begins as XML; of that KML and GPX are read, named .kml and .gpx");
     if (format == LREL_FORMAT_NONE)
         return lrel__fail(err, LREL_E_FORMAT,
                           "a file of unknown kind; what is read are " SUPPORTED);

@@ -27,9 +27,7 @@ static bool is_key(const lrel_geojson *self, const char *name)
     return lrel_text_is_equal(self->json.text, lrel_text_of(name));
 }
 
-/* The value that is next as a cell of the last row: text without escapes, numbers as
- * written, objects and arrays as their JSON; null is no cell. */
-static lrel_status read_cell(lrel_geojson *self, uint32_t column, lrel_error *err)
+lrel_status lrel_geojson__read_cell(lrel_geojson *self, uint32_t column, lrel_error *err)
 {
     lrel_json *json = &self->json;
     lrel_json_token token;
@@ -68,7 +66,7 @@ static lrel_status read_properties(lrel_geojson *self, lrel_error *err)
     while ((status = next(self, &token, err)) == LREL_OK && token == LREL_JSON_KEY) {
         if (!lrel_keyed__column(&self->cells, self->json.text, &column))
             return lrel__fail_memory(err);
-        if ((status = read_cell(self, column, err)) != LREL_OK)
+        if ((status = lrel_geojson__read_cell(self, column, err)) != LREL_OK)
             break;
     }
     return status;
@@ -155,7 +153,7 @@ lrel_status lrel_geojson__feature(lrel_geojson *self, lrel_error *err)
         else if (is_key(self, "properties"))
             status = read_properties(self, err);
         else if (is_key(self, "id"))
-            status = read_cell(self, lrel_keyed__own(0), err);
+            status = lrel_geojson__read_cell(self, lrel_keyed__own(0), err);
         else if (is_key(self, "type"))
             status = read_feature_type(self, &is_feature, err);
         else if (self->json.is_sequence && is_key(self, "crs"))

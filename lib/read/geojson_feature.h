@@ -28,6 +28,11 @@ LREL_NODISCARD lrel_status lrel_geojson__feature(lrel_geojson *self, lrel_error 
 LREL_NODISCARD lrel_status lrel_geojson__bare_geometry(lrel_geojson *self,
                                                        lrel_error *err);
 
+/** Reads the value that is next as a cell of the last row: text without escapes, numbers
+ * as written, objects and arrays as their JSON; null is no cell. */
+LREL_NODISCARD lrel_status lrel_geojson__read_cell(lrel_geojson *self, uint32_t column,
+                                                   lrel_error *err);
+
 /** Asked now and then: LREL_E_CANCELLED where the caller wants to stop. */
 LREL_NODISCARD lrel_status lrel_geojson__go_on(const lrel_geojson *self, lrel_error *err);
 

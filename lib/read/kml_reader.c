@@ -27,11 +27,13 @@ static lrel_status read_file(lrel_reader *reader, lrel_kml_file *file, lrel_erro
 {
     lrel_kml_folders folders = {.at = NULL};
     lrel_arena *arena = reader->table->arena;
-    lrel_text layer;
-    size_t part;
-    lrel_status status =
-        lrel_kml_file__choose(file, reader->options->layer, &part, &layer, err);
+    lrel_text layer = reader->options->layer;
+    size_t part = 0;
+    lrel_status status = LREL_OK;
 
+    if (file->archive.zip)
+        status = lrel_archive__choose(&file->archive, reader->options->layer, "KML files",
+                                      &part, &layer, err);
     if (status != LREL_OK)
         return status;
     if ((status = lrel_kml_folders__list(file, part, arena, &folders, err)) == LREL_OK &&
@@ -70,22 +72,6 @@ typedef struct layer_list {
     size_t count, capacity;
 } layer_list;
 
-/* "doc.kml/Hazards". */
-static lrel_status name_in_part(lrel_arena *arena, lrel_text part, lrel_text *name,
-                                lrel_error *err)
-{
-    size_t length = part.length + 1 + name->length;
-    char *text = lrel_arena_alloc(arena, length);
-
-    if (!text)
-        return lrel__fail_memory(err);
-    memcpy(text, part.at, part.length);
-    text[part.length] = '/';
-    memcpy(text + part.length + 1, name->at, name->length);
-    *name = (lrel_text){text, length};
-    return LREL_OK;
-}
-
 static lrel_status add_layers(lrel_kml_file *file, size_t part, lrel_arena *arena,
                               layer_list *list, lrel_error *err)
 {
@@ -97,18 +83,19 @@ static lrel_status add_layers(lrel_kml_file *file, size_t part, lrel_arena *aren
     if (status == LREL_OK)
         status = lrel_kml_folders__layers(file->context, &folders, arena, &layers, &count,
                                           err);
+    lrel__free(file->context, folders.at);
     for (size_t i = 0; i < count && status == LREL_OK; i++) {
         lrel_layer *place = LREL__PUSH(file->context, list);
 
         if (!place)
-            status = lrel__fail_memory(err);
-        else {
-            *place = layers[i];
-            if (file->parts.count > 1)
-                status = name_in_part(arena, file->parts.at[part], &place->name, err);
-        }
+            return lrel__fail_memory(err);
+        *place = layers[i];
+        if (file->archive.zip)
+            place->name =
+                lrel_archive__layer_name(&file->archive, part, place->name, arena);
+        if (!place->name.at)
+            return lrel__fail_memory(err);
     }
-    lrel__free(file->context, folders.at);
     return status;
 }
 
@@ -121,7 +108,7 @@ lrel_status lrel_kml_layers(const lrel_context *context, const char *path,
     lrel_status status =
         lrel_kml_file__open(context, path, format, bytes, arena, &file, err);
 
-    for (size_t i = 0; i < file.parts.count && status == LREL_OK; i++)
+    for (size_t i = 0; i < lrel_kml_file__parts(&file) && status == LREL_OK; i++)
         status = add_layers(&file, i, arena, &list, err);
     if (status == LREL_OK && !(*out = lrel_arena_alloc(arena, list.count * sizeof **out)))
         status = lrel__fail_memory(err);

@@ -7,12 +7,14 @@
 #include "read/csv_reader.h"
 #include "read/format.h"
 #include "read/geojson_reader.h"
+#include "read/gpx_reader.h"
 #include "read/kml_reader.h"
 #include "read/mapped.h"
 #include "read/reader.h"
 #include "read/shapefile.h"
 #include "read/spreadsheet.h"
 #include "read/vector_reader.h"
+#include "read/zipped.h"
 
 /* A file of this machine that was looked at, not yet read. */
 typedef struct input {
@@ -86,10 +88,13 @@ static lrel_status read_format(lrel_reader *reader, const char *path, lrel_forma
     case LREL_FORMAT_KML:
     case LREL_FORMAT_KMZ:
         return lrel_kml_read(reader, path, format, err);
+    case LREL_FORMAT_GPX:
+        return lrel_gpx_read(reader, err);
     case LREL_FORMAT_GPKG:
     case LREL_FORMAT_FGB:
     case LREL_FORMAT_GDB:
         return lrel_vector_read(reader, path, format, err);
+    case LREL_FORMAT_ZIP: /* its files were read as themselves */
     case LREL_FORMAT_NONE:
         break;
     }
@@ -106,6 +111,11 @@ lrel_status lrel_table_read(const lrel_context *context, const char *path,
 
     if ((status = open_input(path, &in, err)) != LREL_OK)
         goto done;
+    if (in.format == LREL_FORMAT_ZIP) {
+        status = lrel_zipped_read(context, (lrel_text){in.bytes.at, in.bytes.length},
+                                  options, issues, out, err);
+        goto done;
+    }
     if (has_one_layer(in.format) && (status = check_layer(options, path, err)) != LREL_OK)
         goto done;
     if (options->header_row > 0 && !has_header(in.format)) {
@@ -154,19 +164,21 @@ static lrel_status layers_of(const lrel_context *context, const char *path,
                              const input *in, lrel_arena *arena, lrel_layer **out,
                              size_t *count, lrel_error *err)
 {
+    const lrel_text bytes = {in->bytes.at, in->bytes.length};
     lrel_vector_file file = {.module = NULL};
     lrel_status status;
 
     if (has_one_layer(in->format))
         return single_layer(path, arena, out, count, err);
     if (in->format == LREL_FORMAT_XLSX || in->format == LREL_FORMAT_ODS)
-        return lrel_spreadsheet_layers(context,
-                                       (lrel_text){in->bytes.at, in->bytes.length},
-                                       in->format, arena, out, count, err);
+        return lrel_spreadsheet_layers(context, bytes, in->format, arena, out, count,
+                                       err);
+    if (in->format == LREL_FORMAT_ZIP)
+        return lrel_zipped_layers(context, bytes, arena, out, count, err);
     if (in->format == LREL_FORMAT_KML || in->format == LREL_FORMAT_KMZ)
-        return lrel_kml_layers(context, path, in->format,
-                               (lrel_text){in->bytes.at, in->bytes.length}, arena, out,
-                               count, err);
+        return lrel_kml_layers(context, path, in->format, bytes, arena, out, count, err);
+    if (in->format == LREL_FORMAT_GPX)
+        return lrel_gpx_layers(context, bytes, arena, out, count, err);
     status = lrel_vector__open(context, path, in->format, &file, err);
     if (status == LREL_OK)
         status = lrel_vector__layers(&file, arena, out, count, err);

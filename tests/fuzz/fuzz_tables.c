@@ -80,8 +80,9 @@ static bool write_xlsx(const char *path, table_kind kind, const uint8_t *bytes,
 /* The input as a file of its kind. */
 static bool write_file(char path[64], table_kind kind, const uint8_t *bytes, size_t count)
 {
-    static const char *const endings[TABLE_KIND_COUNT] = {
-        "csv", "xlsx", "xlsx", "xlsx", "xlsx", "ods", "xlsx", "ods", "kml"};
+    static const char *const endings[TABLE_KIND_COUNT] = {"csv",  "xlsx", "xlsx", "xlsx",
+                                                          "xlsx", "ods",  "xlsx", "ods",
+                                                          "kml",  "gpx",  "json"};
     const part content = {"content.xml", bytes, count};
 
     snprintf(path, 64, "/tmp/lrel-fuzz-%d.%s", (int)getpid(), endings[kind]);
@@ -90,6 +91,8 @@ static bool write_file(char path[64], table_kind kind, const uint8_t *bytes, siz
     case TABLE_XLSX_FILE:
     case TABLE_ODS_FILE:
     case TABLE_KML:
+    case TABLE_GPX:
+    case TABLE_JSON:
         return write_bytes(path, bytes, count);
     case TABLE_ODS:
         return write_zip(path, &content, 1);

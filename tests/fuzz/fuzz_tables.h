@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* fuzz_tables.h: bytes as a table: the readers of CSV, spreadsheets and KML, and the
- * search for headers. The first byte says what the others are. */
+/* fuzz_tables.h: bytes as a table: the readers of CSV, spreadsheets, KML, GPX and JSON,
+ * and the search for headers. The first byte says what the others are. */
 #ifndef LREL_TEST_FUZZ_TABLES_H
 #define LREL_TEST_FUZZ_TABLES_H
 
@@ -19,6 +19,8 @@ typedef enum table_kind {
     TABLE_XLSX_FILE, /* the zip file itself */
     TABLE_ODS_FILE,
     TABLE_KML,
+    TABLE_GPX,
+    TABLE_JSON,
     TABLE_KIND_COUNT
 } table_kind;
 

@@ -28,6 +28,24 @@ const table_seed table_seeds[] = {
      "</description><ExtendedData><Data name=\"name\"><value>7</value></Data><Data>"
      "<displayName>e</displayName><value>f</value></Data><SchemaData><SimpleData "
      "name=\"n\">1</SimpleData></SchemaData></ExtendedData></Placemark></kml>"},
+    {"gpx_all", TABLE_GPX,
+     "<gpx><wpt lat=\"2\" "
+     "lon=\"1\"><ele>7</ele><extensions><a:b>2</a:b></extensions></wpt>"
+     "</gpx>"},
+    {"gpx_track", TABLE_GPX,
+     "<gpx><trk><name>a</name><trkseg><trkpt lat=\"0\" lon=\"0\"/><trkpt lat=\"1\" "
+     "lon=\"1\"><ele>1</ele></trkpt></trkseg><trkseg/></trk></gpx>"},
+    {"json_esri", TABLE_JSON,
+     "{\"fields\":[{\"name\":\"d\",\"type\":\"esriFieldTypeDate\"}],\"spatialReference\":"
+     "{"
+     "\"wkid\":102100},\"features\":[{\"attributes\":{\"d\":1393632000000,\"n\":1},"
+     "\"geometry\":{\"rings\":[[[0,0],[0,4],[4,4],[0,0]],[[1,1],[2,1],[2,2],[1,1]]]}},"
+     "{\"geometry\":{\"x\":1,\"y\":2}}]}"},
+    {"json_features", TABLE_JSON,
+     "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"id\":1,"
+     "\"properties\":{\"a\":[1]},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[0,"
+     "0],"
+     "[4,0],[4,4],[0,0]]]}}]}"},
     {"csv_titles", TABLE_CSV, "Report, 2020\n\nid;m2;date\nH1;5;2014-01-01\nTotal;5;\n"},
     {"csv_two_rows", TABLE_CSV, "id,op,area,,date,\n,,m2,stated,from,to\nH1,A,5,6,7,8\n"},
     {"csv_twice", TABLE_CSV, "a,,b,\nfrom,to,from,to\n1,2,3,4\n,,,\n1,2,3,4\n"},

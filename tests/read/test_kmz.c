@@ -57,7 +57,7 @@ static void kmz__text_named_so_is_refused(void **state)
 
     delivery_write(&d, "t.kmz", LREL_TEXT("<kml/>"));
     delivery_expect(&d, "t.kmz", &options,
-                    "refused: named .kmz, but does not begin as one (as a zip file)");
+                    "refused: named .kmz, but does not begin as a zip file");
     delivery_end(&d);
 }
 
