@@ -137,6 +137,7 @@ LREL_CHECK(delivery);
 LREL_CHECK(unread_row);
 LREL_CHECK(area_of_use);
 LREL_CHECK(swapped);
+LREL_CHECK(datum_shift);
 LREL_CHECK(zero);
 LREL_CHECK(two_readings);
 LREL_CHECK(outlines);

@@ -363,6 +363,13 @@ LREL_ISSUE(RELEASES_FILL_HAZARD, "LREL-L014", LREL_WARNING,
            "a hazard that was released is closed in its register",
            "is the hazard closed? If so, say `to:` or its `status:`; its land stays in "
            "the account")
+/* ... and likeness of records and of sources */
+LREL_ISSUE(
+    SOURCES_APART, "LREL-L015", LREL_ERROR,
+    "a source that has the sites of another in different places",
+    "sites of two sources lie within twice the accuracies of both",
+    "find out which of the two is right; say `crs:` and `operation:` of the other, "
+    "or ask how it was made")
 
 /* B: boundaries */
 LREL_ISSUE(UNITS_OVERLAP, "LREL-B001", LREL_NOTE, "land in two units of one level",
