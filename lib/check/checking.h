@@ -142,6 +142,8 @@ LREL_CHECK(zero);
 LREL_CHECK(two_readings);
 LREL_CHECK(outlines);
 LREL_CHECK(repeated_shape);
+LREL_CHECK(near_same);
+LREL_CHECK(replaces);
 LREL_CHECK(repeated_points);
 LREL_CHECK(long_edge);
 LREL_CHECK(circle);
