@@ -59,6 +59,32 @@ void lrel_proj_crs_identify(lrel_proj_crs *crs);
  * unknown contradicts none on the same ellipsoid. */
 bool lrel_proj_crs_is_same(const lrel_proj_crs *a, const lrel_proj_crs *b);
 
+/** @p crs with the datum of @p geographic in place of its own: same projection, same
+ * units. */
+LREL_NODISCARD lrel_status lrel_proj_crs_on(const lrel_proj_crs *crs,
+                                            const lrel_proj_crs *geographic,
+                                            lrel_proj_crs **out, lrel_error *err);
+
+/* Geographic coordinate systems, one for each datum. */
+typedef struct lrel_proj_datum {
+    char code[16]; /* of EPSG */
+} lrel_proj_datum;
+
+typedef struct lrel_proj_datums {
+    lrel_proj_datum *at;
+    size_t count, capacity;
+} lrel_proj_datums;
+
+typedef struct lrel_proj_box {
+    double west_deg, south_deg, east_deg, north_deg;
+} lrel_proj_box;
+
+/** Adds those to @p out whose area of use meets @p box, in the order of the database; but
+ * none that is in use all over the world (WGS 72, ITRF): these agree within metres. */
+LREL_NODISCARD lrel_status lrel_proj_datums_at(lrel_proj *proj, const lrel_proj_box *box,
+                                               lrel_proj_datums *out, lrel_error *err);
+void lrel_proj_datums_clear(lrel_proj *proj, lrel_proj_datums *datums);
+
 /* The ways from a CRS to WGS 84 that PROJ knows, ballparks excepted, best first. */
 typedef struct lrel_proj_shifts lrel_proj_shifts;
 

@@ -133,9 +133,8 @@ static void describe_crs(lrel_proj_crs *crs)
     describe_datum(crs);
 }
 
-/* @param pj  is used up; NULL where PROJ could not read it */
-static lrel_status new_crs(lrel_proj *proj, PJ *pj, const char *what, lrel_proj_crs **out,
-                           lrel_error *err)
+lrel_status lrel_proj__crs_of(lrel_proj *proj, PJ *pj, const char *what,
+                              lrel_proj_crs **out, lrel_error *err)
 {
     lrel_proj_crs *crs;
 
@@ -169,7 +168,7 @@ lrel_status lrel_proj_crs_from_code(lrel_proj *proj, const char *authority,
 
     proj->said[0] = '\0';
     snprintf(what, sizeof what, "%s:%s", authority, code);
-    return new_crs(
+    return lrel_proj__crs_of(
         proj,
         proj_create_from_database(proj->pj, authority, code, PJ_CATEGORY_CRS, 0, NULL),
         what, out, err);
@@ -179,7 +178,7 @@ lrel_status lrel_proj_crs_from_text(lrel_proj *proj, const char *text,
                                     lrel_proj_crs **out, lrel_error *err)
 {
     proj->said[0] = '\0';
-    return new_crs(proj, proj_create(proj->pj, text), text, out, err);
+    return lrel_proj__crs_of(proj, proj_create(proj->pj, text), text, out, err);
 }
 
 void lrel_proj_crs_free(lrel_proj_crs *crs)

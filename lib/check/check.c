@@ -21,6 +21,8 @@ typedef struct entry {
 
 #define ONE(kind)         {LREL_ISSUE_##kind}, 1
 #define TWO(kind, second) {LREL_ISSUE_##kind, LREL_ISSUE_##second}, 2
+#define THREE(kind, second, third)                                                       \
+    {LREL_ISSUE_##kind, LREL_ISSUE_##second, LREL_ISSUE_##third}, 3
 
 static const entry registry[] = {
     {lrel_check__delivery,
@@ -37,6 +39,9 @@ static const entry registry[] = {
      {"records out of place that would be in place with x and y exchanged",
       ONE(COORDINATES_SWAPPED)},
      IN_TURN},
+    {lrel_check__datum_shift,
+     {"two sources that have the same sites in different places", ONE(SOURCES_APART)},
+     IN_TURN},
     {lrel_check__zero, {"positions that nobody gave", ONE(POSITION_ZERO)}, BY_ITSELF},
     {lrel_check__two_readings,
      {"the land of a shape under both readings of its rings",
@@ -49,6 +54,13 @@ static const entry registry[] = {
     {lrel_check__repeated_shape,
      {"records of one role that cover exactly the same land",
       TWO(SHAPE_REPEATED, SHAPE_SHARED)},
+     BY_ITSELF},
+    {lrel_check__near_same,
+     {"records of one role that cover nearly the same land",
+      THREE(LAND_NEARLY_REPEATED, LAND_NEARLY_SHARED, RELEASE_OF_PARTNERS)},
+     BY_ITSELF},
+    {lrel_check__replaces,
+     {"new hazards that cover old ones of their register", ONE(REPLACES_UNSAID)},
      BY_ITSELF},
     {lrel_check__repeated_points,
      {"points that follow themselves", ONE(POINTS_REPEATED)},

@@ -361,6 +361,32 @@ LREL_ISSUE(RELEASES_FILL_HAZARD, "LREL-L014", LREL_WARNING,
            "a hazard that was released is closed in its register",
            "is the hazard closed? If so, say `to:` or its `status:`; its land stays in "
            "the account")
+/* ... and likeness of records and of sources */
+LREL_ISSUE(
+    SOURCES_APART, "LREL-L015", LREL_ERROR,
+    "a source that has the sites of another in different places",
+    "sites of two sources lie within twice the accuracies of both",
+    "find out which of the two is right; say `crs:` and `operation:` of the other, "
+    "or ask how it was made")
+LREL_ISSUE(LAND_NEARLY_REPEATED, "LREL-L016", LREL_WARNING,
+           "nearly the same land twice in one register",
+           "two records of a role and register share less than 80 % of both",
+           "look whether one is a copy of the other, shifted or simplified; the land "
+           "that they share was counted once")
+LREL_ISSUE(LAND_NEARLY_SHARED, "LREL-L017", LREL_WARNING,
+           "nearly the same land from two agencies",
+           "records of two agencies share less than 60 % of both",
+           "ask whether they are one site, and whose; the land that they share was "
+           "counted once")
+LREL_ISSUE(RELEASE_OF_PARTNERS, "LREL-L018", LREL_WARNING,
+           "one release reported by an operator and by its partner",
+           "a release is reported by one of those who worked on it",
+           "agree who reports it; its land was counted once, for the first of the two")
+LREL_ISSUE(REPLACES_UNSAID, "LREL-L019", LREL_WARNING,
+           "a new hazard that covers an old one of its register",
+           "a hazard that covers 80 % of an older one says that it `replaces` it",
+           "does it take its place? Then what it leaves out is no hazard any more; say "
+           "so, else both stand")
 
 /* B: boundaries */
 LREL_ISSUE(UNITS_OVERLAP, "LREL-B001", LREL_NOTE, "land in two units of one level",

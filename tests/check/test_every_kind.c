@@ -42,6 +42,11 @@ static const struct {
     {LREL_ISSUE_POINT_NOT_THE_SITE, "tests/run/test_sites.c"},
     {LREL_ISSUE_TRAVERSE_UNREADABLE, "tests/draw/test_traverse.c"},
     {LREL_ISSUE_TRAVERSE_MISSES, "tests/draw/test_traverse.c"},
+    {LREL_ISSUE_SOURCES_APART, "tests/check/test_datum_shift.c"},
+    {LREL_ISSUE_LAND_NEARLY_REPEATED, "tests/check/test_near_same.c"},
+    {LREL_ISSUE_LAND_NEARLY_SHARED, "tests/check/test_near_same.c"},
+    {LREL_ISSUE_RELEASE_OF_PARTNERS, "tests/check/test_partners.c"},
+    {LREL_ISSUE_REPLACES_UNSAID, "tests/check/test_near_same.c"},
     {LREL_ISSUE_TRAVERSE_POINT_DIFFERS, "tests/draw/test_traverse.c"},
 };
 
