@@ -30,8 +30,8 @@ if(NOT EXISTS ${SCRATCH}/first_out/data/ledger.csv)
   message(FATAL_ERROR "no ledger.csv in ${SCRATCH}/first_out:\n${printed}")
 endif()
 
-# Modules are found beside the moved library and nowhere else: without them, no KML.
-if(EXISTS ${MOVED}/${LIB}/landrelease/landrelease_gdal.so)
+# The reader is found beside the moved library and nowhere else: without it, no KML.
+if(EXISTS ${MOVED}/${LIB}/landrelease/landrelease_reader)
   set(place ${SCRATCH}/module)
   file(WRITE ${place}/hazards.kml [[
 <kml xmlns="http://www.opengis.net/kml/2.2"><Document><Folder><name>hazards</name>
@@ -47,10 +47,10 @@ if(EXISTS ${MOVED}/${LIB}/landrelease/landrelease_gdal.so)
     message(FATAL_ERROR "the account of hazards.kml:\n${printed}")
   endif()
 
-  file(COPY ${MOVED}/ DESTINATION ${place}/without PATTERN landrelease_gdal.so EXCLUDE)
+  file(COPY ${MOVED}/ DESTINATION ${place}/without PATTERN landrelease_reader EXCLUDE)
   execute_process(COMMAND ${place}/without/${BIN}/landrelease ledger ${place}/programme.yaml
                   RESULT_VARIABLE status OUTPUT_QUIET ERROR_VARIABLE complaint)
-  if(NOT status EQUAL 4)
-    message(FATAL_ERROR "without the module: ${status}\n${complaint}")
+  if(NOT status EQUAL 4 OR NOT complaint MATCHES "needs the program landrelease_reader")
+    message(FATAL_ERROR "without the reader: ${status}\n${complaint}")
   endif()
 endif()

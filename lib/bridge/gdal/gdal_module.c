@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* gdal_module.c: what the module exports: opening, layers, rows. */
-#include "bridge/gdal/gdal_file.h"
+#include "bridge/gdal/gdal_module.h"
 
 #include <cpl_conv.h>
 #include <cpl_string.h>
@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "bridge/gdal/gdal_file.h"
 #include "core/fail.h"
 #include "landrelease/version.h"
 
@@ -257,10 +258,6 @@ static void library(const lrel_vector *vector, char *out, size_t capacity)
 {
     library_version(out, capacity);
 }
-
-/* The one symbol that this module exports. */
-__attribute__((
-    visibility("default"))) extern const lrel_vector_functions lrel_module_gdal;
 
 const lrel_vector_functions lrel_module_gdal = {
     .head = {LREL_MODULE_ABI, LREL_VERSION, library_version},
