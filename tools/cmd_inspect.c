@@ -10,6 +10,7 @@
 #include "landrelease/inspect.h"
 #include "message.h"
 #include "options.h"
+#include "reader_process.h"
 
 typedef struct settings {
     operand_list files;
@@ -232,6 +233,7 @@ exit_status cmd_inspect(int count, char **arguments)
         return end;
     lrel_context_options_init(&context_options);
     context_options.is_cancelled = interrupt_is_asked;
+    context_options.guard = reader_process_guard();
     context = lrel_context_new(&context_options);
     if (!context)
         return message_no_memory();

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "bridge/gpkg_parts.h"
+#include "bridge/guarded.h"
 #include "landrelease/version.h"
 
 /* The least that they take in a file: two doubles; an id, a header and a cell. */
@@ -68,16 +69,14 @@ static lrel_status check_unchanged(const lrel_vector *vector, lrel_error *err)
 
 static lrel_status open_gdal(lrel_vector *vector, lrel_error *err)
 {
-    const lrel_module_head *head;
     const lrel_vector_functions *module;
     lrel_status status;
 
     if (vector->gdal.module)
         return LREL_OK;
     if ((status = check_unchanged(vector, err)) != LREL_OK ||
-        (status = lrel_module_open(LREL_MODULE_GDAL, &head, err)) != LREL_OK)
+        (status = lrel_gdal_functions(vector->context, &module, err)) != LREL_OK)
         return status;
-    module = (const lrel_vector_functions *)head;
     status = module->open(vector->context, vector->path, LREL_VECTOR_GPKG,
                           &vector->gdal.vector, err);
     if (status == LREL_OK)

@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 
 #include "bridge/gpkg.h"
+#include "bridge/guarded.h"
 #include "read/mapped.h"
 
 /* What every File Geodatabase has: the table of its tables. */
@@ -123,20 +124,13 @@ static lrel_vector_driver driver_of(lrel_format format)
     }
 }
 
-static lrel_status find_functions(lrel_format format, const lrel_vector_functions **out,
-                                  lrel_error *err)
+static lrel_status find_functions(const lrel_context *context, lrel_format format,
+                                  const lrel_vector_functions **out, lrel_error *err)
 {
-    const lrel_module_head *module;
-    lrel_status status;
-
-    if (format == LREL_FORMAT_GPKG) {
-        *out = &lrel_gpkg;
-        return LREL_OK;
-    }
-    status = lrel_module_open(LREL_MODULE_GDAL, &module, err);
-    if (status == LREL_OK)
-        *out = (const lrel_vector_functions *)module;
-    return status;
+    if (format != LREL_FORMAT_GPKG)
+        return lrel_gdal_functions(context, out, err);
+    *out = &lrel_gpkg;
+    return LREL_OK;
 }
 
 lrel_status lrel_vector__open(const lrel_context *context, const char *path,
@@ -149,7 +143,7 @@ lrel_status lrel_vector__open(const lrel_context *context, const char *path,
     if ((status = absolute(path, full, err)) != LREL_OK ||
         (format == LREL_FORMAT_GPKG &&
          (status = check_unwritten(full, err)) != LREL_OK) ||
-        (status = find_functions(format, &file.module, err)) != LREL_OK)
+        (status = find_functions(context, format, &file.module, err)) != LREL_OK)
         return status;
     status = file.module->open(context, full, driver_of(format), &file.vector, err);
     if (status == LREL_OK)
