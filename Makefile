@@ -5,7 +5,7 @@
 
 BUILD_PACKAGES = build-essential cmake ninja-build pkg-config \
     libproj-dev proj-data libshp-dev libyaml-dev libutf8proc-dev libmd-dev libgdal-dev \
-    libsqlite3-dev
+    libsqlite3-dev libzip-dev libexpat1-dev
 # cmocka runs the tests; GEOS and PostGIS are what the mosaic and the ledger are judged by;
 # Python runs reference/fold.py where that is at hand; the manual is read by man and mandoc,
 # and the completions by the shells that they are for; clang has libFuzzer.
@@ -32,7 +32,7 @@ help:
 	@echo 'make demo          install what the build needs, build, generate and run examples/cambodia'
 	@echo 'make test          install what the tests need, build with sanitizers, run every test'
 	@echo 'make races         run the tests that use threads, checking that these do not race'
-	@echo 'make fuzz          let libFuzzer look for rings that are cut wrongly, FUZZ_SECONDS=60'
+	@echo 'make fuzz          let libFuzzer look for rings that are cut wrongly and bytes that are misread, FUZZ_SECONDS=60'
 	@echo 'make install       install what the build needs, build, install to PREFIX ($(PREFIX))'
 	@echo 'make bench         measure against other programs on the same work, write docs/benchmarks.md'
 	@echo 'make bench-quick   only see whether we are as fast as promised (a minute)'
@@ -85,6 +85,13 @@ fuzz: deps
 	build/fuzz/tests/fuzz/lrel_fuzz_mosaic -max_total_time=$(FUZZ_SECONDS) -max_len=256 \
 	    -timeout=60 -verbosity=0 -print_final_stats=1 -artifact_prefix=build/fuzz/found- \
 	    build/fuzz/corpus build/fuzz/seeds
+	for target in coordinate traverse tables; do \
+	    mkdir -p build/fuzz/corpus-$$target build/fuzz/seeds-$$target && \
+	    build/fuzz/tests/fuzz/fuzz_$$target --seeds build/fuzz/seeds-$$target && \
+	    build/fuzz/tests/fuzz/lrel_fuzz_$$target -max_total_time=$(FUZZ_SECONDS) -max_len=4096 \
+	        -timeout=60 -verbosity=0 -print_final_stats=1 -artifact_prefix=build/fuzz/found-$$target- \
+	        build/fuzz/corpus-$$target build/fuzz/seeds-$$target || exit 1; \
+	done
 
 bench: deps-bench
 	cmake --preset bench $(CMAKE_FLAGS)

@@ -8,7 +8,7 @@
 
 /* What was asked. */
 typedef struct at_question {
-    degrees_point point;
+    lrel_coordinate point;
     double error_m;
     double rounding_m; /* how far the last decimals that were written let the point be */
     char day[16];      /* whose end is looked at */
@@ -31,6 +31,6 @@ void at_format_distance(double metres, char out[AT_FIGURE_ROOM]);
 /** "north-east". */
 const char *at_wind(double bearing_deg);
 /** How far a point may be from where it is written, for all that its decimals say. */
-double at_rounding_m(const degrees_point *point);
+double at_rounding_m(const lrel_coordinate *point);
 
 #endif

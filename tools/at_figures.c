@@ -45,11 +45,11 @@ const char *at_wind(double bearing_deg)
     return winds[(int)floor(bearing_deg / 45 + 0.5) & 7];
 }
 
-double at_rounding_m(const degrees_point *point)
+double at_rounding_m(const lrel_coordinate *point)
 {
-    double north = point->lat_step / 2 * METRES_PER_DEGREE;
-    double east = point->lon_step / 2 * METRES_PER_DEGREE *
-                  cos(point->lat * 3.14159265358979 / 180);
+    double north = point->lat_step_deg / 2 * METRES_PER_DEGREE;
+    double east = point->lon_step_deg / 2 * METRES_PER_DEGREE *
+                  cos(point->lat_deg * 3.14159265358979 / 180);
 
     return hypot(north, east);
 }

@@ -235,8 +235,8 @@ static void print_head(json_out *json, const lrel_job *job, const at_question *q
     json_key_boolean(json, "draft", summary.is_draft);
     print_missing(json, job);
     json_key_string(json, "statement", LREL_LOOKUP_STATEMENT);
-    key_figure(json, "lon_deg", q->point.lon, 9);
-    key_figure(json, "lat_deg", q->point.lat, 9);
+    key_figure(json, "lon_deg", q->point.lon_deg, 9);
+    key_figure(json, "lat_deg", q->point.lat_deg, 9);
     key_figure(json, "error_m", q->error_m, 3);
     key_figure(json, "rounding_m", q->rounding_m, 3);
 }

@@ -52,8 +52,8 @@ static void print_head(const lrel_job *job, const lrel_lookup *l, const at_quest
     lrel_summary summary = lrel_job_summary(job);
     char lon[AT_FIGURE_ROOM], lat[AT_FIGURE_ROOM], error[AT_FIGURE_ROOM];
 
-    at_format(q->point.lon, 9, lon);
-    at_format(q->point.lat, 9, lat);
+    at_format(q->point.lon_deg, 9, lon);
+    at_format(q->point.lat_deg, 9, lat);
     shown_print(stdout, "%slongitude %s, latitude %s: %s, %s %s\n",
                 summary.is_draft ? "DRAFT: " : "", lon, lat, summary.programme,
                 strcmp(q->day, summary.as_of) == 0 ? "as of" : "at the end of", q->day);

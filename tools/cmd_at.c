@@ -94,16 +94,16 @@ static double nearest_m(const lrel_lookup *l)
 
 /* Longitude and latitude change places easily: most maps on the web write the latitude
  * first. Where that would be a place that the records know, it is said. */
-static lrel_status warn_if_swapped(lrel_lookup *l, const degrees_point *p,
+static lrel_status warn_if_swapped(lrel_lookup *l, const lrel_coordinate *p,
                                    const lrel_lookup_options *o, lrel_error *err)
 {
     char far[AT_FIGURE_ROOM], near[AT_FIGURE_ROOM];
     double there_m, here_m = nearest_m(l);
     lrel_status status;
 
-    if (here_m < SWAPPED_M || p->lon > 90 || p->lon < -90)
+    if (here_m < SWAPPED_M || p->lon_deg > 90 || p->lon_deg < -90)
         return LREL_OK;
-    if ((status = lrel_lookup_point(l, p->lat, p->lon, o, err)) != LREL_OK)
+    if ((status = lrel_lookup_point(l, p->lat_deg, p->lon_deg, o, err)) != LREL_OK)
         return status;
     there_m = nearest_m(l);
     at_format_distance(here_m, far);
@@ -113,11 +113,11 @@ static lrel_status warn_if_swapped(lrel_lookup *l, const degrees_point *p,
                      "longitude comes first; so the nearest record is %s off, and with "
                      "the two numbers swapped %s",
                      far, near);
-    return lrel_lookup_point(l, p->lon, p->lat, o, err);
+    return lrel_lookup_point(l, p->lon_deg, p->lat_deg, o, err);
 }
 
 static lrel_status answer(const work *w, lrel_lookup *l, const settings *set,
-                          const degrees_point *p, bool is_first, lrel_error *err)
+                          const lrel_coordinate *p, bool is_first, lrel_error *err)
 {
     at_question q = {
         .point = *p, .error_m = set->error_m, .rounding_m = at_rounding_m(p)};
@@ -127,7 +127,7 @@ static lrel_status answer(const work *w, lrel_lookup *l, const settings *set,
     lrel_lookup_options_init(&o);
     o.error_m = set->error_m;
     o.at = set->at;
-    if ((status = lrel_lookup_point(l, p->lon, p->lat, &o, err)) != LREL_OK ||
+    if ((status = lrel_lookup_point(l, p->lon_deg, p->lat_deg, &o, err)) != LREL_OK ||
         (status = warn_if_swapped(l, p, &o, err)) != LREL_OK)
         return status;
     if (set->at.days == LREL_DAY_OPEN)

@@ -12,6 +12,7 @@
 #include "options.h"
 #include "plan.h"
 #include "progress.h"
+#include "shown.h"
 #include "texts.h"
 #include "work.h"
 
@@ -21,6 +22,7 @@ typedef struct settings {
     bool overwrite;
     int severity;
     const char *code;
+    const char *baseline;
     common_values common;
 } settings;
 
@@ -39,6 +41,12 @@ static const option options[] = {
      .help = "only data issues of this severity or above; default: all"},
     {OPTION_TEXT, .name = "code", .value = "CODE", .offset = offsetof(settings, code),
      .help = "only those whose code begins so, as in LREL-G or LREL-G001"},
+    {OPTION_TEXT, .name = "baseline", .value = "FILE",
+     .offset = offsetof(settings, baseline),
+     .help = "only those that FILE does not have: the issues.csv of an earlier check",
+     .more =
+         "Known is what has the same code, source, id, field and value, and concerns no "
+         "more records; the row may be another one."},
     {0},
 };
 
@@ -46,6 +54,7 @@ static const file_entry files[] = {
     FILE_PROGRAMME,
     {"DIR/check/issues.csv", "the data issues, the most severe first"},
     {"DIR/check/issues.geojson", "those that have a place, as points for a map"},
+    {"DIR/check/issues.html", "the same as a page to read, kind by kind"},
     {"DIR/check/provenance.json", "what was checked: inputs with checksums, choices, "
                                   "versions"},
     FILE_REPRODUCER,
@@ -64,7 +73,8 @@ const command_syntax check_syntax = {
         "--fail-on, --severity and --code look at those that are left.",
     .options = options,
     .examples = "  landrelease check programme.yaml > issues.csv\n"
-                "  landrelease check programme.yaml --severity error --fail-on error\n",
+                "  landrelease check programme.yaml --severity error --fail-on error\n"
+                "  landrelease check programme.yaml --baseline issues.csv\n",
     .common = COMMON_WORK | COMMON_JSON | COMMON_FAIL_ON,
     .common_offset = offsetof(settings, common),
     .memory = text_memory_of_work,
@@ -101,11 +111,28 @@ static lrel_status write_issues(const work *w, const settings *set, lrel_error *
     return status;
 }
 
+/* Says how many there were, also of those that are gone: work that somebody did. */
+static bool drop_known(const work *w, const settings *set, lrel_error *err)
+{
+    lrel_baseline_summary found;
+
+    if (lrel_job_drop_known_issues(w->job, set->baseline, &found, err) != LREL_OK)
+        return false;
+    progress_hide();
+    if (!set->common.quiet)
+        shown_print(stderr,
+                    "Known from %s, and left out: %zu data issue%s; gone since: %zu\n",
+                    set->baseline, found.known, shown_plural(found.known), found.gone);
+    return true;
+}
+
 static exit_status check(const work *w, const settings *set)
 {
     char where[PATH_MAX] = "standard output";
     lrel_error err;
 
+    if (set->baseline && !drop_known(w, set, &err))
+        return message_failure(&err);
     if (lrel_job_keep_issues(w->job, (lrel_level)set->severity, set->code, &err) !=
         LREL_OK)
         return message_failure(&err);

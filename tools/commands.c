@@ -21,6 +21,8 @@ static const command table[] = {
     {"inspect", cmd_inspect, "The data", "what is in files, and a draft of a programme",
      &inspect_syntax},
     {"check", cmd_check, "The data", "print the data issues alone", &check_syntax},
+    {"diff", cmd_diff, "The data", "what changed from one delivery to the next",
+     &diff_syntax},
     {"doctor", cmd_doctor, "The program", "what this installation has, and what it lacks",
      &doctor_syntax},
     {"version", cmd_version, "The program", "which version this is", &version_syntax},

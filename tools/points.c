@@ -12,11 +12,11 @@
 /* A line that is longer is no point. */
 #define LINE_ROOM 512
 
-static degrees_point *add_point(points *list)
+static lrel_coordinate *add_point(points *list)
 {
     if (list->count == list->capacity) {
         size_t capacity = list->capacity ? 2 * list->capacity : 16;
-        degrees_point *at = realloc(list->at, capacity * sizeof *at);
+        lrel_coordinate *at = realloc(list->at, capacity * sizeof *at);
 
         if (!at)
             return NULL;
@@ -32,7 +32,7 @@ exit_status points_from_words(const char *command, const operand_list *words, po
     int used;
 
     for (int i = 0; i < words->count; i += used) {
-        degrees_point *slot = add_point(out);
+        lrel_coordinate *slot = add_point(out);
 
         if (!slot)
             return message_no_memory();
@@ -61,7 +61,7 @@ static exit_status refuse_line(const char *path, size_t number, const char *why)
 static exit_status take_line(const char *path, size_t number, const char *line,
                              points *out)
 {
-    degrees_point *slot;
+    lrel_coordinate *slot;
     char why[256];
 
     if (is_empty(line))

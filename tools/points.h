@@ -9,7 +9,7 @@
 #include "options.h"
 
 typedef struct points {
-    degrees_point *at;
+    lrel_coordinate *at;
     size_t count;
     size_t capacity;
 } points;

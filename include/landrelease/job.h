@@ -216,6 +216,24 @@ LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_keep_issues(lrel_job *job,
                                                             const char *code,
                                                             lrel_error *err);
 
+/** What an earlier list of data issues has of a job's. */
+typedef struct lrel_baseline_summary {
+    size_t known; /**< of the job, that the list has */
+    size_t gone;  /**< of the list, that the job does not have */
+} lrel_baseline_summary;
+
+/** Leaves out the data issues that the file @p path, the issues.csv of an earlier run or
+ * check, has already: those with the same code, source, id, field and value, which
+ * concern no more records. What the job writes and counts from here on has the new ones
+ * only.
+ *
+ * @param out  untouched unless LREL_OK is returned
+ * @return LREL_OK, LREL_E_NOT_FOUND, LREL_E_READ, LREL_E_FORMAT where @p path is no such
+ * list, LREL_E_LIMIT or LREL_E_MEMORY
+ * @since 0.1 */
+LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_drop_known_issues(
+    lrel_job *job, const char *path, lrel_baseline_summary *out, lrel_error *err);
+
 /** Writes the data issues to the open file @p descriptor: as CSV (the columns of
  * issues.csv), or as one JSON object.
  * @return LREL_OK, LREL_E_WRITE or LREL_E_MEMORY

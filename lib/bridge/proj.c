@@ -256,6 +256,15 @@ double lrel_geodesic_way_m(double lon1, double lat1, double lon2, double lat2,
     return distance;
 }
 
+void lrel_geodesic_step(double lon, double lat, double bearing_deg, double distance_m,
+                        double *lon_out, double *lat_out)
+{
+    struct geod_geodesic earth;
+
+    init_wgs84(&earth);
+    geod_direct(&earth, lat, lon, bearing_deg, distance_m, lat_out, lon_out, NULL);
+}
+
 const char *lrel_proj_version(void)
 {
     return proj_info().version;

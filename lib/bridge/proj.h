@@ -33,7 +33,9 @@ typedef struct lrel_proj_crs_info {
     bool is_wgs84; /* on WGS 84 or one of its realisations */
     bool is_geographic;
     double degrees_per_unit; /* of a geographic one; else 0 */
-    char perhaps[64];        /* a code that comes near one without a code, or "" */
+    double major_axis_m;     /* of its ellipsoid; 0: not known */
+    double inverse_flattening;
+    char perhaps[64]; /* a code that comes near one without a code, or "" */
 } lrel_proj_crs_info;
 
 /** The coordinate system @p code of @p authority in PROJ's database.
@@ -56,6 +58,32 @@ void lrel_proj_crs_identify(lrel_proj_crs *crs);
 /** Same place for same numbers; the order of axes apart. A datum that one of them calls
  * unknown contradicts none on the same ellipsoid. */
 bool lrel_proj_crs_is_same(const lrel_proj_crs *a, const lrel_proj_crs *b);
+
+/** @p crs with the datum of @p geographic in place of its own: same projection, same
+ * units. */
+LREL_NODISCARD lrel_status lrel_proj_crs_on(const lrel_proj_crs *crs,
+                                            const lrel_proj_crs *geographic,
+                                            lrel_proj_crs **out, lrel_error *err);
+
+/* Geographic coordinate systems, one for each datum. */
+typedef struct lrel_proj_datum {
+    char code[16]; /* of EPSG */
+} lrel_proj_datum;
+
+typedef struct lrel_proj_datums {
+    lrel_proj_datum *at;
+    size_t count, capacity;
+} lrel_proj_datums;
+
+typedef struct lrel_proj_box {
+    double west_deg, south_deg, east_deg, north_deg;
+} lrel_proj_box;
+
+/** Adds those to @p out whose area of use meets @p box, in the order of the database; but
+ * none that is in use all over the world (WGS 72, ITRF): these agree within metres. */
+LREL_NODISCARD lrel_status lrel_proj_datums_at(lrel_proj *proj, const lrel_proj_box *box,
+                                               lrel_proj_datums *out, lrel_error *err);
+void lrel_proj_datums_clear(lrel_proj *proj, lrel_proj_datums *datums);
 
 /* The ways from a CRS to WGS 84 that PROJ knows, ballparks excepted, best first. */
 typedef struct lrel_proj_shifts lrel_proj_shifts;
@@ -137,6 +165,11 @@ double lrel_geodesic_distance_m(double lon1, double lat1, double lon2, double la
  * *@p bearing_deg (0 to 360, from north by east) how it leaves the first. */
 double lrel_geodesic_way_m(double lon1, double lat1, double lon2, double lat2,
                            double *bearing_deg);
+
+/** Where one comes to from a point on the WGS 84 ellipsoid, by a geodesic that leaves it
+ * at @p bearing_deg (from north by east) and is @p distance_m long. */
+void lrel_geodesic_step(double lon, double lat, double bearing_deg, double distance_m,
+                        double *lon_out, double *lat_out);
 
 /** The release of PROJ that runs, as "9.1.1". */
 const char *lrel_proj_version(void);

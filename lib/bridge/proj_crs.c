@@ -75,19 +75,23 @@ static bool has_wgs84_name(const char *datum)
     return false;
 }
 
-/* GRS 80 differs from it by 1.5e-6 in the inverse flattening. */
-static bool has_wgs84_ellipsoid(PJ_CONTEXT *context, const PJ *crs)
+static void describe_ellipsoid(PJ_CONTEXT *context, const PJ *crs,
+                               lrel_proj_crs_info *out)
 {
-    double axis = 0;
-    double inverse_flattening = 0;
     PJ *ellipsoid = proj_get_ellipsoid(context, crs);
-    int known =
-        ellipsoid && proj_ellipsoid_get_parameters(context, ellipsoid, &axis, NULL, NULL,
-                                                   &inverse_flattening);
 
+    if (!ellipsoid ||
+        !proj_ellipsoid_get_parameters(context, ellipsoid, &out->major_axis_m, NULL, NULL,
+                                       &out->inverse_flattening))
+        out->major_axis_m = out->inverse_flattening = 0;
     proj_destroy(ellipsoid);
-    return known && fabs(axis - LREL_PROJ_WGS84_MAJOR_AXIS_M) < 1e-3 &&
-           fabs(inverse_flattening - LREL_PROJ_WGS84_INVERSE_FLATTENING) < 5e-7;
+}
+
+/* GRS 80 differs from it by 1.5e-6 in the inverse flattening. */
+static bool has_wgs84_ellipsoid(const lrel_proj_crs_info *info)
+{
+    return fabs(info->major_axis_m - LREL_PROJ_WGS84_MAJOR_AXIS_M) < 1e-3 &&
+           fabs(info->inverse_flattening - LREL_PROJ_WGS84_INVERSE_FLATTENING) < 5e-7;
 }
 
 static void describe_datum(lrel_proj_crs *crs)
@@ -99,8 +103,9 @@ static void describe_datum(lrel_proj_crs *crs)
     if (datum) {
         lrel_proj__copy_text(crs->info.datum, sizeof crs->info.datum,
                              proj_get_name(datum));
+        describe_ellipsoid(context, geodetic, &crs->info);
         crs->info.is_wgs84 =
-            has_wgs84_name(crs->info.datum) && has_wgs84_ellipsoid(context, geodetic);
+            has_wgs84_name(crs->info.datum) && has_wgs84_ellipsoid(&crs->info);
     }
     proj_destroy(datum);
     proj_destroy(geodetic);
@@ -128,9 +133,8 @@ static void describe_crs(lrel_proj_crs *crs)
     describe_datum(crs);
 }
 
-/* @param pj  is used up; NULL where PROJ could not read it */
-static lrel_status new_crs(lrel_proj *proj, PJ *pj, const char *what, lrel_proj_crs **out,
-                           lrel_error *err)
+lrel_status lrel_proj__crs_of(lrel_proj *proj, PJ *pj, const char *what,
+                              lrel_proj_crs **out, lrel_error *err)
 {
     lrel_proj_crs *crs;
 
@@ -164,7 +168,7 @@ lrel_status lrel_proj_crs_from_code(lrel_proj *proj, const char *authority,
 
     proj->said[0] = '\0';
     snprintf(what, sizeof what, "%s:%s", authority, code);
-    return new_crs(
+    return lrel_proj__crs_of(
         proj,
         proj_create_from_database(proj->pj, authority, code, PJ_CATEGORY_CRS, 0, NULL),
         what, out, err);
@@ -174,7 +178,7 @@ lrel_status lrel_proj_crs_from_text(lrel_proj *proj, const char *text,
                                     lrel_proj_crs **out, lrel_error *err)
 {
     proj->said[0] = '\0';
-    return new_crs(proj, proj_create(proj->pj, text), text, out, err);
+    return lrel_proj__crs_of(proj, proj_create(proj->pj, text), text, out, err);
 }
 
 void lrel_proj_crs_free(lrel_proj_crs *crs)

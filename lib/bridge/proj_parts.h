@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* proj_parts.h: what the files that meet PROJ share among themselves: proj.c (session,
- * pipes, geodesics), proj_crs.c (coordinate systems) and proj_shifts.c (datum shifts). */
+ * pipes, geodesics), proj_crs.c (coordinate systems), proj_shifts.c (datum shifts) and
+ * proj_datums.c (datums). */
 #ifndef LREL_BRIDGE_PROJ_PARTS_H
 #define LREL_BRIDGE_PROJ_PARTS_H
 
@@ -28,6 +29,11 @@ void lrel_proj__copy_text(char *to, size_t size, const char *from);
 
 /** EPSG:4326, to be destroyed; NULL where there is no database. */
 PJ *lrel_proj__wgs84(PJ_CONTEXT *context);
+
+/** A coordinate system of @p pj, which is used up; NULL where PROJ could not make it.
+ * @param what  for the message */
+LREL_NODISCARD lrel_status lrel_proj__crs_of(lrel_proj *proj, PJ *pj, const char *what,
+                                             lrel_proj_crs **out, lrel_error *err);
 
 /** A pipe that runs @p operation, which may be NULL: then PROJ has said why. */
 LREL_NODISCARD lrel_status lrel_proj__pipe_of(lrel_proj *proj, const PJ *operation,

@@ -21,6 +21,8 @@ typedef struct entry {
 
 #define ONE(kind)         {LREL_ISSUE_##kind}, 1
 #define TWO(kind, second) {LREL_ISSUE_##kind, LREL_ISSUE_##second}, 2
+#define THREE(kind, second, third)                                                       \
+    {LREL_ISSUE_##kind, LREL_ISSUE_##second, LREL_ISSUE_##third}, 3
 
 static const entry registry[] = {
     {lrel_check__delivery,
@@ -37,6 +39,9 @@ static const entry registry[] = {
      {"records out of place that would be in place with x and y exchanged",
       ONE(COORDINATES_SWAPPED)},
      IN_TURN},
+    {lrel_check__datum_shift,
+     {"two sources that have the same sites in different places", ONE(SOURCES_APART)},
+     IN_TURN},
     {lrel_check__zero, {"positions that nobody gave", ONE(POSITION_ZERO)}, BY_ITSELF},
     {lrel_check__two_readings,
      {"the land of a shape under both readings of its rings",
@@ -50,6 +55,13 @@ static const entry registry[] = {
      {"records of one role that cover exactly the same land",
       TWO(SHAPE_REPEATED, SHAPE_SHARED)},
      BY_ITSELF},
+    {lrel_check__near_same,
+     {"records of one role that cover nearly the same land",
+      THREE(LAND_NEARLY_REPEATED, LAND_NEARLY_SHARED, RELEASE_OF_PARTNERS)},
+     BY_ITSELF},
+    {lrel_check__replaces,
+     {"new hazards that cover old ones of their register", ONE(REPLACES_UNSAID)},
+     BY_ITSELF},
     {lrel_check__repeated_points,
      {"points that follow themselves", ONE(POINTS_REPEATED)},
      BY_ITSELF},
@@ -57,6 +69,9 @@ static const entry registry[] = {
      {"the distance between neighbouring points", ONE(EDGE_LONG)},
      IN_TURN},
     {lrel_check__circle, {"hazards that nobody paced out", ONE(SHAPE_CIRCLE)}, IN_TURN},
+    {lrel_check__boxes,
+     {"survey boxes with a find against the confirmed areas", ONE(BOX_NOT_CONFIRMED)},
+     IN_TURN},
     {lrel_check__stated_area,
      {"the stated area against the drawn one", TWO(AREA_DIFFERS, AREA_UNIT)},
      BY_ITSELF},

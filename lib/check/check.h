@@ -13,7 +13,7 @@
  * @return LREL_OK, LREL_E_CANCELLED or LREL_E_MEMORY */
 LREL_NODISCARD lrel_status lrel_check(const lrel_dataset *data, lrel_error *err);
 
-#define LREL_CHECK_KINDS_MAX 2
+#define LREL_CHECK_KINDS_MAX 3
 
 /* One row of the registry. */
 typedef struct lrel_check_info {

@@ -2,10 +2,9 @@
 /* repeated_shape.c: records of one role that cover exactly the same land. The mosaic says
  * so: they are owners of the same faces. That holds whatever ring comes first, wherever
  * it begins and whichever way it runs, and needs no comparison of shapes. */
-#include <stdio.h>
 #include <stdlib.h>
 
-#include "check/checking.h"
+#include "check/kin.h"
 
 /* One piece of land may rightly have many records (versions, one task in several
  * reports). So many earlier ones are compared with each; more would be quadratic. */
@@ -92,70 +91,19 @@ static int compare_all(const void *left, const void *right)
     return order ? order : a->tie < b->tie ? -1 : a->tie > b->tie;
 }
 
-static bool has_text(const lrel_text *list, size_t count, lrel_text text)
-{
-    for (size_t i = 0; i < count; i++)
-        if (lrel_text_is_equal(list[i], text))
-            return true;
-    return false;
-}
-
-static bool is_over_before(const lrel_record *a, const lrel_record *b)
-{
-    return a->to.is_known && b->from.is_known && a->to.last.days <= b->from.first.days;
-}
-
-/* Hazards that may rightly have one shape: versions, one that takes the other's place,
- * one recorded after the other was closed. */
-static bool is_told_apart_as_hazard(const lrel_record *a, const lrel_record *b)
-{
-    bool has_one_register = lrel_text_is_equal(a->reg, b->reg);
-
-    return (has_one_register && a->has_version && lrel_text_is_equal(a->id, b->id)) ||
-           (has_one_register && (has_text(a->replaces, a->replaces_count, b->id) ||
-                                 has_text(b->replaces, b->replaces_count, a->id))) ||
-           is_over_before(a, b) || is_over_before(b, a);
-}
-
-/* Reports of several kinds on one task: progress, completion, handover. */
-static bool is_told_apart_as_release(const lrel_record *a, const lrel_record *b)
-{
-    lrel_text task = lrel_record_details_of(a)->task;
-
-    return task.length && lrel_text_is_equal(task, lrel_record_details_of(b)->task) &&
-           a->activity != b->activity;
-}
-
-/* Two records of mines and of submunitions are two records, on whatever land. */
-static bool is_told_apart(const lrel_record *a, const lrel_record *b)
-{
-    if (a->contamination && b->contamination && !(a->contamination & b->contamination))
-        return true;
-    return a->role == LREL_ROLE_HAZARD ? is_told_apart_as_hazard(a, b)
-                                       : is_told_apart_as_release(a, b);
-}
-
-static bool is_of_one_agency(const lrel_record *a, const lrel_record *b)
-{
-    return lrel_text_is_equal(a->reg, b->reg) &&
-           (a->operator_name.length == 0 || b->operator_name.length == 0 ||
-            lrel_text_is_equal(a->operator_name, b->operator_name));
-}
-
 static lrel_status report(const lrel_checking *c, const land *earlier, const land *l,
                           lrel_error *err)
 {
     const lrel_record *a = &c->data->records.at[earlier->record];
     const lrel_record *b = &c->data->records.at[l->record];
-    lrel_issue issue = lrel_check__issue(
-        c, is_of_one_agency(a, b) ? LREL_ISSUE_SHAPE_REPEATED : LREL_ISSUE_SHAPE_SHARED,
-        l->record);
-    lrel_text source = lrel_dataset_source_name(c->data, a->source);
-    char other[512];
+    lrel_issue issue =
+        lrel_check__issue(c,
+                          lrel_kin_is_of_one_agency(a, b) ? LREL_ISSUE_SHAPE_REPEATED
+                                                          : LREL_ISSUE_SHAPE_SHARED,
+                          l->record);
+    char other[LREL_KIN_NAME_SIZE];
 
-    snprintf(other, sizeof other, "%.*s: %.*s",
-             source.length < 200 ? (int)source.length : 200, source.at,
-             a->id.length < 200 ? (int)a->id.length : 200, a->id.at ? a->id.at : "");
+    lrel_kin_write_name(c, earlier->record, other);
     issue.field = LREL_TEXT("geometry");
     issue.value = lrel_text_of(other);
     issue.expected = LREL_TEXT("land of its own");
@@ -175,7 +123,9 @@ static lrel_status report_run(const lrel_checking *c, const land *lands, uint32_
             const lrel_record *a = &c->data->records.at[lands[k].record];
             lrel_status status;
 
-            if (a->role != b->role || is_told_apart(a, b))
+            /* near_same.c says what partners have in common. */
+            if (a->role != b->role || lrel_kin_is_told_apart(a, b) ||
+                lrel_kin_are_of_partners(a, b))
                 continue;
             if ((status = report(c, &lands[k], &lands[i], err)) != LREL_OK)
                 return status;

@@ -8,6 +8,8 @@
 #define LREL_DATASET_DATASET_H
 
 #include "core/area.h"
+#include "dataset/corrections.h"
+#include "dataset/operator_names.h"
 #include "landrelease/ledger.h"
 #include "model/fact.h"
 #include "model/issue.h"
@@ -91,6 +93,8 @@ typedef struct lrel_dataset {
         size_t count, capacity;
     } missing;
 
+    lrel_corrections corrections; /* of the sources' cells */
+    lrel_operator_names operators;
     lrel_input *sources;
     lrel_input *boundaries;
 
@@ -218,6 +222,15 @@ LREL_NODISCARD lrel_status lrel_dataset__sort_records(lrel_dataset *data,
                                                       lrel_error *err);
 void lrel_dataset__sort_facts(lrel_dataset *data);
 void lrel_dataset__sort_units(lrel_dataset *data);
+/** Gives every record the name that its operator has on its day, and says so in data
+ * issues. @return LREL_OK or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_dataset__settle_operators(lrel_dataset *data,
+                                                          lrel_error *err);
+/** Makes places that records state codes of the boundaries, where one unit alone can be
+ * meant, and says so in data issues.
+ * @return LREL_OK or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_dataset__settle_places(lrel_dataset *data,
+                                                       lrel_error *err);
 /** Where the grid is centred, in degrees; fills in the middles by which. */
 LREL_NODISCARD lrel_status lrel_dataset__find_centre(lrel_dataset *data, lrel_xy *out,
                                                      lrel_error *err);
@@ -286,6 +299,13 @@ void lrel_dataset_claims_of(const lrel_dataset *data, size_t record, size_t *fir
 /** Whether record @p record is a hazard that stands beside the total at the end of
  * @p day: recorded and not closed, without a shape that counts. */
 bool lrel_dataset_is_beside(const lrel_dataset *data, size_t record, lrel_date day);
+/** The middle of the box around the shape in row @p table_row of @p source, on WGS 84 in
+ * units of 1e-7 degrees. The same shape has the same one, wherever its outline starts and
+ * however many points lie on it.
+ * @return false where there is no shape, or none with a place on Earth */
+bool lrel_dataset_middle(const lrel_dataset *data, uint32_t source, size_t table_row,
+                         int32_t *lon7, int32_t *lat7);
+
 /** What of the stated area of record @p record, a release, has no place on @p day; -1:
  * it is none that is released on record, place unknown. */
 int64_t lrel_dataset_place_unknown(const lrel_dataset *data, size_t record,
@@ -313,6 +333,10 @@ LREL_NODISCARD lrel_status lrel_dataset_visit_edge(const lrel_dataset *data, lre
 
 /** The name of account @p account; "all" behind the last. */
 lrel_text lrel_dataset_account_name(const lrel_dataset *data, uint32_t account);
+
+/** Where to look in the file, as a spreadsheet shows it: "Tasks!C17"; "" where there is
+ * no such place. */
+lrel_address lrel_dataset_issue_cell(const lrel_dataset *data, const lrel_issue *issue);
 
 /** The name of source @p source. */
 static inline lrel_text lrel_dataset_source_name(const lrel_dataset *data,

@@ -2,6 +2,7 @@
 /* load.c: files to records. Every file is opened, and then every source normalised, by
  * whichever thread is free, into lists of its own; those are put together in the order of
  * the programme, so that threads leave no trace. */
+#include <stdio.h>
 #include <string.h>
 
 #include "core/threads.h"
@@ -39,8 +40,11 @@ static lrel_opening opening_of_source(const lrel_programme *programme, uint32_t 
                           .name = s->name,
                           .crs = s->crs,
                           .operation = s->operation,
+                          .source = s,
                           .options = {.layer = s->layer,
                                       .encoding = s->encoding,
+                                      .header_row = s->header_row,
+                                      .header_rows = s->header_rows,
                                       .wkt_column = s->wkt_column,
                                       .lon_column = s->lon_column,
                                       .lat_column = s->lat_column,
@@ -82,6 +86,7 @@ static lrel_status begin(loader *l, lrel_error *err)
             return lrel__fail_memory(err);
         f->opening = i < sources ? opening_of_source(data->programme, (uint32_t)i)
                                  : opening_of_boundary(data->programme, i - sources);
+        f->opening.corrections = &data->corrections;
         f->opening.issues = f->issues;
         f->opening.refusals = &f->refusals;
     }
@@ -99,6 +104,39 @@ static void end(loader *l)
         lrel_facts_clear(context, &l->files[i].facts);
     }
     lrel__free(context, l->files);
+}
+
+/* Without what people wrote down beside the files no account is made, not even a draft:
+ * these files are nobody else's. */
+static lrel_status refuse_own_file(const loader *l, const char *path, const char *what,
+                                   const lrel_error *why, lrel_error *err)
+{
+    char line[1024];
+
+    if (lrel_load__ends_the_run(why->status)) {
+        if (err)
+            *err = *why;
+        return why->status;
+    }
+    snprintf(line, sizeof line, "%.400s: %.500s", path, why->message);
+    l->listener->on_refusal(line, l->listener->user);
+    return lrel__fail(err, LREL_E_REFUSED, "the file of %s was refused", what);
+}
+
+static lrel_status read_own_files(const loader *l, lrel_error *err)
+{
+    lrel_dataset *data = l->data;
+    const lrel_programme *programme = data->programme;
+    lrel_error why;
+
+    lrel_error_init(&why);
+    if (lrel_corrections_read(data->context, programme, &data->corrections, data->issues,
+                              &why) != LREL_OK)
+        return refuse_own_file(l, programme->corrections_file, "corrections", &why, err);
+    if (lrel_operator_names_read(data->context, programme, &data->operators, data->issues,
+                                 &why) != LREL_OK)
+        return refuse_own_file(l, programme->operators_file, "operators", &why, err);
+    return lrel_corrections_report_strays(&data->corrections, data->issues, err);
 }
 
 /* ---- opening ---- */
@@ -313,7 +351,8 @@ static lrel_status load_files(loader *l, lrel_error *err)
     const lrel_context *context = l->data->context;
     lrel_status status;
 
-    if ((status = begin(l, err)) != LREL_OK ||
+    if ((status = read_own_files(l, err)) != LREL_OK ||
+        (status = begin(l, err)) != LREL_OK ||
         (status = lrel__parallel(context, l->count, open_file, l, err)) != LREL_OK)
         return status;
     if (l->count)
@@ -347,6 +386,9 @@ lrel_status lrel_dataset_load(lrel_dataset *data, const lrel_load_listener *list
                           data->missing.count, count,
                           data->missing.count == 1 ? "was" : "were");
     lrel_dataset__sort_units(data);
+    if ((status = lrel_dataset__settle_operators(data, err)) != LREL_OK ||
+        (status = lrel_dataset__settle_places(data, err)) != LREL_OK)
+        return status;
     lrel_dataset__sort_facts(data);
     return lrel_dataset__sort_records(data, err);
 }

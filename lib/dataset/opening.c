@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "draw/draw.h"
 #include "read/box.h"
 
 void lrel_refusals__add(lrel_refusals *refusals, const char *line)
@@ -84,6 +85,22 @@ bool lrel_dataset__find_box(const lrel_table *table, lrel_xy *low, lrel_xy *high
     return !lrel_box_is_empty(&box);
 }
 
+/* Degrees, and zones whose metres were undone, are on the datum of `crs:`, not on its map
+ * projection. */
+static lrel_status check_degrees(const lrel_operation *operation, lrel_error *err)
+{
+    const lrel_operation_info *info = lrel_operation_info_of(operation);
+
+    if (info->is_geographic)
+        return LREL_OK;
+    return lrel__fail(
+        err, LREL_E_COORDINATE,
+        "its coordinates are written as degrees, UTM or MGRS, and %s counts "
+        "in metres; name the system in degrees on the same datum, as in "
+        "`crs: EPSG:4326` for WGS 84",
+        info->crs_code[0] ? info->crs_code : info->crs_name);
+}
+
 /* The programme's word on coordinates goes before the file's; a contradiction is a data
  * issue. */
 static lrel_status decide_operation(const lrel_context *context, const lrel_opening *o,
@@ -123,6 +140,8 @@ static lrel_status decide_operation(const lrel_context *context, const lrel_open
         status = lrel__fail(err, status, "%.300s (%.*s)", reason,
                             LREL_TEXT_ARGS(in->table->crs_why));
     }
+    if (status == LREL_OK && in->table->is_in_degrees)
+        status = check_degrees(in->operation, err);
     if (status == LREL_OK && has_box)
         status = lrel_operation_check_extent(in->operation, low, high, err);
     if (status != LREL_OK)
@@ -138,8 +157,25 @@ lrel_status lrel_opening__open(const lrel_context *context, const lrel_opening *
     lrel_status status =
         lrel_table_read(context, o->file, &o->options, o->issues, &in->table, err);
 
+    /* What people corrected is what shapes are drawn by, too. */
+    if (status == LREL_OK && o->source)
+        status = lrel_corrections_apply(o->corrections, o->source, o->options.source,
+                                        in->table, o->issues, err);
+    if (status == LREL_OK && o->source)
+        status = lrel_draw_points(context, o->source, o->options.source, in->table,
+                                  o->issues, err);
+    if (status != LREL_OK) {
+        lrel_opening__refuse(o, err);
+        return status;
+    }
+    if ((status = decide_operation(context, o, in, err)) != LREL_OK || !o->source)
+        return status;
+    status = lrel_draw_traverses(o->source, o->options.source, in->operation, in->table,
+                                 o->issues, err);
     if (status == LREL_OK)
-        return decide_operation(context, o, in, err);
-    lrel_opening__refuse(o, err);
+        status = lrel_draw_sites(o->source, o->options.source, in->operation, in->table,
+                                 o->issues, err);
+    if (status != LREL_OK)
+        lrel_opening__refuse(o, err);
     return status;
 }

@@ -25,6 +25,8 @@ typedef struct lrel_opening {
     lrel_text crs;
     lrel_text operation;
     lrel_read_options options;
+    const lrel_source *source;     /* NULL: a boundary */
+    lrel_corrections *corrections; /* of all sources; each has its own among them */
     lrel_issues *issues;
     lrel_refusals *refusals;
 } lrel_opening;

@@ -115,7 +115,7 @@ const lrel_vocabulary *const lrel_code_vocabularies[LREL_CODE_VOCABULARY_COUNT] 
     &lrel_vocabulary_yes_no,        &lrel_vocabulary_coverage,
     &lrel_vocabulary_measure,       &lrel_vocabulary_basis,
     &lrel_vocabulary_value_flag,    &lrel_vocabulary_source_kind,
-    &lrel_vocabulary_figure_unit};
+    &lrel_vocabulary_figure_unit,   &lrel_vocabulary_point_type};
 
 lrel_status lrel_code_words__shares(lrel_folder *folder, lrel_field *field,
                                     lrel_error *err)

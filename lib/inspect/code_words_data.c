@@ -167,6 +167,18 @@ const lrel_code_words lrel_code_words_table[] = {
     {&lrel_vocabulary_geometry_kind, "surveyed_polygon", "surveyed|survey polygon|gps"},
     {&lrel_vocabulary_geometry_kind, "circle_from_area", "circle|buffer"},
     {&lrel_vocabulary_geometry_kind, "traverse_polygon", "traverse|bearing distance"},
+
+    {&lrel_vocabulary_point_type, "reference", "reference point|landmark|rp"},
+    {&lrel_vocabulary_point_type, "benchmark", "bench mark|bm"},
+    {&lrel_vocabulary_point_type, "start", "start point|starting point|datum point|sp"},
+    {&lrel_vocabulary_point_type, "turning", "turning point|tp"},
+    {&lrel_vocabulary_point_type, "intermediate", "intermediate point|ip"},
+    {&lrel_vocabulary_point_type, "end", "end point|ep"},
+    {&lrel_vocabulary_point_type, "evidence", "evidence point"},
+    {&lrel_vocabulary_point_type, "usage_target", "usage point|verified target"},
+    {&lrel_vocabulary_point_type, "usage_intended", "intended target"},
+    {&lrel_vocabulary_point_type, "usage_firing", "firing point"},
+    {&lrel_vocabulary_point_type, "view", "view point|viewpoint|observation point"},
     {NULL, NULL, NULL},
 };
 

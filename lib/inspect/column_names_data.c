@@ -62,6 +62,7 @@ const lrel_alias lrel_aliases[] = {
      "status changed reason|status reason|reason|status change reason|closing reason"},
     {"geometry_kind", LAND, true,
      "geometry kind|geometry type|shape source|polygon source|digitised|shape enum"},
+    {"point_type", LAND, false, "point type|pointtype|point type enum|pointtypeenum"},
     {"width", LAND, false,
      "width|width m|road width|lane width|corridor width|belt width|largeur|ancho|"
      "breedte"},

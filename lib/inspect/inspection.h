@@ -32,7 +32,7 @@ typedef enum lrel_target_after_keys {
 #define LREL_TARGET_NONE (-1)
 
 /* The vocabularies that keys of the programme have. */
-#define LREL_CODE_VOCABULARY_COUNT 21
+#define LREL_CODE_VOCABULARY_COUNT 22
 
 /* How the values of a column look. */
 typedef enum lrel_field_kind {
@@ -139,12 +139,14 @@ typedef struct lrel_layer_look {
     char reason[512];
     int64_t rows, ragged;
     lrel_text encoding, encoding_why;
+    lrel_text header,
+        header_why; /* "": the first row of a CSV, or names of another kind */
     int64_t shapes[LREL_SHAPE_UNREADABLE + 1];
     int64_t rings, points;
     lrel_extent extent, lonlat;
     bool is_lonlat_rough; /* no datum shift was applied */
     lrel_layer_crs crs;
-    int wkt_field, lon_field, lat_field; /* of a CSV; -1: none */
+    int wkt_field, lon_field, lat_field; /* of a table without shapes; -1: none */
     lrel_field *fields;
     size_t field_count;
     lrel_role_guess roles[LREL_GUESS_ROLE_COUNT]; /* best first */

@@ -222,6 +222,8 @@ static void write_layer(lrel_json *json, const lrel_layer_look *layer)
         lrel_json_member_integer(json, "ragged_rows", layer->ragged);
         lrel_json_member_text(json, "encoding", layer->encoding);
         lrel_json_member_text(json, "encoding_why", layer->encoding_why);
+        lrel_json_member_text(json, "header", layer->header);
+        lrel_json_member_text(json, "header_why", layer->header_why);
         write_shapes(json, layer);
         write_crs(json, layer);
         write_issues(json, layer);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* layer_reading.c: one layer, from the file to the guess. A CSV is read twice where its
- * columns hold the shapes: once to find them, once with them. */
+/* layer_reading.c: one layer, from the file to the guess. A table is read twice where
+ * its columns hold the shapes: once to find them, once with them. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -164,6 +164,8 @@ static lrel_status keep_texts(opened *o, lrel_layer_look *layer, lrel_error *err
 
     if ((status = keep(arena, &layer->encoding, err)) ||
         (status = keep(arena, &layer->encoding_why, err)) ||
+        (status = keep(arena, &layer->header, err)) ||
+        (status = keep(arena, &layer->header_why, err)) ||
         (status = keep(arena, &layer->crs.text, err)) ||
         (status = keep(arena, &layer->crs.why, err)))
         return status;
@@ -176,6 +178,13 @@ static lrel_status keep_texts(opened *o, lrel_layer_look *layer, lrel_error *err
     return LREL_OK;
 }
 
+/* Shapes of tables without any of their own. */
+static bool has_shape_columns(lrel_format format)
+{
+    return format == LREL_FORMAT_CSV || format == LREL_FORMAT_XLSX ||
+           format == LREL_FORMAT_ODS;
+}
+
 static lrel_status look(opened *o, const lrel_file_look *file, lrel_layer_look *layer,
                         lrel_error *err)
 {
@@ -184,7 +193,7 @@ static lrel_status look(opened *o, const lrel_file_look *file, lrel_layer_look *
 
     if ((status = tally_fields(o, layer, err)) != LREL_OK)
         return status;
-    if (file->format.format == LREL_FORMAT_CSV &&
+    if (has_shape_columns(file->format.format) &&
         (status = read_shape_columns(o, layer, err)) != LREL_OK)
         return status;
     layer->rows = (int64_t)o->table->row_count;
@@ -192,6 +201,8 @@ static lrel_status look(opened *o, const lrel_file_look *file, lrel_layer_look *
         layer->ragged += o->table->is_ragged[row];
     layer->encoding = o->table->encoding;
     layer->encoding_why = o->table->encoding_why;
+    layer->header = o->table->header;
+    layer->header_why = o->table->header_why;
     if ((status = lrel_layer__shapes(o->inspection, o->table, layer, &o->areas_m2, err)))
         return status;
     for (size_t f = 0; f < layer->field_count; f++)

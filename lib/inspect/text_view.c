@@ -266,6 +266,18 @@ static void write_role(lrel_sheet *sheet, const lrel_layer_look *layer)
     }
 }
 
+/* Said where it is not simply the first line. */
+static void write_header(lrel_sheet *sheet, const lrel_layer_look *layer)
+{
+    if (layer->header.length == 0)
+        return;
+    begin_fact(sheet, "header");
+    lrel_sheet__shown(sheet, layer->header, 20);
+    lrel_sheet__text(sheet, ": ");
+    lrel_sheet__shown(sheet, layer->header_why, WIDTH - sheet->column);
+    lrel_sheet__text(sheet, "\n");
+}
+
 static void write_layer(lrel_sheet *sheet, const lrel_layer_look *layer)
 {
     lrel_sheet__text(sheet, "\n");
@@ -297,6 +309,7 @@ static void write_layer(lrel_sheet *sheet, const lrel_layer_look *layer)
         lrel_sheet__shown(sheet, layer->encoding_why, WIDTH - sheet->column);
     }
     lrel_sheet__text(sheet, "\n");
+    write_header(sheet, layer);
     write_extent(sheet, layer);
     write_crs(sheet, layer);
     write_issues(sheet, layer);

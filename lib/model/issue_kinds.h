@@ -8,7 +8,7 @@
 
 /* R: reading */
 LREL_ISSUE(ENCODING_DECIDED, "LREL-R001", LREL_NOTE, "encoding decided from evidence",
-           "a .dbf and its .cpg say which encoding it is, and its bytes agree",
+           "a file says which encoding it is, and its bytes agree",
            "say it with `encoding:` if it is another")
 LREL_ISSUE(SHX_REBUILT, "LREL-R002", LREL_NOTE,
            "the .shx index was missing and was rebuilt in memory",
@@ -48,20 +48,45 @@ LREL_ISSUE(POSITION_MISSING, "LREL-R012", LREL_WARNING, "no position",
            "ask for the coordinates; the record is listed, and on no map")
 LREL_ISSUE(FIGURE_WITHOUT_VALUE, "LREL-R013", LREL_NOTE, "published without a value",
            "a published figure has a value", "nothing to do; it is never taken as zero")
-LREL_ISSUE(KML_DATA_UNTYPED, "LREL-R014", LREL_WARNING,
-           "KML values that may have been lost", "every value of a Placemark is read",
-           "compare the columns: `Data` whose name no `Schema` has are not read; convert "
-           "the file to GeoPackage")
 LREL_ISSUE(KML_LINK, "LREL-R015", LREL_WARNING, "KML that links to other files",
            "a file holds its own records",
            "ask for the files that it links to; they were not read")
 LREL_ISSUE(ROW_UNREAD, "LREL-R016", LREL_ERROR, "a row that no source reads",
            "every row of a file is read by some source",
            "correct the cell, or name it under `where:` of a source; it is in no account")
-LREL_ISSUE(KML_DATE_WITHOUT_DAY, "LREL-R017", LREL_WARNING, "KML dates without a day",
-           "a date has its year, month and day",
-           "write the day, or convert the file to GeoPackage with the dates as text; "
-           "timestamp, begin and end were not read")
+LREL_ISSUE(
+    FORMULA_WITHOUT_RESULT, "LREL-R018", LREL_ERROR,
+    "formulas whose result is not in the file", "a formula is stored with its result",
+    "open the file in Excel or LibreOffice and save it; the cells were read as the "
+    "formula, never as zero or empty")
+LREL_ISSUE(CELL_ERROR, "LREL-R019", LREL_WARNING, "cells with an error",
+           "a cell holds a value, not #N/A or #REF!",
+           "correct the formulas; the cells were taken as empty")
+LREL_ISSUE(
+    HIDDEN, "LREL-R020", LREL_NOTE, "hidden sheets, rows or columns",
+    "what is handed over is shown",
+    "look whether they are meant; hidden rows and columns were read, a hidden sheet "
+    "only where `layer:` names it")
+LREL_ISSUE(CELLS_MERGED, "LREL-R021", LREL_WARNING, "merged cells among the records",
+           "each record has cells of its own",
+           "unmerge them and fill each; only the first of them was read, the others as "
+           "empty")
+LREL_ISSUE(DIGITS_LOST, "LREL-R022", LREL_WARNING,
+           "numbers of more digits than a spreadsheet keeps",
+           "numbers have at most 15 digits; longer ids are text",
+           "ask for the column as text; digits from the sixteenth on are not to be "
+           "believed")
+LREL_ISSUE(ROWS_ABOVE_HEADER, "LREL-R023", LREL_NOTE, "rows above the header",
+           "a table begins with the names of its columns",
+           "look whether they are titles; they were not read")
+LREL_ISSUE(
+    ROW_OF_TOTALS, "LREL-R024", LREL_WARNING, "a row of totals", "each row is a record",
+    "nothing to do if it is one; it was not read, since its land would count twice")
+
+LREL_ISSUE(POINTS_CONTRADICT, "LREL-R025", LREL_WARNING,
+           "points of one record that say different things",
+           "rows of one record differ in what is of the point alone",
+           "correct the rows; the first that says anything was believed")
 
 /* C: coordinates */
 LREL_ISSUE(CRS_CONTRADICTED, "LREL-C001", LREL_WARNING,
@@ -88,6 +113,13 @@ LREL_ISSUE(COORDINATES_SWAPPED, "LREL-C005", LREL_ERROR,
 LREL_ISSUE(POSITION_ZERO, "LREL-C006", LREL_ERROR, "coordinates of zero",
            "a position is not 0, 0, which databases write for none",
            "ask for the coordinates; it was read as written")
+LREL_ISSUE(
+    COORDINATE_TEXT, "LREL-C007", LREL_ERROR,
+    "coordinates as text that cannot be read, or in two ways",
+    "a text is one point: degrees with letters or in the stated order, UTM with its "
+    "zone, or MGRS",
+    "correct the cell, or say `order:`; a hazard stands beside the total, a release "
+    "is set aside")
 
 /* G: shapes */
 LREL_ISSUE(SHAPE_MISSING, "LREL-G001", LREL_WARNING, "no shape",
@@ -154,6 +186,29 @@ LREL_ISSUE(WIDTH_MISSING, "LREL-G018", LREL_WARNING, "a line without its width",
            "a line is land by its width, more than 0 and up to 10,000 m",
            "ask for the width, or for the polygon; stated areas stand beside the total")
 
+LREL_ISSUE(TRAVERSE_UNREADABLE, "LREL-G019", LREL_ERROR,
+           "a perimeter by bearings and distances that cannot be drawn",
+           "every point has coordinates, or bearing and distance from a point that has",
+           "correct the point; a hazard stands beside the total, a release is set aside")
+LREL_ISSUE(
+    TRAVERSE_MISSES, "LREL-G020", LREL_WARNING,
+    "a perimeter that does not come back to its start",
+    "the last leg ends at the start, within 0.5 m",
+    "look for a wrong bearing or distance; say `close: bowditch` to spread what is "
+    "missed")
+LREL_ISSUE(TRAVERSE_POINT_DIFFERS, "LREL-G021", LREL_WARNING,
+           "a point whose coordinates and bearing differ",
+           "both lead to one place, within twice the position error",
+           "look which is wrong; the coordinates were used")
+
+LREL_ISSUE(CIRCLE_DRAWN, "LREL-G022", LREL_NOTE, "circles drawn from a point and an area",
+           "a hazard has a polygon (IMAS 05.10)",
+           "ask for the surveyed polygons; the circles stand beside the total")
+LREL_ISSUE(BOX_NOT_CONFIRMED, "LREL-G023", LREL_WARNING,
+           "a survey box with a find that no confirmed area holds",
+           "a confirmed area holds its red boxes and the fade-out (IMAS TN 08.20/02)",
+           "look whether the confirmed area was drawn, and drawn wide enough")
+
 /* A: areas as stated */
 LREL_ISSUE(AREA_DIFFERS, "LREL-A001", LREL_WARNING, "stated and drawn area differ",
            "they differ by at most 5 % of the drawn area, or 100 m2",
@@ -187,6 +242,11 @@ LREL_ISSUE(VALUE_NOT_STATED, "LREL-V006", LREL_WARNING,
 LREL_ISSUE(KEY_NOT_MAPPED, "LREL-V007", LREL_WARNING, "a key that decides is not mapped",
            "a source of hazards maps `class:` and `contamination:`",
            "map it to a column, or say `{const: ...}` if it is the same for all")
+
+LREL_ISSUE(OPERATOR_RENAMED, "LREL-V008", LREL_NOTE,
+           "an operator that the programme calls otherwise",
+           "one organisation has one name",
+           "nothing to do if it is right; else correct the file of operators")
 
 /* D: dates */
 LREL_ISSUE(DATE_UNREADABLE, "LREL-D001", LREL_WARNING,
@@ -244,6 +304,10 @@ LREL_ISSUE(RECORDED_AGAIN_AFTER_CLEARED, "LREL-H004", LREL_ERROR,
 LREL_ISSUE(HAZARD_NOT_PLACED, "LREL-H005", LREL_NOTE, "recorded beside the total",
            "stock is land that somebody surveyed",
            "a shape that was not surveyed is no stock")
+LREL_ISSUE(POINT_NOT_THE_SITE, "LREL-H006", LREL_WARNING,
+           "a point that is not the site's",
+           "a view, start, reference or benchmark point lies outside its site (IMSMA)",
+           "ask for the perimeter; the record has no position")
 
 /* L: releases */
 LREL_ISSUE(HAZARD_UNKNOWN, "LREL-L001", LREL_WARNING, "names a hazard that no file has",
@@ -297,6 +361,32 @@ LREL_ISSUE(RELEASES_FILL_HAZARD, "LREL-L014", LREL_WARNING,
            "a hazard that was released is closed in its register",
            "is the hazard closed? If so, say `to:` or its `status:`; its land stays in "
            "the account")
+/* ... and likeness of records and of sources */
+LREL_ISSUE(
+    SOURCES_APART, "LREL-L015", LREL_ERROR,
+    "a source that has the sites of another in different places",
+    "sites of two sources lie within twice the accuracies of both",
+    "find out which of the two is right; say `crs:` and `operation:` of the other, "
+    "or ask how it was made")
+LREL_ISSUE(LAND_NEARLY_REPEATED, "LREL-L016", LREL_WARNING,
+           "nearly the same land twice in one register",
+           "two records of a role and register share less than 80 % of both",
+           "look whether one is a copy of the other, shifted or simplified; the land "
+           "that they share was counted once")
+LREL_ISSUE(LAND_NEARLY_SHARED, "LREL-L017", LREL_WARNING,
+           "nearly the same land from two agencies",
+           "records of two agencies share less than 60 % of both",
+           "ask whether they are one site, and whose; the land that they share was "
+           "counted once")
+LREL_ISSUE(RELEASE_OF_PARTNERS, "LREL-L018", LREL_WARNING,
+           "one release reported by an operator and by its partner",
+           "a release is reported by one of those who worked on it",
+           "agree who reports it; its land was counted once, for the first of the two")
+LREL_ISSUE(REPLACES_UNSAID, "LREL-L019", LREL_WARNING,
+           "a new hazard that covers an old one of its register",
+           "a hazard that covers 80 % of an older one says that it `replaces` it",
+           "does it take its place? Then what it leaves out is no hazard any more; say "
+           "so, else both stand")
 
 /* B: boundaries */
 LREL_ISSUE(UNITS_OVERLAP, "LREL-B001", LREL_NOTE, "land in two units of one level",
@@ -311,3 +401,18 @@ LREL_ISSUE(PLACE_OUTSIDE, "LREL-B004", LREL_NOTE,
            "land outside the unit that its place code names",
            "some land of a record lies in the unit of its place code",
            "check the code and the coordinates; the account goes by the land")
+LREL_ISSUE(PLACE_REPAIRED, "LREL-B005", LREL_NOTE,
+           "a place that was taken for a code of the boundaries",
+           "place codes are those of the boundaries, zeros included",
+           "nothing to do if it is right; else write the code")
+
+/* K: corrections */
+LREL_ISSUE(CORRECTED, "LREL-K001", LREL_NOTE, "a cell that was corrected",
+           "a file says what is right",
+           "ask for the correction to be made in the file itself")
+LREL_ISSUE(CORRECTION_REFUSED, "LREL-K002", LREL_ERROR,
+           "a correction that was not applied",
+           "a correction names a cell that still says what it corrects, its reason and "
+           "who answers for it",
+           "look whether the file was corrected meanwhile, and take the row out or write "
+           "it anew")

@@ -67,6 +67,10 @@ static const char *const geometry_kind_codes[] = {"surveyed_polygon",
                                                   "box_grid",
                                                   NULL};
 
+static const char *const point_type_codes[] = {
+    "reference", "benchmark",    "start",          "turning",      "intermediate", "end",
+    "evidence",  "usage_target", "usage_intended", "usage_firing", "view",         NULL};
+
 static const char *const find_context_codes[] = {"clearance", "survey", "eod_spot", NULL};
 
 static const char *const yes_no_codes[] = {"no", "yes", NULL};
@@ -107,6 +111,7 @@ const lrel_vocabulary lrel_vocabulary_use_after = {"use_after", use_after_codes}
 const lrel_vocabulary lrel_vocabulary_origin = {"origin", origin_codes};
 const lrel_vocabulary lrel_vocabulary_geometry_kind = {"geometry_kind",
                                                        geometry_kind_codes};
+const lrel_vocabulary lrel_vocabulary_point_type = {"point_type", point_type_codes};
 const lrel_vocabulary lrel_vocabulary_find_context = {"find_context", find_context_codes};
 const lrel_vocabulary lrel_vocabulary_yes_no = {"yes_no", yes_no_codes};
 const lrel_vocabulary lrel_vocabulary_coverage = {"coverage_status", coverage_codes};
@@ -121,6 +126,11 @@ bool lrel_geometry_is_synthetic(int geometry_kind)
     return geometry_kind == LREL_GEOMETRY_CIRCLE_FROM_AREA ||
            geometry_kind == LREL_GEOMETRY_POINT_ONLY ||
            geometry_kind == LREL_GEOMETRY_NONE || geometry_kind == LREL_GEOMETRY_BOX_GRID;
+}
+
+bool lrel_point_is_of_perimeter(int point_type)
+{
+    return point_type >= LREL_POINT_START && point_type <= LREL_POINT_END;
 }
 
 bool lrel_measure_is_of_day(int measure)

@@ -89,6 +89,24 @@ typedef enum lrel_geometry_kind {
     LREL_GEOMETRY_BOX_GRID
 } lrel_geometry_kind;
 
+/* IMSMA's point types; what a point of a site is for. */
+typedef enum lrel_point_type {
+    LREL_POINT_REFERENCE, /* a landmark from which the site is found */
+    LREL_POINT_BENCHMARK, /* fixed, just outside: survey begins there */
+    LREL_POINT_START,     /* the first of the perimeter */
+    LREL_POINT_TURNING,
+    LREL_POINT_INTERMEDIATE,
+    LREL_POINT_END,
+    LREL_POINT_EVIDENCE, /* inside */
+    LREL_POINT_USAGE_TARGET,
+    LREL_POINT_USAGE_INTENDED,
+    LREL_POINT_USAGE_FIRING,
+    LREL_POINT_VIEW /* outside: from there the hazard was seen */
+} lrel_point_type;
+
+/** Whether points of that type are of the perimeter. */
+bool lrel_point_is_of_perimeter(int point_type);
+
 /** A shape that nobody surveyed: it shows where, not what land. */
 bool lrel_geometry_is_synthetic(int geometry_kind);
 
@@ -148,6 +166,7 @@ extern const lrel_vocabulary lrel_vocabulary_item;
 extern const lrel_vocabulary lrel_vocabulary_use_after;
 extern const lrel_vocabulary lrel_vocabulary_origin; /* legacy, recent_use, unknown */
 extern const lrel_vocabulary lrel_vocabulary_geometry_kind;
+extern const lrel_vocabulary lrel_vocabulary_point_type;   /* order of lrel_point_type */
 extern const lrel_vocabulary lrel_vocabulary_find_context; /* clearance, survey, ... */
 extern const lrel_vocabulary lrel_vocabulary_yes_no;       /* no is 0, yes is 1 */
 extern const lrel_vocabulary lrel_vocabulary_coverage;     /* surveyed, partly, ... */

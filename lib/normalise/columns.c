@@ -68,8 +68,6 @@ static lrel_status bind_key(lrel_row *row, const lrel_mapping *mapping,
     if (out->column < 0)
         return lrel_row__no_column(row, mapping->column, mapping->file, mapping->line,
                                    mapping->column_at, err);
-    out->is_typed_date =
-        row->table->is_date_column && row->table->is_date_column[out->column];
     return LREL_OK;
 }
 

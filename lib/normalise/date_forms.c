@@ -23,7 +23,7 @@ static bool reads_all(const lrel_table *table, int column, const char *form)
         lrel_text cell = lrel_text_trim(lrel_table_cell(table, row, column));
         lrel_stated_date date;
 
-        if (cell.length &&
+        if (cell.length && !lrel_table_is_date(table, row, column) &&
             lrel_date_form_read(lrel_text_of(form), cell, &date) != LREL_DATE_READ)
             return false;
     }

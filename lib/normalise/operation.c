@@ -113,6 +113,16 @@ bool lrel_operation_lonlat(lrel_operation *operation, lrel_xy point, lrel_xy *ou
     return true;
 }
 
+bool lrel_operation_source_point(lrel_operation *operation, lrel_xy lonlat, lrel_xy *out)
+{
+    lrel_xy point = lonlat;
+
+    if (!lrel_proj_pipe_inverse(operation->way.pipe, &point.x, &point.y))
+        return false;
+    *out = point;
+    return true;
+}
+
 /* Without memory for it PROJ does every point, as where the pipe is not smooth. */
 static void make_degrees(lrel_operation *operation)
 {

@@ -81,7 +81,12 @@ bool lrel_crs_is_same(const lrel_context *context, lrel_text a, lrel_text b);
  * @return false where it has no place: NaN, a latitude beyond 90, nothing PROJ can do */
 bool lrel_operation_lonlat(lrel_operation *operation, lrel_xy point, lrel_xy *out);
 
-/** The same, each rounded by floor(v + 1/2) to a whole degree; many times as fast. */
+/** The other way: longitude and latitude on WGS 84 to the source's own x and y.
+ * @return false where it has none */
+bool lrel_operation_source_point(lrel_operation *operation, lrel_xy lonlat, lrel_xy *out);
+
+/** To longitude and latitude, each rounded by floor(v + 1/2) to a whole degree; many
+ * times as fast. */
 bool lrel_operation_degrees(lrel_operation *operation, lrel_xy point, lrel_xy *out);
 
 /* The programme's grid; used by one thread at a time. */

@@ -20,8 +20,7 @@
 typedef struct lrel_bound_key {
     const lrel_mapping *mapping; /* NULL: the source does not say this key */
     lrel_key_info info;
-    int column; /* -1: constant */
-    bool is_typed_date;
+    int column;                /* -1: constant */
     const char *expected_date; /* of cells that are none; NULL: there was none yet */
     const lrel_unit *unit;
     lrel_words words;

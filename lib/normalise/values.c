@@ -170,12 +170,18 @@ void lrel_row__texts(lrel_row *row, lrel_key key, lrel_text **out, size_t *count
     }
 }
 
+/* By type: such a cell is ISO, whatever form the column has. */
+static bool is_typed_date(const lrel_row *row, const lrel_bound_key *key)
+{
+    return key->column >= 0 && lrel_table_is_date(row->table, row->at, key->column);
+}
+
 lrel_date_state lrel_row__period(lrel_row *row, lrel_key key, lrel_stated_date *out)
 {
     lrel_bound_key *bound = &row->keys[key];
     lrel_text cell = value_of(row, bound);
-    lrel_text form =
-        bound->mapping && !bound->is_typed_date ? bound->mapping->form : LREL_TEXT("");
+    lrel_text form = bound->mapping && !is_typed_date(row, bound) ? bound->mapping->form
+                                                                  : LREL_TEXT("");
 
     *out = (lrel_stated_date){0};
     if (cell.length == 0)

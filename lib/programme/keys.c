@@ -45,6 +45,10 @@ static const lrel_key_info keys[LREL_KEY_COUNT] = {
     [LREL_KEY_WIDTH] = {"width", BOTH, LREL_VALUE_WIDTH, NULL,
                         "from side to side, of records drawn as a line (a road, a "
                         "belt): with it a line is land"},
+    [LREL_KEY_POINT_TYPE] = {"point_type", BOTH, LREL_VALUE_CODE,
+                             &lrel_vocabulary_point_type,
+                             "what a point of the site is for; the perimeter is made of "
+                             "start, turning, intermediate and end points"},
     [LREL_KEY_CLASS] = {"class", HAZARD | SERIES, LREL_VALUE_CODE, &lrel_vocabulary_class,
                         "suspected, confirmed, or no stock"},
     [LREL_KEY_NATIONAL_CLASS] = {"national_class", HAZARD | SERIES, LREL_VALUE_TEXT, NULL,
@@ -172,6 +176,12 @@ static const lrel_word programme_words[LREL_SAYS_END] = {
     [LREL_SAYS_SOURCES] = {"sources", "list", true, "the files with records"},
     [LREL_SAYS_BOUNDARIES] = {"boundaries", "list", false,
                               "the files with units of land"},
+    [LREL_SAYS_CORRECTIONS] = {"corrections", "file", false,
+                               "cells that are wrong in a file and what they should say "
+                               "(docs/corrections.md)"},
+    [LREL_SAYS_OPERATORS] = {"operators", "file", false,
+                             "what operators are called, and what files write for them "
+                             "(docs/operators.md)"},
     [LREL_SAYS_ACCOUNTS] = {"accounts", "map", false,
                             "accounts and the contamination each holds"},
     [LREL_SAYS_STOCK] =
@@ -219,14 +229,23 @@ static const lrel_word source_words[LREL_SOURCE_END] = {
     [LREL_SOURCE_ACCURACY_M] = {"accuracy_m", "number", false,
                                 "position error of the survey in metres (default 5), for "
                                 "the edge allowance"},
+    [LREL_SOURCE_FADE_OUT_M] = {"fade_out_m", "number", false,
+                                "of survey boxes: how far around a box with a find the "
+                                "confirmed area reaches, in metres (default 0)"},
     [LREL_SOURCE_ENCODING] = {"encoding", "text", false,
                               "encoding of text, where the file does not say"},
+    [LREL_SOURCE_HEADER] =
+        {"header", "row, or `[row, row]`", false,
+         "CSV, spreadsheets: the row with the names of the columns, or "
+         "two neighbours, as the file numbers them (default: found)"},
     [LREL_SOURCE_MAPPING] =
         {"mapping", "file", false,
          "a file with keys shared by several sources; a key said here "
          "wins"},
-    [LREL_SOURCE_GEOMETRY] = {"geometry", "`{wkt: }` or `{lon: , lat: }`", false,
-                              "columns with the shape (default: the layer's own)"},
+    [LREL_SOURCE_GEOMETRY] = {"geometry",
+                              "`{wkt: }`, `{lon: , lat: }` or `{coordinates: }`, with or "
+                              "without `traverse`",
+                              false, "columns with the shape (default: the layer's own)"},
     [LREL_SOURCE_ITEMS] = {"items", "map", false,
                            "release: columns with the items found, by category"},
     [LREL_SOURCE_WHERE] = {"where", "`{column: , values: }`", false,
@@ -272,7 +291,39 @@ static const lrel_word geometry_words[LREL_GEOMETRY_SAYS_END] = {
                                 "column with the longitude or easting"},
     [LREL_GEOMETRY_SAYS_LAT] = {"lat", "column", false,
                                 "column with the latitude or northing"},
-    [LREL_GEOMETRY_SAYS_TRAVERSE] = {"traverse", "map", false, "not supported yet"},
+    [LREL_GEOMETRY_SAYS_COORDINATES] = {"coordinates", "column", false,
+                                        "column with both as one text, in degrees, UTM "
+                                        "or MGRS"},
+    [LREL_GEOMETRY_SAYS_ORDER] = {"order", "`lon_lat` or `lat_lon`", false,
+                                  "of `coordinates`: which of two numbers without "
+                                  "letters comes first"},
+    [LREL_GEOMETRY_SAYS_TRAVERSE] = {"traverse", "map", false,
+                                     "the perimeter by bearings and distances, beside "
+                                     "`lon` and `lat` or `coordinates` of its points"},
+};
+
+static const lrel_word traverse_words[LREL_TRAVERSE_END] = {
+    [LREL_TRAVERSE_BEARING] = {"bearing", "column", true,
+                               "column with the bearing from the point before; with `#`, "
+                               "as in `BEARING#`, one column a leg"},
+    [LREL_TRAVERSE_DISTANCE] = {"distance", "column", true,
+                                "column with the distance from the point before; with "
+                                "`#` where `bearing` has it"},
+    [LREL_TRAVERSE_POINT] = {"point", "column", false,
+                             "column with the number of the point, by which the rows of "
+                             "one id are ordered (default: as they stand)"},
+    [LREL_TRAVERSE_UNIT] = {"unit", "text", false, "unit of distances (default `m`)"},
+    [LREL_TRAVERSE_NORTH] = {"north", "`true`, `grid` or `magnetic`", false,
+                             "from which north bearings count; required where there are "
+                             "any"},
+    [LREL_TRAVERSE_DECLINATION] = {"declination", "degrees", false,
+                                   "of the magnetic needle, east of true north"},
+    [LREL_TRAVERSE_RETURNS] = {"returns", "`yes` or `no`", false,
+                               "whether the last leg leads back to the start (default "
+                               "`no`)"},
+    [LREL_TRAVERSE_CLOSE] = {"close", "`bowditch`", false,
+                             "spread what the last leg misses over the legs; it leads "
+                             "back to the start"},
 };
 
 static const lrel_word where_words[LREL_WHERE_END] = {
@@ -294,6 +345,8 @@ const lrel_word_list lrel_boundary_words = {"a boundary", boundary_words,
 const lrel_word_list lrel_mapping_words = {"a mapping", mapping_words, LREL_MAPPING_END};
 const lrel_word_list lrel_geometry_words = {"`geometry`", geometry_words,
                                             LREL_GEOMETRY_SAYS_END};
+const lrel_word_list lrel_traverse_words = {"`traverse`", traverse_words,
+                                            LREL_TRAVERSE_END};
 const lrel_word_list lrel_where_words = {"`where`", where_words, LREL_WHERE_END};
 const lrel_word_list lrel_grid_words = {"`grid`", grid_words, LREL_GRID_END};
 

@@ -97,6 +97,10 @@ LREL_NODISCARD lrel_status lrel_programme__source(const lrel_parser *parser,
 LREL_NODISCARD lrel_status lrel_programme__where(const lrel_parser *parser,
                                                  const lrel_yaml *node, lrel_where *out,
                                                  lrel_error *err);
+/** traverse.c: how a perimeter is told. @p node may be NULL: it is not. */
+LREL_NODISCARD lrel_status lrel_programme__traverse(const lrel_parser *parser,
+                                                    const lrel_yaml *node,
+                                                    lrel_traverse *out, lrel_error *err);
 /** roles.c: fails, because @p entry belongs to @p roles and the source has @p role. */
 LREL_NODISCARD lrel_status lrel_programme__another_role(const lrel_parser *parser,
                                                         const lrel_yaml *entry,

@@ -11,6 +11,7 @@
 #include "core/memory.h"
 #include "core/text.h"
 #include "core/typed_number.h"
+#include "landrelease/coordinate.h"
 #include "landrelease/date.h"
 #include "model/record.h"
 
@@ -55,6 +56,7 @@ typedef enum lrel_key {
     LREL_KEY_AREA,
     LREL_KEY_GEOMETRY_KIND,
     LREL_KEY_WIDTH,
+    LREL_KEY_POINT_TYPE,
     /* hazard */
     LREL_KEY_CLASS,
     LREL_KEY_NATIONAL_CLASS,
@@ -121,6 +123,29 @@ typedef struct lrel_where {
     int column_at;
 } lrel_where;
 
+/* From which north bearings are counted. */
+typedef enum lrel_north {
+    LREL_NORTH_NOT_STATED,
+    LREL_NORTH_TRUE,
+    LREL_NORTH_GRID,
+    LREL_NORTH_MAGNETIC
+} lrel_north;
+
+/* `geometry: {traverse: }`: the perimeter is told by bearings and distances. */
+typedef struct lrel_traverse {
+    bool is_set;
+    lrel_text
+        bearing; /* column; with # in it a column per leg: BEARING1, BEARING2, ... */
+    lrel_text distance;
+    lrel_text point; /* column with the number by which rows are ordered; "": none */
+    lrel_text unit;  /* of distances */
+    lrel_north north;
+    bool has_declination;
+    double declination_deg; /* of the needle, east of true north */
+    bool returns;           /* the last leg leads back to the start */
+    bool is_bowditch;       /* ... and what it misses is spread over the legs */
+} lrel_traverse;
+
 typedef struct lrel_source {
     lrel_text path;           /* as written */
     char *file;               /* resolved against the programme file */
@@ -131,12 +156,18 @@ typedef struct lrel_source {
     lrel_text crs;
     lrel_text operation;
     lrel_text encoding;
+    int header_row;  /* the row with the names, as the file numbers it; 0: to be found */
+    int header_rows; /* 1 or 2 */
     bool has_complete_to;
     lrel_date complete_to;
     double accuracy_m;    /* of its borders; 5 where not said */
+    double fade_out_m;    /* of survey boxes */
     lrel_text wkt_column; /* geometry: {wkt: geom} */
     lrel_text lon_column; /* geometry: {lon: X, lat: Y} */
     lrel_text lat_column;
+    lrel_text coordinates_column; /* geometry: {coordinates: C, order: lat_lon} */
+    lrel_coordinate_order order;
+    lrel_traverse traverse;
     lrel_mapping keys[LREL_KEY_COUNT];
     lrel_mapping items[LREL_ITEM_MAX]; /* per item category */
     lrel_where where;
@@ -221,6 +252,8 @@ typedef struct lrel_programme {
     bool has_grid;
     double grid_lon_deg;
     double grid_lat_deg;
+    const char *corrections_file; /* resolved; NULL: none */
+    const char *operators_file;   /* the same */
     lrel_waiver waiver;
     lrel_text boundary_note;
     lrel_account accounts[LREL_ACCOUNT_MAX]; /* default: ap_mine, cmr, other, unknown */

@@ -112,6 +112,23 @@ static lrel_status read_choices(const lrel_parser *parser, const lrel_yaml *cons
     return LREL_OK;
 }
 
+/* A file that the programme names besides its sources. */
+static lrel_status read_file(const lrel_parser *parser, const lrel_yaml *node,
+                             const char **out, lrel_error *err)
+{
+    lrel_text path = LREL_TEXT("");
+    lrel_status status;
+
+    if (!node)
+        return LREL_OK;
+    if ((status = lrel_programme__text(parser, node, &path, err)) != LREL_OK)
+        return status;
+    if (path.length == 0)
+        return LREL_FAIL_AT(parser, node, err, "a file has a name");
+    *out = lrel_programme__resolve(parser, path);
+    return *out ? LREL_OK : lrel__fail_memory(err);
+}
+
 lrel_status lrel_programme__rules(const lrel_parser *parser,
                                   const lrel_yaml *const *slots, lrel_error *err)
 {
@@ -133,7 +150,11 @@ lrel_status lrel_programme__rules(const lrel_parser *parser,
         (status = read_choices(parser, slots, err)) ||
         (status = read_by(parser, slots[LREL_SAYS_BY], err)) ||
         (status = read_stock(parser, slots[LREL_SAYS_STOCK], err)) ||
-        (status = read_grid(parser, slots[LREL_SAYS_GRID], err)))
+        (status = read_grid(parser, slots[LREL_SAYS_GRID], err)) ||
+        (status = read_file(parser, slots[LREL_SAYS_CORRECTIONS],
+                            &programme->corrections_file, err)) ||
+        (status = read_file(parser, slots[LREL_SAYS_OPERATORS],
+                            &programme->operators_file, err)))
         return status;
     return lrel_programme__accounts(parser, slots[LREL_SAYS_ACCOUNTS], err);
 }

@@ -9,6 +9,10 @@
 #define ACCURACY_DEFAULT_M 5.0
 /* Beyond this a position is no survey. */
 #define ACCURACY_MAX_M 100000.0
+/* Standards say 50 to 200 m. */
+#define FADE_OUT_MAX_M 2000.0
+/* The last row of a spreadsheet. */
+#define HEADER_ROW_MAX 1048576.0
 
 /* Everything that a source or its mapping file says. */
 typedef struct said {
@@ -97,31 +101,67 @@ static lrel_status sort_entries(const lrel_parser *parser, const lrel_yaml *map,
     return LREL_OK;
 }
 
+static lrel_status read_order(const lrel_parser *parser, const lrel_yaml *node,
+                              lrel_source *out, lrel_error *err)
+{
+    static const char *const names[] = {"lon_lat", "lat_lon", NULL};
+    int order = 0;
+    lrel_status status;
+
+    if (!node)
+        return LREL_OK;
+    if (out->coordinates_column.length == 0)
+        return LREL_FAIL_AT_KEY(parser, node, err, "`order` goes with `coordinates`");
+    status = lrel_programme__choice(parser, node, "order", names, &order, err);
+    if (status == LREL_OK)
+        out->order = order == 0 ? LREL_ORDER_LON_LAT : LREL_ORDER_LAT_LON;
+    return status;
+}
+
+/* Only what makes the account has a perimeter. */
+static lrel_status read_traverse(const lrel_parser *parser, const lrel_yaml *node,
+                                 lrel_source *out, lrel_error *err)
+{
+    if (!node)
+        return LREL_OK;
+    if (out->role != LREL_ROLE_HAZARD && out->role != LREL_ROLE_RELEASE)
+        return LREL_FAIL_AT_KEY(parser, node, err,
+                                "`traverse` is of hazards and releases");
+    if (out->wkt_column.length > 0)
+        return LREL_FAIL_AT_KEY(parser, node, err,
+                                "`traverse` goes with points, and not with `wkt`");
+    return lrel_programme__traverse(parser, node, &out->traverse, err);
+}
+
 static lrel_status read_geometry(const lrel_parser *parser, const lrel_yaml *node,
                                  lrel_source *out, lrel_error *err)
 {
     const lrel_yaml *slots[LREL_GEOMETRY_SAYS_END];
+    const lrel_yaml *const *says = slots;
     lrel_status status;
 
     if ((status = lrel_programme__slots(parser, node, &lrel_geometry_words, slots, err)))
         return status;
-    if (slots[LREL_GEOMETRY_SAYS_TRAVERSE])
-        return LREL_FAIL_AT_KEY(
-            parser, slots[LREL_GEOMETRY_SAYS_TRAVERSE], err,
-            "`traverse` is not supported yet; use `wkt`, or `lon` and "
-            "`lat`");
     if (!slots[LREL_GEOMETRY_SAYS_LON] != !slots[LREL_GEOMETRY_SAYS_LAT])
         return LREL_FAIL_AT(parser, node, err, "`lon` and `lat` go together");
-    if (!slots[LREL_GEOMETRY_SAYS_WKT] == !slots[LREL_GEOMETRY_SAYS_LON])
+    if (!says[LREL_GEOMETRY_SAYS_WKT] + !says[LREL_GEOMETRY_SAYS_LON] +
+            !says[LREL_GEOMETRY_SAYS_COORDINATES] !=
+        2)
         return LREL_FAIL_AT(parser, node, err,
-                            "`geometry` takes either `wkt`, or `lon` and `lat`");
-    if ((status = lrel_programme__text(parser, slots[LREL_GEOMETRY_SAYS_WKT],
+                            "`geometry` takes either `wkt`, or `lon` and `lat`, or "
+                            "`coordinates`");
+    if ((status = lrel_programme__text(parser, says[LREL_GEOMETRY_SAYS_WKT],
                                        &out->wkt_column, err)) ||
-        (status = lrel_programme__text(parser, slots[LREL_GEOMETRY_SAYS_LON],
-                                       &out->lon_column, err)))
+        (status = lrel_programme__text(parser, says[LREL_GEOMETRY_SAYS_LON],
+                                       &out->lon_column, err)) ||
+        (status = lrel_programme__text(parser, says[LREL_GEOMETRY_SAYS_LAT],
+                                       &out->lat_column, err)) ||
+        (status = lrel_programme__text(parser, says[LREL_GEOMETRY_SAYS_COORDINATES],
+                                       &out->coordinates_column, err)))
         return status;
-    return lrel_programme__text(parser, slots[LREL_GEOMETRY_SAYS_LAT], &out->lat_column,
-                                err);
+    if ((status = read_order(parser, says[LREL_GEOMETRY_SAYS_ORDER], out, err)))
+        return status;
+    return read_traverse(parser, slots[LREL_GEOMETRY_SAYS_TRAVERSE], out, err);
 }
 
 static lrel_status read_items(const lrel_parser *parser, const lrel_yaml *node,
@@ -218,6 +258,44 @@ static lrel_status read_mapping_file(const lrel_parser *parser, const said *own,
     return read_shared(&file, &all, own, out, err);
 }
 
+static lrel_status read_row(const lrel_parser *parser, const lrel_yaml *node, int *out,
+                            lrel_error *err)
+{
+    double row = 0;
+    lrel_status status =
+        lrel_programme__number(parser, node, 1, HEADER_ROW_MAX, &row, err);
+
+    *out = (int)row;
+    if (status == LREL_OK && row != *out)
+        return LREL_FAIL_AT(parser, node, err, "a row has a whole number");
+    return status;
+}
+
+/* `header: 3`, or `header: [3, 4]`. */
+static lrel_status read_header(const lrel_parser *parser, const lrel_yaml *node,
+                               lrel_source *out, lrel_error *err)
+{
+    int second = 0;
+    lrel_status status;
+
+    if (!node)
+        return LREL_OK;
+    out->header_rows = 1;
+    if (node->kind != LREL_YAML_LIST)
+        return read_row(parser, node, &out->header_row, err);
+    if (node->count != 2)
+        return LREL_FAIL_AT(parser, node, err,
+                            "`header` takes a row, or two as in `[3, 4]`");
+    if ((status = read_row(parser, node->first, &out->header_row, err)) != LREL_OK ||
+        (status = read_row(parser, node->first->next, &second, err)) != LREL_OK)
+        return status;
+    if (second != out->header_row + 1)
+        return LREL_FAIL_AT(parser, node, err,
+                            "two rows of a header follow each other, as in `[3, 4]`");
+    out->header_rows = 2;
+    return LREL_OK;
+}
+
 static lrel_status read_words(const lrel_parser *parser, const lrel_yaml *const *words,
                               lrel_source *out, lrel_error *err)
 {
@@ -239,8 +317,11 @@ static lrel_status read_words(const lrel_parser *parser, const lrel_yaml *const 
                                        &out->operation, err)) ||
         (status = lrel_programme__number(parser, words[LREL_SOURCE_ACCURACY_M], 0,
                                          ACCURACY_MAX_M, &out->accuracy_m, err)) ||
+        (status = lrel_programme__number(parser, words[LREL_SOURCE_FADE_OUT_M], 0,
+                                         FADE_OUT_MAX_M, &out->fade_out_m, err)) ||
         (status = lrel_programme__text(parser, words[LREL_SOURCE_ENCODING],
-                                       &out->encoding, err)))
+                                       &out->encoding, err)) ||
+        (status = read_header(parser, words[LREL_SOURCE_HEADER], out, err)))
         return status;
     out->file = lrel_programme__resolve(parser, out->path);
     return out->file ? LREL_OK : lrel__fail_memory(err);

@@ -5,12 +5,12 @@
 
 #include <stdio.h>
 
-#include "core/number.h"
 #include "core/threads.h"
+#include "read/csv_header.h"
 #include "read/csv_record.h"
 #include "read/encoding.h"
-#include "read/shaper.h"
-#include "read/wkt_reader.h"
+#include "read/shape_columns.h"
+#include "read/totals.h"
 
 /* How often the caller is asked whether to stop. */
 #define ROWS_BETWEEN_QUESTIONS 1024
@@ -18,9 +18,7 @@
 typedef struct csv_job {
     lrel_reader *reader;
     lrel_csv csv;
-    int wkt, lon, lat; /* columns, -1: none */
-    int64_t srid;      /* of the rows so far, 0: none */
-    int64_t srid_row;  /* the first row with a shape, 0: none yet */
+    lrel_shape_columns shapes;
     int64_t empty_rows;
 } csv_job;
 
@@ -50,66 +48,6 @@ static lrel_status refuse_other_formats(const lrel_reader *reader, lrel_text tex
     return LREL_OK;
 }
 
-/* Excel writes and reads a first line `sep=;`. */
-static void take_separator_line(lrel_csv *csv)
-{
-    size_t left = (size_t)(csv->end - csv->at);
-
-    csv->separator = lrel_csv__sniff(csv);
-    if (left < 6 || memcmp(csv->at, "sep=", 4) != 0 ||
-        (csv->at[5] != '\n' && csv->at[5] != '\r'))
-        return;
-    csv->separator = csv->at[4];
-    csv->at += csv->at[5] == '\r' && left > 6 && csv->at[6] == '\n' ? 7 : 6;
-}
-
-static lrel_status read_header(csv_job *job, lrel_error *err)
-{
-    lrel_csv *csv = &job->csv;
-    const char *start = csv->at;
-    lrel_table *table = job->reader->table;
-    lrel_status status;
-    size_t count;
-
-    if ((status = lrel_csv__next(csv, NULL, 0, &count, err)) != LREL_OK)
-        return status == LREL_DONE
-                   ? lrel__fail(err, LREL_E_FORMAT, "no line of column names")
-                   : status;
-    if (count == 0)
-        return lrel__fail(err, LREL_E_FORMAT,
-                          "its first line is blank; it must hold the column names");
-    if ((status = lrel_reader__set_columns(job->reader, count, err)) != LREL_OK)
-        return status;
-    csv->at = start;
-    if ((status = lrel_csv__next(csv, table->columns, count, &count, err)) != LREL_OK)
-        return status;
-    for (size_t i = 0; i < table->column_count; i++)
-        table->columns[i] = lrel_text_trim(table->columns[i]);
-    return lrel_reader__check_columns(job->reader, err);
-}
-
-static lrel_status find_shape_columns(csv_job *job, lrel_error *err)
-{
-    const lrel_read_options *options = job->reader->options;
-    lrel_status status = LREL_OK;
-
-    job->wkt = job->lon = job->lat = -1;
-    if (options->wkt_column.length > 0)
-        status =
-            lrel_reader__find_column(job->reader, options->wkt_column, &job->wkt, err);
-    if (status == LREL_OK && options->lon_column.length > 0)
-        status =
-            lrel_reader__find_column(job->reader, options->lon_column, &job->lon, err);
-    if (status == LREL_OK && options->lat_column.length > 0)
-        status =
-            lrel_reader__find_column(job->reader, options->lat_column, &job->lat, err);
-    if (status == LREL_OK && (job->lon < 0) != (job->lat < 0))
-        return lrel__fail(
-            err, LREL_E_ARGUMENT,
-            "a longitude and a latitude column are needed, not one of them");
-    return status;
-}
-
 static lrel_status report_ragged(csv_job *job, int64_t row, size_t count, lrel_error *err)
 {
     size_t wanted = job->reader->table->column_count;
@@ -122,82 +60,13 @@ static lrel_status report_ragged(csv_job *job, int64_t row, size_t count, lrel_e
                               lrel_text_of(seen), lrel_text_of(expected), 1, err);
 }
 
-/* The number of the coordinate system in front of shapes must be one for all rows. A
- * ragged row may have another cell there: it decides nothing. */
-static lrel_status follow_srid(csv_job *job, lrel_shaper *shaper, int64_t srid,
-                               int64_t row, lrel_error *err)
-{
-    const lrel_table *table = job->reader->table;
-    bool is_first = job->srid_row == 0;
-
-    if (shaper->fault || shaper->kind == LREL_SHAPE_ABSENT)
-        return LREL_OK;
-    if (table->is_ragged[table->row_count - 1]) {
-        if (srid != job->srid)
-            lrel_shaper__fault(shaper, LREL_ISSUE_SHAPE_UNREADABLE, LREL_TEXT("SRID"),
-                               "the SRID of the other rows");
-        return LREL_OK;
-    }
-    if (!is_first && srid != job->srid)
-        return lrel__fail(err, LREL_E_FORMAT,
-                          "two coordinate systems in one column: SRID=%lld in row %lld, "
-                          "SRID=%lld in row %lld (0: none)",
-                          (long long)job->srid, (long long)job->srid_row, (long long)srid,
-                          (long long)row);
-    if (is_first)
-        job->srid_row = row;
-    job->srid = srid;
-    return LREL_OK;
-}
-
-static lrel_status read_wkt(csv_job *job, int64_t row, lrel_error *err)
-{
-    lrel_reader *reader = job->reader;
-    lrel_text text = lrel_reader__last_cells(reader)[job->wkt];
-    int64_t srid = lrel_wkt__take_srid(&text);
-    lrel_shaper shaper;
-    lrel_status status;
-
-    lrel_shaper__begin(&shaper, reader, reader->table->columns[job->wkt], err);
-    lrel_wkt__read(&shaper, text);
-    if ((status = follow_srid(job, &shaper, srid, row, err)) != LREL_OK)
-        return status;
-    return lrel_shaper__end(&shaper);
-}
-
-static lrel_status read_point(csv_job *job, lrel_error *err)
-{
-    lrel_reader *reader = job->reader;
-    lrel_table *table = reader->table;
-    lrel_text lon = lrel_text_trim(lrel_reader__last_cells(reader)[job->lon]);
-    lrel_text lat = lrel_text_trim(lrel_reader__last_cells(reader)[job->lat]);
-    lrel_shaper shaper;
-    lrel_xy xy = {0, 0};
-
-    if (lon.length == 0 && lat.length == 0)
-        return LREL_OK;
-    lrel_shaper__begin(&shaper, reader, table->columns[job->lon], err);
-    if (!lrel_number_parse(lon, &xy.x)) {
-        lrel_shaper__fault(&shaper, LREL_ISSUE_COORDINATE_INVALID, lon,
-                           "a number with a decimal point");
-    } else if (!lrel_number_parse(lat, &xy.y)) {
-        shaper.field = table->columns[job->lat];
-        lrel_shaper__fault(&shaper, LREL_ISSUE_COORDINATE_INVALID, lat,
-                           "a number with a decimal point");
-    } else if (lrel_shaper__reserve(&shaper, 1)) {
-        table->points[table->point_count++] = xy;
-        lrel_shaper__ring(&shaper, LREL_SHAPE_POINT, table->point_count - 1);
-    }
-    return lrel_shaper__end(&shaper);
-}
-
 static lrel_status check_cells(csv_job *job, int64_t row, lrel_error *err)
 {
     const lrel_table *table = job->reader->table;
     const lrel_text *cells = lrel_reader__last_cells(job->reader);
 
     for (size_t i = 0; i < table->column_count; i++)
-        if ((int)i != job->wkt && cells[i].length > LREL_CELL_BYTES_MAX)
+        if ((int)i != job->shapes.wkt && cells[i].length > LREL_CELL_BYTES_MAX)
             return lrel__fail(
                 err, LREL_E_LIMIT,
                 "a cell of %zu bytes in row %lld, column \"%.*s\"; at most %zu "
@@ -220,6 +89,16 @@ static bool is_empty_row(const csv_job *job, size_t count)
     return true;
 }
 
+/* A total has no place of its own. */
+static bool is_total(const csv_job *job, size_t count)
+{
+    const lrel_text *cells = lrel_reader__last_cells(job->reader);
+
+    return count <= job->reader->table->column_count &&
+           lrel_totals__is_labelled(job->reader) &&
+           (job->shapes.lon < 0 || cells[job->shapes.lon].length == 0);
+}
+
 /* A row whose cells are in place. */
 static lrel_status finish_row(csv_job *job, int64_t row, size_t count, size_t bytes,
                               lrel_error *err)
@@ -228,14 +107,12 @@ static lrel_status finish_row(csv_job *job, int64_t row, size_t count, size_t by
 
     if (bytes > LREL_CELL_BYTES_MAX && (status = check_cells(job, row, err)) != LREL_OK)
         return status;
+    if (is_total(job, count))
+        return lrel_totals__leave_out(job->reader, err);
     if (count != job->reader->table->column_count &&
         (status = report_ragged(job, row, count, err)) != LREL_OK)
         return status;
-    if (job->wkt >= 0)
-        return read_wkt(job, row, err);
-    if (job->lon >= 0)
-        return read_point(job, err);
-    return LREL_OK;
+    return lrel_shape_columns__read(&job->shapes, row, err);
 }
 
 static lrel_status read_row(csv_job *job, int64_t row, lrel_error *err)
@@ -270,15 +147,14 @@ static lrel_status read_rows(csv_job *job, lrel_error *err)
 
 static lrel_status finish(csv_job *job, lrel_error *err)
 {
-    char name[32];
+    lrel_status status = LREL_OK;
 
-    if (job->srid > 0) {
-        snprintf(name, sizeof name, "EPSG:%lld", (long long)job->srid);
-        job->reader->table->crs_why = LREL_TEXT("from the SRID in front of its shapes");
-        if (lrel_reader__keep(job->reader, lrel_text_of(name), &job->reader->table->crs,
-                              err) != LREL_OK)
-            return LREL_E_MEMORY;
-    }
+    if (lrel_totals__is_sum(job->reader))
+        status = lrel_totals__leave_out(job->reader, err);
+    if (status == LREL_OK)
+        status = lrel_shape_columns__finish(&job->shapes, err);
+    if (status != LREL_OK)
+        return status;
     if (job->empty_rows == 0)
         return LREL_OK;
     return lrel_reader__issue(job->reader, LREL_ISSUE_ROW_EMPTY, -1, LREL_TEXT(""),
@@ -297,10 +173,10 @@ lrel_status lrel_csv_read(lrel_reader *reader, lrel_error *err)
     if ((status = refuse_other_formats(reader, text, err)) != LREL_OK)
         return status;
     job.csv = (lrel_csv){text.at, text.at, text.at + text.length, ',', table->arena};
-    take_separator_line(&job.csv);
-    if ((status = read_header(&job, err)) != LREL_OK)
+    lrel_csv_header__separator(&job.csv);
+    if ((status = lrel_csv_header__read(&job.csv, reader, err)) != LREL_OK)
         return status;
-    if ((status = find_shape_columns(&job, err)) != LREL_OK)
+    if ((status = lrel_shape_columns__find(&job.shapes, reader, err)) != LREL_OK)
         return status;
     if ((status = read_rows(&job, err)) != LREL_OK)
         return status;

@@ -8,6 +8,7 @@
 
 #include "read/mapped.h"
 #include "read/names.h"
+#include "read/sheet_cells.h"
 
 /* What a person needs to recognise a value. */
 #define EXCERPT_BYTES 120
@@ -90,6 +91,15 @@ static void append(char *line, size_t capacity, const char *separator, lrel_text
     line[used + cut.length] = '\0';
 }
 
+/* Of a sheet its letters, else its number. */
+static void name_place(const lrel_table *table, size_t column, char out[24])
+{
+    if (table->sheet_columns)
+        lrel_sheet__letters(table->sheet_columns[column], out);
+    else
+        snprintf(out, 24, "%zu", column + 1);
+}
+
 lrel_status lrel_reader__check_columns(lrel_reader *reader, lrel_error *err)
 {
     const lrel_table *table = reader->table;
@@ -103,7 +113,7 @@ lrel_status lrel_reader__check_columns(lrel_reader *reader, lrel_error *err)
         char number[24];
 
         if (table->columns[i].length == 0) {
-            snprintf(number, sizeof number, "%zu", i + 1);
+            name_place(table, i, number);
             append(unnamed, sizeof unnamed, *unnamed ? ", " : "", lrel_text_of(number));
             continue;
         }
@@ -119,8 +129,8 @@ lrel_status lrel_reader__check_columns(lrel_reader *reader, lrel_error *err)
                             "columns with one name: %s; give each its own", twice);
     else if (*unnamed)
         status = lrel__fail(err, LREL_E_FORMAT,
-                            "columns without a name: %s; name them in the first line",
-                            unnamed);
+                            "columns without a name: %s; name them in the %s", unnamed,
+                            table->sheet_columns ? "header" : "first line");
 
 done:
     lrel_names__clear(&names);

@@ -92,6 +92,66 @@ static void write_choices(const lrel_programme *p, lrel_json *json)
     lrel_json_object_end(json);
 }
 
+/* Edits of what the files say, and how many cells each changed. */
+static void write_corrections(const lrel_dataset *data, lrel_json *json)
+{
+    lrel_json_key(json, "rows");
+    lrel_json_array(json, data->corrections.count == 0);
+    for (size_t i = 0; i < data->corrections.count; i++) {
+        const lrel_correction *c = &data->corrections.at[i];
+
+        lrel_json_object(json, true);
+        lrel_json_member_text(json, "source", c->source);
+        lrel_json_member_text(json, "id", c->id);
+        lrel_json_member_text(json, "field", c->field);
+        lrel_json_member_text(json, "old_value", c->old_value);
+        lrel_json_member_text(json, "new_value", c->new_value);
+        lrel_json_member_text(json, "reason", c->reason);
+        lrel_json_member_text(json, "who", c->who);
+        lrel_json_member_text(json, "when", c->when);
+        lrel_json_member_integer(json, "cells", (int64_t)c->cells_n);
+        lrel_json_object_end(json);
+    }
+    lrel_json_array_end(json);
+}
+
+/* Begins the member @p key about a file of the programme that is no source. */
+static lrel_status begin_own_file(lrel_json *json, const char *key, const char *file,
+                                  lrel_error *err)
+{
+    lrel_checksum checksum;
+    lrel_status status = lrel_checksum_of_file(file, &checksum, err);
+
+    if (status != LREL_OK)
+        return status;
+    lrel_json_key(json, key);
+    lrel_json_object(json, false);
+    lrel_json_member_string(json, "sha256", checksum.hex);
+    return LREL_OK;
+}
+
+static lrel_status write_own_files(const lrel_dataset *data, lrel_json *json,
+                                   lrel_error *err)
+{
+    lrel_status status;
+
+    if (data->corrections.table) {
+        status =
+            begin_own_file(json, "corrections", data->programme->corrections_file, err);
+        if (status != LREL_OK)
+            return status;
+        write_corrections(data, json);
+        lrel_json_object_end(json);
+    }
+    if (data->operators.table) {
+        status = begin_own_file(json, "operators", data->programme->operators_file, err);
+        if (status != LREL_OK)
+            return status;
+        lrel_json_object_end(json);
+    }
+    return LREL_OK;
+}
+
 /* ---- checksums ---- */
 
 /* Of the programme's files: sources, then boundaries. Nothing but provenance prints them,
@@ -157,6 +217,8 @@ lrel_status lrel_report_provenance(const lrel_dataset *data, lrel_stream *stream
     write_draft(data, &json);
     write_choices(data->programme, &json);
     write_grid(data, &json);
+    if ((status = write_own_files(data, &json, err)) != LREL_OK)
+        goto done;
     lrel_json_key(&json, "sources");
     lrel_json_array(&json, false);
     for (uint32_t s = 0; s < data->programme->source_count; s++)

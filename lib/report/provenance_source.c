@@ -132,11 +132,44 @@ static void write_reading(const lrel_input *in, const lrel_checksum *checksum,
                           in->table ? in->table->encoding_why : LREL_TEXT(""));
 }
 
+static void write_traverse(const lrel_traverse *t, lrel_json *json)
+{
+    static const char *const norths[] = {"", "true", "grid", "magnetic"};
+
+    if (!t->is_set)
+        return;
+    lrel_json_key(json, "traverse");
+    lrel_json_object(json, true);
+    lrel_json_member_text(json, "bearing", t->bearing);
+    lrel_json_member_text(json, "distance", t->distance);
+    if (t->point.length)
+        lrel_json_member_text(json, "point", t->point);
+    lrel_json_member_string(json, "north", norths[t->north]);
+    if (t->north == LREL_NORTH_MAGNETIC)
+        lrel_json_member_string(json, "declination",
+                                t->has_declination ? "as said" : "World Magnetic Model");
+    if (t->is_bowditch)
+        lrel_json_member_string(json, "close", "bowditch");
+    lrel_json_object_end(json);
+}
+
+/* The sheet of a spreadsheet; and which rows were taken for the names of the columns,
+ * where that was not simply the first. */
+static void write_header(const lrel_input *in, lrel_json *json)
+{
+    if (in->table && in->table->sheet.length)
+        lrel_json_member_text(json, "sheet", in->table->sheet);
+    if (!in->table || !in->table->header.length)
+        return;
+    lrel_json_member_text(json, "header", in->table->header);
+    lrel_json_member_text(json, "header_why", in->table->header_why);
+}
+
 /* The columns that the shapes are from; null where the layer has its own. */
 static void write_geometry(const lrel_source *s, lrel_json *json)
 {
     lrel_json_key(json, "geometry");
-    if (!s->wkt_column.length && !s->lon_column.length) {
+    if (!s->wkt_column.length && !s->lon_column.length && !s->coordinates_column.length) {
         lrel_json_null(json);
         return;
     }
@@ -147,6 +180,12 @@ static void write_geometry(const lrel_source *s, lrel_json *json)
         lrel_json_member_text(json, "lon", s->lon_column);
         lrel_json_member_text(json, "lat", s->lat_column);
     }
+    if (s->coordinates_column.length)
+        lrel_json_member_text(json, "coordinates", s->coordinates_column);
+    if (s->order != LREL_ORDER_NOT_STATED)
+        lrel_json_member_string(json, "order",
+                                s->order == LREL_ORDER_LON_LAT ? "lon_lat" : "lat_lon");
+    write_traverse(&s->traverse, json);
     lrel_json_object_end(json);
 }
 
@@ -165,6 +204,7 @@ void lrel_report__source(const lrel_dataset *data, uint32_t index,
     lrel_json_member_text(json, "layer", s->layer);
     write_geometry(s, json);
     write_reading(in, checksum, json);
+    write_header(in, json);
     write_operation(json, in->operation);
     lrel_json_key(json, "complete_to");
     if (s->has_complete_to)

@@ -24,7 +24,9 @@ static const char *const record_columns[] = {"role",
                                              "remaining_m2",
                                              "edge_m2",
                                              "used",
-                                             "reason"};
+                                             "reason",
+                                             "lon",
+                                             "lat"};
 
 static const char *const account_columns[] = {"role",
                                               "source",
@@ -126,6 +128,21 @@ static void write_identity(const lrel_dataset *data, size_t i, lrel_csv *csv)
     lrel_csv_text(csv, r->id);
 }
 
+/* Where it is, for the next delivery to be compared with this one. */
+static void write_middle(const lrel_dataset *data, uint32_t source, size_t table_row,
+                         lrel_csv *csv)
+{
+    int32_t lon7, lat7;
+
+    if (lrel_dataset_middle(data, source, table_row, &lon7, &lat7)) {
+        lrel_csv_degrees(csv, lon7);
+        lrel_csv_degrees(csv, lat7);
+        return;
+    }
+    lrel_csv_empty(csv);
+    lrel_csv_empty(csv);
+}
+
 static lrel_status write_record(const lrel_dataset *data, size_t i, lrel_csv *csv,
                                 lrel_error *err)
 {
@@ -155,6 +172,7 @@ static lrel_status write_record(const lrel_dataset *data, size_t i, lrel_csv *cs
     write_areas(data, i, data->programme->account_count, csv);
     lrel_csv_string(csv, r->used ? "yes" : "no");
     lrel_csv_string(csv, lrel_reason_text(r->reason));
+    write_middle(data, r->source, data->table_row[i], csv);
     lrel_csv_end_row(csv);
     return LREL_OK;
 }
@@ -195,6 +213,7 @@ static lrel_status write_fact(const lrel_dataset *data, const lrel_fact *fact,
         lrel_csv_empty(csv);
     lrel_csv_string(csv, fact->used ? "yes" : "no");
     lrel_csv_string(csv, lrel_reason_text(fact->reason));
+    write_middle(data, fact->source, fact->table_row, csv);
     lrel_csv_end_row(csv);
     return LREL_OK;
 }

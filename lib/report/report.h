@@ -24,6 +24,8 @@ LREL_NODISCARD lrel_status lrel_report_release(const lrel_dataset *data,
 void lrel_report_credits(const lrel_dataset *data, lrel_stream *stream);
 /** issues.csv: what a person should look at. */
 void lrel_report_issues(const lrel_dataset *data, lrel_stream *stream);
+/** issues.html: the same as a page to read. */
+void lrel_report_issues_page(const lrel_dataset *data, lrel_stream *stream);
 /** The same as one JSON object. */
 void lrel_report_issues_json(const lrel_dataset *data, lrel_stream *stream);
 /** provenance.json: inputs, operations, choices, versions. */

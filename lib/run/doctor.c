@@ -13,7 +13,9 @@
 #include "bridge/proj.h"
 #include "bridge/shapelib.h"
 #include "bridge/unicode.h"
+#include "bridge/xml.h"
 #include "bridge/yaml.h"
+#include "bridge/zip.h"
 #include "landrelease/version.h"
 
 const char *lrel_doctor_state_name(lrel_doctor_state state)
@@ -30,6 +32,8 @@ lrel_library lrel_library_at(size_t index)
         {"PROJ", lrel_proj_version(), "coordinate systems and operations"},
         {"shapelib", lrel_shapelib_version(), "shapefiles"},
         {"SQLite", lrel_gpkg_sqlite_version(), "GeoPackages"},
+        {"libzip", lrel_zip_version(), "spreadsheets, unpacked"},
+        {"Expat", lrel_xml_version(), "spreadsheets, their XML"},
         {"libyaml", lrel_yaml_version(), "programme files"},
         {"utf8proc", lrel_unicode_version(), "Unicode text"},
         {"libmd", lrel_checksum_version(), "SHA-256 checksums"},

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* input_files.c: the programme, its mapping files, sources and boundaries, also those
- * that a draft goes on without: a refused file is somebody's file all the same. */
+/* input_files.c: the programme, its corrections, mapping files, sources and boundaries,
+ * also those that a draft goes on without: a refused file is somebody's file all the
+ * same. */
 #include "run/input_files.h"
 
 #include "core/memory.h"
@@ -12,6 +13,8 @@ static size_t list_files(const lrel_programme *programme, const char **out)
     size_t count = 0;
 
     out[count++] = programme->file;
+    out[count++] = programme->corrections_file;
+    out[count++] = programme->operators_file;
     for (size_t i = 0; i < programme->source_count; i++) {
         out[count++] = programme->sources[i].file;
         out[count++] = programme->sources[i].mapping_file;
@@ -28,13 +31,16 @@ static lrel_status ask(const lrel_job *job, spare is_spared, const char *path,
                        lrel_error *err)
 {
     const lrel_programme *programme = job->programme;
-    size_t room = 1 + 2 * programme->source_count + programme->boundary_count;
+    size_t room = 4 + 2 * programme->source_count + programme->boundary_count;
     const char **files = lrel__alloc(job->context, room, sizeof *files);
+    size_t count;
     lrel_status status;
 
     if (!files)
         return lrel__fail_memory(err);
-    status = is_spared(path, files, list_files(programme, files), err);
+    count = list_files(programme, files);
+    files[count++] = job->baseline;
+    status = is_spared(path, files, count, err);
     lrel__free(job->context, files);
     return status;
 }

@@ -21,6 +21,7 @@ struct lrel_job {
     lrel_lattice lattice;          /* made when a map of its day needs it */
     lrel_failing failing;          /* what contradicted itself */
     char *reproducer_folder;       /* where that is written; NULL: nowhere */
+    const char *baseline;          /* a list of known data issues; NULL: none */
     lrel_choices choices;          /* measured when the first file needs them */
     bool has_at;
     lrel_date at;

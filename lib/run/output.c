@@ -86,6 +86,13 @@ static lrel_status write_issues_map(lrel_job *job, lrel_stream *stream, lrel_err
     return lrel_map_issues(&job->data, stream, err);
 }
 
+static lrel_status write_issues_page(lrel_job *job, lrel_stream *stream, lrel_error *err)
+{
+    (void)err;
+    lrel_report_issues_page(&job->data, stream);
+    return LREL_OK;
+}
+
 static lrel_status write_choices(lrel_job *job, lrel_stream *stream, lrel_error *err)
 {
     lrel_status status = lrel_job__choices(job, err);
@@ -126,6 +133,7 @@ static const output outputs[] = {
     {"data/beside.geojson", write_beside},
     {"check/issues.csv", write_issues},
     {"check/issues.geojson", write_issues_map},
+    {"check/issues.html", write_issues_page},
     {"check/choices.csv", write_choices},
     {"README.html", write_readme},
     {MARKER, write_provenance},
@@ -134,6 +142,7 @@ static const output outputs[] = {
 static const output check_outputs[] = {
     {"check/issues.csv", write_issues},
     {"check/issues.geojson", write_issues_map},
+    {"check/issues.html", write_issues_page},
     {CHECK_MARKER, write_provenance},
 };
 
@@ -144,7 +153,7 @@ typedef struct output_set {
     size_t count;
 } output_set;
 
-#define OUTPUTS_MAX 16
+#define OUTPUTS_MAX 20
 _Static_assert(sizeof outputs / sizeof *outputs < OUTPUTS_MAX, "a run has more files");
 
 static const output_set run_set = {MARKER, outputs, sizeof outputs / sizeof *outputs};

@@ -520,6 +520,47 @@ static void plain_session__has_no_database(void **state)
     lrel_context_free(context);
 }
 
+static bool has_datum(const lrel_proj_datums *list, const char *code)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (strcmp(list->at[i].code, code) == 0)
+            return true;
+    return false;
+}
+
+static void datums_are_those_in_use_there(void **state)
+{
+    session s = open_session();
+    const lrel_proj_box cambodia = {103, 12, 105, 13};
+    lrel_proj_datums found = {0};
+
+    (void)state;
+    assert_int_equal(lrel_proj_datums_at(s.proj, &cambodia, &found, NULL), LREL_OK);
+    assert_true(has_datum(&found, "4131"));  /* Indian 1960 */
+    assert_false(has_datum(&found, "4218")); /* Bogota 1975 */
+    assert_false(has_datum(&found, "4322")); /* WGS 72, of the whole world */
+    lrel_proj_datums_clear(s.proj, &found);
+    close_session(s);
+}
+
+static void datum_is_exchanged_and_the_projection_stays(void **state)
+{
+    session s = open_session();
+    lrel_proj_crs *utm = read_crs(s, "EPSG:32648"), *indian = read_crs(s, "EPSG:4131");
+    lrel_proj_crs *expected = read_crs(s, "EPSG:3148"), *out = NULL;
+
+    (void)state;
+    assert_int_equal(lrel_proj_crs_on(utm, indian, &out, NULL), LREL_OK);
+    assert_true(lrel_proj_crs_is_same(out, expected));
+    lrel_proj_crs_identify(out);
+    assert_string_equal(lrel_proj_crs_info_of(out)->code, "EPSG:3148");
+    lrel_proj_crs_free(out);
+    lrel_proj_crs_free(expected);
+    lrel_proj_crs_free(indian);
+    lrel_proj_crs_free(utm);
+    close_session(s);
+}
+
 int main(void)
 {
     static const struct CMUnitTest single[] = {
@@ -540,6 +581,8 @@ int main(void)
         cmocka_unit_test(nothing_has_no_area),
         cmocka_unit_test(plain_session__gives_the_same_numbers),
         cmocka_unit_test(plain_session__has_no_database),
+        cmocka_unit_test(datums_are_those_in_use_there),
+        cmocka_unit_test(datum_is_exchanged_and_the_projection_stays),
     };
     struct CMUnitTest tests[ROWS(single) + ROWS(datums) + ROWS(pairs) + ROWS(unknowns) +
                             ROWS(finds) + ROWS(pipes)];

@@ -26,17 +26,21 @@ static const char programme[] =
     "  - {path: a.csv, role: accident, name: a, geometry: {lon: lon, lat: lat},\n"
     "     crs: EPSG:4326, id: id, hazard: hazard}\n";
 
-static const char boundaries[] =
-    "boundaries:\n  - {path: units.geojson, level: admin1, code: code}\n";
+static const char boundaries[] = "boundaries:\n  - {path: units.geojson, level: admin1, "
+                                 "code: code,\n     name: name}\n";
 
-/* From 103 to 104 E and from there to 105 E, 12 to 13 N. */
-static const char units[] =
-    "{\"type\": \"FeatureCollection\", \"features\": [{\"type\": \"Feature\",\n"
-    "\"properties\": {\"code\": \"01\"}, \"geometry\": {\"type\": \"Polygon\",\n"
-    "\"coordinates\": [[[103, 12], [104, 12], [104, 13], [103, 13], [103, 12]]]}},\n"
-    "{\"type\": \"Feature\",\n"
-    "\"properties\": {\"code\": \"02\"}, \"geometry\": {\"type\": \"Polygon\",\n"
-    "\"coordinates\": [[[104, 12], [105, 12], [105, 13], [104, 13], [104, 12]]]}}]}\n";
+/* From 103 to 107 E, a degree each, 12 to 13 N. */
+#define UNIT(code, name, west, east)                                                     \
+    "{\"type\": \"Feature\",\n\"properties\": {\"code\": \"" code                        \
+    "\", \"name\": \"" name                                                              \
+    "\"}, \"geometry\": {\"type\": \"Polygon\",\n\"coordinates\": [[[" west              \
+    ", 12], [" east ", 12], [" east ", 13], [" west ", 13], [" west ", 12]]]}}"
+static const char units[] = "{\"type\": \"FeatureCollection\", \"features\": [" UNIT(
+    "01", "West", "103",
+    "104") ",\n" UNIT("02", "Preah Vihear", "104",
+                      "105") ",\n" UNIT("3", "Twin", "105",
+                                        "106") ",\n" UNIT("03", "Twin", "106",
+                                                          "107") "]}\n";
 
 typedef struct fact_case {
     const char *name;
@@ -168,6 +172,27 @@ static const fact_case cases[] = {
      10, "1", "01", "1"},
     {"outside__of_eleven_records_is_said_of_the_source", TEN(OUT) OUT("11"), "", "", "",
      true, "LREL-B004", 1, "", "most of the source", "11"},
+    {"repair__a_zero_that_was_lost", "h,1," BOX "g,1," BOX, "", "", "", true, "LREL-B005",
+     1, "", "1", "2"},
+    {"repair__leaves_no_code_unknown", "h,1," BOX, "", "", "", true, "LREL-B003", 0, NULL,
+     NULL, NULL},
+    {"repair__is_looked_at_like_the_code", "h,1," EAST("104.5"), "", "", "", true,
+     "LREL-B004", 1, "h", "01", "1"},
+    {"repair__a_zero_too_many", "", "", IN("i", "0002"), "", true, "LREL-B005", 1, "",
+     "0002", "1"},
+    {"repair__a_name", "h, PREAH vihear ," BOX, "", "", "", true, "LREL-B005", 1, "",
+     "PREAH vihear", "1"},
+    {"repair__of_a_code_there_is_none", "h,01," BOX "g,3," BOX, "", "", "", true,
+     "LREL-B005", 0, NULL, NULL, NULL},
+    {"repair__not_where_two_units_might_be_meant", "h,003," BOX "g,Twin," BOX, "", "", "",
+     true, "LREL-B005", 0, NULL, NULL, NULL},
+    {"repair__not_of_a_code_with_letters", "h,1a," BOX, "", "", "", true, "LREL-B005", 0,
+     NULL, NULL, NULL},
+    {"repair__not_of_nothing_but_zeros", "h,00," BOX, "", "", "", true, "LREL-B005", 0,
+     NULL, NULL, NULL},
+    {"repair__not_without_boundaries", "h,1," BOX, "", "", "", false, "LREL-B005", 0,
+     NULL, NULL, NULL},
+
     {"place__not_stated_is_none", "", "", IN("i", ""), "", true, "LREL-B003", 0, NULL,
      NULL, NULL},
     {"place__ten_codes_are_said_each", "", "", TEN(PLACE), "", true, "LREL-B003", 10, "",

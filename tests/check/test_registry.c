@@ -141,7 +141,7 @@ static void registry__has_no_kind_twice(void **state)
 /* Groups stand together and their numbers ascend, so that the next one is easily seen. */
 static void kinds__stand_in_groups_of_ascending_numbers(void **state)
 {
-    static const char groups[] = "RCGAVDHLB";
+    static const char groups[] = "RCGAVDHLBK";
 
     for (int k = 1; k < LREL_ISSUE_KIND_COUNT; k++) {
         const char *before = lrel_issue_info_of((lrel_issue_kind)(k - 1))->code;

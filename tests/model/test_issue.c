@@ -28,7 +28,7 @@ static void issue_kinds__codes_are_unique_and_well_formed(void **state)
 
         assert_int_equal(strlen(info->code), 9);
         assert_memory_equal(info->code, "LREL-", 5);
-        assert_true(strchr("RCGAVDHLB", info->code[5]) != NULL);
+        assert_true(strchr("RCGAVDHLBK", info->code[5]) != NULL);
         assert_true(info->title[0] && info->rule[0] && info->hint[0]);
         for (int k = 0; k < i; k++)
             assert_string_not_equal(info->code,

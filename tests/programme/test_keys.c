@@ -69,6 +69,7 @@ static void docs_programme__every_word_has_its_line(void **state)
     assert_words(&lrel_boundary_words);
     assert_words(&lrel_mapping_words);
     assert_words(&lrel_geometry_words);
+    assert_words(&lrel_traverse_words);
     assert_words(&lrel_where_words);
     assert_words(&lrel_grid_words);
 }
@@ -106,17 +107,18 @@ static void docs_programme__every_key_has_its_line(void **state)
 static void docs_programme__every_code_has_its_place(void **state)
 {
     static const lrel_vocabulary *const vocabularies[] = {
-        &lrel_vocabulary_class,         &lrel_vocabulary_contamination,
-        &lrel_vocabulary_status,        &lrel_vocabulary_status_reason,
-        &lrel_vocabulary_product,       &lrel_vocabulary_activity,
-        &lrel_vocabulary_method,        &lrel_vocabulary_asset,
-        &lrel_vocabulary_acceptance,    &lrel_vocabulary_item,
-        &lrel_vocabulary_use_after,     &lrel_vocabulary_origin,
-        &lrel_vocabulary_geometry_kind, &lrel_vocabulary_find_context,
-        &lrel_vocabulary_yes_no,        &lrel_vocabulary_coverage,
-        &lrel_vocabulary_measure,       &lrel_vocabulary_basis,
-        &lrel_vocabulary_value_flag,    &lrel_vocabulary_source_kind,
-        &lrel_vocabulary_figure_unit,   &lrel_vocabulary_role};
+        &lrel_vocabulary_class,        &lrel_vocabulary_contamination,
+        &lrel_vocabulary_status,       &lrel_vocabulary_status_reason,
+        &lrel_vocabulary_product,      &lrel_vocabulary_activity,
+        &lrel_vocabulary_method,       &lrel_vocabulary_asset,
+        &lrel_vocabulary_acceptance,   &lrel_vocabulary_item,
+        &lrel_vocabulary_use_after,    &lrel_vocabulary_origin,
+        &lrel_vocabulary_point_type,   &lrel_vocabulary_geometry_kind,
+        &lrel_vocabulary_find_context, &lrel_vocabulary_yes_no,
+        &lrel_vocabulary_coverage,     &lrel_vocabulary_measure,
+        &lrel_vocabulary_basis,        &lrel_vocabulary_value_flag,
+        &lrel_vocabulary_source_kind,  &lrel_vocabulary_figure_unit,
+        &lrel_vocabulary_role};
     char line[600];
 
     for (size_t i = 0; i < sizeof vocabularies / sizeof *vocabularies; i++) {

@@ -70,11 +70,17 @@ typedef struct content_case {
     }
 
 static const content_case contents[] = {
-    {"kind__a_spreadsheet_is_refused_by_name", "t.xlsx", BYTES("PK\003\004...."),
-     "refused: a zip file (.xlsx, .kmz, .gdb.zip or the like); unzip or save it first: "
-     "what is read are shapefiles (.shp), GeoJSON (.geojson, .geojsonl, .json), "
-     "GeoPackage (.gpkg), KML (.kml), FlatGeobuf (.fgb), File Geodatabase (.gdb) and CSV "
-     "(.csv, .tsv, .txt)"},
+    {"kind__a_cut_off_spreadsheet_is_refused", "t.xlsx", BYTES("PK\003\004...."),
+     "refused: no whole zip file"},
+    {"kind__text_named_xlsx_is_refused", "t.xlsx", BYTES("a,b\n1,2\n"),
+     "refused: named as a spreadsheet, but does not begin as one"},
+    {"kind__an_old_workbook_named_xlsx_is_refused", "t.xlsx",
+     BYTES("\xD0\xCF\x11\xE0...."),
+     "refused: an old Excel or Access file, or one with a password; unzip or save it "
+     "first: what is read are shapefiles (.shp), GeoJSON (.geojson, .geojsonl, .json), "
+     "GeoPackage (.gpkg), KML (.kml, .kmz), GPX (.gpx), FlatGeobuf (.fgb), File "
+     "Geodatabase (.gdb), "
+     "spreadsheets (.xlsx, .ods), CSV (.csv, .tsv, .txt), and these in a zip (.zip)"},
     {"kind__a_spreadsheet_named_csv_is_refused", "t.csv", BYTES("PK\003\004...."),
      "refused: a zip file"},
     {"kind__another_file_named_gpkg_is_refused", "t.gpkg", BYTES("SQLite format 3\0...."),
@@ -91,8 +97,8 @@ static const content_case contents[] = {
      "refused: begins as a FlatGeobuf; name it .fgb"},
     {"kind__a_file_named_gdb_is_refused", "t.gdb", BYTES("x"),
      "refused: named .gdb, but a file; a File Geodatabase is a folder"},
-    {"kind__other_xml_is_refused", "t.gpx", BYTES("<gpx/>"),
-     "refused: begins as XML; of that only KML is read, named .kml"},
+    {"kind__other_xml_is_refused", "t.xml", BYTES("<gpx/>"),
+     "refused: begins as XML; of that KML and GPX are read, named .kml and .gpx"},
     {"kind__other_files_are_refused", "t.dat", BYTES("abc"),
      "refused: a file of unknown kind; what is read are shapefiles (.shp), GeoJSON"},
     {"kind__no_ending_is_refused", "t", BYTES("a,b\n1,2\n"),

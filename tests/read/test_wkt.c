@@ -220,10 +220,33 @@ static void places__two_columns_make_a_point(void **state)
                     "lon|lat\n1: 103.5| 13.25\n  point (103.5 13.25)\n"
                     "3: 103,5|13\n  unreadable\n4: 103|\n  unreadable\n5: NaN|1\n"
                     "  unreadable\n"
-                    "! LREL-C003 3 lon [103,5] [a number with a decimal point] x1\n"
-                    "! LREL-C003 4 lat [] [a number with a decimal point] x1\n"
-                    "! LREL-C003 5 lon [NaN] [a number with a decimal point] x1\n"
+                    "! LREL-C003 3 lon [103,5] [a number with a decimal point, or "
+                    "degrees, minutes and seconds] x1\n"
+                    "! LREL-C003 4 lat [] [a number with a decimal point, or degrees, "
+                    "minutes and seconds] x1\n"
+                    "! LREL-C003 5 lon [NaN] [a number with a decimal point, or degrees, "
+                    "minutes and seconds] x1\n"
                     "! LREL-R008 -1  [] [] x1\n");
+    delivery_end(&d);
+}
+
+static void places__degrees_minutes_and_seconds_in_two_columns(void **state)
+{
+    delivery d = delivery_begin();
+    lrel_read_options options = {.lon_column = LREL_TEXT("lon"),
+                                 .lat_column = LREL_TEXT("lat")};
+
+    delivery_write(&d, "t.csv",
+                   LREL_TEXT("lon;lat\n103 30 00 E;12:15:00\n104.5;12 60 00\n"));
+    delivery_expect(&d, "t.csv", &options,
+                    "lon|lat\n1: 103 30 00 E|12:15:00\n  point (103.5 12.25)\n"
+                    "2: 104.5|12 60 00\n  unreadable\n"
+                    "! LREL-C003 2 lat [12 60 00] [a number with a decimal point, or "
+                    "degrees, minutes and seconds] x1\n");
+    assert_true(d.table->is_in_degrees);
+    delivery_write(&d, "t.csv", LREL_TEXT("lon;lat\n103.5;12.25\n"));
+    delivery_open(&d, "t.csv", &options);
+    assert_false(d.table->is_in_degrees);
     delivery_end(&d);
 }
 
@@ -237,6 +260,7 @@ int main(void)
         cmocka_unit_test(wkt__collections_60000_deep_are_not_read),
         cmocka_unit_test(wkt__many_rings_that_must_be_closed_fit),
         cmocka_unit_test(places__two_columns_make_a_point),
+        cmocka_unit_test(places__degrees_minutes_and_seconds_in_two_columns),
     };
     struct CMUnitTest tests[CASES];
 

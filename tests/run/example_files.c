@@ -111,6 +111,28 @@ static void add_key(example_file *file, lrel_key key, const lrel_key_info *info,
     add_cell(file, m->column, cell);
 }
 
+/* The column of leg @p leg, where they are numbered. */
+static void add_leg_cell(example_file *file, lrel_text name, char leg, const char *cell)
+{
+    char text[64];
+
+    (void)snprintf(text, sizeof text, "%.*s", LREL_TEXT_ARGS(name));
+    if (strchr(text, '#'))
+        *strchr(text, '#') = leg;
+    add_cell(file, lrel_text_of(text), cell);
+}
+
+/* Two legs; of rows one, since there is one row. */
+static void add_traverse(example_file *file, const lrel_traverse *traverse)
+{
+    add_leg_cell(file, traverse->bearing, '1', "90");
+    add_leg_cell(file, traverse->distance, '1', "100");
+    add_leg_cell(file, traverse->bearing, '2', "0");
+    add_leg_cell(file, traverse->distance, '2', "100");
+    if (traverse->point.length > 0)
+        add_cell(file, traverse->point, "1");
+}
+
 static void add_source(example_files *files, const lrel_source *source)
 {
     char path[64];
@@ -131,6 +153,10 @@ static void add_source(example_files *files, const lrel_source *source)
         add_cell(file, source->lon_column, file->is_metric ? "400000" : "104");
         add_cell(file, source->lat_column, file->is_metric ? "1380000" : "12.5");
     }
+    if (source->traverse.is_set)
+        add_traverse(file, &source->traverse);
+    if (source->coordinates_column.length > 0)
+        add_cell(file, source->coordinates_column, "12 30 00 N 104 00 00 E");
     if (source->wkt_column.length > 0)
         add_cell(file, source->wkt_column,
                  file->is_metric ? "\"POLYGON((" METRES "))\""

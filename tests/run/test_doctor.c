@@ -198,7 +198,7 @@ static void library__each_has_a_version(void **state)
     for (; lrel_library_at(count).name; count++)
         assert_true(lrel_library_at(count).version[0] != '\0');
     assert_string_equal(lrel_library_at(0).name, "landrelease");
-    assert_int_equal(count, 7);
+    assert_int_equal(count, 9);
 }
 
 int main(void)

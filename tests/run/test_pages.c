@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What people open first: README.html, and issues.csv with the columns that are promised.
+/* What people open first: README.html, issues.html, and issues.csv with the columns that
+ * are promised.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -195,8 +196,9 @@ static void readme__has_the_figures_of_the_summary(void **state)
 static void issues__have_the_columns_that_are_promised(void **state)
 {
     static const char *const names[] = {
-        "severity", "code", "what", "source", "row",     "id",    "field", "value",
-        "expected", "lon",  "lat",  "place",  "area_m2", "count", "rule",  "hint"};
+        "severity", "code",    "what",  "source",   "row", "cell",
+        "id",       "field",   "value", "expected", "lon", "lat",
+        "place",    "area_m2", "count", "rule",     "hint"};
     csv_table issues;
 
     job_run(*state, "out");
@@ -237,6 +239,104 @@ static void issues__come_most_serious_first_and_are_as_many_as_summed_up(void **
     csv_free(&issues);
 }
 
+/* ---- issues.html ---- */
+
+static char *run_issues_page(job_scratch *s)
+{
+    job_run(s, "out");
+    return job_get(s, "out/check/issues.html");
+}
+
+static void issues_page__is_a_page_of_ours(void **state)
+{
+    char *page = run_issues_page(*state);
+
+    expect_balanced(page);
+    assert_non_null(strstr(page, STATEMENT));
+    assert_non_null(strstr(page, "default-src 'none'"));
+    assert_null(strstr(page, "http://"));
+    assert_null(strstr(page, "https://"));
+    free(page);
+}
+
+/* Every kind has a line in the list, a heading that it leads to, and its records. */
+static void issues_page__has_what_the_table_has(void **state)
+{
+    job_scratch *s = *state;
+    char *page = run_issues_page(s);
+    csv_table issues = csv_read(s, "out/check/issues.csv");
+
+    for (size_t row = 0; row < issues.rows; row++) {
+        char wanted[80];
+
+        snprintf(wanted, sizeof wanted, "<a href=\"#%s\">",
+                 csv_cell(&issues, row, "code"));
+        assert_non_null(strstr(page, wanted));
+        snprintf(wanted, sizeof wanted, "<h2 id=\"%s\">", csv_cell(&issues, row, "code"));
+        assert_non_null(strstr(page, wanted));
+        snprintf(wanted, sizeof wanted, "<td>%.60s</td>", csv_cell(&issues, row, "id"));
+        if (*csv_cell(&issues, row, "id"))
+            assert_non_null(strstr(strstr(page, "<h2 id="), wanted));
+    }
+    csv_free(&issues);
+    free(page);
+}
+
+static void issues_page__escapes_what_files_say(void **state)
+{
+    job_scratch *s = *state;
+    char *page;
+
+    job_replace(s, "releases.csv", "Verified", "<img src=x>");
+    page = run_issues_page(s);
+    expect_balanced(page);
+    assert_null(strstr(page, "<img"));
+    assert_non_null(strstr(page, "&lt;img src=x&gt;"));
+    free(page);
+}
+
+/* Of many the page has the first, and says how many more there are. */
+static void issues_page__of_many_says_how_many_more(void **state)
+{
+    job_scratch *s = *state;
+    FILE *file = job_create(s, "m.csv");
+    char *page;
+    size_t rows = 0;
+
+    fputs("id,g\n", file);
+    for (int i = 0; i < 230; i++)
+        fprintf(file, "M-%d,\n", i);
+    assert_int_equal(fclose(file), 0);
+    job_put(s, "p.yaml",
+            "programme: Many\nas_of: 2020-12-31\nby: []\nsources:\n"
+            "  - {path: m.csv, role: hazard, geometry: {wkt: g}, id: id,\n"
+            "     class: {const: cha}, contamination: {const: ap},\n"
+            "     from: {const: 2010-01-01}}\n");
+    page = run_issues_page(s);
+    for (const char *at = page; (at = strstr(at, "<td>M-")); at++)
+        rows++;
+    assert_int_equal(rows, 200);
+    assert_non_null(strstr(page, "And 30 more in <a href=\"issues.csv\">"));
+    free(page);
+}
+
+static void issues_page__without_issues_says_so(void **state)
+{
+    job_scratch *s = *state;
+    char *page;
+
+    job_put(s, "m.csv", "id,g\n");
+    job_put(s, "p.yaml",
+            "programme: None\nas_of: 2020-12-31\nby: []\nsources:\n"
+            "  - {path: m.csv, role: hazard, geometry: {wkt: g}, id: id,\n"
+            "     class: {const: cha}, contamination: {const: ap},\n"
+            "     from: {const: 2010-01-01}}\n");
+    page = run_issues_page(s);
+    if (!strstr(page, "<p>None.</p>"))
+        fail_msg("%s", page);
+    free(page);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -256,6 +356,14 @@ int main(void)
         SCENE_TESTS(readme__links_lead_to_files),
         SCENE_TESTS(readme__has_the_figures_of_the_summary),
         SCENE_TESTS(issues__have_the_columns_that_are_promised),
+        SCENE_TESTS(issues_page__is_a_page_of_ours),
+        SCENE_TESTS(issues_page__has_what_the_table_has),
+        cmocka_unit_test_setup_teardown(issues_page__escapes_what_files_say,
+                                        scene_first_setup, job_scratch_teardown),
+        cmocka_unit_test_setup_teardown(issues_page__of_many_says_how_many_more,
+                                        job_scratch_setup, job_scratch_teardown),
+        cmocka_unit_test_setup_teardown(issues_page__without_issues_says_so,
+                                        job_scratch_setup, job_scratch_teardown),
         SCENE_TESTS(issues__come_most_serious_first_and_are_as_many_as_summed_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

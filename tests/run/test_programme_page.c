@@ -59,6 +59,25 @@ static void expect_all_used(job_scratch *s, size_t source_count)
     job_close(s);
 }
 
+/* A table without rows, where the example names one. */
+static void put_own_file(const char *path, const char *header)
+{
+    FILE *file;
+
+    if (!path)
+        return;
+    assert_non_null(file = fopen(path, "w"));
+    assert_true(fputs(header, file) > 0);
+    assert_int_equal(fclose(file), 0);
+}
+
+static void put_own_files(const lrel_programme *programme)
+{
+    put_own_file(programme->corrections_file,
+                 "source,id,field,old_value,new_value,reason,who,when\n");
+    put_own_file(programme->operators_file, "name,alias\n");
+}
+
 /* Reads the example as the run will, gives it its files, and runs it. */
 static void run_example(job_scratch *s)
 {
@@ -78,6 +97,7 @@ static void run_example(job_scratch *s)
     note_keys(programme);
     example_files_of(programme, files);
     example_files_put(s, files);
+    put_own_files(programme);
     source_count = programme->source_count;
     lrel_programme_free(programme);
     lrel_context_free(context);
@@ -145,8 +165,7 @@ static int missing_words(const lrel_word_list *list)
         char text[64];
 
         (void)snprintf(text, sizeof text, "%s:", list->words[word].name);
-        if (strstr(shown.text, text) ||
-            strcmp(list->words[word].meaning, "not supported yet") == 0)
+        if (strstr(shown.text, text))
             continue;
         print_error("no example has `%s` of %s\n", list->words[word].name, list->place);
         missing++;
@@ -160,8 +179,8 @@ static void programme_page__every_word_has_an_example(void **state)
     assert_int_equal(
         missing_words(&lrel_programme_words) + missing_words(&lrel_source_words) +
             missing_words(&lrel_boundary_words) + missing_words(&lrel_mapping_words) +
-            missing_words(&lrel_geometry_words) + missing_words(&lrel_where_words) +
-            missing_words(&lrel_grid_words),
+            missing_words(&lrel_geometry_words) + missing_words(&lrel_traverse_words) +
+            missing_words(&lrel_where_words) + missing_words(&lrel_grid_words),
         0);
 }
 

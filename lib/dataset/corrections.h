@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* corrections.h: what people found wrong in files that they do not own: a list beside
+ * them, applied to the cells as they were read and before anything is made of them.
+ * Format: docs/corrections.md. */
+#ifndef LREL_DATASET_CORRECTIONS_H
+#define LREL_DATASET_CORRECTIONS_H
+
+#include "model/issue.h"
+#include "programme/programme.h"
+#include "read/table.h"
+
+/* One row of the file. Texts are slices of its table. */
+typedef struct lrel_correction {
+    lrel_text source, id, field, old_value, new_value, reason, who, when;
+    int64_t row;    /* of the file of corrections */
+    int32_t of;     /* index of the source; -1: there is none of that name */
+    size_t cells_n; /* that it changed; 0: it was refused */
+} lrel_correction;
+
+/* Those of a programme, in order of source, id and row. */
+typedef struct lrel_corrections {
+    const lrel_context *context;
+    lrel_table *table; /* NULL: the programme names no file */
+    lrel_correction *at;
+    size_t count;
+} lrel_corrections;
+
+/** Reads the file that @p programme names, if any. Clear @p out in any case.
+ * @return as lrel_table_read(); LREL_E_FORMAT also where a column is missing */
+LREL_NODISCARD lrel_status lrel_corrections_read(const lrel_context *context,
+                                                 const lrel_programme *programme,
+                                                 lrel_corrections *out,
+                                                 lrel_issues *issues, lrel_error *err);
+
+/** Applies those of source number @p number, which is @p source, to its @p table, which
+ * lends their texts from then on. Every cell that is changed is a data issue, and so is
+ * every correction that changes none. Sources may be corrected by several threads.
+ * @return LREL_OK or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_corrections_apply(lrel_corrections *corrections,
+                                                  const lrel_source *source,
+                                                  int32_t number, lrel_table *table,
+                                                  lrel_issues *issues, lrel_error *err);
+
+/** Names those that are of no source in data issues.
+ * @return LREL_OK or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_corrections_report_strays(
+    const lrel_corrections *corrections, lrel_issues *issues, lrel_error *err);
+
+void lrel_corrections_clear(lrel_corrections *corrections);
+
+#endif

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* test_near_same.c: nearly the same land twice, and how much of it; in grid metres. */
+#include "check/check_scene.h"
+
+/* 200 m wide and high, moved; with a corner cut off. */
+#define MOVED(x, X) "POLYGON ((" x " 0, " X " 0, " X " 200, " x " 200, " x " 0))\n"
+#define BY_10       MOVED("10", "210")
+#define BY_39       MOVED("39", "239")
+#define BY_41       MOVED("41", "241")
+#define BY_79       MOVED("79", "279")
+#define BY_81       MOVED("81", "281")
+#define SIMPLIFIED  "POLYGON ((0 0, 200 0, 200 200, 20 200, 0 0))\n"
+#define LARGE       "POLYGON ((0 0, 400 0, 400 400, 0 400, 0 0))\n"
+
+static const check_case cases[] = {
+    {"near__a_shifted_copy_in_one_register", HAZARD("a") SQUARE HAZARD("b") BY_10, NULL,
+     NULL, "LREL-L016", 1, "b", "Alfa: a: 95.0 % of this, 95.0 % of that",
+     "land of its own"},
+    {"near__a_simplified_copy_in_one_register", HAZARD("a") SQUARE HAZARD("b") SIMPLIFIED,
+     NULL, NULL, "LREL-L016", 1, "b", "Alfa: a: 100.0 % of this, 95.0 % of that", NULL},
+    {"near__80_percent_are_enough_in_one_register", HAZARD("a") SQUARE HAZARD("b") BY_39,
+     NULL, NULL, "LREL-L016", 1, "b", NULL, NULL},
+    {"near__less_than_80_percent_are_not", HAZARD("a") SQUARE HAZARD("b") BY_41, NULL,
+     NULL, "LREL-L016", 0, NULL, NULL, NULL},
+    {"near__one_in_a_larger_one_is_not", HAZARD("a") SQUARE HAZARD("b") LARGE, NULL, NULL,
+     "LREL-L016", 0, NULL, NULL, NULL},
+    {"near__the_same_is_not_said_again", HAZARD("a") SQUARE HAZARD("b") SQUARE, NULL,
+     NULL, "LREL-L016", 0, NULL, NULL, NULL},
+    {"near__releases_too", NULL, NULL, RELEASE("r") SQUARE RELEASE("s") BY_10,
+     "LREL-L016", 1, "s", "Releases: r: 95.0 % of this, 95.0 % of that", NULL},
+    {"near__releases_of_two_products_are_said_with_both", NULL, NULL,
+     RELEASE("r") SQUARE "s,,,ap,reduced,ts,2015-01-01,,," BY_10, "LREL-L016", 1, "s",
+     "Releases: r: 95.0 % of this, 95.0 % of that; cleared there, reduced here", NULL},
+    {"near__a_hazard_and_its_release_are_as_they_should_be", HAZARD("a") SQUARE, NULL,
+     RELEASE("r") BY_10, "LREL-L016", 0, NULL, NULL, NULL},
+    {"near__mines_and_submunitions_are_two_records",
+     OF("a", "", "ap") SQUARE OF("b", "", "cmr") BY_10, NULL, NULL, "LREL-L016", 0, NULL,
+     NULL, NULL},
+    {"near__versions_are_one_hazard",
+     "a,,ap,2010-01-01,,VERSION1,,," SQUARE "a,,ap,2012-01-01,,VERSION2,,," BY_10, NULL,
+     NULL, "LREL-L016", 0, NULL, NULL, NULL},
+    {"near__one_that_replaces_the_other_is_in_order",
+     HAZARD("a") SQUARE "b,,ap,2012-01-01,,,a,," BY_10, NULL, NULL, "LREL-L016", 0, NULL,
+     NULL, NULL},
+    {"bad_input_71_one_hazard_from_two_agencies", HAZARD("a") SQUARE, HAZARD("b") BY_10,
+     NULL, "LREL-L017", 1, "b", "Alfa: a: 95.0 % of this, 95.0 % of that",
+     "land of its own"},
+    {"bad_input_71_60_percent_of_both_are_enough", HAZARD("a") SQUARE, HAZARD("b") BY_79,
+     NULL, "LREL-L017", 1, "b", "Alfa: a: 60.5 % of this, 60.5 % of that", NULL},
+    {"bad_input_71_less_than_60_percent_are_not", HAZARD("a") SQUARE, HAZARD("b") BY_81,
+     NULL, "LREL-L017", 0, NULL, NULL, NULL},
+    {"bad_input_71_two_operators_of_one_register_are_two_agencies",
+     OF("a", "One", "ap") SQUARE OF("b", "Two", "ap") BY_79, NULL, NULL, "LREL-L017", 1,
+     "b", NULL, NULL},
+    {"bad_input_71_exactly_the_same_is_another_issue", HAZARD("a") SQUARE,
+     HAZARD("b") SQUARE, NULL, "LREL-L017", 0, NULL, NULL, NULL},
+    {"replaces__is_asked_where_a_new_one_covers_an_old_one",
+     HAZARD("a") SQUARE "b,,ap,2012-01-01,,,,," BY_10, NULL, NULL, "LREL-L019", 1, "b",
+     "covers 95.0 % of a", "if so, correct: Alfa,b,replaces,,a"},
+    {"replaces__is_asked_alone", HAZARD("a") SQUARE "b,,ap,2012-01-01,,,,," BY_10, NULL,
+     NULL, "LREL-L016", 0, NULL, NULL, NULL},
+    {"replaces__is_asked_of_a_larger_one",
+     HAZARD("a") SQUARE "b,,ap,2012-01-01,,,,," LARGE, NULL, NULL, "LREL-L019", 1, "b",
+     "covers 100.0 % of a", NULL},
+    {"replaces__is_asked_once_for_several",
+     HAZARD("a") SQUARE HAZARD("c") BY_10 "b,,ap,2012-01-01,,,,," LARGE, NULL, NULL,
+     "LREL-L019", 1, "b", "covers 100.0 % of a; 100.0 % of c",
+     "if so, correct: Alfa,b,replaces,,a;c"},
+    {"replaces__keeps_what_is_said_already",
+     HAZARD("a") SQUARE HAZARD("z") ELSEWHERE "b,,ap,2012-01-01,,,z,," LARGE, NULL, NULL,
+     "LREL-L019", 1, "b", "covers 100.0 % of a", "if so, correct: Alfa,b,replaces,z,z;a"},
+    {"replaces__80_percent_are_enough", HAZARD("a") SQUARE "b,,ap,2012-01-01,,,,," BY_39,
+     NULL, NULL, "LREL-L019", 1, "b", NULL, NULL},
+    {"replaces__less_than_80_percent_are_not",
+     HAZARD("a") SQUARE "b,,ap,2012-01-01,,,,," BY_41, NULL, NULL, "LREL-L019", 0, NULL,
+     NULL, NULL},
+    {"replaces__an_old_one_without_a_date_is_older",
+     "a,,ap,,,,,," SQUARE "b,,ap,2012-01-01,,,,," BY_10, NULL, NULL, "LREL-L019", 1, "b",
+     NULL, NULL},
+    {"replaces__is_not_asked_of_one_day", HAZARD("a") SQUARE HAZARD("b") BY_10, NULL,
+     NULL, "LREL-L019", 0, NULL, NULL, NULL},
+    {"replaces__is_not_asked_where_the_old_one_was_closed",
+     "a,,ap,2010-01-01,2011-01-01,,,," SQUARE "b,,ap,2012-01-01,,,,," BY_10, NULL, NULL,
+     "LREL-L019", 0, NULL, NULL, NULL},
+    {"replaces__is_not_asked_where_it_is_said",
+     HAZARD("a") SQUARE "b,,ap,2012-01-01,,,a,," BY_10, NULL, NULL, "LREL-L019", 0, NULL,
+     NULL, NULL},
+    {"replaces__is_not_asked_of_another_register", HAZARD("a") SQUARE,
+     "b,,ap,2012-01-01,,,,," BY_10, NULL, "LREL-L019", 0, NULL, NULL, NULL},
+    {"replaces__is_not_asked_of_another_contamination",
+     HAZARD("a") SQUARE "b,,cmr,2012-01-01,,,,," BY_10, NULL, NULL, "LREL-L019", 0, NULL,
+     NULL, NULL},
+};
+
+CHECK_MAIN(cases)
