@@ -6,6 +6,6 @@
 #include "landrelease/context.h"
 
 /** For lrel_context_options: every command reads with it. */
-const lrel_guard *reader_process_guard(void);
+lrel_guard reader_process_guard(void);
 
 #endif
