@@ -32,7 +32,7 @@ help:
 	@echo 'make demo          install what the build needs, build, generate and run examples/cambodia'
 	@echo 'make test          install what the tests need, build with sanitizers, run every test'
 	@echo 'make races         run the tests that use threads, checking that these do not race'
-	@echo 'make fuzz          let libFuzzer look for rings that are cut wrongly and texts that are misread, FUZZ_SECONDS=60'
+	@echo 'make fuzz          let libFuzzer look for rings that are cut wrongly and bytes that are misread, FUZZ_SECONDS=60'
 	@echo 'make install       install what the build needs, build, install to PREFIX ($(PREFIX))'
 	@echo 'make bench         measure against other programs on the same work, write docs/benchmarks.md'
 	@echo 'make bench-quick   only see whether we are as fast as promised (a minute)'
@@ -85,10 +85,10 @@ fuzz: deps
 	build/fuzz/tests/fuzz/lrel_fuzz_mosaic -max_total_time=$(FUZZ_SECONDS) -max_len=256 \
 	    -timeout=60 -verbosity=0 -print_final_stats=1 -artifact_prefix=build/fuzz/found- \
 	    build/fuzz/corpus build/fuzz/seeds
-	for target in coordinate traverse; do \
+	for target in coordinate traverse tables; do \
 	    mkdir -p build/fuzz/corpus-$$target build/fuzz/seeds-$$target && \
 	    build/fuzz/tests/fuzz/fuzz_$$target --seeds build/fuzz/seeds-$$target && \
-	    build/fuzz/tests/fuzz/lrel_fuzz_$$target -max_total_time=$(FUZZ_SECONDS) -max_len=512 \
+	    build/fuzz/tests/fuzz/lrel_fuzz_$$target -max_total_time=$(FUZZ_SECONDS) -max_len=4096 \
 	        -timeout=60 -verbosity=0 -print_final_stats=1 -artifact_prefix=build/fuzz/found-$$target- \
 	        build/fuzz/corpus-$$target build/fuzz/seeds-$$target || exit 1; \
 	done

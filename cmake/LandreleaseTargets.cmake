@@ -94,7 +94,7 @@ function(lrel_find_modules target)
   set_property(SOURCE ${PROJECT_SOURCE_DIR}/tests/support/module_folder.c
     TARGET_DIRECTORY ${target} PROPERTY COMPILE_DEFINITIONS
     LREL_MODULE_FOLDER="${LREL_MODULE_FOLDER}")
-  add_dependencies(${target} lrel_module_gdal)
+  add_dependencies(${target} lrel_module_gdal lrel_reader)
 endfunction()
 
 # lrel_test(NAME SOURCES test_x.c MODULES mosaic ledger [LIBRARIES ...] [TIMEOUT s])

@@ -19,9 +19,9 @@ set(ONLY_ledger core mosaic)
 # The C library's, POSIX's, Linux's and the compiler's.
 set(SYSTEM_HEADERS
     assert ctype dirent emmintrin errno fcntl float ftw inttypes limits linux/fs math poll
-    pthread sched setjmp signal stdalign stdarg stdatomic stdbool stddef stdint stdio stdlib
-    string strings sys/file sys/ioctl sys/mman sys/random sys/resource sys/stat sys/statvfs sys/syscall
-    sys/types sys/uio time unistd)
+    pthread sched setjmp signal spawn stdalign stdarg stdatomic stdbool stddef stdint stdio stdlib
+    string strings sys/file sys/ioctl sys/mman sys/prctl sys/random sys/resource sys/socket sys/stat sys/statvfs sys/syscall
+    sys/types sys/uio sys/wait time unistd)
 
 set(faults "")
 

@@ -10,6 +10,7 @@
 #include "landrelease/inspect.h"
 #include "message.h"
 #include "options.h"
+#include "reader_process.h"
 
 typedef struct settings {
     operand_list files;
@@ -222,6 +223,7 @@ exit_status cmd_inspect(int count, char **arguments)
     settings set = {.output = "-", .common = COMMON_DEFAULTS};
     parsed answer = options_parse(&inspect_syntax, count, arguments, &set);
     lrel_inspection_form form = LREL_INSPECTION_TEXT;
+    const lrel_guard guard = reader_process_guard();
     lrel_context_options context_options;
     lrel_context *context;
     exit_status end;
@@ -232,6 +234,7 @@ exit_status cmd_inspect(int count, char **arguments)
         return end;
     lrel_context_options_init(&context_options);
     context_options.is_cancelled = interrupt_is_asked;
+    context_options.guard = &guard;
     context = lrel_context_new(&context_options);
     if (!context)
         return message_no_memory();

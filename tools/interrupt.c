@@ -49,6 +49,9 @@ void interrupt_install(void)
     handle(SIGINT, on_stop, SA_RESTART);
     handle(SIGTERM, on_stop, SA_RESTART);
     handle(SIGPIPE, on_closed_pipe, (int)SA_RESETHAND);
+    /* Readers are children whose end is waited for, whatever our parent thought of its.
+     */
+    handle(SIGCHLD, SIG_DFL, 0);
     /* A file too large for `ulimit -f` is a write that fails (EFBIG), of which the signal
      * would leave neither a word nor the time to tidy up. */
     handle(SIGXFSZ, SIG_IGN, 0);

@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "landrelease/error.h"
+#include "landrelease/guard.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -29,6 +30,9 @@ typedef struct lrel_context_options {
     void *cancel_user;
     /** Threads to use at most. 0: one per core. Results never depend on it. */
     int jobs;
+    /** Starts readers of files that GDAL reads; copied. NULL: they are read in this
+     * process, and without limits. */
+    const lrel_guard *guard;
 } lrel_context_options;
 
 /** Fills @p options with the defaults.

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "bridge/gpkg_parts.h"
+#include "bridge/guarded.h"
 #include "landrelease/version.h"
 
 /* The least that they take in a file: two doubles; an id, a header and a cell. */
@@ -68,16 +69,14 @@ static lrel_status check_unchanged(const lrel_vector *vector, lrel_error *err)
 
 static lrel_status open_gdal(lrel_vector *vector, lrel_error *err)
 {
-    const lrel_module_head *head;
     const lrel_vector_functions *module;
     lrel_status status;
 
     if (vector->gdal.module)
         return LREL_OK;
     if ((status = check_unchanged(vector, err)) != LREL_OK ||
-        (status = lrel_module_open(LREL_MODULE_GDAL, &head, err)) != LREL_OK)
+        (status = lrel_gdal_functions(vector->context, &module, err)) != LREL_OK)
         return status;
-    module = (const lrel_vector_functions *)head;
     status = module->open(vector->context, vector->path, LREL_VECTOR_GPKG,
                           &vector->gdal.vector, err);
     if (status == LREL_OK)
@@ -111,7 +110,8 @@ static lrel_status open_vector(lrel_vector *vector, const char *path, lrel_error
     if (stat(path, &vector->about) != 0)
         return lrel__fail(err, LREL_E_READ, "cannot be opened");
     open_file(vector);
-    if (vector->opened == SQLITE_OK)
+    vector->is_stored = vector->opened == SQLITE_OK && lrel_gpkg__is_stored(vector);
+    if (vector->is_stored)
         status = lrel_gpkg__list(vector, err);
     if (status == LREL_OK && !vector->is_ordinary)
         status = open_gdal(vector, err);
@@ -214,7 +214,7 @@ static lrel_status begin(lrel_vector *vector, size_t index, lrel_vector_table *o
         status = lrel_gpkg__describe(vector, &is_described, err);
     if (status == LREL_OK && !is_described)
         status = begin_gdal(vector, &vector->table, err);
-    if (status == LREL_OK && *vector->table.id_name) {
+    if (status == LREL_OK && *vector->table.id_name && vector->is_stored) {
         status = lrel_gpkg__begin(vector, layer_at(vector, index).name, err);
         expect(vector);
     }

@@ -16,6 +16,8 @@
 #include "core/fail.h"
 #include "landrelease/version.h"
 
+#define READER "landrelease_reader"
+
 /* Tests link the parts of the library and are no library themselves: their build defines
  * this to say where modules are. It is absent from the library, and hidden, so that no
  * program that uses the library can bring one along. */
@@ -29,8 +31,7 @@ static const struct {
     const char *package;
 } modules[LREL_MODULE_COUNT] = {
     [LREL_MODULE_GDAL] = {"landrelease_gdal", "lrel_module_gdal",
-                          "GeoPackage, KML, FlatGeobuf and File Geodatabase",
-                          "libgdal32"},
+                          "GeoPackage, FlatGeobuf and File Geodatabase", "libgdal32"},
 };
 
 /* The folder with modules, without a slash at its end; false where it does not fit. */
@@ -120,6 +121,21 @@ lrel_status lrel_module_open(lrel_module_id id, const lrel_module_head **out,
         *out = head;
     (void)dlclose(handle);
     return status;
+}
+
+lrel_status lrel_module_find_reader(char *out, lrel_error *err)
+{
+    char folder[PATH_MAX];
+
+    if (!find_folder(folder) || snprintf(out, PATH_MAX, "%s/" READER, folder) >= PATH_MAX)
+        return lrel__fail(err, LREL_E_INTERNAL,
+                          "the folder of the library's modules cannot be told");
+    if (access(out, X_OK) != 0)
+        return lrel__fail(err, LREL_E_NOT_FOUND,
+                          "needs the program " READER ", which is not installed (no "
+                          "file %.200s); install all of landrelease",
+                          out);
+    return LREL_OK;
 }
 
 void lrel_module_describe(lrel_module_id id, lrel_module_info *out)

@@ -40,6 +40,11 @@ LREL_NODISCARD lrel_status lrel_module_open(lrel_module_id id,
                                             const lrel_module_head **out,
                                             lrel_error *err);
 
+/** The program that reads in a process of its own, which lies where modules do.
+ * @param out  receives its path, PATH_MAX bytes
+ * @return LREL_OK, or LREL_E_NOT_FOUND where it is not installed */
+LREL_NODISCARD lrel_status lrel_module_find_reader(char *out, lrel_error *err);
+
 /* A module as `doctor` shows it. */
 typedef struct lrel_module_info {
     const char *name;    /* "landrelease_gdal" */

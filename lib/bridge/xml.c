@@ -26,11 +26,16 @@ typedef struct reading {
     lrel_error *err;
 } reading;
 
-static const char *local_name(const char *name)
+static const char *behind(const char *name, char separator)
 {
-    const char *separator = strchr(name, SEPARATOR);
+    const char *at = strchr(name, separator);
 
-    return separator ? separator + 1 : name;
+    return at ? at + 1 : name;
+}
+
+static const char *local_name(const reading *r, const char *name)
+{
+    return behind(name, r->listener->ignores_prefixes ? ':' : SEPARATOR);
 }
 
 static void stop_unless_ok(reading *r, lrel_status status)
@@ -44,7 +49,7 @@ static void stop_unless_ok(reading *r, lrel_status status)
 static void XMLCALL on_start(void *data, const char *name, const char **attributes)
 {
     reading *r = data;
-    lrel_xml_element element = {local_name(name), name, attributes};
+    lrel_xml_element element = {local_name(r, name), name, attributes};
 
     if (r->status != LREL_OK)
         return;
@@ -63,7 +68,7 @@ static void XMLCALL on_end(void *data, const char *name)
 
     r->depth--;
     if (r->status == LREL_OK)
-        stop_unless_ok(r, r->listener->end(r->user, local_name(name), r->err));
+        stop_unless_ok(r, r->listener->end(r->user, local_name(r, name), r->err));
 }
 
 static void XMLCALL on_text(void *data, const char *text, int length)
@@ -82,8 +87,8 @@ static void XMLCALL on_doctype(void *data, const char *name, const char *system_
 
     (void)name, (void)system_id, (void)public_id, (void)has_internal_subset;
     stop_unless_ok(r, lrel__fail(r->err, LREL_E_FORMAT,
-                                 "XML with a document type, in line %lu; spreadsheets "
-                                 "have none",
+                                 "XML with a document type or entities (<!...), which "
+                                 "are not read, in line %lu",
                                  XML_GetCurrentLineNumber(r->parser)));
 }
 
@@ -127,9 +132,11 @@ static lrel_status read_all(reading *r, const lrel_context *context,
 lrel_status lrel_xml_read(const lrel_context *context, lrel_xml_source source, void *from,
                           const lrel_xml_listener *listener, void *user, lrel_error *err)
 {
-    reading r = {XML_ParserCreateNS(NULL, SEPARATOR), listener, user, 0, LREL_OK, err};
+    reading r = {NULL, listener, user, 0, LREL_OK, err};
     lrel_status status;
 
+    r.parser = listener->ignores_prefixes ? XML_ParserCreate(NULL)
+                                          : XML_ParserCreateNS(NULL, SEPARATOR);
     if (!r.parser)
         return lrel__fail_memory(err);
     XML_SetUserData(r.parser, &r);
@@ -139,6 +146,27 @@ lrel_status lrel_xml_read(const lrel_context *context, lrel_xml_source source, v
     status = read_all(&r, context, source, from, err);
     XML_ParserFree(r.parser);
     return status == LREL_DONE ? LREL_OK : status;
+}
+
+static lrel_status take_bytes(void *from, void *room, size_t capacity, size_t *got,
+                              lrel_error *err)
+{
+    lrel_text *rest = from;
+
+    (void)err;
+    *got = rest->length < capacity ? rest->length : capacity;
+    if (*got > 0)
+        memcpy(room, rest->at, *got);
+    rest->at += *got;
+    rest->length -= *got;
+    return LREL_OK;
+}
+
+lrel_status lrel_xml_read_text(const lrel_context *context, lrel_text bytes,
+                               const lrel_xml_listener *listener, void *user,
+                               lrel_error *err)
+{
+    return lrel_xml_read(context, take_bytes, &bytes, listener, user, err);
 }
 
 bool lrel_xml_is_of(const lrel_xml_element *element, const char *space)
@@ -160,7 +188,7 @@ const char *lrel_xml_attribute_of(const lrel_xml_element *element, const char *s
                                   const char *name)
 {
     for (const char **at = element->attributes; *at; at += 2) {
-        const char *local = local_name(at[0]);
+        const char *local = behind(at[0], SEPARATOR);
         const char *in = strstr(at[0], space);
 
         if (in && in < local && strcmp(local, name) == 0)

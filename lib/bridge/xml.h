@@ -29,6 +29,7 @@ typedef struct lrel_xml_listener {
     lrel_status (*start)(void *user, const lrel_xml_element *element, lrel_error *err);
     lrel_status (*end)(void *user, const char *name, lrel_error *err);
     lrel_status (*text)(void *user, lrel_text text, lrel_error *err); /* in pieces */
+    bool ignores_prefixes; /* they need not be declared, and names have none */
 } lrel_xml_listener;
 
 /* Where bytes come from: up to @p capacity, none only at the end. */
@@ -43,6 +44,12 @@ LREL_NODISCARD lrel_status lrel_xml_read(const lrel_context *context,
                                          lrel_xml_source source, void *from,
                                          const lrel_xml_listener *listener, void *user,
                                          lrel_error *err);
+
+/** The same of a document whose bytes are @p bytes. */
+LREL_NODISCARD lrel_status lrel_xml_read_text(const lrel_context *context,
+                                              lrel_text bytes,
+                                              const lrel_xml_listener *listener,
+                                              void *user, lrel_error *err);
 
 /** Version of Expat. */
 const char *lrel_xml_version(void);

@@ -72,6 +72,20 @@ void lrel_zip_close(lrel_zip *zip)
     lrel__free(zip->context, zip);
 }
 
+size_t lrel_zip_count(const lrel_zip *zip)
+{
+    zip_int64_t count = zip_get_num_entries(zip->zip, 0);
+
+    return count > 0 ? (size_t)count : 0;
+}
+
+const char *lrel_zip_name(const lrel_zip *zip, size_t index)
+{
+    const char *name = zip_get_name(zip->zip, index, 0);
+
+    return name ? name : "";
+}
+
 static zip_int64_t find(const lrel_zip *zip, const char *name)
 {
     zip_int64_t index = zip_name_locate(zip->zip, name, 0);
@@ -112,7 +126,7 @@ static lrel_status check_part(const char *name, const zip_stat_t *about, lrel_er
     if (about->size > PART_MAX ||
         (about->size > SMALL_PART && about->size / RATIO_MAX > about->comp_size))
         return lrel__fail(err, LREL_E_LIMIT,
-                          "its %.80s of %llu bytes would unpack to %llu; no spreadsheet "
+                          "its %.80s of %llu bytes would unpack to %llu; no table "
                           "does, and it was not tried",
                           name, (unsigned long long)about->comp_size,
                           (unsigned long long)about->size);

@@ -18,6 +18,11 @@ LREL_NODISCARD lrel_status lrel_zip_open(const lrel_context *context, lrel_text 
 /** Closes @p zip, which may be NULL. */
 void lrel_zip_close(lrel_zip *zip);
 
+/** How many parts there are. */
+size_t lrel_zip_count(const lrel_zip *zip);
+/** The name of the part @p index; lives as long as @p zip. */
+const char *lrel_zip_name(const lrel_zip *zip, size_t index);
+
 /** Whether there is a part @p name (the case of letters does not count). */
 bool lrel_zip_has(const lrel_zip *zip, const char *name);
 
@@ -27,8 +32,8 @@ uint64_t lrel_zip_bytes(const lrel_zip *zip, const char *name);
 /** Begins to unpack the part @p name.
  *
  * @param out  to be ended with lrel_zip_end(), before the zip is closed
- * @return LREL_OK, LREL_E_NOT_FOUND, LREL_E_FORMAT (protected, or packed in a way that
- *         spreadsheets are not), LREL_E_LIMIT (a bomb) or LREL_E_MEMORY */
+ * @return LREL_OK, LREL_E_NOT_FOUND, LREL_E_FORMAT (protected, or packed in a way that is
+ *         not read), LREL_E_LIMIT (a bomb) or LREL_E_MEMORY */
 LREL_NODISCARD lrel_status lrel_zip_begin(lrel_zip *zip, const char *name,
                                           lrel_zip_part **out, lrel_error *err);
 /** Unpacks up to @p capacity bytes, none only at the end of the part.

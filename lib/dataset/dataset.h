@@ -334,6 +334,10 @@ LREL_NODISCARD lrel_status lrel_dataset_visit_edge(const lrel_dataset *data, lre
 /** The name of account @p account; "all" behind the last. */
 lrel_text lrel_dataset_account_name(const lrel_dataset *data, uint32_t account);
 
+/** Where to look in the file, as a spreadsheet shows it: "Tasks!C17"; "" where there is
+ * no such place. */
+lrel_address lrel_dataset_issue_cell(const lrel_dataset *data, const lrel_issue *issue);
+
 /** The name of source @p source. */
 static inline lrel_text lrel_dataset_source_name(const lrel_dataset *data,
                                                  uint32_t source)

@@ -43,6 +43,8 @@ static lrel_opening opening_of_source(const lrel_programme *programme, uint32_t 
                           .source = s,
                           .options = {.layer = s->layer,
                                       .encoding = s->encoding,
+                                      .header_row = s->header_row,
+                                      .header_rows = s->header_rows,
                                       .wkt_column = s->wkt_column,
                                       .lon_column = s->lon_column,
                                       .lat_column = s->lat_column,

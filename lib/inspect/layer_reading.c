@@ -164,6 +164,8 @@ static lrel_status keep_texts(opened *o, lrel_layer_look *layer, lrel_error *err
 
     if ((status = keep(arena, &layer->encoding, err)) ||
         (status = keep(arena, &layer->encoding_why, err)) ||
+        (status = keep(arena, &layer->header, err)) ||
+        (status = keep(arena, &layer->header_why, err)) ||
         (status = keep(arena, &layer->crs.text, err)) ||
         (status = keep(arena, &layer->crs.why, err)))
         return status;
@@ -199,11 +201,15 @@ static lrel_status look(opened *o, const lrel_file_look *file, lrel_layer_look *
         layer->ragged += o->table->is_ragged[row];
     layer->encoding = o->table->encoding;
     layer->encoding_why = o->table->encoding_why;
+    layer->header = o->table->header;
+    layer->header_why = o->table->header_why;
     if ((status = lrel_layer__shapes(o->inspection, o->table, layer, &o->areas_m2, err)))
         return status;
     for (size_t f = 0; f < layer->field_count; f++)
         lrel_field__compare_areas(o->table, (int)f, o->areas_m2, &layer->fields[f]);
-    if ((status = lrel_layer__guess_role(context, file->path, layer, err)) ||
+    if ((status =
+             lrel_layer__match_ready(&o->inspection->ready, &o->folder, layer, err)) ||
+        (status = lrel_layer__guess_role(context, file->path, layer, err)) ||
         (status = lrel_layer__guess_keys(context, layer, layer->roles[0].role, err)) ||
         (status = count_issues(o, layer, err)))
         return status;

@@ -266,6 +266,42 @@ static void write_role(lrel_sheet *sheet, const lrel_layer_look *layer)
     }
 }
 
+/* The ready mapping that fits best, and its columns that are not there. */
+static void write_ready(lrel_sheet *sheet, const lrel_layer_look *layer)
+{
+    const lrel_ready_match *match = &layer->ready;
+    bool is_first = true;
+
+    if (!match->ready)
+        return;
+    begin_fact(sheet, "ready");
+    lrel_sheet__format(sheet, "%s (%d of 100): ", match->ready->name, match->score);
+    lrel_sheet__shown(sheet, match->ready->title, WIDTH - 40);
+    lrel_sheet__text(sheet, "\n");
+    for (size_t c = 0; c < match->ready->column_count; c++) {
+        if (match->fields[c] >= 0)
+            continue;
+        if (is_first)
+            continue_fact(sheet);
+        lrel_sheet__text(sheet, is_first ? "not in the file: " : ", ");
+        lrel_sheet__shown(sheet, match->ready->columns[c].name, 40);
+        is_first = false;
+    }
+    lrel_sheet__text(sheet, is_first ? "" : "\n");
+}
+
+/* Said where it is not simply the first line. */
+static void write_header(lrel_sheet *sheet, const lrel_layer_look *layer)
+{
+    if (layer->header.length == 0)
+        return;
+    begin_fact(sheet, "header");
+    lrel_sheet__shown(sheet, layer->header, 20);
+    lrel_sheet__text(sheet, ": ");
+    lrel_sheet__shown(sheet, layer->header_why, WIDTH - sheet->column);
+    lrel_sheet__text(sheet, "\n");
+}
+
 static void write_layer(lrel_sheet *sheet, const lrel_layer_look *layer)
 {
     lrel_sheet__text(sheet, "\n");
@@ -297,11 +333,13 @@ static void write_layer(lrel_sheet *sheet, const lrel_layer_look *layer)
         lrel_sheet__shown(sheet, layer->encoding_why, WIDTH - sheet->column);
     }
     lrel_sheet__text(sheet, "\n");
+    write_header(sheet, layer);
     write_extent(sheet, layer);
     write_crs(sheet, layer);
     write_issues(sheet, layer);
     write_fields(sheet, layer);
     write_role(sheet, layer);
+    write_ready(sheet, layer);
 }
 
 static void write_file(lrel_sheet *sheet, const lrel_file_look *file)

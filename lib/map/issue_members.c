@@ -32,6 +32,7 @@ void lrel_map__issue_members(lrel_json *json, const lrel_dataset *data,
                              const lrel_issue *issue, bool with_position)
 {
     const lrel_issue_info *info = lrel_issue_info_of(issue->kind);
+    const lrel_address cell = lrel_dataset_issue_cell(data, issue);
 
     write_text(json, "severity", lrel_text_of(lrel_severity_name(info->severity)));
     write_text(json, "code", lrel_text_of(info->code));
@@ -45,6 +46,7 @@ void lrel_map__issue_members(lrel_json *json, const lrel_dataset *data,
         lrel_json_null(json);
     else
         lrel_json_integer(json, issue->row);
+    write_text(json, "cell", lrel_text_of(cell.text));
     write_text(json, "id", issue->id);
     write_text(json, "field", issue->field);
     write_text(json, "value", issue->value);

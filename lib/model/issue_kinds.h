@@ -8,7 +8,7 @@
 
 /* R: reading */
 LREL_ISSUE(ENCODING_DECIDED, "LREL-R001", LREL_NOTE, "encoding decided from evidence",
-           "a .dbf and its .cpg say which encoding it is, and its bytes agree",
+           "a file says which encoding it is, and its bytes agree",
            "say it with `encoding:` if it is another")
 LREL_ISSUE(SHX_REBUILT, "LREL-R002", LREL_NOTE,
            "the .shx index was missing and was rebuilt in memory",
@@ -48,20 +48,12 @@ LREL_ISSUE(POSITION_MISSING, "LREL-R012", LREL_WARNING, "no position",
            "ask for the coordinates; the record is listed, and on no map")
 LREL_ISSUE(FIGURE_WITHOUT_VALUE, "LREL-R013", LREL_NOTE, "published without a value",
            "a published figure has a value", "nothing to do; it is never taken as zero")
-LREL_ISSUE(KML_DATA_UNTYPED, "LREL-R014", LREL_WARNING,
-           "KML values that may have been lost", "every value of a Placemark is read",
-           "compare the columns: `Data` whose name no `Schema` has are not read; convert "
-           "the file to GeoPackage")
 LREL_ISSUE(KML_LINK, "LREL-R015", LREL_WARNING, "KML that links to other files",
            "a file holds its own records",
            "ask for the files that it links to; they were not read")
 LREL_ISSUE(ROW_UNREAD, "LREL-R016", LREL_ERROR, "a row that no source reads",
            "every row of a file is read by some source",
            "correct the cell, or name it under `where:` of a source; it is in no account")
-LREL_ISSUE(KML_DATE_WITHOUT_DAY, "LREL-R017", LREL_WARNING, "KML dates without a day",
-           "a date has its year, month and day",
-           "write the day, or convert the file to GeoPackage with the dates as text; "
-           "timestamp, begin and end were not read")
 LREL_ISSUE(
     FORMULA_WITHOUT_RESULT, "LREL-R018", LREL_ERROR,
     "formulas whose result is not in the file", "a formula is stored with its result",
@@ -84,6 +76,12 @@ LREL_ISSUE(DIGITS_LOST, "LREL-R022", LREL_WARNING,
            "numbers have at most 15 digits; longer ids are text",
            "ask for the column as text; digits from the sixteenth on are not to be "
            "believed")
+LREL_ISSUE(ROWS_ABOVE_HEADER, "LREL-R023", LREL_NOTE, "rows above the header",
+           "a table begins with the names of its columns",
+           "look whether they are titles; they were not read")
+LREL_ISSUE(
+    ROW_OF_TOTALS, "LREL-R024", LREL_WARNING, "a row of totals", "each row is a record",
+    "nothing to do if it is one; it was not read, since its land would count twice")
 
 LREL_ISSUE(POINTS_CONTRADICT, "LREL-R025", LREL_WARNING,
            "points of one record that say different things",

@@ -234,6 +234,10 @@ static const lrel_word source_words[LREL_SOURCE_END] = {
                                 "confirmed area reaches, in metres (default 0)"},
     [LREL_SOURCE_ENCODING] = {"encoding", "text", false,
                               "encoding of text, where the file does not say"},
+    [LREL_SOURCE_HEADER] =
+        {"header", "row, or `[row, row]`", false,
+         "CSV, spreadsheets: the row with the names of the columns, or "
+         "two neighbours, as the file numbers them (default: found)"},
     [LREL_SOURCE_MAPPING] =
         {"mapping", "file", false,
          "a file with keys shared by several sources; a key said here "

@@ -156,6 +156,8 @@ typedef struct lrel_source {
     lrel_text crs;
     lrel_text operation;
     lrel_text encoding;
+    int header_row;  /* the row with the names, as the file numbers it; 0: to be found */
+    int header_rows; /* 1 or 2 */
     bool has_complete_to;
     lrel_date complete_to;
     double accuracy_m;    /* of its borders; 5 where not said */

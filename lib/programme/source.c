@@ -11,6 +11,8 @@
 #define ACCURACY_MAX_M 100000.0
 /* Standards say 50 to 200 m. */
 #define FADE_OUT_MAX_M 2000.0
+/* The last row of a spreadsheet. */
+#define HEADER_ROW_MAX 1048576.0
 
 /* Everything that a source or its mapping file says. */
 typedef struct said {
@@ -256,6 +258,44 @@ static lrel_status read_mapping_file(const lrel_parser *parser, const said *own,
     return read_shared(&file, &all, own, out, err);
 }
 
+static lrel_status read_row(const lrel_parser *parser, const lrel_yaml *node, int *out,
+                            lrel_error *err)
+{
+    double row = 0;
+    lrel_status status =
+        lrel_programme__number(parser, node, 1, HEADER_ROW_MAX, &row, err);
+
+    *out = (int)row;
+    if (status == LREL_OK && row != *out)
+        return LREL_FAIL_AT(parser, node, err, "a row has a whole number");
+    return status;
+}
+
+/* `header: 3`, or `header: [3, 4]`. */
+static lrel_status read_header(const lrel_parser *parser, const lrel_yaml *node,
+                               lrel_source *out, lrel_error *err)
+{
+    int second = 0;
+    lrel_status status;
+
+    if (!node)
+        return LREL_OK;
+    out->header_rows = 1;
+    if (node->kind != LREL_YAML_LIST)
+        return read_row(parser, node, &out->header_row, err);
+    if (node->count != 2)
+        return LREL_FAIL_AT(parser, node, err,
+                            "`header` takes a row, or two as in `[3, 4]`");
+    if ((status = read_row(parser, node->first, &out->header_row, err)) != LREL_OK ||
+        (status = read_row(parser, node->first->next, &second, err)) != LREL_OK)
+        return status;
+    if (second != out->header_row + 1)
+        return LREL_FAIL_AT(parser, node, err,
+                            "two rows of a header follow each other, as in `[3, 4]`");
+    out->header_rows = 2;
+    return LREL_OK;
+}
+
 static lrel_status read_words(const lrel_parser *parser, const lrel_yaml *const *words,
                               lrel_source *out, lrel_error *err)
 {
@@ -280,7 +320,8 @@ static lrel_status read_words(const lrel_parser *parser, const lrel_yaml *const 
         (status = lrel_programme__number(parser, words[LREL_SOURCE_FADE_OUT_M], 0,
                                          FADE_OUT_MAX_M, &out->fade_out_m, err)) ||
         (status = lrel_programme__text(parser, words[LREL_SOURCE_ENCODING],
-                                       &out->encoding, err)))
+                                       &out->encoding, err)) ||
+        (status = read_header(parser, words[LREL_SOURCE_HEADER], out, err)))
         return status;
     out->file = lrel_programme__resolve(parser, out->path);
     return out->file ? LREL_OK : lrel__fail_memory(err);

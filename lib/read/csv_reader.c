@@ -6,9 +6,11 @@
 #include <stdio.h>
 
 #include "core/threads.h"
+#include "read/csv_header.h"
 #include "read/csv_record.h"
 #include "read/encoding.h"
 #include "read/shape_columns.h"
+#include "read/totals.h"
 
 /* How often the caller is asked whether to stop. */
 #define ROWS_BETWEEN_QUESTIONS 1024
@@ -44,44 +46,6 @@ static lrel_status refuse_other_formats(const lrel_reader *reader, lrel_text tex
             "said with `%s UTF-16LE`",
             lrel_encoding__word(reader));
     return LREL_OK;
-}
-
-/* Excel writes and reads a first line `sep=;`. */
-static void take_separator_line(lrel_csv *csv)
-{
-    size_t left = (size_t)(csv->end - csv->at);
-
-    csv->separator = lrel_csv__sniff(csv);
-    if (left < 6 || memcmp(csv->at, "sep=", 4) != 0 ||
-        (csv->at[5] != '\n' && csv->at[5] != '\r'))
-        return;
-    csv->separator = csv->at[4];
-    csv->at += csv->at[5] == '\r' && left > 6 && csv->at[6] == '\n' ? 7 : 6;
-}
-
-static lrel_status read_header(csv_job *job, lrel_error *err)
-{
-    lrel_csv *csv = &job->csv;
-    const char *start = csv->at;
-    lrel_table *table = job->reader->table;
-    lrel_status status;
-    size_t count;
-
-    if ((status = lrel_csv__next(csv, NULL, 0, &count, err)) != LREL_OK)
-        return status == LREL_DONE
-                   ? lrel__fail(err, LREL_E_FORMAT, "no line of column names")
-                   : status;
-    if (count == 0)
-        return lrel__fail(err, LREL_E_FORMAT,
-                          "its first line is blank; it must hold the column names");
-    if ((status = lrel_reader__set_columns(job->reader, count, err)) != LREL_OK)
-        return status;
-    csv->at = start;
-    if ((status = lrel_csv__next(csv, table->columns, count, &count, err)) != LREL_OK)
-        return status;
-    for (size_t i = 0; i < table->column_count; i++)
-        table->columns[i] = lrel_text_trim(table->columns[i]);
-    return lrel_reader__check_columns(job->reader, err);
 }
 
 static lrel_status report_ragged(csv_job *job, int64_t row, size_t count, lrel_error *err)
@@ -125,6 +89,16 @@ static bool is_empty_row(const csv_job *job, size_t count)
     return true;
 }
 
+/* A total has no place of its own. */
+static bool is_total(const csv_job *job, size_t count)
+{
+    const lrel_text *cells = lrel_reader__last_cells(job->reader);
+
+    return count <= job->reader->table->column_count &&
+           lrel_totals__is_labelled(job->reader) &&
+           (job->shapes.lon < 0 || cells[job->shapes.lon].length == 0);
+}
+
 /* A row whose cells are in place. */
 static lrel_status finish_row(csv_job *job, int64_t row, size_t count, size_t bytes,
                               lrel_error *err)
@@ -133,6 +107,8 @@ static lrel_status finish_row(csv_job *job, int64_t row, size_t count, size_t by
 
     if (bytes > LREL_CELL_BYTES_MAX && (status = check_cells(job, row, err)) != LREL_OK)
         return status;
+    if (is_total(job, count))
+        return lrel_totals__leave_out(job->reader, err);
     if (count != job->reader->table->column_count &&
         (status = report_ragged(job, row, count, err)) != LREL_OK)
         return status;
@@ -171,8 +147,12 @@ static lrel_status read_rows(csv_job *job, lrel_error *err)
 
 static lrel_status finish(csv_job *job, lrel_error *err)
 {
-    lrel_status status = lrel_shape_columns__finish(&job->shapes, err);
+    lrel_status status = LREL_OK;
 
+    if (lrel_totals__is_sum(job->reader))
+        status = lrel_totals__leave_out(job->reader, err);
+    if (status == LREL_OK)
+        status = lrel_shape_columns__finish(&job->shapes, err);
     if (status != LREL_OK)
         return status;
     if (job->empty_rows == 0)
@@ -193,8 +173,8 @@ lrel_status lrel_csv_read(lrel_reader *reader, lrel_error *err)
     if ((status = refuse_other_formats(reader, text, err)) != LREL_OK)
         return status;
     job.csv = (lrel_csv){text.at, text.at, text.at + text.length, ',', table->arena};
-    take_separator_line(&job.csv);
-    if ((status = read_header(&job, err)) != LREL_OK)
+    lrel_csv_header__separator(&job.csv);
+    if ((status = lrel_csv_header__read(&job.csv, reader, err)) != LREL_OK)
         return status;
     if ((status = lrel_shape_columns__find(&job.shapes, reader, err)) != LREL_OK)
         return status;

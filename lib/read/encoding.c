@@ -5,6 +5,14 @@
 
 #include <stdio.h>
 
+/* Bytes that are enough to tell UTF-16 without a mark, and as many as are looked at; of
+ * them a quarter at least are zeros: half of its characters are ASCII, separators and
+ * all.
+ */
+#define EVIDENCE_LEAST 32
+#define EVIDENCE_MOST  65536
+#define ZERO_SHARE     4
+
 #define REPLACEMENT "\xEF\xBF\xBD" /* U+FFFD */
 
 bool lrel_encoding__is_ascii(lrel_text text)
@@ -245,6 +253,48 @@ static lrel_status by_declaration(lrel_reader *reader, lrel_text *text, lrel_err
     return report_bad(reader, bad, err);
 }
 
+/* UTF-16 without a mark, by what it is made of: letters of ASCII have a zero byte each,
+ * all on the same side, and a line ends somewhere. NULL: none, or too little to tell. */
+static const char *looks_like_utf16(lrel_text text)
+{
+    size_t zeros[2] = {0, 0}, ends[2] = {0, 0};
+    size_t seen = text.length < EVIDENCE_MOST ? text.length : EVIDENCE_MOST;
+
+    if (text.length < EVIDENCE_LEAST || text.length % 2 != 0)
+        return NULL;
+    for (size_t i = 0; i < seen; i++)
+        zeros[i % 2] += text.at[i] == 0;
+    for (size_t i = 0; i + 1 < seen; i += 2) {
+        ends[1] += text.at[i] == '\n' && text.at[i + 1] == 0;
+        ends[0] += text.at[i] == 0 && text.at[i + 1] == '\n';
+    }
+    for (size_t side = 0; side < 2; side++)
+        if (zeros[1 - side] == 0 && ends[side] > 0 && zeros[side] >= seen / ZERO_SHARE)
+            return side ? "UTF-16LE" : "UTF-16BE";
+    return NULL;
+}
+
+static lrel_status by_evidence(lrel_reader *reader, const char *name, lrel_text *text,
+                               lrel_error *err)
+{
+    static const char why[] = "a zero byte beside each letter of ASCII";
+    lrel_status status;
+    size_t bad = 0;
+
+    if ((status = convert_file(reader, name, text, &bad, err)) != LREL_OK)
+        return status;
+    if (bad > 0)
+        return lrel__fail(err, LREL_E_FORMAT,
+                          "seems to be %s, but for %zu characters; if it is, say it with "
+                          "`%s %s`",
+                          name, bad, lrel_encoding__word(reader), name);
+    if ((status = lrel_encoding__note(reader, name, why, err)) != LREL_OK)
+        return status;
+    return lrel_reader__issue(reader, LREL_ISSUE_ENCODING_DECIDED, -1,
+                              LREL_TEXT("encoding"), lrel_text_of(name),
+                              lrel_text_of(why), 1, err);
+}
+
 lrel_status lrel_encoding__whole_file(lrel_reader *reader, lrel_text *text,
                                       lrel_error *err)
 {
@@ -255,6 +305,8 @@ lrel_status lrel_encoding__whole_file(lrel_reader *reader, lrel_text *text,
         return by_mark(reader, name, mark, text, err);
     if (lrel_text_trim(reader->options->encoding).length > 0)
         return by_declaration(reader, text, err);
+    if ((name = looks_like_utf16(*text)))
+        return by_evidence(reader, name, text, err);
     if (!lrel_encoding__is_ascii(*text) && !lrel_text_is_utf8(*text))
         return refuse_unknown(reader, *text, err);
     return lrel_encoding__note(reader, "UTF-8", "its bytes are UTF-8", err);

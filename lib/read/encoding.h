@@ -31,7 +31,8 @@ const char *lrel_encoding__word(const lrel_reader *reader);
 /** Makes UTF-8 of a whole file.
  *
  * Decides by a mark at the start (BOM), else by the encoding that the options declare,
- * else takes UTF-8; what is not UTF-8 then is refused. Writes the table's `encoding` and
+ * else by what only UTF-16 can be, which is a data issue, else takes UTF-8; what is not
+ * UTF-8 then is refused. Writes the table's `encoding` and
  * `encoding_why`. *@p text may come to lie in the table's `bytes`. */
 LREL_NODISCARD lrel_status lrel_encoding__whole_file(lrel_reader *reader, lrel_text *text,
                                                      lrel_error *err);

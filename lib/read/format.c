@@ -9,8 +9,8 @@
 
 #define SUPPORTED                                                                        \
     "shapefiles (.shp), GeoJSON (.geojson, .geojsonl, .json), GeoPackage (.gpkg), "      \
-    "KML (.kml), FlatGeobuf (.fgb), File Geodatabase (.gdb), spreadsheets (.xlsx, "      \
-    ".ods) and CSV (.csv, .tsv, .txt)"
+    "KML (.kml, .kmz), GPX (.gpx), FlatGeobuf (.fgb), File Geodatabase (.gdb), "         \
+    "spreadsheets (.xlsx, .ods), CSV (.csv, .tsv, .txt), and these in a zip (.zip)"
 
 /* The file's name without its folder. */
 static lrel_text name_of(const char *path)
@@ -74,7 +74,7 @@ static const char *foreign_format(lrel_text bytes)
         lrel_text start;
         const char *name;
     } formats[] = {
-        {{"PK\003\004", 4}, "a zip file (.kmz, .gdb.zip or the like)"},
+        {{"PK\003\004", 4}, "a zip file"},
         {{"\xD0\xCF\x11\xE0", 4}, "an old Excel or Access file, or one with a password"},
         {{"%PDF", 4}, "a PDF"},
         {{"\x1F\x8B", 2}, "a gzip file"},
@@ -141,7 +141,9 @@ static const known_ending endings[] = {
     {"shp", LREL_FORMAT_SHP, "shapefile", lrel_shapefile_is_one, "file code 9994"},
     {"gpkg", LREL_FORMAT_GPKG, "GeoPackage", is_geopackage, "its application id"},
     {"kml", LREL_FORMAT_KML, "KML", NULL, NULL},
-    {"kmz", LREL_FORMAT_NONE, "KMZ", is_zip, "zip's first bytes"},
+    {"kmz", LREL_FORMAT_KMZ, "KMZ", is_zip, "zip's first bytes"},
+    {"gpx", LREL_FORMAT_GPX, "GPX", NULL, NULL},
+    {"zip", LREL_FORMAT_ZIP, "zip file", is_zip, "its first bytes"},
     {"fgb", LREL_FORMAT_FGB, "FlatGeobuf", is_flatgeobuf, "\"fgb\""},
     {"xlsx", LREL_FORMAT_XLSX, "Excel workbook", is_zip, "zip's first bytes"},
     {"xlsm", LREL_FORMAT_XLSX, "Excel workbook", is_zip, "zip's first bytes"},
@@ -204,12 +206,18 @@ static bool is_spreadsheet(lrel_format format)
     return format == LREL_FORMAT_XLSX || format == LREL_FORMAT_ODS;
 }
 
+static bool is_kind_of_zip(lrel_format format)
+{
+    return is_spreadsheet(format) || format == LREL_FORMAT_KMZ ||
+           format == LREL_FORMAT_ZIP;
+}
+
 /* Bytes that can only be one format, under the name of another. */
 static lrel_status check_bytes(lrel_text bytes, lrel_format format, lrel_error *err)
 {
     const char *foreign = foreign_format(bytes);
 
-    if (foreign && !(is_zip(bytes) && is_spreadsheet(format)))
+    if (foreign && !(is_zip(bytes) && is_kind_of_zip(format)))
         return lrel__fail(err, LREL_E_FORMAT,
                           "%s; unzip or save it first: what is read are " SUPPORTED,
                           foreign);
@@ -240,6 +248,10 @@ static lrel_status check_name(lrel_text bytes, lrel_format format, lrel_error *e
         return lrel__fail(err, LREL_E_FORMAT,
                           "named as a spreadsheet, but does not begin as one (as a zip "
                           "file)");
+    if (is_kind_of_zip(format) && !is_zip(bytes))
+        return lrel__fail(err, LREL_E_FORMAT,
+                          "named .%s, but does not begin as a zip file",
+                          format == LREL_FORMAT_KMZ ? "kmz" : "zip");
     if (format == LREL_FORMAT_GPKG && !is_geopackage(bytes))
         return lrel__fail(err, LREL_E_FORMAT,
                           "named .gpkg, but does not begin as a GeoPackage");
@@ -264,8 +276,9 @@ lrel_status lrel_format__decide(const char *path, lrel_text bytes, lrel_format *
     if (format == LREL_FORMAT_NONE && first_character(bytes) == '{')
         format = LREL_FORMAT_GEOJSON;
     if (format == LREL_FORMAT_NONE && first_character(bytes) == '<')
-        return lrel__fail(err, LREL_E_FORMAT,
-                          "begins as XML; of that only KML is read, named .kml");
+        return lrel__fail(
+            err, LREL_E_FORMAT,
+            "begins as XML; of that KML and GPX are read, named .kml and .gpx");
     if (format == LREL_FORMAT_NONE)
         return lrel__fail(err, LREL_E_FORMAT,
                           "a file of unknown kind; what is read are " SUPPORTED);

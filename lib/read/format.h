@@ -16,6 +16,9 @@ typedef enum lrel_format {
     LREL_FORMAT_SHP,
     LREL_FORMAT_GPKG,
     LREL_FORMAT_KML,
+    LREL_FORMAT_KMZ,
+    LREL_FORMAT_GPX,
+    LREL_FORMAT_ZIP, /* of files of other formats */
     LREL_FORMAT_FGB,
     LREL_FORMAT_GDB, /* a folder */
     LREL_FORMAT_XLSX,

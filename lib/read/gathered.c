@@ -9,9 +9,11 @@ void lrel_gathered__begin(lrel_gathered *text)
 
 lrel_status lrel_gathered__add(lrel_gathered *text, lrel_text piece, lrel_error *err)
 {
+    size_t most = text->most > 0 ? text->most : LREL_CELL_BYTES_MAX;
+
     if (piece.length == 0)
         return LREL_OK;
-    if (text->lost > 0 || piece.length > LREL_CELL_BYTES_MAX - text->count) {
+    if (text->lost > 0 || piece.length > most - text->count) {
         text->lost += piece.length;
         return LREL_OK;
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* gathered.h: texts of a spreadsheet, gathered from the pieces that the parser gives. */
+/* gathered.h: texts of XML, gathered from the pieces that the parser gives. */
 #ifndef LREL_READ_GATHERED_H
 #define LREL_READ_GATHERED_H
 
@@ -10,7 +10,8 @@ typedef struct lrel_gathered {
     const lrel_context *context;
     char *at;
     size_t count, capacity;
-    size_t lost; /* bytes beyond what a cell may hold, counted and not kept */
+    size_t most; /* 0: what a cell may hold */
+    size_t lost; /* bytes beyond that, counted and not kept */
 } lrel_gathered;
 
 /** Empties it, for the next text. */

@@ -27,6 +27,30 @@ static bool is_key(const lrel_geojson *self, const char *name)
     return lrel_text_is_equal(self->json.text, lrel_text_of(name));
 }
 
+lrel_status lrel_geojson__read_cell(lrel_geojson *self, uint32_t column, lrel_error *err)
+{
+    lrel_json *json = &self->json;
+    lrel_json_token token;
+    lrel_status status = next(self, &token, err);
+    const char *start = json->token_at;
+    lrel_text text = json->text;
+
+    if (status != LREL_OK || token == LREL_JSON_NULL)
+        return status;
+    if (token == LREL_JSON_OBJECT || token == LREL_JSON_ARRAY) {
+        if ((status = lrel_json__skip(json, token, err)) != LREL_OK)
+            return status;
+        text = (lrel_text){start, (size_t)(json->at - start)};
+    }
+    if (text.length > LREL_CELL_BYTES_MAX)
+        return lrel__fail(
+            err, LREL_E_LIMIT, "a value of %zu bytes at byte %zu; at most %zu are read",
+            text.length, (size_t)(start - json->start), LREL_CELL_BYTES_MAX);
+    return lrel_keyed__add(&self->cells, column, text,
+                           token == LREL_JSON_NUMBER ? LREL_CELL_NUMBER : LREL_CELL_TEXT,
+                           err);
+}
+
 static lrel_status read_properties(lrel_geojson *self, lrel_error *err)
 {
     lrel_json_token token;
@@ -40,10 +64,9 @@ static lrel_status read_properties(lrel_geojson *self, lrel_error *err)
                                   err);
     self->cells.next_column = 0;
     while ((status = next(self, &token, err)) == LREL_OK && token == LREL_JSON_KEY) {
-        if (!lrel_geojson__column(&self->cells, self->json.text, &column))
+        if (!lrel_keyed__column(&self->cells, self->json.text, &column))
             return lrel__fail_memory(err);
-        if ((status = lrel_geojson__read_cell(&self->cells, &self->json, column, err)) !=
-            LREL_OK)
+        if ((status = lrel_geojson__read_cell(self, column, err)) != LREL_OK)
             break;
     }
     return status;
@@ -130,8 +153,7 @@ lrel_status lrel_geojson__feature(lrel_geojson *self, lrel_error *err)
         else if (is_key(self, "properties"))
             status = read_properties(self, err);
         else if (is_key(self, "id"))
-            status =
-                lrel_geojson__read_cell(&self->cells, &self->json, LREL_GEOJSON_ID, err);
+            status = lrel_geojson__read_cell(self, lrel_keyed__own(0), err);
         else if (is_key(self, "type"))
             status = read_feature_type(self, &is_feature, err);
         else if (self->json.is_sequence && is_key(self, "crs"))

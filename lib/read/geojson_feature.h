@@ -4,12 +4,13 @@
 #ifndef LREL_READ_GEOJSON_FEATURE_H
 #define LREL_READ_GEOJSON_FEATURE_H
 
-#include "read/geojson_cells.h"
+#include "read/json_pull.h"
+#include "read/keyed_cells.h"
 
 typedef struct lrel_geojson {
     lrel_reader *reader;
     lrel_json json;
-    lrel_geojson_cells cells;
+    lrel_keyed_cells cells;
     bool has_crs;
     size_t placed;  /* shapes that have a point ... */
     size_t distant; /* ... and of those, such as are no degrees */
@@ -26,6 +27,11 @@ LREL_NODISCARD lrel_status lrel_geojson__feature(lrel_geojson *self, lrel_error 
 /** Reads the rest of a geometry object as a new row without cells. */
 LREL_NODISCARD lrel_status lrel_geojson__bare_geometry(lrel_geojson *self,
                                                        lrel_error *err);
+
+/** Reads the value that is next as a cell of the last row: text without escapes, numbers
+ * as written, objects and arrays as their JSON; null is no cell. */
+LREL_NODISCARD lrel_status lrel_geojson__read_cell(lrel_geojson *self, uint32_t column,
+                                                   lrel_error *err);
 
 /** Asked now and then: LREL_E_CANCELLED where the caller wants to stop. */
 LREL_NODISCARD lrel_status lrel_geojson__go_on(const lrel_geojson *self, lrel_error *err);

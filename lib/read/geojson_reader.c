@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "read/encoding.h"
+#include "read/esri_json.h"
 #include "read/geojson_crs.h"
 #include "read/geojson_feature.h"
 #include "read/geojson_shape.h"
@@ -71,7 +72,19 @@ typedef struct geojson_document {
     lrel_json_mark features;
     lrel_json_mark crs;
     bool has_crs;
+    bool is_cut;                      /* by the service that it is from */
+    lrel_json_mark fields, reference; /* of Esri JSON; `at` NULL: not there */
 } geojson_document;
+
+static lrel_status read_is_cut(lrel_geojson *self, geojson_document *found,
+                               lrel_error *err)
+{
+    lrel_json_token token;
+    lrel_status status = next(self, &token, err);
+
+    found->is_cut = token == LREL_JSON_TRUE;
+    return status == LREL_OK ? lrel_json__skip(&self->json, token, err) : status;
+}
 
 static lrel_status read_member(lrel_geojson *self, geojson_document *found,
                                lrel_error *err)
@@ -96,14 +109,31 @@ static lrel_status read_member(lrel_geojson *self, geojson_document *found,
     } else if (is_key(self, "crs")) {
         found->has_crs = true;
         found->crs = lrel_json__mark(&self->json);
+    } else if (is_key(self, "fields")) {
+        found->fields = lrel_json__mark(&self->json);
+    } else if (is_key(self, "spatialReference")) {
+        found->reference = lrel_json__mark(&self->json);
+    } else if (is_key(self, "exceededTransferLimit")) {
+        return read_is_cut(self, found, err);
     }
     return lrel_json__skip_next(&self->json, err);
+}
+
+static lrel_status read_esri(lrel_geojson *self, const geojson_document *found,
+                             lrel_error *err)
+{
+    const lrel_esri_members members = {found->features, found->fields, found->reference};
+
+    if (!found->has_features || (!found->fields.at && !found->reference.at))
+        return lrel__fail(err, LREL_E_FORMAT, "JSON without a type: not GeoJSON");
+    self->has_crs = true;
+    return lrel_esri__read(self, &members, err);
 }
 
 static lrel_status read_document(lrel_geojson *self, lrel_error *err)
 {
     lrel_json_mark start = lrel_json__mark(&self->json), end;
-    geojson_document found = {{NULL, 0}, false, false, {0}, {0}, false};
+    geojson_document found = {.type = {NULL, 0}};
     lrel_json_token token;
     lrel_status status = next(self, &token, err);
 
@@ -118,9 +148,16 @@ static lrel_status read_document(lrel_geojson *self, lrel_error *err)
         status = next(self, &token, err); /* nothing may follow */
     if (status != LREL_OK)
         return status;
-    if (found.type.length == 0)
-        return lrel__fail(err, LREL_E_FORMAT, "JSON without a type: not GeoJSON");
     end = lrel_json__mark(&self->json);
+    if (found.is_cut)
+        return lrel__fail(err, LREL_E_FORMAT,
+                          "the service that it is from left records out "
+                          "(exceededTransferLimit); ask for all of them");
+    if (found.type.length == 0) {
+        status = read_esri(self, &found, err);
+        lrel_json__return(&self->json, end);
+        return status;
+    }
     if (!lrel_text_is_equal(found.type, LREL_TEXT("FeatureCollection")))
         status = read_single(self, found.type, start, err);
     else if (!found.has_features)
@@ -160,10 +197,13 @@ static lrel_status assume_crs(lrel_geojson *self, lrel_error *err)
 lrel_status lrel_geojson_read(lrel_reader *reader, bool is_named_sequence,
                               lrel_error *err)
 {
+    static const lrel_own_column id = {"id", NULL, false};
     lrel_table *table = reader->table;
-    lrel_geojson self = {
-        .reader = reader,
-        .cells = {.reader = reader, .names = {.context = reader->context}}};
+    lrel_geojson self = {.reader = reader,
+                         .cells = {.reader = reader,
+                                   .own = &id,
+                                   .own_count = 1,
+                                   .names = {.context = reader->context}}};
     lrel_text text = {table->bytes, table->byte_count};
     bool is_sequence;
     lrel_status status;
@@ -180,10 +220,10 @@ lrel_status lrel_geojson_read(lrel_reader *reader, bool is_named_sequence,
         goto done;
     if (!self.has_crs && (status = assume_crs(&self, err)) != LREL_OK)
         goto done;
-    status = lrel_geojson__make_columns(&self.cells, err);
+    status = lrel_keyed__make_columns(&self.cells, err);
 
 done:
     lrel_json__clear(&self.json);
-    lrel_geojson__clear_cells(&self.cells);
+    lrel_keyed__clear(&self.cells);
     return status;
 }

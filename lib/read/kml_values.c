@@ -1,42 +1,28 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* kml_values.c: dates, of which the library drops a year and takes a month for its first
- * day; and coordinates, where it takes what is no number for 0, and the outline for one
- * that reaches there. */
+/* kml_values.c: what is no number is never taken for 0, nor a point for its neighbour. */
 #include "read/kml_values.h"
 
-/* True where @p text begins like 2015-07-01, and no digit follows. */
-static bool begins_with_day(lrel_text text)
+#include "core/number.h"
+
+/* Heights are left out, and so is a receiver's fourth number. */
+#define NUMBERS_MAX 4
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool lrel_kml__is_day(lrel_text text)
 {
     static const char form[] = "dddd-dd-dd";
+    const size_t length = sizeof form - 1;
 
-    if (text.length < sizeof form - 1)
+    if (text.length < length)
         return false;
-    for (size_t i = 0; i < sizeof form - 1; i++)
-        if (form[i] == 'd' ? text.at[i] < '0' || text.at[i] > '9' : text.at[i] != form[i])
+    for (size_t i = 0; i < length; i++)
+        if (form[i] == 'd' ? !is_digit(text.at[i]) : text.at[i] != form[i])
             return false;
-    return text.length == sizeof form - 1 || text.at[sizeof form - 1] < '0' ||
-           text.at[sizeof form - 1] > '9';
-}
-
-/* Up to the next tag. */
-static lrel_text text_of(lrel_text rest)
-{
-    const char *end = rest.length > 0 ? memchr(rest.at, '<', rest.length) : NULL;
-
-    return (lrel_text){rest.at, end ? (size_t)(end - rest.at) : rest.length};
-}
-
-/* A comment or a CDATA section would hide a part of the value. */
-static bool ends_element(lrel_text rest, lrel_text text)
-{
-    return rest.length < text.length + 2 || rest.at[text.length + 1] == '/';
-}
-
-bool lrel_kml__is_day(lrel_text rest)
-{
-    lrel_text text = text_of(rest), date = lrel_text_trim(text);
-
-    return ends_element(rest, text) && (date.length == 0 || begins_with_day(date));
+    return text.length == length || !is_digit(text.at[length]);
 }
 
 static bool is_blank(char c)
@@ -51,67 +37,87 @@ static size_t skip_blanks(lrel_text text, size_t at)
     return at;
 }
 
-static size_t skip_sign(lrel_text text, size_t at)
+static bool is_separator(char c, char separator)
 {
-    return at + (at < text.length && (text.at[at] == '-' || text.at[at] == '+'));
+    return separator == ' ' ? is_blank(c) : c == separator;
 }
 
-static size_t skip_digits(lrel_text text, size_t at)
+/* The numbers of one point, of which @p separator stands between two: a comma, or a
+ * blank.
+ * @return how many, 0 where it is no point; *at behind it, or where it is wrong */
+static int scan_point(lrel_text text, size_t *at, char separator, double numbers[])
 {
-    while (at < text.length && text.at[at] >= '0' && text.at[at] <= '9')
-        at++;
-    return at;
-}
+    for (int count = 0;;) {
+        size_t used = lrel_number_scan(text.at + *at, text.length - *at, &numbers[count]);
 
-/* Goes behind a number, be it too large for a double: such a shape is unreadable, which
- * the reader of shapes says. @return false where there is none */
-static bool skip_number(lrel_text text, size_t *at)
-{
-    size_t start = skip_sign(text, *at), end = skip_digits(text, start);
-    size_t digits = end - start;
-
-    if (end < text.length && text.at[end] == '.') {
-        start = end + 1;
-        end = skip_digits(text, start);
-        digits += end - start;
+        if (used == 0)
+            return 0;
+        *at += used;
+        count++;
+        if (*at == text.length || (is_blank(text.at[*at]) && separator != ' '))
+            return count;
+        if (count == NUMBERS_MAX || !is_separator(text.at[*at], separator))
+            return 0;
+        *at = skip_blanks(text, *at + 1);
+        if (*at == text.length)
+            return separator == ' ' ? count : 0;
     }
-    if (digits == 0)
+}
+
+static bool add_point(lrel_shaper *shaper, const double numbers[])
+{
+    lrel_table *table = shaper->reader->table;
+
+    if (!lrel_shaper__reserve(shaper, 1))
         return false;
-    if (end < text.length && (text.at[end] == 'e' || text.at[end] == 'E')) {
-        start = skip_sign(text, end + 1);
-        end = skip_digits(text, start);
-        if (end == start)
-            return false;
-    }
-    *at = end;
+    table->points[table->point_count++] = (lrel_xy){numbers[0], numbers[1]};
     return true;
 }
 
-static bool skip_point(lrel_text text, size_t *at, int most)
+/* What is wrong with the point at @p start is at @p at; a number that was not read is one
+ * that no double holds. */
+static bool fail_at(lrel_shaper *shaper, lrel_text text, size_t start, size_t at)
 {
-    int count = 0;
+    lrel_text point = {text.at + start, text.length - start};
+    size_t digit = at + (at < text.length && (text.at[at] == '-' || text.at[at] == '+'));
+    bool begins_here = at == start || is_blank(text.at[at - 1]) || text.at[at - 1] == ',';
 
-    for (;;) {
-        if (!skip_number(text, at))
-            return false;
-        count++;
-        if (*at == text.length || text.at[*at] != ',' || count == most)
-            break;
-        *at = skip_blanks(text, *at + 1);
-    }
-    return count > 1 && (*at == text.length || is_blank(text.at[*at]));
+    if (begins_here && digit < text.length && is_digit(text.at[digit]))
+        return lrel_shaper__fault(shaper, LREL_ISSUE_COORDINATE_INVALID, point,
+                                  "finite coordinates");
+    return lrel_shaper__fault(shaper, LREL_ISSUE_SHAPE_UNREADABLE, point,
+                              "points of two or three numbers with commas between them");
 }
 
-bool lrel_kml__has_coordinates(lrel_text rest, size_t *at)
+/* Four numbers are a point only where it stands alone: in a list, a comma between two
+ * points would hide one. */
+bool lrel_kml__coordinates(lrel_shaper *shaper, lrel_text text)
 {
-    lrel_text text = text_of(rest);
+    double numbers[NUMBERS_MAX];
+    size_t first = skip_blanks(text, 0);
 
-    /* A receiver's fourth number, of a Point alone, is left out. */
-    *at = skip_blanks(text, 0);
-    if (skip_point(text, at, 4) && skip_blanks(text, *at) == text.length)
-        return ends_element(rest, text);
-    for (*at = skip_blanks(text, 0); *at < text.length; *at = skip_blanks(text, *at))
-        if (!skip_point(text, at, 3))
+    for (size_t at = first; at < text.length; at = skip_blanks(text, at)) {
+        size_t start = at;
+        int count = scan_point(text, &at, ',', numbers);
+
+        if (count < 2)
+            return fail_at(shaper, text, start, at);
+        if (count > 3 && (start > first || skip_blanks(text, at) < text.length))
+            return fail_at(shaper, text, start, text.length);
+        if (!add_point(shaper, numbers))
             return false;
-    return ends_element(rest, text);
+    }
+    return true;
+}
+
+bool lrel_kml__coord(lrel_shaper *shaper, lrel_text text)
+{
+    double numbers[NUMBERS_MAX];
+    size_t at = skip_blanks(text, 0);
+
+    if (at == text.length)
+        return true; /* a moment without a place */
+    if (scan_point(text, &at, ' ', numbers) < 2 || skip_blanks(text, at) < text.length)
+        return fail_at(shaper, text, 0, at);
+    return add_point(shaper, numbers);
 }

@@ -1,17 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* kml_values.h: the texts of a KML file that its parser would misread in silence. */
+/* kml_values.h: dates and lists of coordinates in the texts of a KML file. */
 #ifndef LREL_READ_KML_VALUES_H
 #define LREL_READ_KML_VALUES_H
 
-#include "core/text.h"
+#include "read/shaper.h"
 
-/** Whether the text at the beginning of @p rest, up to the end of its element, is a date
- * with its day, or empty. */
-bool lrel_kml__is_day(lrel_text rest);
+/** Whether @p text begins as a date with its day does, 2015-07-01; a time may follow. */
+bool lrel_kml__is_day(lrel_text text);
 
-/** Whether it is a list of coordinates: points of two or three numbers with commas
- * between the numbers and blanks between the points. A blank behind a comma is forgiven.
- * @return false where it is not, *at bytes behind its beginning */
-bool lrel_kml__has_coordinates(lrel_text rest, size_t *at);
+/** Appends the points of @p text to the table: two to four numbers with commas between
+ * them, and blanks between the points; a blank behind a comma is forgiven. What is
+ * anything else is the shape's fault.
+ * @return false where there is no memory, or a fault */
+bool lrel_kml__coordinates(lrel_shaper *shaper, lrel_text text);
+
+/** Appends the point of a track: two or three numbers with blanks between them.
+ * @return as lrel_kml__coordinates() */
+bool lrel_kml__coord(lrel_shaper *shaper, lrel_text text);
 
 #endif

@@ -339,7 +339,8 @@ static lrel_status on_text(void *user, lrel_text text, lrel_error *err)
 
 static lrel_status read(ods_job *job, lrel_zip *zip, lrel_error *err)
 {
-    static const lrel_xml_listener listener = {on_start, on_end, on_text};
+    static const lrel_xml_listener listener = {
+        .start = on_start, .end = on_end, .text = on_text};
     lrel_status status;
 
     job->cell = (lrel_ods_cell){.value = {.context = job->context},

@@ -50,7 +50,7 @@ bool lrel_reader__expect_rows(lrel_reader *reader, size_t count);
 void lrel_reader__drop_row(lrel_reader *reader);
 
 /** The cells of the last row. */
-static inline lrel_text *lrel_reader__last_cells(lrel_reader *reader)
+static inline lrel_text *lrel_reader__last_cells(const lrel_reader *reader)
 {
     const lrel_table *table = reader->table;
 

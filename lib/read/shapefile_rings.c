@@ -260,3 +260,35 @@ lrel_status lrel_shapefile__roles(lrel_reader *reader, size_t first, size_t coun
     clear_set(&set);
     return status;
 }
+
+static lrel_status assign_roles(lrel_shaper *shaper, bool *has_nested, lrel_error *err)
+{
+    const lrel_table *table = shaper->reader->table;
+
+    *has_nested = false;
+    if (shaper->kind != LREL_SHAPE_POLYGON || shaper->fault || shaper->status != LREL_OK)
+        return LREL_OK;
+    return lrel_shapefile__roles(shaper->reader, shaper->first_ring,
+                                 table->ring_count - shaper->first_ring, has_nested, err);
+}
+
+lrel_status lrel_shapefile__end_shape(lrel_shaper *shaper, lrel_error *err)
+{
+    lrel_reader *reader = shaper->reader;
+    const lrel_table *table = reader->table;
+    bool has_nested;
+    lrel_status status;
+
+    /* Whether a ring too short to have a direction was a hole, nobody can tell. */
+    shaper->is_hole_lost = shaper->short_rings > 0;
+    if ((status = assign_roles(shaper, &has_nested, err)) != LREL_OK)
+        return status;
+    if ((status = lrel_shaper__end(shaper)) != LREL_OK || !has_nested || shaper->fault)
+        return status;
+    return lrel_reader__issue(reader, LREL_ISSUE_RING_NESTED_SHELL,
+                              table->rows[table->row_count - 1], LREL_TEXT("geometry"),
+                              LREL_TEXT(""),
+                              reader->options->is_release ? LREL_TEXT("taken as a hole")
+                                                          : LREL_TEXT("taken as land"),
+                              1, err);
+}

@@ -4,7 +4,7 @@
 #ifndef LREL_READ_SHAPEFILE_RINGS_H
 #define LREL_READ_SHAPEFILE_RINGS_H
 
-#include "read/reader.h"
+#include "read/shaper.h"
 
 /** Writes role and part of the @p count rings from @p first on, all closed.
  *
@@ -17,5 +17,10 @@
 LREL_NODISCARD lrel_status lrel_shapefile__roles(lrel_reader *reader, size_t first,
                                                  size_t count, bool *has_nested,
                                                  lrel_error *err);
+
+/** Ends a shape whose rings, each in a part of its own, are told apart by winding: roles,
+ * then lrel_shaper__end() and what there is to say. */
+LREL_NODISCARD lrel_status lrel_shapefile__end_shape(lrel_shaper *shaper,
+                                                     lrel_error *err);
 
 #endif

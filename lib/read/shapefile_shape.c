@@ -200,39 +200,14 @@ static bool open_record(shp_record *record, lrel_text shp, uint64_t offset)
     return true;
 }
 
-static lrel_status assign_roles(lrel_shaper *shaper, bool *has_nested, lrel_error *err)
-{
-    const lrel_table *table = shaper->reader->table;
-
-    *has_nested = false;
-    if (shaper->kind != LREL_SHAPE_POLYGON || shaper->fault || shaper->status != LREL_OK)
-        return LREL_OK;
-    return lrel_shapefile__roles(shaper->reader, shaper->first_ring,
-                                 table->ring_count - shaper->first_ring, has_nested, err);
-}
-
 lrel_status lrel_shp__read_shape(lrel_reader *reader, lrel_text shp, uint64_t offset,
                                  lrel_error *err)
 {
-    const lrel_table *table = reader->table;
     lrel_shaper shaper;
     shp_record record = {&shaper, NULL, 0};
-    bool has_nested;
-    lrel_status status;
 
     lrel_shaper__begin(&shaper, reader, LREL_TEXT("geometry"), err);
     if (open_record(&record, shp, offset))
         read_content(&record);
-    /* Whether a ring too short to have a direction was a hole, nobody can tell. */
-    shaper.is_hole_lost = shaper.short_rings > 0;
-    if ((status = assign_roles(&shaper, &has_nested, err)) != LREL_OK)
-        return status;
-    if ((status = lrel_shaper__end(&shaper)) != LREL_OK || !has_nested || shaper.fault)
-        return status;
-    return lrel_reader__issue(reader, LREL_ISSUE_RING_NESTED_SHELL,
-                              table->rows[table->row_count - 1], LREL_TEXT("geometry"),
-                              LREL_TEXT(""),
-                              reader->options->is_release ? LREL_TEXT("taken as a hole")
-                                                          : LREL_TEXT("taken as land"),
-                              1, err);
+    return lrel_shapefile__end_shape(&shaper, err);
 }

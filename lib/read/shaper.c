@@ -48,8 +48,9 @@ static size_t displace(lrel_shaper *shaper, size_t first_point)
 
     if (shaper->kind != LREL_SHAPE_ABSENT)
         shaper->is_mixed = true;
-    memmove(table->points + shaper->first_point, table->points + first_point,
-            moved * sizeof *table->points);
+    if (moved > 0)
+        memmove(table->points + shaper->first_point, table->points + first_point,
+                moved * sizeof *table->points);
     table->point_count = shaper->first_point + moved;
     table->ring_count = shaper->first_ring;
     return shaper->first_point;

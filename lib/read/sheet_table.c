@@ -6,7 +6,9 @@
 #include <stdio.h>
 
 #include "core/threads.h"
+#include "read/header_finder.h"
 #include "read/shape_columns.h"
+#include "read/totals.h"
 
 #define ROWS_BETWEEN_QUESTIONS 1024
 
@@ -31,8 +33,9 @@ typedef struct column_tally {
 typedef struct table_job {
     const lrel_sheet_cells *sheet;
     lrel_reader *reader;
-    size_t first_row; /* of records, into the sheet's rows */
-    const lrel_sheet_row *header;
+    lrel_header_view view;
+    lrel_header header;
+    size_t first_row;    /* of records, into the sheet's rows */
     uint32_t *column_of; /* by column of the sheet: the table's, or NOT_A_COLUMN */
     column_tally *tallies;
     uint8_t *kinds; /* lrel_cell_kind of each cell of the table */
@@ -46,6 +49,52 @@ static void happen(happening *what, int64_t row, lrel_text value)
         what->first_row = row;
         what->value = value;
     }
+}
+
+/* ---- header ---- */
+
+static lrel_status make_view(table_job *job, lrel_error *err)
+{
+    const lrel_sheet_cells *sheet = job->sheet;
+    size_t rows =
+        sheet->rows.count < LREL_HEADER_ROWS ? sheet->rows.count : LREL_HEADER_ROWS;
+    size_t cells = sheet->rows.at[rows - 1].first + sheet->rows.at[rows - 1].count;
+    uint32_t columns = 0;
+
+    for (size_t i = 0; i < cells; i++)
+        if (sheet->cells.at[i].column >= columns)
+            columns = sheet->cells.at[i].column + 1;
+    if (!lrel_header_view__begin(&job->view, job->reader->context, rows, columns))
+        return lrel__fail_memory(err);
+    job->view.is_sheet = true;
+    job->view.merged = sheet->merged.at;
+    job->view.merged_count = sheet->merged.count;
+    for (size_t row = 0; row < rows; row++) {
+        const lrel_sheet_row *in = &sheet->rows.at[row];
+
+        job->view.rows[row].number = in->number;
+        for (uint32_t i = 0; i < in->count; i++) {
+            const lrel_sheet_cell *cell = &sheet->cells.at[in->first + i];
+
+            lrel_header_view__put(&job->view, row, cell->column, cell->text,
+                                  cell->kind != LREL_CELL_TEXT);
+        }
+    }
+    return LREL_OK;
+}
+
+static lrel_status find_header(table_job *job, lrel_error *err)
+{
+    lrel_status status;
+
+    if ((status = make_view(job, err)) != LREL_OK ||
+        (status = lrel_header__find(&job->view, job->reader->options, &job->header,
+                                    err)) != LREL_OK)
+        return status;
+    if (!job->header.why[0])
+        strcpy(job->header.why, "its first row");
+    job->first_row = job->header.first + job->header.count;
+    return lrel_header__report(job->reader, &job->view, &job->header, err);
 }
 
 /* ---- columns ---- */
@@ -63,7 +112,7 @@ static lrel_status find_columns(table_job *job, size_t *count, lrel_error *err)
         return lrel__fail_memory(err);
     for (size_t i = 0; i < LREL_SHEET_COLUMNS; i++)
         job->column_of[i] = NOT_A_COLUMN;
-    for (size_t i = job->header->first; i < sheet->cells.count; i++)
+    for (size_t i = sheet->rows.at[job->header.first].first; i < sheet->cells.count; i++)
         job->column_of[sheet->cells.at[i].column] = 0;
     for (size_t i = 0; i < LREL_SHEET_COLUMNS; i++)
         if (job->column_of[i] == 0)
@@ -81,16 +130,19 @@ static lrel_status find_columns(table_job *job, size_t *count, lrel_error *err)
 
 static lrel_status name_columns(table_job *job, lrel_error *err)
 {
-    const lrel_sheet_cell *cells = job->sheet->cells.at + job->header->first;
     lrel_table *table = job->reader->table;
     size_t count = 0;
     lrel_status status;
 
-    if ((status = find_columns(job, &count, err)) != LREL_OK ||
+    if ((status = find_header(job, err)) != LREL_OK ||
+        (status = find_columns(job, &count, err)) != LREL_OK ||
         (status = lrel_reader__set_columns(job->reader, count, err)) != LREL_OK)
         return status;
-    for (uint32_t i = 0; i < job->header->count; i++)
-        table->columns[job->column_of[cells[i].column]] = lrel_text_trim(cells[i].text);
+    for (size_t i = 0; i < count; i++)
+        if (table->sheet_columns[i] < job->view.column_count &&
+            !lrel_header__name(&job->view, &job->header, table->sheet_columns[i],
+                               table->arena, &table->columns[i]))
+            return lrel__fail_memory(err);
     return lrel_reader__check_columns(job->reader, err);
 }
 
@@ -107,7 +159,7 @@ static lrel_status make_tallies(table_job *job, lrel_error *err)
             "empty",
             LREL_TEXT_ARGS(lrel_reader__excerpt(job->sheet->name, 60)), rows, columns);
     job->tallies = lrel__calloc(context, columns, sizeof *job->tallies);
-    job->kinds = lrel__calloc(context, rows * columns, sizeof *job->kinds);
+    job->kinds = lrel__alloc(context, rows * columns, sizeof *job->kinds);
     if (!job->tallies || !job->kinds || !lrel_reader__expect_rows(job->reader, rows))
         return lrel__fail_memory(err);
     return LREL_OK;
@@ -140,26 +192,46 @@ static void tally_cell(column_tally *tally, int64_t row, const lrel_sheet_cell *
     }
 }
 
-static lrel_status add_row(table_job *job, const lrel_sheet_row *row, lrel_error *err)
+/* Cells of the last row, and their kinds. */
+static void place_cells(table_job *job, const lrel_sheet_row *row)
 {
     const lrel_sheet_cell *cells = job->sheet->cells.at + row->first;
-    lrel_table *table = job->reader->table;
-    lrel_status status = lrel_reader__add_row(job->reader, row->number, err);
-    lrel_text *out;
-    uint8_t *kinds;
+    const lrel_table *table = job->reader->table;
+    lrel_text *out = lrel_reader__last_cells(job->reader);
+    uint8_t *kinds = job->kinds + (table->row_count - 1) * table->column_count;
 
-    if (status != LREL_OK)
-        return status;
-    out = lrel_reader__last_cells(job->reader);
-    kinds = job->kinds + (table->row_count - 1) * table->column_count;
+    memset(kinds, LREL_CELL_TEXT, table->column_count);
     for (uint32_t i = 0; i < row->count; i++) {
         uint32_t column = job->column_of[cells[i].column];
 
-        tally_cell(&job->tallies[column], row->number, &cells[i]);
         kinds[column] = cells[i].kind;
         if (cells[i].kind != LREL_CELL_ERROR)
             out[column] = cells[i].text;
     }
+}
+
+/* A total has no place of its own. */
+static bool is_total(const table_job *job)
+{
+    const lrel_text *cells = lrel_reader__last_cells(job->reader);
+
+    return lrel_totals__is_labelled(job->reader) &&
+           (job->shapes.lon < 0 || cells[job->shapes.lon].length == 0);
+}
+
+static lrel_status add_row(table_job *job, const lrel_sheet_row *row, lrel_error *err)
+{
+    const lrel_sheet_cell *cells = job->sheet->cells.at + row->first;
+    lrel_status status = lrel_reader__add_row(job->reader, row->number, err);
+
+    if (status != LREL_OK)
+        return status;
+    place_cells(job, row);
+    if (is_total(job))
+        return lrel_totals__leave_out(job->reader, err);
+    for (uint32_t i = 0; i < row->count; i++)
+        tally_cell(&job->tallies[job->column_of[cells[i].column]], row->number,
+                   &cells[i]);
     if (row->is_hidden)
         happen(&job->hidden, row->number, LREL_TEXT("rows"));
     return lrel_shape_columns__read(&job->shapes, row->number, err);
@@ -175,6 +247,9 @@ static lrel_status add_rows(table_job *job, lrel_error *err)
         if ((status = add_row(job, &job->sheet->rows.at[i], err)) != LREL_OK)
             return status;
     }
+    if (lrel_totals__is_sum(job->reader) &&
+        (status = lrel_totals__leave_out(job->reader, err)) != LREL_OK)
+        return status;
     return lrel_shape_columns__finish(&job->shapes, err);
 }
 
@@ -267,13 +342,14 @@ static lrel_status report_hidden(table_job *job, lrel_error *err)
 static lrel_status report_merged(const table_job *job, lrel_error *err)
 {
     const lrel_sheet_range *first = NULL;
+    int64_t header = job->view.rows[job->first_row - 1].number;
     char from[8], to[8], value[48];
     int64_t count = 0;
 
     for (size_t i = 0; i < job->sheet->merged.count; i++) {
         const lrel_sheet_range *range = &job->sheet->merged.at[i];
 
-        if (range->first_row <= job->header->number)
+        if (range->first_row <= header)
             continue;
         if (!first || range->first_row < first->first_row)
             first = range;
@@ -316,15 +392,16 @@ static lrel_status fill(table_job *job, lrel_error *err)
 
 lrel_status lrel_sheet_table__fill(const lrel_sheet_cells *sheet, lrel_error *err)
 {
-    table_job job = {.sheet = sheet, .reader = sheet->reader, .first_row = 1};
+    table_job job = {.sheet = sheet, .reader = sheet->reader};
     lrel_status status;
 
     if (sheet->rows.count == 0)
         return lrel__fail(err, LREL_E_FORMAT, "sheet \"%.*s\" is empty",
                           LREL_TEXT_ARGS(lrel_reader__excerpt(sheet->name, 60)));
-    job.header = &sheet->rows.at[0];
     job.reader->table->sheet = sheet->name;
+    job.reader->table->has_addresses = true;
     status = fill(&job, err);
+    lrel__free(sheet->reader->context, job.view.cells);
     lrel__free(sheet->reader->context, job.column_of);
     lrel__free(sheet->reader->context, job.tallies);
     lrel__free(sheet->reader->context, job.kinds);

@@ -7,11 +7,14 @@
 #include "read/csv_reader.h"
 #include "read/format.h"
 #include "read/geojson_reader.h"
+#include "read/gpx_reader.h"
+#include "read/kml_reader.h"
 #include "read/mapped.h"
 #include "read/reader.h"
 #include "read/shapefile.h"
 #include "read/spreadsheet.h"
 #include "read/vector_reader.h"
+#include "read/zipped.h"
 
 /* A file of this machine that was looked at, not yet read. */
 typedef struct input {
@@ -49,6 +52,12 @@ static bool has_one_layer(lrel_format format)
            format == LREL_FORMAT_GEOJSON_SEQUENCE || format == LREL_FORMAT_SHP;
 }
 
+static bool has_header(lrel_format format)
+{
+    return format == LREL_FORMAT_CSV || format == LREL_FORMAT_XLSX ||
+           format == LREL_FORMAT_ODS;
+}
+
 static lrel_status check_layer(const lrel_read_options *options, const char *path,
                                lrel_error *err)
 {
@@ -76,11 +85,16 @@ static lrel_status read_format(lrel_reader *reader, const char *path, lrel_forma
     case LREL_FORMAT_XLSX:
     case LREL_FORMAT_ODS:
         return lrel_spreadsheet_read(reader, format, err);
-    case LREL_FORMAT_GPKG:
     case LREL_FORMAT_KML:
+    case LREL_FORMAT_KMZ:
+        return lrel_kml_read(reader, path, format, err);
+    case LREL_FORMAT_GPX:
+        return lrel_gpx_read(reader, err);
+    case LREL_FORMAT_GPKG:
     case LREL_FORMAT_FGB:
     case LREL_FORMAT_GDB:
         return lrel_vector_read(reader, path, format, err);
+    case LREL_FORMAT_ZIP: /* its files were read as themselves */
     case LREL_FORMAT_NONE:
         break;
     }
@@ -97,8 +111,19 @@ lrel_status lrel_table_read(const lrel_context *context, const char *path,
 
     if ((status = open_input(path, &in, err)) != LREL_OK)
         goto done;
+    if (in.format == LREL_FORMAT_ZIP) {
+        status = lrel_zipped_read(context, (lrel_text){in.bytes.at, in.bytes.length},
+                                  options, issues, out, err);
+        goto done;
+    }
     if (has_one_layer(in.format) && (status = check_layer(options, path, err)) != LREL_OK)
         goto done;
+    if (options->header_row > 0 && !has_header(in.format)) {
+        status = lrel__fail(err, LREL_E_FORMAT,
+                            "`header:` is of CSV and spreadsheets; this file names its "
+                            "columns itself");
+        goto done;
+    }
     reader.table = lrel_table__new(context);
     if (!reader.table) {
         status = lrel__fail_memory(err);
@@ -139,17 +164,22 @@ static lrel_status layers_of(const lrel_context *context, const char *path,
                              const input *in, lrel_arena *arena, lrel_layer **out,
                              size_t *count, lrel_error *err)
 {
+    const lrel_text bytes = {in->bytes.at, in->bytes.length};
     lrel_vector_file file = {.module = NULL};
     lrel_status status;
 
     if (has_one_layer(in->format))
         return single_layer(path, arena, out, count, err);
     if (in->format == LREL_FORMAT_XLSX || in->format == LREL_FORMAT_ODS)
-        return lrel_spreadsheet_layers(context,
-                                       (lrel_text){in->bytes.at, in->bytes.length},
-                                       in->format, arena, out, count, err);
-    status = lrel_vector__open(context, path, in->format,
-                               (lrel_text){in->bytes.at, in->bytes.length}, &file, err);
+        return lrel_spreadsheet_layers(context, bytes, in->format, arena, out, count,
+                                       err);
+    if (in->format == LREL_FORMAT_ZIP)
+        return lrel_zipped_layers(context, bytes, arena, out, count, err);
+    if (in->format == LREL_FORMAT_KML || in->format == LREL_FORMAT_KMZ)
+        return lrel_kml_layers(context, path, in->format, bytes, arena, out, count, err);
+    if (in->format == LREL_FORMAT_GPX)
+        return lrel_gpx_layers(context, bytes, arena, out, count, err);
+    status = lrel_vector__open(context, path, in->format, &file, err);
     if (status == LREL_OK)
         status = lrel_vector__layers(&file, arena, out, count, err);
     lrel_vector__close(&file);

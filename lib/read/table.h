@@ -87,6 +87,10 @@ typedef struct lrel_table {
         crs_why; /* where that is from or, with "", why it is not known; one clause */
     lrel_text encoding;      /* "UTF-8", "Windows-1252", ... */
     lrel_text encoding_why;  /* one clause, as in "from the .cpg file" */
+    bool has_addresses;      /* a row and a column are a cell, as spreadsheets show it */
+    int64_t rows_above;      /* what is added to the number of a row for that */
+    lrel_text header;        /* "row 3", "rows 3 and 4"; "": the first row, or no rows */
+    lrel_text header_why;    /* one clause */
     lrel_text sheet;         /* of a spreadsheet; "": the file has none */
     uint32_t *sheet_columns; /* the place of each column in it, from 0; else NULL */
     lrel_text library;       /* that read it for us: "GDAL 3.6.2"; "": we did */
@@ -99,6 +103,8 @@ typedef struct lrel_read_options {
     lrel_text wkt_column; /* CSV: geometry as WKT */
     lrel_text lon_column; /* CSV: geometry as two numbers */
     lrel_text lat_column;
+    int64_t header_row;        /* CSV, sheets: the row with the names; 0: to be found */
+    int header_rows;           /* 1 or 2 */
     const char *encoding_word; /* how a person says one, for advice; NULL: "encoding:" */
     int32_t source;            /* for issues */
     bool is_release;  /* the careful reading of doubtful rings is the smaller one */
@@ -137,6 +143,16 @@ void lrel_table_free(lrel_table *table);
 /** The column named @p name (exactly, else without ASCII case where that is unambiguous),
  * or -1. */
 int lrel_table_column(const lrel_table *table, lrel_text name);
+
+/* The address of a cell, of a row ("T!7:7") or of a column ("T!C:C"). */
+typedef struct lrel_address {
+    char text[160];
+} lrel_address;
+
+/** Where row number @p row (as the file counts; -1: no row) and column @p column (-1:
+ * none) are in a spreadsheet: "Tasks!C17", of CSV "C17"; "" where there is no such place.
+ */
+lrel_address lrel_table_address(const lrel_table *table, int64_t row, int column);
 
 /** The cell in row @p row (from 0), column @p column. */
 static inline lrel_text lrel_table_cell(const lrel_table *table, size_t row, int column)

@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 
 #include "bridge/gpkg.h"
+#include "bridge/guarded.h"
 #include "read/mapped.h"
 
 /* What every File Geodatabase has: the table of its tables. */
@@ -111,24 +112,9 @@ static lrel_status check_unwritten(const char *path, lrel_error *err)
     return check_beside(file, err);
 }
 
-static lrel_status check_content(const char *path, lrel_format format, lrel_text bytes,
-                                 lrel_kml_notes *notes, lrel_error *err)
-{
-    switch (format) {
-    case LREL_FORMAT_KML:
-        return lrel_kml__check(bytes, notes, err);
-    case LREL_FORMAT_GPKG:
-        return check_unwritten(path, err);
-    default:
-        return LREL_OK;
-    }
-}
-
 static lrel_vector_driver driver_of(lrel_format format)
 {
     switch (format) {
-    case LREL_FORMAT_KML:
-        return LREL_VECTOR_KML;
     case LREL_FORMAT_FGB:
         return LREL_VECTOR_FGB;
     case LREL_FORMAT_GDB:
@@ -138,33 +124,26 @@ static lrel_vector_driver driver_of(lrel_format format)
     }
 }
 
-static lrel_status find_functions(lrel_format format, const lrel_vector_functions **out,
-                                  lrel_error *err)
+static lrel_status find_functions(const lrel_context *context, lrel_format format,
+                                  const lrel_vector_functions **out, lrel_error *err)
 {
-    const lrel_module_head *module;
-    lrel_status status;
-
-    if (format == LREL_FORMAT_GPKG) {
-        *out = &lrel_gpkg;
-        return LREL_OK;
-    }
-    status = lrel_module_open(LREL_MODULE_GDAL, &module, err);
-    if (status == LREL_OK)
-        *out = (const lrel_vector_functions *)module;
-    return status;
+    if (format != LREL_FORMAT_GPKG)
+        return lrel_gdal_functions(context, out, err);
+    *out = &lrel_gpkg;
+    return LREL_OK;
 }
 
 lrel_status lrel_vector__open(const lrel_context *context, const char *path,
-                              lrel_format format, lrel_text bytes, lrel_vector_file *out,
-                              lrel_error *err)
+                              lrel_format format, lrel_vector_file *out, lrel_error *err)
 {
     char full[PATH_MAX];
     lrel_vector_file file = {.module = NULL};
     lrel_status status;
 
     if ((status = absolute(path, full, err)) != LREL_OK ||
-        (status = check_content(full, format, bytes, &file.kml, err)) != LREL_OK ||
-        (status = find_functions(format, &file.module, err)) != LREL_OK)
+        (format == LREL_FORMAT_GPKG &&
+         (status = check_unwritten(full, err)) != LREL_OK) ||
+        (status = find_functions(context, format, &file.module, err)) != LREL_OK)
         return status;
     status = file.module->open(context, full, driver_of(format), &file.vector, err);
     if (status == LREL_OK)

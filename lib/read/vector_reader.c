@@ -22,7 +22,6 @@ typedef struct happening {
 
 typedef struct layer_job {
     lrel_reader *reader;
-    lrel_format format;
     lrel_vector_file file;
     lrel_vector_table layer;
     size_t first_field; /* column of field 0: 1 where ids have a column, else 0 */
@@ -55,35 +54,20 @@ static lrel_status keep(layer_job *job, lrel_text text, lrel_text *out, size_t *
     return lrel_encoding__cell(job->reader, NULL, &job->work, out, bad, err);
 }
 
-static bool has_field(const layer_job *job, const char *name, bool is_own)
+static bool has_field(const layer_job *job, const char *name)
 {
     for (size_t i = 0; i < job->layer.field_count; i++)
-        if (job->layer.fields[i].is_own == is_own &&
-            lrel_text_is_equal_nocase(lrel_text_of(job->layer.fields[i].name),
+        if (lrel_text_is_equal_nocase(lrel_text_of(job->layer.fields[i].name),
                                       lrel_text_of(name)))
             return true;
     return false;
-}
-
-/* What the format itself adds steps back where a column of the user has the name. */
-static lrel_status name_column(layer_job *job, size_t field, lrel_text *out,
-                               lrel_error *err)
-{
-    const lrel_vector_field *f = &job->layer.fields[field];
-    char name[80];
-    size_t bad = 0;
-
-    if (!f->is_own || !has_field(job, f->name, false))
-        return keep(job, lrel_text_of(f->name), out, &bad, err);
-    snprintf(name, sizeof name, "kml_%s", f->name);
-    return keep(job, lrel_text_of(name), out, &bad, err);
 }
 
 static lrel_status make_columns(layer_job *job, lrel_error *err)
 {
     lrel_table *table = job->reader->table;
     const lrel_vector_table *layer = &job->layer;
-    bool has_ids = layer->id_name[0] && !has_field(job, layer->id_name, false);
+    bool has_ids = layer->id_name[0] && !has_field(job, layer->id_name);
     lrel_status status;
     size_t bad = 0;
 
@@ -97,21 +81,13 @@ static lrel_status make_columns(layer_job *job, lrel_error *err)
     for (size_t i = 0; i < layer->field_count; i++) {
         size_t column = i + job->first_field;
 
-        if ((status = name_column(job, i, &table->columns[column], err)) != LREL_OK)
+        if ((status = keep(job, lrel_text_of(layer->fields[i].name),
+                           &table->columns[column], &bad, err)) != LREL_OK)
             return status;
         table->is_date_column[column] = layer->fields[i].type == LREL_VECTOR_DATE;
         table->is_number_column[column] = layer->fields[i].type == LREL_VECTOR_NUMBER;
     }
     return lrel_reader__check_columns(job->reader, err);
-}
-
-/* LIBKML drops a year and takes a month for its first day. Where it did so once, none of
- * these columns is kept: a mapping that names one is then refused. */
-static bool is_doubtful_date(const layer_job *job, size_t field)
-{
-    const lrel_vector_field *f = &job->layer.fields[field];
-
-    return job->file.kml.dayless_count > 0 && f->is_own && f->type == LREL_VECTOR_DATE;
 }
 
 static lrel_status read_cell(layer_job *job, size_t field, lrel_text *cell,
@@ -121,8 +97,6 @@ static lrel_status read_cell(layer_job *job, size_t field, lrel_text *cell,
     size_t bad = 0;
     lrel_status status;
 
-    if (is_doubtful_date(job, field))
-        return LREL_OK;
     text = lrel_text_of(job->file.module->cell(job->file.vector, field));
     if (text.length == 0)
         return LREL_OK;
@@ -167,18 +141,6 @@ static lrel_status check_id(const layer_job *job, int64_t id, lrel_error *err)
                       (long long)id, (long long)table->rows[table->row_count - 1]);
 }
 
-/* GDAL makes 12 of `12,5`, 0 of `true`, and only warns. */
-static lrel_status check_types(const layer_job *job, const char *warning, lrel_error *err)
-{
-    if (job->format != LREL_FORMAT_KML || strncmp(warning, "Value '", 7) != 0)
-        return LREL_OK;
-    return lrel__fail(err, LREL_E_FORMAT,
-                      "a value that is not of its Schema's type, which would be another "
-                      "number; make the type string, or convert the file to GeoPackage: "
-                      "%.150s",
-                      warning);
-}
-
 static lrel_status on_row(lrel_vector *vector, const lrel_vector_row *row, void *user,
                           lrel_error *err)
 {
@@ -191,7 +153,6 @@ static lrel_status on_row(lrel_vector *vector, const lrel_vector_row *row, void 
         return lrel__fail(err, LREL_E_CANCELLED, "stopped while reading");
     if ((status = check_id(job, row->id, err)) != LREL_OK ||
         (status = lrel_reader__add_row(job->reader, row->id, err)) != LREL_OK ||
-        (status = check_types(job, row->warning, err)) != LREL_OK ||
         (status = read_cells(job, row->id, err)) != LREL_OK ||
         (status = lrel_vector__read_shape(job->reader, &job->file, row->failure,
                                           &has_curve, err)) != LREL_OK)
@@ -227,43 +188,12 @@ static lrel_status report_field(layer_job *job, size_t field, lrel_error *err)
         LREL_TEXT("text, a number, a date or a time"), (int64_t)table->row_count, err);
 }
 
-/* Of the file as a whole, not of a row. */
-static lrel_status report_file(layer_job *job, lrel_issue_kind kind, const char *value,
-                               size_t count, lrel_error *err)
-{
-    if (count == 0)
-        return LREL_OK;
-    return lrel_reader__issue(job->reader, kind, -1, LREL_TEXT(""), lrel_text_of(value),
-                              LREL_TEXT(""), (int64_t)count, err);
-}
-
-static lrel_status report_kml(layer_job *job, lrel_error *err)
-{
-    const lrel_kml_notes *kml = &job->file.kml;
-    lrel_status status = report_file(job, LREL_ISSUE_KML_DATA_UNTYPED, "Data",
-                                     kml->has_schema ? kml->data_count : 0, err);
-
-    if (status != LREL_OK)
-        return status;
-    status = report_file(job, LREL_ISSUE_KML_LINK, "NetworkLink", kml->link_count, err);
-    if (status != LREL_OK)
-        return status;
-    status = report_file(job, LREL_ISSUE_KML_DATE_WITHOUT_DAY, "timestamp, begin, end",
-                         kml->dayless_count, err);
-    if (status != LREL_OK)
-        return status;
-    return report_file(job, LREL_ISSUE_COLLECTION_REDUCED, "Placemark", kml->passed_over,
-                       err);
-}
-
 static lrel_status report_all(layer_job *job, lrel_error *err)
 {
     lrel_status status = LREL_OK;
 
     for (size_t i = 0; i < job->layer.field_count && status == LREL_OK; i++)
         status = report_field(job, i, err);
-    if (status == LREL_OK)
-        status = report_kml(job, err);
     if (status == LREL_OK)
         status = report(job, LREL_ISSUE_CURVE_IN_CHORDS, &job->curve,
                         LREL_TEXT("geometry"), "straight lines", err);
@@ -338,20 +268,18 @@ lrel_status lrel_vector_read(lrel_reader *reader, const char *path, lrel_format 
                              lrel_error *err)
 {
     lrel_table *table = reader->table;
-    layer_job job = {.reader = reader, .format = format};
+    layer_job job = {.reader = reader};
     lrel_status status;
     size_t index;
 
-    status =
-        lrel_vector__open(reader->context, path, format,
-                          (lrel_text){table->bytes, table->byte_count}, &job.file, err);
+    status = lrel_vector__open(reader->context, path, format, &job.file, err);
     lrel_table__free_bytes(table);
     if (status != LREL_OK)
         return status;
     if ((status = lrel_encoding__note(reader, "UTF-8", "the format's own", err)) ==
             LREL_OK &&
-        (status = lrel_vector__find_layer(&job.file, reader->options->layer, &index,
-                                          err)) == LREL_OK &&
+        (status = lrel_vector__find_layer(&job.file, table->arena, reader->options->layer,
+                                          &index, err)) == LREL_OK &&
         (status = read_layer(&job, index, err)) == LREL_OK)
         status = note_library(&job, err);
     lrel_vector__close(&job.file);

@@ -320,7 +320,8 @@ lrel_status lrel_xlsx__read_sheet(const lrel_xlsx *xlsx, size_t sheet,
                                   const lrel_xlsx_styles *styles, lrel_sheet_cells *out,
                                   lrel_error *err)
 {
-    static const lrel_xml_listener listener = {on_start, on_end, on_text};
+    static const lrel_xml_listener listener = {
+        .start = on_start, .end = on_end, .text = on_text};
     sheet_job job = {.xlsx = xlsx,
                      .strings = strings,
                      .styles = styles,
@@ -372,7 +373,8 @@ static lrel_status count_text(void *user, lrel_text text, lrel_error *err)
 lrel_status lrel_xlsx__count_rows(const lrel_xlsx *xlsx, size_t sheet, int most,
                                   int *count, lrel_error *err)
 {
-    static const lrel_xml_listener listener = {count_start, count_end, count_text};
+    static const lrel_xml_listener listener = {
+        .start = count_start, .end = count_end, .text = count_text};
     count_job job = {.most = most};
     lrel_status status = lrel_package__read(
         xlsx->context, xlsx->zip, xlsx->sheets.at[sheet].part, &listener, &job, err);

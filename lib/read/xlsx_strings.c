@@ -68,7 +68,8 @@ static lrel_status on_end(void *user, const char *name, lrel_error *err)
 lrel_status lrel_xlsx_strings__read(const lrel_xlsx *xlsx, lrel_arena *arena,
                                     lrel_xlsx_strings *out, lrel_error *err)
 {
-    static const lrel_xml_listener listener = {on_start, on_end, on_text};
+    static const lrel_xml_listener listener = {
+        .start = on_start, .end = on_end, .text = on_text};
     strings_job job = {.arena = arena, .out = out, .text = {.context = xlsx->context}};
     lrel_status status;
 

@@ -100,7 +100,8 @@ static lrel_status on_text(void *user, lrel_text text, lrel_error *err)
 lrel_status lrel_xlsx_styles__read(const lrel_xlsx *xlsx, lrel_xlsx_styles *out,
                                    lrel_error *err)
 {
-    static const lrel_xml_listener listener = {on_start, on_end, on_text};
+    static const lrel_xml_listener listener = {
+        .start = on_start, .end = on_end, .text = on_text};
     styles_job job = {.out = out};
     lrel_status status;
 

@@ -153,7 +153,8 @@ static lrel_status read(workbook *book, const char *part,
                                              lrel_error *),
                         lrel_error *err)
 {
-    const lrel_xml_listener listener = {start, pass_end, pass_text};
+    const lrel_xml_listener listener = {
+        .start = start, .end = pass_end, .text = pass_text};
 
     return lrel_package__read(book->xlsx->context, book->xlsx->zip, part, &listener, book,
                               err);

@@ -4,8 +4,8 @@
 #include "report/report.h"
 
 static const char *const columns[] = {
-    "severity", "code", "what", "source", "row",     "id",    "field", "value",
-    "expected", "lon",  "lat",  "place",  "area_m2", "count", "rule",  "hint"};
+    "severity", "code", "what", "source", "row",     "cell",  "id",   "field", "value",
+    "expected", "lon",  "lat",  "place",  "area_m2", "count", "rule", "hint"};
 
 static void write_record(const lrel_dataset *data, const lrel_issue *issue, lrel_csv *csv)
 {
@@ -16,6 +16,7 @@ static void write_record(const lrel_dataset *data, const lrel_issue *issue, lrel
         lrel_csv_empty(csv);
     else
         lrel_csv_integer(csv, issue->row);
+    lrel_csv_string(csv, lrel_dataset_issue_cell(data, issue).text);
     lrel_csv_text(csv, issue->id);
     lrel_csv_text(csv, issue->field);
     lrel_csv_text(csv, issue->value);

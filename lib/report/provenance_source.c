@@ -153,6 +153,18 @@ static void write_traverse(const lrel_traverse *t, lrel_json *json)
     lrel_json_object_end(json);
 }
 
+/* The sheet of a spreadsheet; and which rows were taken for the names of the columns,
+ * where that was not simply the first. */
+static void write_header(const lrel_input *in, lrel_json *json)
+{
+    if (in->table && in->table->sheet.length)
+        lrel_json_member_text(json, "sheet", in->table->sheet);
+    if (!in->table || !in->table->header.length)
+        return;
+    lrel_json_member_text(json, "header", in->table->header);
+    lrel_json_member_text(json, "header_why", in->table->header_why);
+}
+
 /* The columns that the shapes are from; null where the layer has its own. */
 static void write_geometry(const lrel_source *s, lrel_json *json)
 {
@@ -192,6 +204,7 @@ void lrel_report__source(const lrel_dataset *data, uint32_t index,
     lrel_json_member_text(json, "layer", s->layer);
     write_geometry(s, json);
     write_reading(in, checksum, json);
+    write_header(in, json);
     write_operation(json, in->operation);
     lrel_json_key(json, "complete_to");
     if (s->has_complete_to)

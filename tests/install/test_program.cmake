@@ -30,27 +30,21 @@ if(NOT EXISTS ${SCRATCH}/first_out/data/ledger.csv)
   message(FATAL_ERROR "no ledger.csv in ${SCRATCH}/first_out:\n${printed}")
 endif()
 
-# Modules are found beside the moved library and nowhere else: without them, no KML.
-if(EXISTS ${MOVED}/${LIB}/landrelease/landrelease_gdal.so)
+# The reader is found beside the moved library and nowhere else: without it, no FlatGeobuf.
+if(EXISTS ${MOVED}/${LIB}/landrelease/landrelease_reader)
   set(place ${SCRATCH}/module)
-  file(WRITE ${place}/hazards.kml [[
-<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Folder><name>hazards</name>
-<Placemark><name>K-01</name><Polygon><outerBoundaryIs><LinearRing><coordinates>
-103,13 103.001,13 103.001,13.001 103,13.001 103,13
-</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark>
-</Folder></Document></kml>
-]])
+  file(COPY ${CMAKE_CURRENT_LIST_DIR}/hazards.fgb DESTINATION ${place})
   file(WRITE ${place}/programme.yaml "programme: Module\nas_of: 2024-12-31\n"
-       "sources:\n  - {path: hazards.kml, role: hazard, id: Name, contamination: {const: ap}}\n")
+       "sources:\n  - {path: hazards.fgb, role: hazard, id: Name, contamination: {const: ap}}\n")
   call(${program} ledger ${place}/programme.yaml)
   if(NOT printed MATCHES "\nall,2024,[^\n]*,12001[.]")
-    message(FATAL_ERROR "the account of hazards.kml:\n${printed}")
+    message(FATAL_ERROR "the account of hazards.fgb:\n${printed}")
   endif()
 
-  file(COPY ${MOVED}/ DESTINATION ${place}/without PATTERN landrelease_gdal.so EXCLUDE)
+  file(COPY ${MOVED}/ DESTINATION ${place}/without PATTERN landrelease_reader EXCLUDE)
   execute_process(COMMAND ${place}/without/${BIN}/landrelease ledger ${place}/programme.yaml
                   RESULT_VARIABLE status OUTPUT_QUIET ERROR_VARIABLE complaint)
-  if(NOT status EQUAL 4)
-    message(FATAL_ERROR "without the module: ${status}\n${complaint}")
+  if(NOT status EQUAL 4 OR NOT complaint MATCHES "needs the program landrelease_reader")
+    message(FATAL_ERROR "without the reader: ${status}\n${complaint}")
   endif()
 endif()

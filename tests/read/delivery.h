@@ -9,6 +9,7 @@
 typedef struct delivery {
     char folder[40];
     lrel_context *context;
+    lrel_context *guarded; /* whose readers of what GDAL reads are processes */
     lrel_issues *issues;
     lrel_table *table; /* what was read last */
     lrel_status status;
@@ -29,7 +30,8 @@ void delivery_remove(delivery *d, const char *name);
 /* Reads the file @p name, without a dump. */
 void delivery_open(delivery *d, const char *name, const lrel_read_options *options);
 
-/* Reads the file @p name. The dump has a line of columns, one for each row (its number,
+/* Reads the file @p name; what GDAL reads twice, in a process of its own too, with the
+ * same result. The dump has a line of columns, one for each row (its number,
  * `~` where it is ragged, its cells), one for its shape, one for each issue:
  *
  *     id|geom

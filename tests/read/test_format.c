@@ -45,8 +45,8 @@ static look_case cases[] = {
      "by its ending .fgb", false},
     {"format__a_folder_with_a_slash", "d/a.gdb/", "", NULL, LREL_FORMAT_GDB,
      "File Geodatabase", "by its ending .gdb", false},
-    {"format__kmz_has_a_name_but_is_not_read", "a.kmz", "PK\003\004", NULL,
-     LREL_FORMAT_NONE, "KMZ", "by its ending .kmz and zip's first bytes", false},
+    {"format__kmz", "a.kmz", "PK\003\004", NULL, LREL_FORMAT_KMZ, "KMZ",
+     "by its ending .kmz and zip's first bytes", true},
     {"format__nothing_tells", "d.csv/a", "id\n", NULL, LREL_FORMAT_NONE, "", "", false},
 };
 

@@ -262,7 +262,8 @@ static void facts__do_not_follow_the_order_of_rows(void **state)
     b = csv_read(s, "two/data/records.csv");
     assert_int_equal(a.rows, b.rows);
     for (size_t i = 0; i < (a.rows + 1) * a.columns; i++)
-        if (strcmp(a.cells[i % a.columns], "row") != 0)
+        if (strcmp(a.cells[i % a.columns], "row") != 0 &&
+            strcmp(a.cells[i % a.columns], "cell") != 0)
             assert_string_equal(a.cells[i], b.cells[i]);
     csv_free(&a);
     csv_free(&b);

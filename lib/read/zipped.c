@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* zipped.c: one file is unpacked and read as any other; of several, one must be named. */
+#include "read/zipped.h"
+
+#include <stdio.h>
+
+#include "read/format.h"
+#include "read/unpacked.h"
+
+/* ---- which files ---- */
+
+/* Up to the end of the folder "x.gdb"; nothing where it is in none. */
+static lrel_text geodatabase_of(lrel_text name)
+{
+    for (size_t i = 4; i < name.length; i++)
+        if (name.at[i] == '/' &&
+            lrel_text_is_equal_nocase((lrel_text){name.at + i - 4, 4}, LREL_TEXT(".gdb")))
+            return (lrel_text){name.at, i};
+    return (lrel_text){name.at, 0};
+}
+
+/* What operating systems put beside files: "__MACOSX/", "._x.shp". */
+static bool is_hidden(lrel_text name)
+{
+    for (size_t i = 0; i < name.length; i++)
+        if ((i == 0 || name.at[i - 1] == '/') &&
+            (name.at[i] == '.' ||
+             (name.length - i > 2 && name.at[i] == '_' && name.at[i + 1] == '_')))
+            return true;
+    return false;
+}
+
+/* A text beside a shapefile says what its columns mean; no table is called so. */
+static lrel_text wanted(lrel_text name)
+{
+    static const char *const endings[] = {
+        ".shp", ".csv", ".tsv",  ".geojson", ".json", ".geojsonl", ".geojsons", ".ndjson",
+        ".kml", ".kmz", ".gpkg", ".fgb",     ".xlsx", ".xlsm",     ".ods"};
+    lrel_text geodatabase = geodatabase_of(name);
+
+    if (is_hidden(name))
+        return (lrel_text){name.at, 0};
+    if (geodatabase.length > 0)
+        return geodatabase;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        lrel_text ending = lrel_text_of(endings[i]);
+
+        if (name.length > ending.length &&
+            lrel_text_is_equal_nocase(
+                (lrel_text){name.at + name.length - ending.length, ending.length},
+                ending))
+            return name;
+    }
+    return (lrel_text){name.at, 0};
+}
+
+/* ---- reading ---- */
+
+/* "hazards.shp: its .dbf is missing": the file in the zip, not where it lay for a moment.
+ */
+static lrel_status name_member(const lrel_archive *archive, size_t member,
+                               lrel_status status, lrel_error *err)
+{
+    char reason[sizeof err->message];
+    int64_t record;
+
+    if (status == LREL_OK || !err)
+        return status;
+    record = err->record;
+    snprintf(reason, sizeof reason, "%s", err->message);
+    lrel_error_init(err);
+    (void)lrel__fail(
+        err, status, "%.*s: %.300s",
+        LREL_TEXT_ARGS(lrel_reader__excerpt(archive->members.at[member], 80)), reason);
+    err->record = record;
+    return status;
+}
+
+static lrel_status open_archive(const lrel_context *context, lrel_text bytes,
+                                lrel_arena *arena, lrel_archive *out, lrel_error *err)
+{
+    lrel_status status = lrel_archive__open(context, bytes, wanted, arena, out, err);
+
+    if (status == LREL_OK && out->members.count == 0)
+        return lrel__fail(err, LREL_E_FORMAT, "holds no file that is read");
+    return status;
+}
+
+static lrel_status read_member(const lrel_archive *archive, size_t member,
+                               const lrel_read_options *options, lrel_issues *issues,
+                               lrel_table **out, lrel_error *err)
+{
+    lrel_unpacked unpacked;
+    lrel_status status = lrel_unpacked__make(archive, member, &unpacked, err);
+
+    if (status == LREL_OK)
+        status = name_member(
+            archive, member,
+            lrel_table_read(archive->context, unpacked.path, options, issues, out, err),
+            err);
+    lrel_unpacked__remove(&unpacked);
+    return status;
+}
+
+lrel_status lrel_zipped_read(const lrel_context *context, lrel_text bytes,
+                             const lrel_read_options *options, lrel_issues *issues,
+                             lrel_table **out, lrel_error *err)
+{
+    lrel_arena *arena = lrel_arena_new(context);
+    lrel_archive archive = {.context = NULL};
+    lrel_read_options inner = *options;
+    lrel_status status;
+    size_t member;
+
+    if (!arena)
+        return lrel__fail_memory(err);
+    if ((status = open_archive(context, bytes, arena, &archive, err)) == LREL_OK &&
+        (status = lrel_archive__choose(&archive, options->layer, "files", &member,
+                                       &inner.layer, err)) == LREL_OK)
+        status = read_member(&archive, member, &inner, issues, out, err);
+    lrel_archive__close(&archive);
+    lrel_arena_free(arena);
+    return status;
+}
+
+/* ---- layers ---- */
+
+typedef struct layer_list {
+    lrel_layer *at;
+    size_t count, capacity;
+} layer_list;
+
+static lrel_status add_layers(const lrel_archive *archive, size_t member,
+                              const char *path, lrel_arena *arena, layer_list *list,
+                              lrel_error *err)
+{
+    lrel_layer *layers = NULL;
+    size_t count = 0;
+    lrel_status status =
+        lrel_table_layers(archive->context, path, arena, &layers, &count, err);
+
+    for (size_t i = 0; i < count && status == LREL_OK; i++) {
+        lrel_layer *place = LREL__PUSH(archive->context, list);
+
+        if (!place)
+            return lrel__fail_memory(err);
+        *place = layers[i];
+        /* The file alone says which one, where it has one. */
+        place->name =
+            count == 1 && archive->members.count > 1
+                ? archive->members.at[member]
+                : lrel_archive__layer_name(archive, member, layers[i].name, arena);
+        if (!place->name.at)
+            return lrel__fail_memory(err);
+    }
+    return name_member(archive, member, status, err);
+}
+
+static lrel_status list_all(const lrel_archive *archive, lrel_arena *arena,
+                            layer_list *list, lrel_error *err)
+{
+    lrel_status status = LREL_OK;
+
+    for (size_t i = 0; i < archive->members.count && status == LREL_OK; i++) {
+        lrel_unpacked unpacked;
+
+        status = lrel_unpacked__make(archive, i, &unpacked, err);
+        if (status == LREL_OK)
+            status = add_layers(archive, i, unpacked.path, arena, list, err);
+        lrel_unpacked__remove(&unpacked);
+    }
+    return status;
+}
+
+lrel_status lrel_zipped_layers(const lrel_context *context, lrel_text bytes,
+                               lrel_arena *arena, lrel_layer **out, size_t *count,
+                               lrel_error *err)
+{
+    lrel_archive archive;
+    layer_list list = {NULL, 0, 0};
+    lrel_status status = open_archive(context, bytes, arena, &archive, err);
+
+    if (status == LREL_OK)
+        status = list_all(&archive, arena, &list, err);
+    if (status == LREL_OK &&
+        !(*out = lrel_arena_alloc(arena, (list.count + 1) * sizeof **out)))
+        status = lrel__fail_memory(err);
+    if (status == LREL_OK && list.count > 0)
+        memcpy(*out, list.at, list.count * sizeof **out);
+    *count = list.count;
+    lrel__free(context, list.at);
+    lrel_archive__close(&archive);
+    return status;
+}
