@@ -9,6 +9,7 @@
 #include "landrelease/doctor.h"
 #include "message.h"
 #include "options.h"
+#include "reader_process.h"
 #include "texts.h"
 
 typedef struct settings {
@@ -42,11 +43,11 @@ static const file_entry files[] = {
 
 const command_syntax doctor_syntax = {
     .command = "doctor",
-    .about = "Lists versions, PROJ's data, fonts, the machine's limits and ours, and "
-             "whether\n"
-             "outputs can be written. Each line that is not ok says what to do. Changes "
-             "nothing and\n"
-             "opens no network connection.",
+    .about = "Lists versions, what is read, written, sent and started, PROJ's data, "
+             "fonts, the\n"
+             "machine's limits and ours, and whether outputs can be written. Each line "
+             "that is\n"
+             "not ok says what to do. Changes nothing and opens no network connection.",
     .options = options,
     .examples = "  landrelease doctor\n  landrelease doctor -o /data/out --json\n",
     .common = COMMON_JSON,
@@ -133,12 +134,16 @@ exit_status cmd_doctor(int count, char **arguments)
 {
     settings set = {.folder = "."};
     parsed answer = options_parse(&doctor_syntax, count, arguments, &set);
+    const lrel_guard guard = reader_process_guard();
+    lrel_context_options context_options;
     lrel_context *context;
     exit_status end;
 
     if (answer != PARSED_GO)
         return options_exit(answer);
-    context = lrel_context_new(NULL);
+    lrel_context_options_init(&context_options);
+    context_options.guard = &guard;
+    context = lrel_context_new(&context_options);
     if (!context)
         return message_no_memory();
     end = look(&set, context);
