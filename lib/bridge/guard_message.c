@@ -127,7 +127,6 @@ static void put_field(lrel_wire_out *out, const lrel_vector_field *field)
     lrel_wire_put_string(out, field->name);
     lrel_wire_put_number(out, field->value);
     lrel_wire_put_string(out, field->type_name);
-    lrel_wire_put_byte(out, field->is_own);
 }
 
 void lrel_message_put_table(lrel_wire_out *out, const lrel_vector_table *table)
@@ -149,7 +148,6 @@ static bool take_field(lrel_wire_in *in, lrel_arena *arena, lrel_vector_field *f
     field->value = (lrel_vector_value)lrel_wire_take_number_to(in, LREL_VALUE_OTHER);
     field->type = lrel_vector_type_of(field->value);
     field->type_name = lrel_wire_take_string(in);
-    field->is_own = lrel_wire_take_byte(in) != 0;
     return keep(arena, &field->name) && keep(arena, &field->type_name);
 }
 

@@ -31,8 +31,7 @@ static const struct {
     const char *package;
 } modules[LREL_MODULE_COUNT] = {
     [LREL_MODULE_GDAL] = {"landrelease_gdal", "lrel_module_gdal",
-                          "GeoPackage, KML, FlatGeobuf and File Geodatabase",
-                          "libgdal32"},
+                          "GeoPackage, FlatGeobuf and File Geodatabase", "libgdal32"},
 };
 
 /* The folder with modules, without a slash at its end; false where it does not fit. */

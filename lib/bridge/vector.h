@@ -15,7 +15,6 @@
 /* The only drivers there are. Others are never asked, whatever a file may hold. */
 typedef enum lrel_vector_driver {
     LREL_VECTOR_GPKG,
-    LREL_VECTOR_KML,
     LREL_VECTOR_FGB,
     LREL_VECTOR_GDB
 } lrel_vector_driver;
@@ -75,7 +74,6 @@ typedef struct lrel_vector_field {
     lrel_vector_value value;
     lrel_vector_type type; /* of its cells */
     const char *type_name; /* as GDAL says it: "Binary" */
-    bool is_own;           /* the format's and not the user's: KML's name, ... */
 } lrel_vector_field;
 
 /* A layer whose rows are to be read. */

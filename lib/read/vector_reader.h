@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* vector_reader.h: GeoPackage, KML, FlatGeobuf and File Geodatabase, through
+/* vector_reader.h: GeoPackage, FlatGeobuf and File Geodatabase, through
  * SQLite and the module for GDAL. */
 #ifndef LREL_READ_VECTOR_READER_H
 #define LREL_READ_VECTOR_READER_H
@@ -20,8 +20,8 @@ LREL_NODISCARD lrel_status lrel_vector__read_shape(lrel_reader *reader,
                                                    const char *failure, bool *has_curve,
                                                    lrel_error *err);
 
-/** Takes away columns of the format itself that nobody filled in, and the time of day
- * where a column has none but midnight. @p first_field is the column of field 0. */
+/** Takes the time of day away where a column of dates has none but midnight. @p
+ * first_field is the column of field 0. */
 void lrel_vector__tidy_columns(lrel_table *table, const lrel_vector_field *fields,
                                size_t field_count, size_t first_field);
 

@@ -119,8 +119,8 @@ static void put_row(scene *s)
 static void put_table(scene *s)
 {
     static const lrel_vector_field fields[] = {
-        {"name", LREL_VALUE_TEXT, LREL_VECTOR_TEXT, "String", true},
-        {"day", LREL_VALUE_DAY, LREL_VECTOR_DATE, "Date", false},
+        {"name", LREL_VALUE_TEXT, LREL_VECTOR_TEXT, "String"},
+        {"day", LREL_VALUE_DAY, LREL_VECTOR_DATE, "Date"},
     };
     static const lrel_vector_table table = {
         .fields = fields,
@@ -223,7 +223,6 @@ static void message__table(void **state)
     assert_string_equal(heard.crs_why, LREL_VECTOR_CRS_OF_LAYER);
     assert_int_equal(heard.field_count, 2);
     assert_string_equal(heard.fields[0].name, "name");
-    assert_true(heard.fields[0].is_own);
     assert_int_equal(heard.fields[1].type, LREL_VECTOR_DATE);
     assert_string_equal(heard.fields[1].type_name, "Date");
 }

@@ -51,7 +51,7 @@ static const check_case cases[] = {
      OF("h", "", "cmr") SQUARE, NULL, "r,,,ap,cleared,clearance,2015-01-01,,," SQUARE,
      "LREL-L010", 0, NULL, NULL, NULL},
 
-    {"beyond__where_no_hazard_was_is_said", HAZARD("h") SQUARE, NULL,
+    {"bad_input_72_beyond_where_no_hazard_was_is_said", HAZARD("h") SQUARE, NULL,
      RELEASE("r") ELSEWHERE, "LREL-L006", 1, "r", NULL, NULL},
     {"beyond__just_over_1_m2_is_said", HAZARD("h") SMALL("20"), NULL,
      RELEASE("r") SMALL("20.052"), "LREL-L006", 1, "r", NULL, NULL},
@@ -64,8 +64,9 @@ static const check_case cases[] = {
      RELEASE("r") "POLYGON ((0 0, 200.038 0, 200.038 200, 0 200, 0 0))\n", "LREL-L006", 0,
      NULL, NULL, NULL},
 
-    {"again__after_cleared_is_said", HAZARD("h") SQUARE "i,,ap,2018-01-01,,,,," SQUARE,
-     NULL, RELEASE("r") SQUARE, "LREL-H004", 1, "i", NULL, NULL},
+    {"bad_input_72_again_after_cleared_is_said",
+     HAZARD("h") SQUARE "i,,ap,2018-01-01,,,,," SQUARE, NULL, RELEASE("r") SQUARE,
+     "LREL-H004", 1, "i", NULL, NULL},
     {"again__after_cancelled_passes", HAZARD("h") SQUARE "i,,ap,2018-01-01,,,,," SQUARE,
      NULL, "r,,,ap,cancelled,nts,2015-01-01,,," SQUARE, "LREL-H004", 0, NULL, NULL, NULL},
 };

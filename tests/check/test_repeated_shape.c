@@ -8,7 +8,7 @@
     "MULTIPOLYGON (((250 50, 250 0, 200 0, 250 50)), ((50 0, 50 50, 0 0, 50 0)))\n"
 
 static const check_case cases[] = {
-    {"shape__twice_in_one_register_is_said_of_the_second",
+    {"bad_input_18_shape_twice_in_one_register_is_said_of_the_second",
      HAZARD("a") SQUARE HAZARD("b") SQUARE, NULL, NULL, "LREL-G012", 1, "b", "Alfa: a",
      "land of its own"},
     {"shape__begun_elsewhere_and_run_the_other_way_is_the_same",
@@ -30,7 +30,7 @@ static const check_case cases[] = {
      NULL, "LREL-G013", 1, "b", "Alfa: a", NULL},
     {"shape__of_two_registers_is_no_repetition", HAZARD("a") SQUARE, HAZARD("b") SQUARE,
      NULL, "LREL-G012", 0, NULL, NULL, NULL},
-    {"shape__of_two_operators_in_one_register_is_of_two_agencies",
+    {"bad_input_71_shape_of_two_operators_in_one_register_is_of_two_agencies",
      OF("a", "One", "ap") SQUARE OF("b", "Two", "ap") SQUARE, NULL, NULL, "LREL-G013", 1,
      "b", NULL, NULL},
     {"shape__of_two_releases_is_a_repetition", NULL, NULL,

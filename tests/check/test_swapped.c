@@ -68,7 +68,7 @@ static const swap_case cases[] = {
      "",
      "most of the source",
      "x (east, longitude) first"},
-    {"swap__of_all_of_a_source_is_said_once",
+    {"bad_input_07_swap_of_all_of_a_source_is_said_once",
      DEGREES,
      false,
      {{"b", 13, 103.01}, {"c", 13, 103}},

@@ -6,7 +6,7 @@
 #define TWICE "POLYGON ((0 0, 200 0, 200 200, 0 200, 0 0, 100 0, 100 100, 0 100, 0 0))\n"
 
 static const check_case cases[] = {
-    {"empty__outline_there_and_back_has_no_area",
+    {"bad_input_20_empty_outline_there_and_back_has_no_area",
      HAZARD("h") "POLYGON ((0 0, 200 0, 100 0, 0 0))\n", NULL, NULL, "LREL-G003", 1, "h",
      "0 m2", ""},
     {"empty__a_sliver_has_area", HAZARD("h") "POLYGON ((0 0, 200 0, 100 0.002, 0 0))\n",

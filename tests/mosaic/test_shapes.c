@@ -81,7 +81,7 @@ static const shape_case cases[] = {
      {"POLYGON((0 0,4 4,4 0,0 4))"},
      {0},
      "0 (0 0,2 2,0 4)\n0 (2 2,4 0,4 4)\n"},
-    {"dissolve__a_spike_leaves_no_trace",
+    {"bad_input_19_dissolve_a_spike_leaves_no_trace",
      {"POLYGON((0 0,10 0,10 5,15 5,10 5,10 10,0 10))"},
      {0},
      "0 (0 0,10 0,10 10,0 10)\n"},

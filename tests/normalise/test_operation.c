@@ -233,7 +233,7 @@ typedef struct refusal_case {
 static const refusal_case refusals[] = {
     {"operation__none_named_is_refused", "EPSG:3148", "", LREL_E_OPERATION,
      "say one with \"operation:\" (PROJ knows 3)"},
-    {"operation__none_named_on_esri_text_is_refused", ESRI_INDIAN_1960, "",
+    {"bad_input_02_operation_none_named_on_esri_text_is_refused", ESRI_INDIAN_1960, "",
      LREL_E_OPERATION, "EPSG:3148 (Indian 1960 / UTM zone 48N) needs a datum shift"},
     {"operation__etrs89_needs_one_too", "EPSG:4258", "", LREL_E_OPERATION,
      "say one with \"operation:\""},
@@ -265,7 +265,8 @@ static const refusal_case refusals[] = {
      "+proj=longlat +ellps=evrst30 "
      "+towgs84=198,881,317",
      "", LREL_E_OPERATION, "PROJ knows none"},
-    {"crs__missing_is_told", "", "", LREL_E_CRS_MISSING, "say it with \"crs:\""},
+    {"bad_input_04_crs_missing_is_told", "", "", LREL_E_CRS_MISSING,
+     "say it with \"crs:\""},
     {"crs__white_space_is_missing", " \n", "", LREL_E_CRS_MISSING, "\"crs:\""},
     {"crs__a_bare_number_gets_a_hint", "3148", "", LREL_E_CRS_UNKNOWN, "EPSG:3148?"},
     {"crs__no_such_code", "EPSG:999999", "", LREL_E_CRS_UNKNOWN, "EPSG:999999"},
@@ -553,7 +554,7 @@ static const degree_case degree_cases[] = {
      "EPSG:1542",
      {200000, 1000000},
      {800000, 1600000}},
-    {"degrees__across_the_antimeridian",
+    {"bad_input_13_degrees_across_the_antimeridian",
      "EPSG:32660",
      "",
      {400000, 0},

@@ -129,7 +129,7 @@ static const row_case releases[] = {
      LREL_SHAPE_POLYGON, false, LREL_REASON_NO_DATE, LREL_ISSUE_DATE_UNREADABLE},
     {"release__with_an_impossible_date_is_set_aside", "", "R1|cleared|ap|||2563-02-01",
      LREL_SHAPE_POLYGON, false, LREL_REASON_DATE_IMPOSSIBLE, LREL_ISSUE_DATE_IMPOSSIBLE},
-    {"release__after_as_of_is_set_aside", "", "R1|cleared|ap|||2024-07-01",
+    {"bad_input_72_release_after_as_of_is_set_aside", "", "R1|cleared|ap|||2024-07-01",
      LREL_SHAPE_POLYGON, false, LREL_REASON_AFTER_AS_OF, LREL_ISSUE_DATE_AFTER_AS_OF},
     {"release__in_the_month_that_as_of_ends_is_used", "", "R1|cleared|ap|||2024-06",
      LREL_SHAPE_POLYGON, true, LREL_REASON_NONE, LREL_ISSUE_DATE_COARSE},

@@ -35,7 +35,7 @@ static const set_case sets[] = {
     {"words__an_unknown_word_sets_a_release_aside", "A", "bombs", SET_ASIDE},
     {"words__a_cell_of_values_is_its_code", "{column: A, values: {Mine AP: ap}}",
      "mine ap", BIT(AP)},
-    {"words__values_are_compared_in_nfc",
+    {"bad_input_67_words_values_are_compared_in_nfc",
      "{column: A, values: {\"Me\\u0301lange\": uxo}}", "M\xC3\xA9lange", BIT(UXO)},
     {"words__a_code_is_understood_beside_values", "{column: A, values: {X: ap}}", "cmr",
      BIT(CMR)},

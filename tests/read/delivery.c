@@ -142,7 +142,7 @@ static void put_issues(delivery *d)
 /* GDAL has a part in reading it. */
 static bool is_gdals(const char *name)
 {
-    static const char *const endings[] = {".kml", ".fgb", ".gdb", ".gpkg"};
+    static const char *const endings[] = {".fgb", ".gdb", ".gpkg"};
     const char *ending = strrchr(name, '.');
 
     for (size_t i = 0; ending && i < sizeof endings / sizeof *endings; i++)

@@ -38,12 +38,12 @@ static const cell_case cells[] = {
     {"dbf__text_loses_its_padding", 'C', " x y ", " x y"},
     {"dbf__text_of_digits_stays_text", 'C', "007", "007"},
     {"dbf__numbers_lose_blanks", 'N', "   -7.50", "-7.50"},
-    {"dbf__asterisks_are_no_number", 'N', "********", ""},
+    {"bad_input_35_dbf_asterisks_are_no_number", 'N', "********", ""},
     {"dbf__asterisks_in_text_stay", 'C', "********", "********"},
-    {"dbf__blank_is_no_number", 'F', "", ""},
+    {"bad_input_35_dbf_blank_is_no_number", 'F', "", ""},
     {"dbf__zero_is_zero", 'N', "0", "0"},
     {"dbf__dates_are_iso", 'D', "20240229", "2024-02-29"},
-    {"dbf__date_of_zeros_is_none", 'D', "00000000", ""},
+    {"bad_input_35_dbf_date_of_zeros_is_none", 'D', "00000000", ""},
     {"dbf__date_of_blanks_is_none", 'D', "", ""},
     {"dbf__a_date_that_is_none_stays_to_be_complained_about", 'D', "2024", "2024"},
     {"dbf__an_impossible_date_is_for_others_to_judge", 'D', "20240230", "2024-02-30"},
@@ -125,7 +125,7 @@ static const encoding_case encodings[] = {
      "1: " E_UTF8 "\n2: b\n",
      "UTF-8",
      "from the .cpg file, as its bytes are"},
-    {"encoding__bytes_speak_against_a_lying_cpg",
+    {"bad_input_33_encoding_bytes_speak_against_a_lying_cpg",
      {E_UTF8, "b"},
      "1252",
      0,
@@ -167,7 +167,7 @@ static const encoding_case encodings[] = {
      "1: \xD0\x90\n2: b\n" DECIDED("Windows-1251", "from the .cpg file"),
      "Windows-1251",
      "from the .cpg file"},
-    {"encoding__header_decides_without_cpg",
+    {"bad_input_32_encoding_header_decides_without_cpg",
      {"\xC9", "b"},
      NULL,
      0xC9,
@@ -308,7 +308,7 @@ static void dbf__column_names_are_decoded(void **state)
     delivery_end(&d);
 }
 
-static void dbf__names_twice_are_refused(void **state)
+static void bad_input_34_dbf_names_twice_are_refused(void **state)
 {
     static const dbf_column columns[] = {{"HAZ_TYPE_D", 'C', 4}, {"HAZ_TYPE_D", 'C', 4}};
     lrel_read_options options = {0};
@@ -391,7 +391,7 @@ int main(void)
 {
     const struct CMUnitTest others[] = {
         cmocka_unit_test(dbf__column_names_are_decoded),
-        cmocka_unit_test(dbf__names_twice_are_refused),
+        cmocka_unit_test(bad_input_34_dbf_names_twice_are_refused),
         cmocka_unit_test(dbf__binary_columns_are_said_and_left_empty),
         cmocka_unit_test(encoding__names_that_people_use),
         cmocka_unit_test(encoding__every_language_has_a_converter),

@@ -36,7 +36,7 @@ static const geojson_case cases[] = {
      COLLECTION(FEATURE("{\"b\":1,\"a\":\"x\"}", "null") "," FEATURE(
          "{\"a\":null,\"c\":true,\"b\":2.50}", "null")),
      "b|a|c\n1: 1|x|\n2: 2.50||true\n", "OGC:CRS84"},
-    {"geojson__long_numbers_are_exact",
+    {"bad_input_65_geojson_long_numbers_are_exact",
      COLLECTION(FEATURE("{\"n\":12345678901234567890}", "null")),
      "n\n1: 12345678901234567890\n", "OGC:CRS84"},
     {"geojson__objects_and_arrays_are_their_json",
@@ -73,7 +73,7 @@ static const geojson_case cases[] = {
     {"geojson__multipolygon",
      "{\"type\":\"MultiPolygon\",\"coordinates\":[[" SQUARE "," HOLE "],[" HOLE "]]}",
      "\n1: \n  polygon s0" S_SQUARE " h0" S_HOLE " s1" S_HOLE "\n", "OGC:CRS84"},
-    {"geojson__winding_does_not_matter",
+    {"bad_input_22_geojson_winding_does_not_matter",
      "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[0,4],[4,4],[4,0],[0,0]]]}",
      "\n1: \n  polygon s0(0 0,0 4,4 4,4 0,0 0)\n", "OGC:CRS84"},
     {"geojson__z_is_dropped",
@@ -108,16 +108,17 @@ static const geojson_case cases[] = {
      "{\"type\":\"Polygon\",\"coordinates\":[]}", "\n1: \n", "OGC:CRS84"},
     {"geojson__an_empty_point_is_no_shape", "{\"type\":\"Point\",\"coordinates\":[]}",
      "\n1: \n", "OGC:CRS84"},
-    {"geojson__open_rings_are_closed",
+    {"bad_input_21_geojson_open_rings_are_closed",
      "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[4,0],[4,4],[0,4]]]}",
      "\n1: \n  polygon s0" S_SQUARE
      "\n! LREL-G009 1 geometry [] [the first point again at the end; it was added] x1\n",
      "OGC:CRS84"},
-    {"geojson__short_rings_are_not_read",
+    {"bad_input_21_geojson_short_rings_are_not_read",
      "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[4,0],[0,0]]]}",
      UNREAD "[] [rings of four points or more, the last equal to the first] x1\n",
      "OGC:CRS84"},
-    {"geojson__1e400_is_no_place", "{\"type\":\"Point\",\"coordinates\":[1e400,2]}",
+    {"bad_input_10_geojson_1e400_is_no_place",
+     "{\"type\":\"Point\",\"coordinates\":[1e400,2]}",
      "\n1: \n  unreadable\n! LREL-C003 1 geometry [[1e400,2]}] [finite coordinates] x1\n",
      "OGC:CRS84"},
     {"geojson__null_in_coordinates_is_not_read",
@@ -138,7 +139,7 @@ static const geojson_case cases[] = {
      "a\n1: 1\n  unreadable\n2: 2\n  point (1 2)\n! LREL-G002 1 geometry "
      "[[1,\"x\"]]]}},{\"type\":\"Feature\",\"propertie] [positions of numbers] x1\n",
      "OGC:CRS84"},
-    {"geojson__metres_without_crs_are_no_known_system",
+    {"bad_input_05_geojson_metres_without_crs_are_no_known_system",
      FEATURE("null", "{\"type\":\"Point\",\"coordinates\":[500000,1400000]}"),
      "\n1: \n  point (500000 1.4e+06)\n", ""},
     {"geojson__one_misplaced_record_does_not_decide",
@@ -146,7 +147,7 @@ static const geojson_case cases[] = {
          "null", "{\"type\":\"Point\",\"coordinates\":[500000,1400000]}")),
      "\n1: \n  point (1 2)\n2: \n  point (1 2)\n3: \n  point (500000 1.4e+06)\n",
      "OGC:CRS84"},
-    {"geojson__crs_member_is_honoured",
+    {"bad_input_06_geojson_crs_member_is_honoured",
      "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{"
      "\"name\":"
      "\"urn:ogc:def:crs:EPSG::32648\"}},\"features\":[]}",
@@ -169,9 +170,9 @@ static const geojson_case cases[] = {
      "\n", ""},
     {"geojson__broken_json_is_refused_with_its_byte", "{\"type\":\"FeatureCollection\",}",
      "refused: a key in quotes expected at byte 28", NULL},
-    {"geojson__vrt_is_refused", "<OGRVRTDataSource/>",
+    {"bad_input_61_geojson_vrt_is_refused", "<OGRVRTDataSource/>",
      "refused: a value expected at byte 0", NULL},
-    {"geojson__two_documents_are_refused", COLLECTION("") COLLECTION(""),
+    {"bad_input_62_geojson_two_documents_are_refused", COLLECTION("") COLLECTION(""),
      "refused: something behind the end of the JSON at byte 42", NULL},
     {"geojson__a_property_twice_is_refused",
      COLLECTION(FEATURE("{\"a\":1,\"a\":2}", "null")),
@@ -209,7 +210,8 @@ static void geojson_is_read(void **state)
     delivery_end(&d);
 }
 
-static void geojson__an_array_100000_deep_in_a_property_is_refused(void **state)
+static void bad_input_63_geojson_an_array_100000_deep_in_a_property_is_refused(
+    void **state)
 {
     const size_t depth = 100000;
     char *text = malloc(depth + 100);
@@ -246,7 +248,7 @@ static void geojson__many_columns_are_a_limit(void **state)
 }
 
 /* A column may have both; an `id` member has a type too. */
-static void geojson__each_value_is_a_number_or_text(void **state)
+static void bad_input_64_geojson_each_value_is_a_number_or_text(void **state)
 {
     static const char text[] = "{\"type\":\"FeatureCollection\",\"features\":["
                                "{\"type\":\"Feature\",\"id\":7,\"geometry\":null,"
@@ -294,9 +296,10 @@ int main(void)
 {
     enum { CASES = sizeof cases / sizeof *cases };
     const struct CMUnitTest others[] = {
-        cmocka_unit_test(geojson__an_array_100000_deep_in_a_property_is_refused),
+        cmocka_unit_test(
+            bad_input_63_geojson_an_array_100000_deep_in_a_property_is_refused),
         cmocka_unit_test(geojson__many_columns_are_a_limit),
-        cmocka_unit_test(geojson__each_value_is_a_number_or_text),
+        cmocka_unit_test(bad_input_64_geojson_each_value_is_a_number_or_text),
         cmocka_unit_test(crs__names_become_codes),
     };
     struct CMUnitTest tests[CASES];

@@ -211,6 +211,21 @@ static void shape_is_the_same(void **state)
     delivery_end(&d);
 }
 
+/* Nothing is made ready for what the bytes only claim. */
+static void bad_input_28_two_billion_rings_that_are_not_there(void **state)
+{
+    lrel_read_options options = {0};
+    delivery d;
+    char path[320];
+
+    begin_file(&d);
+    delivery_path(&d, "t.gpkg", path);
+    gdal_sql(path, "UPDATE t SET geom=x'475000010000000001030000000094357700000000'");
+    delivery_read(&d, "t.gpkg", &options);
+    assert_non_null(strstr(d.dump, "\n  unreadable\n! LREL-G002 1 "));
+    delivery_end(&d);
+}
+
 static void cell_is_the_same(void **state)
 {
     static const shape_case square = {"", SQUARE, 0, 0, 0, ""};
@@ -276,6 +291,7 @@ int main(void)
         CELLS = sizeof cells / sizeof *cells
     };
     const struct CMUnitTest others[] = {
+        cmocka_unit_test(bad_input_28_two_billion_rings_that_are_not_there),
         cmocka_unit_test(rows__come_in_the_order_of_ids_whatever_the_index),
         cmocka_unit_test(row__that_is_not_found_by_its_id_is_refused),
     };

@@ -115,7 +115,6 @@ static void assert_same_table(const lrel_vector_table *ours,
         assert_string_equal(ours->fields[i].name, gdals->fields[i].name);
         assert_int_equal(ours->fields[i].value, gdals->fields[i].value);
         assert_int_equal(ours->fields[i].type, gdals->fields[i].type);
-        assert_int_equal(ours->fields[i].is_own, gdals->fields[i].is_own);
         if (ours->fields[i].type == LREL_VECTOR_UNREADABLE)
             assert_string_equal(ours->fields[i].type_name, gdals->fields[i].type_name);
     }

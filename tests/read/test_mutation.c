@@ -164,7 +164,7 @@ static void mutation__geojson(void **state)
         (lrel_read_options){0});
 }
 
-static void mutation__shapefile(void **state)
+static void bad_input_36_mutation_shapefile(void **state)
 {
     static const dbf_column columns[] = {{"ID", 'C', 6}, {"N", 'N', 8}, {"D", 'D', 8}};
     random_stream stream = random_from(8);
@@ -279,7 +279,7 @@ int main(void)
         cmocka_unit_test(mutation__csv_with_wkt),
         cmocka_unit_test(mutation__csv_with_places),
         cmocka_unit_test(mutation__geojson),
-        cmocka_unit_test(mutation__shapefile),
+        cmocka_unit_test(bad_input_36_mutation_shapefile),
         cmocka_unit_test(mutation__sequence),
         cmocka_unit_test(mutation__kml),
         cmocka_unit_test(mutation__fgb),

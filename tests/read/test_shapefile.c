@@ -38,7 +38,7 @@ typedef struct shape_case {
 } shape_case;
 
 static const shape_case cases[] = {
-    {"shapefile__null_is_no_shape", 5, "", "", NULL},
+    {"bad_input_23_shapefile_null_is_no_shape", 5, "", "", NULL},
     {"shapefile__no_parts_is_no_shape", 5, "-", "", NULL},
     {"shapefile__point", 1, "1.5 -2", "  point (1.5 -2)\n", NULL},
     {"shapefile__point_z", 11, "1 2", "  point (1 2)\n", NULL},
@@ -65,7 +65,7 @@ static const shape_case cases[] = {
      "  polygon s0(" SHELL ") h0(" HOLE ") s1(" ISLAND ") h1(" PUDDLE ")\n", NULL},
     {"rings__a_hole_wound_ring_in_no_shell_is_a_shell", 5, SHELL ";" FAR_HOLE,
      "  polygon s0(" SHELL ") s1(" FAR_HOLE ")\n", NULL},
-    {"rings__a_hole_across_its_shell_stays_a_hole", 5, SHELL ";" ACROSS,
+    {"bad_input_17_rings_a_hole_across_its_shell_stays_a_hole", 5, SHELL ";" ACROSS,
      "  polygon s0(" SHELL ") h0(" ACROSS ")\n", NULL},
     {"rings__a_hole_through_its_shell_stays_a_hole", 5, SHELL ";" PLUS,
      "  polygon s0(" SHELL ") h0(" PLUS ")\n", NULL},
@@ -75,7 +75,7 @@ static const shape_case cases[] = {
     {"rings__all_wound_the_wrong_way", 5, SHELL_CCW ";" ISLAND,
      "  polygon s0(" SHELL_CCW ") s1(" ISLAND ")\n" NESTED_AS "[taken as land] x1\n",
      "  polygon s0(" SHELL_CCW ") h0(" ISLAND ")\n" NESTED_AS "[taken as a hole] x1\n"},
-    {"rings__a_shell_twice_is_the_same_land_twice", 5, SHELL ";" SHELL,
+    {"bad_input_18_rings_a_shell_twice_is_the_same_land_twice", 5, SHELL ";" SHELL,
      "  polygon s0(" SHELL ") s1(" SHELL ")\n",
      "  polygon s0(" SHELL ") s1(" SHELL ")\n"},
     {"rings__a_hole_as_large_as_its_shell", 5, SHELL ";" SHELL_CCW,
@@ -95,9 +95,9 @@ static const shape_case cases[] = {
      "ones were left out] x1\n",
      UNREADABLE
      "[a hole of four points or more; without it the release would grow] x1\n"},
-    {"shapefile__nan_is_no_place", 5, "0 0,0 nan,9 9,9 0,0 0",
+    {"bad_input_10_shapefile_nan_is_no_place", 5, "0 0,0 nan,9 9,9 0,0 0",
      "  unreadable\n! LREL-C003 1 geometry [] [finite coordinates] x1\n", NULL},
-    {"shapefile__infinity_is_no_place", 1, "inf 1",
+    {"bad_input_10_shapefile_infinity_is_no_place", 1, "inf 1",
      "  unreadable\n! LREL-C003 1 geometry [] [finite coordinates] x1\n", NULL},
     {"shapefile__multipatches_are_not_read", 31, "1 2,3 4",
      UNREADABLE "[polygons; multipatches (3D) are not read] x1\n", NULL},
@@ -229,7 +229,7 @@ static void shapefile__points_may_lie_at_every_second_byte(void **state)
     delivery_end(&d);
 }
 
-static void shapefile__without_shx_an_index_is_made_in_memory(void **state)
+static void bad_input_29_shapefile_without_shx_an_index_is_made_in_memory(void **state)
 {
     set s = set_begin();
     lrel_read_options options = {0};
@@ -241,7 +241,7 @@ static void shapefile__without_shx_an_index_is_made_in_memory(void **state)
     delivery_end(&s.d);
 }
 
-static void shapefile__without_dbf_it_is_refused(void **state)
+static void bad_input_30_shapefile_without_dbf_it_is_refused(void **state)
 {
     set s = set_begin();
 
@@ -250,7 +250,7 @@ static void shapefile__without_dbf_it_is_refused(void **state)
     delivery_end(&s.d);
 }
 
-static void shapefile__counts_that_differ_are_refused(void **state)
+static void bad_input_31_shapefile_counts_that_differ_are_refused(void **state)
 {
     set s = set_begin();
 
@@ -260,7 +260,7 @@ static void shapefile__counts_that_differ_are_refused(void **state)
     delivery_end(&s.d);
 }
 
-static void shapefile__cut_off_is_refused(void **state)
+static void bad_input_36_shapefile_cut_off_is_refused(void **state)
 {
     set s = set_begin();
 
@@ -311,7 +311,7 @@ static void shapefile__a_record_longer_than_the_file_is_not_read(void **state)
     delivery_end(&s.d);
 }
 
-static void shapefile__negative_counts_are_not_read(void **state)
+static void bad_input_36_shapefile_negative_counts_are_not_read(void **state)
 {
     static const size_t places[] = {36, 40,
                                     44}; /* parts, points, first point of a part */
@@ -344,7 +344,7 @@ static void shapefile__deleted_records_go_with_their_shapes(void **state)
     delivery_end(&s.d);
 }
 
-static void shapefile__endings_in_any_case_are_found(void **state)
+static void bad_input_37_shapefile_endings_in_any_case_are_found(void **state)
 {
     set s = set_begin();
     lrel_read_options options = {0};
@@ -388,16 +388,16 @@ int main(void)
         cmocka_unit_test(shapefile__all_records_are_read),
         cmocka_unit_test(shapefile__points_of_closed_rings_stay_in_the_file),
         cmocka_unit_test(shapefile__points_may_lie_at_every_second_byte),
-        cmocka_unit_test(shapefile__without_shx_an_index_is_made_in_memory),
-        cmocka_unit_test(shapefile__without_dbf_it_is_refused),
-        cmocka_unit_test(shapefile__counts_that_differ_are_refused),
-        cmocka_unit_test(shapefile__cut_off_is_refused),
+        cmocka_unit_test(bad_input_29_shapefile_without_shx_an_index_is_made_in_memory),
+        cmocka_unit_test(bad_input_30_shapefile_without_dbf_it_is_refused),
+        cmocka_unit_test(bad_input_31_shapefile_counts_that_differ_are_refused),
+        cmocka_unit_test(bad_input_36_shapefile_cut_off_is_refused),
         cmocka_unit_test(shapefile__a_dbf_cut_off_is_refused),
         cmocka_unit_test(shapefile__a_record_outside_the_file_is_not_read),
         cmocka_unit_test(shapefile__a_record_longer_than_the_file_is_not_read),
-        cmocka_unit_test(shapefile__negative_counts_are_not_read),
+        cmocka_unit_test(bad_input_36_shapefile_negative_counts_are_not_read),
         cmocka_unit_test(shapefile__deleted_records_go_with_their_shapes),
-        cmocka_unit_test(shapefile__endings_in_any_case_are_found),
+        cmocka_unit_test(bad_input_37_shapefile_endings_in_any_case_are_found),
         cmocka_unit_test(shapefile__prj_is_the_coordinate_system),
         cmocka_unit_test(shapefile__no_records_are_no_rows),
     };

@@ -34,7 +34,8 @@ static const name_case names[] = {
     {"open__json_as_a_name_is_not_found", "{\"type\":\"Point\"}", LREL_E_NOT_FOUND,
      "no such file"},
     {"open__a_folder_is_refused", "/tmp", LREL_E_FORMAT, "a folder; name a file"},
-    {"open__a_device_is_refused", "/dev/null", LREL_E_FORMAT, "a device; name a file"},
+    {"bad_input_77_open_a_device_is_refused", "/dev/null", LREL_E_FORMAT,
+     "a device; name a file"},
     {"open__an_endless_device_is_refused", "/dev/zero", LREL_E_FORMAT,
      "a device; name a file"},
     {"open__no_such_file", "/tmp/there/is/no/such.csv", LREL_E_NOT_FOUND, "no such file"},
@@ -88,7 +89,7 @@ static const content_case contents[] = {
     {"kind__a_virtual_file_named_gpkg_is_refused", "t.gpkg",
      BYTES("<OGRVRTDataSource><OGRVRTLayer name=\"x\"/></OGRVRTDataSource>"),
      "refused: named .gpkg, but does not begin as a GeoPackage"},
-    {"kind__a_virtual_file_named_kml_is_refused", "t.kml",
+    {"bad_input_61_kind_a_virtual_file_named_kml_is_refused", "t.kml",
      BYTES("<OGRVRTDataSource><OGRVRTLayer name=\"x\"/></OGRVRTDataSource>"),
      "refused: named .kml, but its first element is <OGRVRTDataSource>"},
     {"kind__a_virtual_file_named_fgb_is_refused", "t.fgb", BYTES("<OGRVRTDataSource/>"),
@@ -168,7 +169,7 @@ static void layers__a_file_that_is_not_read_has_none(void **state)
     delivery_end(&d);
 }
 
-static void open__a_pipe_is_refused_and_does_not_wait(void **state)
+static void bad_input_77_open_a_pipe_is_refused_and_does_not_wait(void **state)
 {
     delivery d = delivery_begin();
     lrel_read_options options = {0};
@@ -180,7 +181,7 @@ static void open__a_pipe_is_refused_and_does_not_wait(void **state)
     delivery_end(&d);
 }
 
-static void open__links_in_a_circle_are_refused(void **state)
+static void bad_input_77_open_links_in_a_circle_are_refused(void **state)
 {
     delivery d = delivery_begin();
     lrel_read_options options = {0};
@@ -278,8 +279,8 @@ int main(void)
     const struct CMUnitTest others[] = {
         cmocka_unit_test(layers__a_file_of_one_layer_names_it_after_the_file),
         cmocka_unit_test(layers__a_file_that_is_not_read_has_none),
-        cmocka_unit_test(open__a_pipe_is_refused_and_does_not_wait),
-        cmocka_unit_test(open__links_in_a_circle_are_refused),
+        cmocka_unit_test(bad_input_77_open_a_pipe_is_refused_and_does_not_wait),
+        cmocka_unit_test(bad_input_77_open_links_in_a_circle_are_refused),
         cmocka_unit_test(layer__the_only_one_goes_by_the_name_of_the_file),
         cmocka_unit_test(column__exact_names_go_before_others),
         cmocka_unit_test(table__without_memory_it_says_so_and_leaves_nothing),

@@ -94,7 +94,7 @@ static const shape_case shapes[] = {
     {"shape__line", "LINESTRING(1 2,3 4)", "  line (1 2,3 4)\n"},
     {"shape__multiline", "MULTILINESTRING((1 2,3 4),(5 6,7 8))",
      "  line (1 2,3 4) (5 6,7 8)\n"},
-    {"shape__heights_and_measures_are_dropped",
+    {"bad_input_14_shape_heights_and_measures_are_dropped",
      "POLYGON ZM((0 0 5 1,4 0 5 2,4 4 5 3,0 0 5 4))", "  polygon s0(0 0,4 0,4 4,0 0)\n"},
     {"shape__an_empty_polygon_is_none", "POLYGON EMPTY", ""},
     {"shape__an_empty_point_is_none", "POINT EMPTY", ""},
@@ -150,7 +150,7 @@ static void shape_is_read(void **state)
 }
 
 /* A quarter of a circle of radius 10 round 0 0, and the two straight sides. */
-static void shape__arcs_become_chords_near_them(void **state)
+static void bad_input_14_shape_arcs_become_chords_near_them(void **state)
 {
     const gdal_row one = {"CURVEPOLYGON(COMPOUNDCURVE(CIRCULARSTRING(10 0,7.0710678 "
                           "7.0710678,0 10),(0 10,0 0,10 0)))",
@@ -259,7 +259,7 @@ static const cell_case cells[] = {
     {"cell__numbers_are_numbers_in_whatever_column",
      {"UPDATE hazards SET size=12", "UPDATE hazards SET code='0042' WHERE fid=1"},
      "fid|code|name|size|day (date)\n1: 1|42|" KHMER "|12|2020-02-29\n2: 2|||12|\n"},
-    {"cell__text_that_is_not_utf8_is_said",
+    {"bad_input_66_cell_text_that_is_not_utf8_is_said",
      {"UPDATE hazards SET name=CAST(x'C3A9E9' AS TEXT) WHERE fid=2"},
      "fid|code|name|size|day (date)\n1: 1|9007199254740993|" KHMER
      "|0.1|2020-02-29\n2: 2||\xC3\xA9\xEF\xBF\xBD|1000000|\n"
@@ -343,7 +343,7 @@ int main(void)
         CELLS = sizeof cells / sizeof *cells
     };
     const struct CMUnitTest others[] = {
-        cmocka_unit_test(shape__arcs_become_chords_near_them),
+        cmocka_unit_test(bad_input_14_shape_arcs_become_chords_near_them),
         cmocka_unit_test(crs__without_one_it_says_so),
         cmocka_unit_test(crs__without_a_code_it_is_wkt),
     };

@@ -112,7 +112,7 @@ static void layers__are_listed_in_order_with_their_rows(void **state)
 }
 
 /* Its rows never end: nothing may ask for the first one, nor for their number. */
-static void layer__a_view_is_refused_and_not_run(void **state)
+static void bad_input_68_layer_a_view_is_refused_and_not_run(void **state)
 {
     lrel_read_options options = {.layer = LREL_TEXT("v")};
     delivery d = delivery_begin();
@@ -278,7 +278,7 @@ static int count_files(const char *path)
     return count;
 }
 
-static void gpkg__in_wal_mode_is_read_without_a_trace(void **state)
+static void bad_input_68_gpkg_in_wal_mode_is_read_without_a_trace(void **state)
 {
     lrel_read_options options = {0};
     delivery d = delivery_begin();
@@ -534,11 +534,11 @@ int main(void)
     const struct CMUnitTest others[] = {
         cmocka_unit_test(layer__one_with_rows_beside_empty_ones_needs_no_name),
         cmocka_unit_test(layers__are_listed_in_order_with_their_rows),
-        cmocka_unit_test(layer__a_view_is_refused_and_not_run),
+        cmocka_unit_test(bad_input_68_layer_a_view_is_refused_and_not_run),
         cmocka_unit_test(name__every_byte_means_itself),
         cmocka_unit_test(gdal__writes_no_log),
         cmocka_unit_test(name__a_file_named_like_a_command_is_a_file),
-        cmocka_unit_test(gpkg__in_wal_mode_is_read_without_a_trace),
+        cmocka_unit_test(bad_input_68_gpkg_in_wal_mode_is_read_without_a_trace),
         cmocka_unit_test(gpkg__by_a_link_with_changes_that_are_not_in_it_is_refused),
         cmocka_unit_test(gpkg__with_changes_that_are_not_in_it_is_refused),
         cmocka_unit_test(fgb__cut_off_anywhere_is_refused),

@@ -82,7 +82,7 @@ static void datum__null_shift_lands_elsewhere(void **state)
 
 /* 14 N is where the areas of use of two operations meet: a tool that chooses for every
  * vertex tears the square apart by the difference between them. */
-static void datum__a_square_across_14_n_is_not_torn(void **state)
+static void bad_input_03_datum_a_square_across_14_n_is_not_torn(void **state)
 {
     const int side = 2000;
     /* 14 N is at 1548.5 km there. */
@@ -130,7 +130,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(datum__a_corner_lands_where_epsg_1542_says),
         TEST(datum__null_shift_lands_elsewhere),
-        TEST(datum__a_square_across_14_n_is_not_torn),
+        TEST(bad_input_03_datum_a_square_across_14_n_is_not_torn),
         TEST(datum__area_is_the_geodesic_area_of_what_is_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

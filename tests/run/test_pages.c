@@ -282,7 +282,7 @@ static void issues_page__has_what_the_table_has(void **state)
     free(page);
 }
 
-static void issues_page__escapes_what_files_say(void **state)
+static void bad_input_75_issues_page_escapes_what_files_say(void **state)
 {
     job_scratch *s = *state;
     char *page;
@@ -358,7 +358,7 @@ int main(void)
         SCENE_TESTS(issues__have_the_columns_that_are_promised),
         SCENE_TESTS(issues_page__is_a_page_of_ours),
         SCENE_TESTS(issues_page__has_what_the_table_has),
-        cmocka_unit_test_setup_teardown(issues_page__escapes_what_files_say,
+        cmocka_unit_test_setup_teardown(bad_input_75_issues_page_escapes_what_files_say,
                                         scene_first_setup, job_scratch_teardown),
         cmocka_unit_test_setup_teardown(issues_page__of_many_says_how_many_more,
                                         job_scratch_setup, job_scratch_teardown),

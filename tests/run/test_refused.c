@@ -47,7 +47,7 @@ static int setup_without_operation(void **state)
     return 0;
 }
 
-static void refused__indian_1960_without_an_operation(void **state)
+static void bad_input_01_refused_indian_1960_without_an_operation(void **state)
 {
     job_scratch *s = *state;
     size_t entries = job_entries(s, "");
@@ -191,7 +191,7 @@ static void program__ends_with_0_once_the_operation_is_named(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(refused__indian_1960_without_an_operation),
+        TEST(bad_input_01_refused_indian_1960_without_an_operation),
         TEST(refused__candidates_have_code_name_accuracy_area_and_spread),
         TEST(refused__every_bad_source_is_named_in_one_run),
         TEST(refused__a_missing_file_does_not_hide_the_others),

@@ -61,10 +61,6 @@ bool lrel_gdal__is_stored(lrel_vector *vector, OGRLayerH layer);
 /** What people call the format. */
 const char *lrel_gdal__format(lrel_vector_driver driver);
 
-/** The name under which a column that LIBKML makes of its own goes, by the name that our
- * settings gave it; NULL where @p name is none of them, "" where it is not to be seen. */
-const char *lrel_gdal__own_column(const char *name);
-
 /* vector.h: begin, cell, shape */
 lrel_status lrel_gdal__begin(lrel_vector *vector, size_t index, lrel_vector_table *out,
                              lrel_error *err);

@@ -51,23 +51,6 @@ static lrel_status fail(const lrel_vector *vector, lrel_error *err)
                       vector->log.failure[0] ? vector->log.failure : "no reason given");
 }
 
-/* libkml makes its tables of the format when they are first asked for, and does not look
- * whether another thread is at it: one file at a time. It reads all of it here. */
-static GDALDatasetH open_with(lrel_vector_driver driver, const char *name,
-                              const char *const *only)
-{
-    static pthread_mutex_t one_kml = PTHREAD_MUTEX_INITIALIZER;
-    GDALDatasetH dataset;
-
-    if (driver == LREL_VECTOR_KML)
-        pthread_mutex_lock(&one_kml);
-    dataset = GDALOpenEx(name, GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
-                         only, options_of(driver), NULL);
-    if (driver == LREL_VECTOR_KML)
-        pthread_mutex_unlock(&one_kml);
-    return dataset;
-}
-
 static lrel_status open_dataset(lrel_vector *vector, const char *path, lrel_error *err)
 {
     const char *driver = lrel_gdal__register(vector->driver);
@@ -83,7 +66,9 @@ static lrel_status open_dataset(lrel_vector *vector, const char *path, lrel_erro
     if (!name)
         return lrel__fail(err, LREL_E_READ, "cannot be opened");
     vector->log.path = name;
-    vector->dataset = open_with(vector->driver, name, only);
+    vector->dataset =
+        GDALOpenEx(name, GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, only,
+                   options_of(vector->driver), NULL);
     vector->log.path = NULL; /* not ours */
     return vector->dataset ? LREL_OK : fail(vector, err);
 }
@@ -140,13 +125,12 @@ static lrel_vector_layer layer_at(lrel_vector *vector, size_t index)
 {
     lrel_gdal_guard guard = lrel_gdal__enter(vector->driver, &vector->log);
     OGRLayerH layer = GDALDatasetGetLayer(vector->dataset, (int)index);
-    /* KML is in memory by now; in the others counting could mean reading. */
-    int is_forced = vector->driver == LREL_VECTOR_KML;
     lrel_vector_layer out = {OGR_L_GetName(layer), -1};
 
-    /* To count the rows of a query would be to run it. */
+    /* To count the rows of a query would be to run it; to count where it is not known, to
+     * read. */
     if (lrel_gdal__is_stored(vector, layer))
-        out.row_count = OGR_L_GetFeatureCount(layer, is_forced);
+        out.row_count = OGR_L_GetFeatureCount(layer, 0);
     lrel_gdal__leave(&guard);
     if (out.row_count < 0)
         out.row_count = -1;

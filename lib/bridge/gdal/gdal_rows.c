@@ -47,18 +47,12 @@ static lrel_status make_fields(lrel_vector *vector, lrel_error *err)
         return lrel__fail_memory(err);
     for (int i = 0; i < count; i++) {
         OGRFieldDefnH column = OGR_FD_GetFieldDefn(columns, i);
-        const char *name = OGR_Fld_GetNameRef(column);
-        const char *own =
-            vector->driver == LREL_VECTOR_KML ? lrel_gdal__own_column(name) : NULL;
 
-        if (own && !*own)
-            continue;
         vector->fields[vector->field_count] = (lrel_vector_field){
-            .name = own ? own : name,
+            .name = OGR_Fld_GetNameRef(column),
             .value = value_of(column),
             .type = lrel_vector_type_of(value_of(column)),
-            .type_name = OGR_GetFieldTypeName(OGR_Fld_GetType(column)),
-            .is_own = own != NULL};
+            .type_name = OGR_GetFieldTypeName(OGR_Fld_GetType(column))};
         vector->places[vector->field_count++] = i;
     }
     return LREL_OK;
@@ -117,12 +111,7 @@ lrel_status lrel_gdal__begin(lrel_vector *vector, size_t index, lrel_vector_tabl
     out->field_count = vector->field_count;
     out->id_name = OGR_L_GetFIDColumn(vector->layer);
     out->shape_name = OGR_L_GetGeometryColumn(vector->layer);
-    if (vector->driver == LREL_VECTOR_KML) {
-        out->crs = "OGC:CRS84";
-        out->crs_why = "KML is WGS 84";
-    } else {
-        read_crs(vector, out);
-    }
+    read_crs(vector, out);
     return LREL_OK;
 }
 

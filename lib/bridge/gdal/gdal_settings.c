@@ -16,7 +16,6 @@
 /* GDAL's headers for C do not declare them. Weak, so that the module can be loaded with a
  * GDAL that was built without one of them. */
 void RegisterOGRGeoPackage(void) __attribute__((weak));
-void RegisterOGRLIBKML(void) __attribute__((weak));
 void RegisterOGRFlatGeobuf(void) __attribute__((weak));
 void RegisterOGROpenFileGDB(void) __attribute__((weak));
 
@@ -26,7 +25,6 @@ static const struct {
     void (*add)(void);
 } drivers[] = {
     [LREL_VECTOR_GPKG] = {"GPKG", "GeoPackage", RegisterOGRGeoPackage},
-    [LREL_VECTOR_KML] = {"LIBKML", "KML", RegisterOGRLIBKML},
     [LREL_VECTOR_FGB] = {"FlatGeobuf", "FlatGeobuf", RegisterOGRFlatGeobuf},
     [LREL_VECTOR_GDB] = {"OpenFileGDB", "File Geodatabase", RegisterOGROpenFileGDB},
 };
@@ -61,87 +59,9 @@ static const struct {
     /* What has to be sorted stays in memory: nothing is written, temporary files too. */
     {"OGR_SQLITE_PRAGMA", "mmap_size=1073741824,temp_store=2"},
     {"OGR_SQLITE_JOURNAL", ""},
-    {"LIBKML_EXTERNAL_STYLE", "NO"}, /* no files that a style names */
-    {"LIBKML_RESOLVE_STYLE", "NO"},
-    /* The frame of a picture is no hazard. */
-    {"LIBKML_READ_GROUND_OVERLAY", "NO"},
-};
-
-/* LIBKML makes columns of its own. They get names that no Schema of a user has, so that
- * they can be told apart from one that he calls `icon`. Most say how to draw. */
-#define OWN "kml:"
-static const struct {
-    const char *setting;
-    const char *shown; /* NULL: not */
-} own_columns[] = {
-    {"NAME", "name"},
-    {"DESCRIPTION", "description"},
-    {"TIMESTAMP", "timestamp"},
-    {"BEGIN", "begin"},
-    {"END", "end"},
-    {"ALTITUDEMODE", NULL},
-    {"TESSELLATE", NULL},
-    {"EXTRUDE", NULL},
-    {"VISIBILITY", NULL},
-    {"DRAWORDER", NULL},
-    {"ICON", NULL},
-    {"SNIPPET", NULL},
-    {"HEADING", NULL},
-    {"TILT", NULL},
-    {"ROLL", NULL},
-    {"MODEL", NULL},
-    {"SCALE_X", NULL},
-    {"SCALE_Y", NULL},
-    {"SCALE_Z", NULL},
-    {"NETWORKLINK", NULL},
-    {"NETWORKLINK_REFRESHVISIBILITY", NULL},
-    {"NETWORKLINK_FLYTOVIEW", NULL},
-    {"NETWORKLINK_REFRESHMODE", NULL},
-    {"NETWORKLINK_REFRESHINTERVAL", NULL},
-    {"NETWORKLINK_VIEWREFRESHMODE", NULL},
-    {"NETWORKLINK_VIEWREFRESHTIME", NULL},
-    {"NETWORKLINK_VIEWBOUNDSCALE", NULL},
-    {"NETWORKLINK_VIEWFORMAT", NULL},
-    {"NETWORKLINK_HTTPQUERY", NULL},
-    {"CAMERA_LONGITUDE", NULL},
-    {"CAMERA_LATITUDE", NULL},
-    {"CAMERA_ALTITUDE", NULL},
-    {"CAMERA_ALTITUDEMODE", NULL},
-    {"PHOTOOVERLAY", NULL},
-    {"PHOTOOVERLAY_SHAPE", NULL},
-    {"LEFTFOV", NULL},
-    {"RIGHTFOV", NULL},
-    {"BOTTOMFOV", NULL},
-    {"TOPFOV", NULL},
-    {"NEARFOV", NULL},
-    {"IMAGEPYRAMID_TILESIZE", NULL},
-    {"IMAGEPYRAMID_MAXWIDTH", NULL},
-    {"IMAGEPYRAMID_MAXHEIGHT", NULL},
-    {"IMAGEPYRAMID_GRIDORIGIN", NULL},
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
-
-const char *lrel_gdal__own_column(const char *name)
-{
-    if (strncmp(name, OWN, strlen(OWN)) != 0)
-        return NULL;
-    for (size_t i = 0; i < COUNT(own_columns); i++)
-        if (strcmp(own_columns[i].setting, name + strlen(OWN)) == 0)
-            return own_columns[i].shown ? own_columns[i].shown : "";
-    return NULL;
-}
-
-static void set_own_columns(void)
-{
-    char setting[80], name[80];
-
-    for (size_t i = 0; i < COUNT(own_columns); i++) {
-        CPLsnprintf(setting, sizeof setting, "LIBKML_%s_FIELD", own_columns[i].setting);
-        CPLsnprintf(name, sizeof name, OWN "%s", own_columns[i].setting);
-        CPLSetThreadLocalConfigOption(setting, name);
-    }
-}
 
 /* GDAL's words as a part of one of our lines: without the path, line feeds and a full
  * stop, in UTF-8. */
@@ -187,8 +107,6 @@ lrel_gdal_guard lrel_gdal__enter(lrel_vector_driver driver, lrel_gdal_log *log)
     /* A geodatabase is a folder, whose files must be seen. */
     if (driver != LREL_VECTOR_GDB)
         CPLSetThreadLocalConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR");
-    if (driver == LREL_VECTOR_KML)
-        set_own_columns();
     CPLPushErrorHandlerEx(on_message, log);
     return guard;
 }

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: Apache-2.0
+# Each line of docs/bad_inputs.md has a test of its number, and no test has another number.
+#   cmake -DROOT=<source tree> -P bad_inputs.cmake
+cmake_policy(VERSION 3.25)
+
+file(STRINGS ${ROOT}/docs/bad_inputs.md lines REGEX "^\\| [0-9]+ \\|")
+set(wanted "")
+foreach(line IN LISTS lines)
+  string(REGEX MATCH "^\\| ([0-9]+) \\|" matched "${line}")
+  set(number ${CMAKE_MATCH_1})
+  if(number LESS 10)
+    set(number 0${number})
+  endif()
+  list(APPEND wanted ${number})
+endforeach()
+
+file(GLOB_RECURSE tests ${ROOT}/tests/*.c)
+set(found "")
+foreach(test IN LISTS tests)
+  file(STRINGS ${test} named REGEX "bad_input_[0-9][0-9]_")
+  string(REGEX MATCHALL "bad_input_[0-9][0-9]_" numbers "${named}")
+  list(APPEND found ${numbers})
+endforeach()
+list(TRANSFORM found REPLACE "bad_input_([0-9][0-9])_" "\\1")
+list(REMOVE_DUPLICATES found)
+list(SORT found)
+list(SORT wanted)
+
+if(NOT wanted OR NOT found STREQUAL wanted)
+  set(missing ${wanted})
+  list(REMOVE_ITEM missing ${found})
+  list(REMOVE_ITEM found ${wanted})
+  message(FATAL_ERROR "docs/bad_inputs.md: without a test: ${missing}; without a line: ${found}")
+endif()
+list(LENGTH wanted count)
+message(STATUS "each of ${count} bad inputs has a test")
