@@ -9,7 +9,7 @@
 #include "landrelease/doctor.h"
 #include "message.h"
 #include "options.h"
-#include "reader_process.h"
+#include "program_context.h"
 #include "texts.h"
 
 typedef struct settings {
@@ -134,16 +134,12 @@ exit_status cmd_doctor(int count, char **arguments)
 {
     settings set = {.folder = "."};
     parsed answer = options_parse(&doctor_syntax, count, arguments, &set);
-    const lrel_guard guard = reader_process_guard();
-    lrel_context_options context_options;
     lrel_context *context;
     exit_status end;
 
     if (answer != PARSED_GO)
         return options_exit(answer);
-    lrel_context_options_init(&context_options);
-    context_options.guard = &guard;
-    context = lrel_context_new(&context_options);
+    context = program_context_new(0);
     if (!context)
         return message_no_memory();
     end = look(&set, context);
