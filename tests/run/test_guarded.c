@@ -157,6 +157,30 @@ static void guarded__a_limit_is_a_refusal(void **state)
     assert_non_null(strstr(s->messages, "hazards.fgb: reading it takes more than 1 "));
 }
 
+static bool is_asked(void *user)
+{
+    const watched_reader *reader = user;
+
+    return reader->started > 0;
+}
+
+/* Ctrl-C need not wait for what a reader waits for. */
+static void guarded__who_stops_does_not_wait_for_a_reader(void **state)
+{
+    job_scratch *s = *state;
+    watched_reader reader;
+
+    put_files(s, "FlatGeobuf", "fgb");
+    watched_reader_begin(&reader);
+    reader.signal = SIGSTOP;
+    s->guard = &reader.guard;
+    s->is_cancelled = is_asked;
+    s->cancel_user = &reader;
+    assert_int_equal(job_try(s, "out"), LREL_E_CANCELLED);
+    assert_true(reader.started > 0);
+    assert_int_equal(reader.stopped, reader.started);
+}
+
 #define TEST(name)                                                                       \
     cmocka_unit_test_setup_teardown(name, job_scratch_setup, job_scratch_teardown)
 
@@ -168,6 +192,7 @@ int main(void)
         TEST(guarded__geopackage_gives_the_same_bytes),
         TEST(guarded__a_crash_is_named_and_all_others_are_read),
         TEST(guarded__a_limit_is_a_refusal),
+        TEST(guarded__who_stops_does_not_wait_for_a_reader),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
