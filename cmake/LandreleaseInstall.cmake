@@ -33,6 +33,7 @@ install(FILES ${PROJECT_BINARY_DIR}/landrelease.pc
         DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT development)
 
 # Side by side as in the source tree, so that links between the pages lead somewhere.
+install(DIRECTORY share/mappings DESTINATION ${CMAKE_INSTALL_DATADIR}/landrelease)
 install(FILES README.md LICENSE CHANGELOG.md ARCHITECTURE.md
         DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR}

@@ -5,10 +5,10 @@
 #include <string.h>
 
 #include "commands.h"
-#include "interrupt.h"
 #include "landrelease/comparison.h"
 #include "message.h"
 #include "options.h"
+#include "program_context.h"
 #include "shown.h"
 
 typedef struct settings {
@@ -174,7 +174,6 @@ exit_status cmd_diff(int count, char **arguments)
 {
     settings set = {.common = COMMON_DEFAULTS};
     parsed answer = options_parse(&diff_syntax, count, arguments, &set);
-    lrel_context_options context_options;
     lrel_context *context;
     exit_status end;
 
@@ -182,9 +181,7 @@ exit_status cmd_diff(int count, char **arguments)
         return options_exit(answer);
     if (set.output && strcmp(set.output, "-") == 0)
         return message_usage("diff", "-o takes a folder");
-    lrel_context_options_init(&context_options);
-    context_options.is_cancelled = interrupt_is_asked;
-    context = lrel_context_new(&context_options);
+    context = program_context_new(0);
     if (!context)
         return message_no_memory();
     end = diff(&set, context);

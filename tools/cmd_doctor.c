@@ -9,6 +9,7 @@
 #include "landrelease/doctor.h"
 #include "message.h"
 #include "options.h"
+#include "program_context.h"
 #include "texts.h"
 
 typedef struct settings {
@@ -42,11 +43,11 @@ static const file_entry files[] = {
 
 const command_syntax doctor_syntax = {
     .command = "doctor",
-    .about = "Lists versions, PROJ's data, fonts, the machine's limits and ours, and "
-             "whether\n"
-             "outputs can be written. Each line that is not ok says what to do. Changes "
-             "nothing and\n"
-             "opens no network connection.",
+    .about = "Lists versions, what is read, written, sent and started, PROJ's data, "
+             "fonts, the\n"
+             "machine's limits and ours, and whether outputs can be written. Each line "
+             "that is\n"
+             "not ok says what to do. Changes nothing and opens no network connection.",
     .options = options,
     .examples = "  landrelease doctor\n  landrelease doctor -o /data/out --json\n",
     .common = COMMON_JSON,
@@ -138,7 +139,7 @@ exit_status cmd_doctor(int count, char **arguments)
 
     if (answer != PARSED_GO)
         return options_exit(answer);
-    context = lrel_context_new(NULL);
+    context = program_context_new(0);
     if (!context)
         return message_no_memory();
     end = look(&set, context);

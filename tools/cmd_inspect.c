@@ -6,11 +6,10 @@
 #include <unistd.h>
 
 #include "commands.h"
-#include "interrupt.h"
 #include "landrelease/inspect.h"
 #include "message.h"
 #include "options.h"
-#include "reader_process.h"
+#include "program_context.h"
 
 typedef struct settings {
     operand_list files;
@@ -223,7 +222,6 @@ exit_status cmd_inspect(int count, char **arguments)
     settings set = {.output = "-", .common = COMMON_DEFAULTS};
     parsed answer = options_parse(&inspect_syntax, count, arguments, &set);
     lrel_inspection_form form = LREL_INSPECTION_TEXT;
-    lrel_context_options context_options;
     lrel_context *context;
     exit_status end;
 
@@ -231,10 +229,7 @@ exit_status cmd_inspect(int count, char **arguments)
         return options_exit(answer);
     if ((end = settle_form(&set, &form)) != EXIT_DONE)
         return end;
-    lrel_context_options_init(&context_options);
-    context_options.is_cancelled = interrupt_is_asked;
-    context_options.guard = reader_process_guard();
-    context = lrel_context_new(&context_options);
+    context = program_context_new(0);
     if (!context)
         return message_no_memory();
     end = inspect(&set, form, context);

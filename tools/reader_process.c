@@ -111,9 +111,12 @@ static int stop(const lrel_reader_process *process, void *user)
     return ended < 0 ? -1 : how;
 }
 
-const lrel_guard *reader_process_guard(void)
+lrel_guard reader_process_guard(void)
 {
-    static const lrel_guard guard = {sizeof guard, start, stop, NULL};
+    lrel_guard guard;
 
-    return &guard;
+    lrel_guard_init(&guard);
+    guard.start = start;
+    guard.stop = stop;
+    return guard;
 }

@@ -5,7 +5,7 @@
 
 #include "landrelease/context.h"
 
-/** For lrel_context_options: every command reads with it. */
-const lrel_guard *reader_process_guard(void);
+/** For lrel_context_options: every command reads with it (program_context.h). */
+lrel_guard reader_process_guard(void);
 
 #endif

@@ -6,11 +6,10 @@
 #include <string.h>
 #include <strings.h>
 
-#include "interrupt.h"
 #include "message.h"
 #include "plan.h"
+#include "program_context.h"
 #include "progress.h"
-#include "reader_process.h"
 #include "shown.h"
 #include "spelling.h"
 
@@ -55,16 +54,11 @@ static exit_status say_not_open(const lrel_error *err, bool is_draft)
 exit_status work_open(const char *programme, const common_values *common,
                       lrel_job_options *options, work *out)
 {
-    lrel_context_options context_options;
     work w = {.common = common};
     lrel_status status;
     lrel_error err;
 
-    lrel_context_options_init(&context_options);
-    context_options.jobs = common->jobs;
-    context_options.is_cancelled = interrupt_is_asked;
-    context_options.guard = reader_process_guard();
-    w.context = lrel_context_new(&context_options);
+    w.context = program_context_new(common->jobs);
     if (!w.context)
         return message_no_memory();
 

@@ -30,8 +30,8 @@ typedef struct lrel_context_options {
     void *cancel_user;
     /** Threads to use at most. 0: one per core. Results never depend on it. */
     int jobs;
-    /** Starts readers of files that GDAL reads; outlives the context. NULL: they are read
-     * in this process. */
+    /** Starts readers of files that GDAL reads; copied. NULL: they are read in this
+     * process, and without limits. */
     const lrel_guard *guard;
 } lrel_context_options;
 

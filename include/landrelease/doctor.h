@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* doctor.h: what this installation has and what it lacks: versions, PROJ's data, fonts,
- * the machine's limits and ours. For `landrelease doctor`, and for a first answer to "it
- * does not work here".
+/* doctor.h: what this installation has and what it lacks: versions, what is read,
+ * written, sent and started, PROJ's data, fonts, the machine's limits and ours. For
+ * `landrelease doctor`, and for a first answer to "it does not work here".
  *
  * Looking changes nothing and opens no network connection. */
 #ifndef LREL_DOCTOR_H
@@ -36,7 +36,7 @@ typedef struct lrel_doctor_fact {
 
 typedef struct lrel_doctor lrel_doctor;
 
-/** Looks at everything.
+/** Looks at everything. Where @p context has a guard, a reader is started and ended.
  *
  * @param folder  where outputs shall go, which is looked at too; NULL: the working folder
  * @param out     receives a new doctor, to be freed with lrel_doctor_free()

@@ -5,7 +5,11 @@
  * context has a guard: what is in a file can then end that program, and no other. The
  * library itself starts no process. It asks the guard to, since the caller alone knows
  * whether it may, and who waits for children. Without a guard they are read in the
- * calling process. */
+ * calling process, and without limits.
+ *
+ * The reader limits itself before it opens the file. Besides what a guard says: it writes
+ * no file, opens no socket, starts no program and gains no privileges, as far as the
+ * system has means for that. */
 #ifndef LREL_GUARD_H
 #define LREL_GUARD_H
 
@@ -40,9 +44,14 @@ typedef struct lrel_guard {
      * @return how it ended, as waitpid() has it; -1 where that cannot be told */
     int (*stop)(const lrel_reader_process *process, void *user);
     void *user;
+    /** What one reader may have. A file that takes more is refused. */
+    uint64_t memory_bytes; /**< at least 64 MiB; default: 2 GiB */
+    uint32_t cpu_seconds;  /**< of computing, at least 1; default: 10 minutes */
+    uint32_t wait_seconds; /**< that the library waits for it, at least 1; default: 30
+                                minutes */
 } lrel_guard;
 
-/** Fills @p guard with the defaults; `start` and `stop` are the caller's to set.
+/** Fills @p guard with the default limits; `start` and `stop` are the caller's to set.
  * @since 0.1 */
 LREL_EXPORT void lrel_guard_init(lrel_guard *guard);
 

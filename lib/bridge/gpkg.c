@@ -110,7 +110,8 @@ static lrel_status open_vector(lrel_vector *vector, const char *path, lrel_error
     if (stat(path, &vector->about) != 0)
         return lrel__fail(err, LREL_E_READ, "cannot be opened");
     open_file(vector);
-    if (vector->opened == SQLITE_OK)
+    vector->is_stored = vector->opened == SQLITE_OK && lrel_gpkg__is_stored(vector);
+    if (vector->is_stored)
         status = lrel_gpkg__list(vector, err);
     if (status == LREL_OK && !vector->is_ordinary)
         status = open_gdal(vector, err);
@@ -213,7 +214,7 @@ static lrel_status begin(lrel_vector *vector, size_t index, lrel_vector_table *o
         status = lrel_gpkg__describe(vector, &is_described, err);
     if (status == LREL_OK && !is_described)
         status = begin_gdal(vector, &vector->table, err);
-    if (status == LREL_OK && *vector->table.id_name) {
+    if (status == LREL_OK && *vector->table.id_name && vector->is_stored) {
         status = lrel_gpkg__begin(vector, layer_at(vector, index).name, err);
         expect(vector);
     }

@@ -49,6 +49,18 @@ static bool ask_number(const lrel_vector *vector, const char *sql, const char *n
     return is_number;
 }
 
+bool lrel_gpkg__is_stored(const lrel_vector *vector)
+{
+    int64_t count;
+
+    return ask_number(vector,
+                      "SELECT count(*) FROM sqlite_master AS t, "
+                      "pragma_table_xinfo(t.name) AS c WHERE t.type = 'table' AND "
+                      "t.rootpage > 0 AND c.hidden = 2",
+                      NULL, &count) &&
+           count == 0;
+}
+
 static bool has_known_version(const lrel_vector *vector)
 {
     int64_t id, version;

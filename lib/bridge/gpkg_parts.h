@@ -53,6 +53,7 @@ struct lrel_vector {
     struct stat about; /* of the file, when it was opened */
     sqlite3 *file;     /* ours, read-only */
     int opened;        /* what SQLite said to that */
+    bool is_stored;    /* all values are in the file, none is computed by what it says */
     bool is_ordinary;  /* `layers` are all that GDAL would see */
     lrel_gpkg_layers layers;
     lrel_gpkg_gdal gdal;
@@ -65,6 +66,10 @@ struct lrel_vector {
     bool is_gdals_row;   /* the one that is being read */
     char cell[64];       /* its number or time as text */
 };
+
+/** Whether every column of every table is stored. A computed one (VIRTUAL) could say
+ * anything, and whoever asks for it carries that out: we do not. */
+bool lrel_gpkg__is_stored(const lrel_vector *vector);
 
 /** Lists the layers of a file in which everything is as most programs write it.
  * @return LREL_OK, with @p vector->is_ordinary false where something is not, or

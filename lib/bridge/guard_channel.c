@@ -9,7 +9,9 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
+#include <time.h>
 
+#include "bridge/guard_message.h"
 #include "bridge/module.h"
 #include "core/fail.h"
 #include "core/threads.h"
@@ -53,6 +55,45 @@ void lrel_channel__close(lrel_channel *channel)
     lrel__free(channel->context, channel->bytes);
 }
 
+/* ---- limits ---- */
+
+/* What a person can do about a file that is too much. */
+#define ADVICE                                                                           \
+    "it is larger than it looks, or made to do harm; ask for it in another format, or "  \
+    "in parts"
+
+static lrel_status fail_memory(const lrel_channel *channel, lrel_error *err)
+{
+    uint64_t mib = lrel__guard(channel->context)->memory_bytes >> 20;
+    bool is_round = mib >= 1024 && mib % 1024 == 0;
+
+    return lrel__fail(
+        err, LREL_E_LIMIT, "reading it takes more than %llu %s of memory: " ADVICE,
+        (unsigned long long)(is_round ? mib / 1024 : mib), is_round ? "GiB" : "MiB");
+}
+
+/* @p doing: "computing" */
+static lrel_status fail_time(uint32_t seconds, const char *doing, lrel_error *err)
+{
+    bool is_round = seconds >= 120 && seconds % 60 == 0;
+
+    return lrel__fail(err, LREL_E_LIMIT,
+                      "reading it takes more than %u %s of %s: " ADVICE,
+                      (unsigned)(is_round ? seconds / 60 : seconds),
+                      is_round       ? "minutes"
+                      : seconds == 1 ? "second"
+                                     : "seconds",
+                      doing);
+}
+
+static int64_t now_ms(void)
+{
+    struct timespec now;
+
+    (void)clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
 /* ---- the end of a reader ---- */
 
 static const char *name_of_signal(int number)
@@ -77,8 +118,10 @@ static const char *name_of_signal(int number)
     }
 }
 
-static lrel_status fail_signal(int number, lrel_error *err)
+static lrel_status fail_signal(const lrel_channel *channel, int number, lrel_error *err)
 {
+    if (number == SIGXCPU)
+        return fail_time(lrel__guard(channel->context)->cpu_seconds, "computing", err);
     if (number == SIGKILL || number == SIGTERM)
         return lrel__fail(err, LREL_E_FORMAT,
                           "its reader was ended from outside with signal %d (%s): by "
@@ -96,7 +139,9 @@ static lrel_status fail_ended(lrel_channel *channel, lrel_error *err)
     int how = channel->is_open ? stop(channel) : -1;
 
     if (how != -1 && WIFSIGNALED(how))
-        return fail_signal(WTERMSIG(how), err);
+        return fail_signal(channel, WTERMSIG(how), err);
+    if (how != -1 && WEXITSTATUS(how) == LREL_READER_NO_MEMORY)
+        return fail_memory(channel, err);
     if (how != -1 && WEXITSTATUS(how) == NOT_STARTED)
         return lrel__fail(err, LREL_E_NOT_FOUND,
                           "its reader cannot be started; on Debian: package libgdal32");
@@ -131,11 +176,14 @@ lrel_status lrel_channel__send(lrel_channel *channel, lrel_wire_out *out, lrel_e
 
 static lrel_status wait_for_more(lrel_channel *channel, lrel_error *err)
 {
+    const uint32_t most = lrel__guard(channel->context)->wait_seconds;
     struct pollfd socket = {.fd = channel->process.socket, .events = POLLIN};
 
     for (;;) {
+        int64_t before = now_ms();
         int ready = poll(&socket, 1, MS_BETWEEN_QUESTIONS);
 
+        channel->waited_ms += now_ms() - before;
         if (lrel__is_cancelled(channel->context))
             return lrel__fail(err, LREL_E_CANCELLED, "stopped while reading");
         if (ready > 0)
@@ -143,6 +191,10 @@ static lrel_status wait_for_more(lrel_channel *channel, lrel_error *err)
         if (ready < 0 && errno != EINTR)
             return lrel__fail(err, LREL_E_READ, "its reader cannot be heard: %s",
                               strerror(errno));
+        if (channel->waited_ms / 1000 >= most) {
+            (void)stop(channel);
+            return fail_time(most, "waiting for it", err);
+        }
     }
 }
 
@@ -159,6 +211,20 @@ static bool make_room(lrel_channel *channel, size_t need)
                       need < READ_BYTES ? READ_BYTES : need, 1);
 }
 
+/* A view of a few bytes can have rows without end. */
+static lrel_status take_more(lrel_channel *channel, size_t more, lrel_error *err)
+{
+    channel->end += more;
+    channel->received += more;
+    if (channel->received <= channel->most)
+        return LREL_OK;
+    (void)stop(channel);
+    return lrel__fail(
+        err, LREL_E_LIMIT,
+        "its rows come to more than %llu MiB, from so small a file: " ADVICE,
+        (unsigned long long)(channel->most >> 20));
+}
+
 /* Adds what there is to the bytes that were received. */
 static lrel_status read_more(lrel_channel *channel, lrel_error *err)
 {
@@ -167,10 +233,8 @@ static lrel_status read_more(lrel_channel *channel, lrel_error *err)
         ssize_t more = recv(channel->process.socket, channel->bytes + channel->end,
                             channel->capacity - channel->end, MSG_DONTWAIT);
 
-        if (more > 0) {
-            channel->end += (size_t)more;
-            return LREL_OK;
-        }
+        if (more > 0)
+            return take_more(channel, (size_t)more, err);
         if (more == 0 || (errno != EAGAIN && errno != EINTR))
             return fail_ended(channel, err);
         if ((status = wait_for_more(channel, err)) != LREL_OK)

@@ -40,6 +40,8 @@ void lrel_message_put_open(lrel_wire_out *out, const lrel_open_request *request)
     lrel_wire_begin(out, LREL_MESSAGE_OPEN);
     lrel_wire_put_number(out, request->abi);
     lrel_wire_put_string(out, request->version);
+    lrel_wire_put_number(out, request->memory_bytes);
+    lrel_wire_put_number(out, request->cpu_seconds);
     lrel_wire_put_number(out, request->driver);
     lrel_wire_put_string(out, request->path);
     lrel_wire_end(out);
@@ -49,6 +51,8 @@ bool lrel_message_take_open(lrel_wire_in in, lrel_open_request *request)
 {
     request->abi = (uint32_t)lrel_wire_take_number_to(&in, UINT32_MAX);
     request->version = lrel_wire_take_string(&in);
+    request->memory_bytes = lrel_wire_take_number(&in);
+    request->cpu_seconds = (uint32_t)lrel_wire_take_number_to(&in, UINT32_MAX);
     request->driver = (lrel_vector_driver)lrel_wire_take_number_to(&in, LREL_VECTOR_GDB);
     request->path = lrel_wire_take_string(&in);
     return lrel_wire_is_whole(&in);

@@ -13,7 +13,13 @@
 #include "bridge/vector.h"
 
 /* Raised with each change of what is said here. */
-#define LREL_READER_ABI 1
+#define LREL_READER_ABI 2
+
+/* The status with which a reader ends that can say nothing any more. */
+enum {
+    LREL_READER_GAVE_UP = 1,  /* what it was asked makes no sense */
+    LREL_READER_NO_MEMORY = 3 /* it has used all that it may */
+};
 
 typedef enum lrel_message_kind {
     /* of the library */
@@ -33,8 +39,10 @@ typedef enum lrel_message_kind {
 #define LREL_REQUEST_BYTES_MAX 16384
 
 typedef struct lrel_open_request {
-    uint32_t abi;        /* LREL_READER_ABI it was built with */
-    const char *version; /* LREL_VERSION it was built with */
+    uint32_t abi;          /* LREL_READER_ABI it was built with */
+    const char *version;   /* LREL_VERSION it was built with */
+    uint64_t memory_bytes; /* that the reader may have, see landrelease/guard.h */
+    uint32_t cpu_seconds;
     lrel_vector_driver driver;
     const char *path;
 } lrel_open_request;

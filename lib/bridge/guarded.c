@@ -3,7 +3,9 @@
  * looked at as a whole before it is anybody's. */
 #include "bridge/guarded.h"
 
+#include <dirent.h>
 #include <stdio.h>
+#include <sys/stat.h>
 
 #include "bridge/guard_channel.h"
 #include "bridge/guard_message.h"
@@ -64,16 +66,57 @@ static void close_vector(lrel_vector *vector)
     lrel__free(context, vector);
 }
 
+/* What rows of a file may come to: as much as parts of a zip may, and for the same reason
+ * (lib/bridge/zip.c). Views repeat rows, and geodatabases pack them. */
+#define ROWS_PER_FILE  200
+#define ROWS_OF_LITTLE ((uint64_t)64 << 20)
+
+static uint64_t bytes_of_folder(const char *path)
+{
+    DIR *folder = opendir(path);
+    const struct dirent *entry;
+    uint64_t bytes = 0;
+
+    while (folder && (entry = readdir(folder))) {
+        struct stat about;
+
+        if (fstatat(dirfd(folder), entry->d_name, &about, 0) == 0 &&
+            S_ISREG(about.st_mode))
+            bytes += (uint64_t)about.st_size;
+    }
+    if (folder)
+        (void)closedir(folder);
+    return bytes;
+}
+
+static uint64_t most_of(const char *path)
+{
+    struct stat about;
+    uint64_t bytes = 0;
+
+    if (stat(path, &about) == 0)
+        bytes = S_ISDIR(about.st_mode) ? bytes_of_folder(path) : (uint64_t)about.st_size;
+    if (bytes > UINT64_MAX / ROWS_PER_FILE)
+        return UINT64_MAX;
+    bytes *= ROWS_PER_FILE;
+    return bytes > ROWS_OF_LITTLE ? bytes : ROWS_OF_LITTLE;
+}
+
 static lrel_status open_vector(lrel_vector *vector, const char *path,
                                lrel_vector_driver driver, lrel_error *err)
 {
-    const lrel_open_request request = {LREL_READER_ABI, LREL_VERSION, driver, path};
+    const lrel_guard *guard = lrel__guard(vector->channel.context);
+    const lrel_open_request request = {
+        LREL_READER_ABI,    LREL_VERSION, guard->memory_bytes,
+        guard->cpu_seconds, driver,       path,
+    };
     lrel_wire_in values;
     lrel_status status;
 
     vector->arena = lrel_arena_new(vector->channel.context);
     if (!vector->arena)
         return lrel__fail_memory(err);
+    vector->channel.most = most_of(path);
     if ((status = lrel_channel__open(&vector->channel, err)) != LREL_OK)
         return status;
     lrel_message_put_open(&vector->out, &request);

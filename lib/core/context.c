@@ -27,6 +27,21 @@ static int core_count(void)
     return CPU_COUNT(&cores);
 }
 
+/* A caller built against an older header passes a shorter struct. */
+static lrel_guard settle_guard(const lrel_guard *wanted)
+{
+    lrel_guard guard;
+
+    lrel_guard_init(&guard);
+    if (wanted) {
+        assert(wanted->size >= sizeof wanted->size);
+        memcpy(&guard, wanted, wanted->size < sizeof guard ? wanted->size : sizeof guard);
+        guard.size = sizeof guard;
+        assert(guard.start && guard.stop);
+    }
+    return guard;
+}
+
 static int settle_jobs(int wanted)
 {
     int jobs = wanted > 0 ? wanted : core_count();
@@ -57,6 +72,7 @@ lrel_context *lrel_context_new(const lrel_context_options *options)
         start.options.size = sizeof start.options;
     }
     start.options.jobs = settle_jobs(start.options.jobs);
+    start.guard = settle_guard(start.options.guard);
 
     context = lrel__alloc(&start, 1, sizeof *context);
     if (!context)

@@ -8,6 +8,7 @@
 
 struct lrel_context {
     lrel_context_options options; /* jobs: settled, 1 .. LREL__JOBS_MAX */
+    lrel_guard guard;             /* where options.guard is not NULL */
     blocks *blocks; /* for large arrays; NULL: an allocator of the caller's, or none */
 };
 

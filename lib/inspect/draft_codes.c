@@ -54,13 +54,16 @@ static void collect(const lrel_field *field, cells *all)
     }
 }
 
-static void understand(lrel_draft *draft, const lrel_vocabulary *vocabulary, cells *all)
+static void understand(lrel_draft *draft, const lrel_field *field,
+                       const lrel_vocabulary *vocabulary, cells *all)
 {
     for (size_t i = 0; draft->status == LREL_OK && i < all->count; i++) {
         cell *c = &all->at[i];
 
         c->code = lrel_vocabulary_find(vocabulary, c->text);
         c->is_the_code = c->code >= 0;
+        if (c->code < 0 && field->placed.why.is_ready)
+            c->code = lrel_ready__code(field->ready, vocabulary, c->text);
         if (c->code < 0)
             draft->status = lrel_code_word__find(&draft->folder, vocabulary, c->text,
                                                  &c->code, draft->err);
@@ -189,7 +192,7 @@ void lrel_draft__codes(lrel_draft *draft, const lrel_field *field,
     size_t lines, questions;
 
     collect(field, &all);
-    understand(draft, info->vocabulary, &all);
+    understand(draft, field, info->vocabulary, &all);
     lines = count_lines(&all, &questions);
     if (lines > 0 || questions > 0 || all.mark) {
         write_block(draft, field, info, &all, lines, questions);

@@ -103,6 +103,22 @@ static void ask_what_numbers_are(lrel_draft *draft, const lrel_field *field,
     lrel_sheet__text(sheet, "\n");
 }
 
+/* The form that the ready mapping says, where the cells can be read by it; -1: none. */
+static int ready_form(const lrel_field *field)
+{
+    const lrel_date_finding *d = &field->dates;
+    const int forms[] = {d->form, d->other};
+
+    if (!field->placed.why.is_ready || d->state == LREL_DATES_NONE)
+        return -1;
+    for (int i = 0; i < 2; i++)
+        if (forms[i] >= 0 &&
+            lrel_text_is_equal(lrel_text_of(lrel_known_forms[forms[i]].form),
+                               field->ready->form))
+            return forms[i];
+    return -1;
+}
+
 static bool is_settled(const lrel_field *field)
 {
     const lrel_date_finding *d = &field->dates;
@@ -132,13 +148,14 @@ static void note_unread(lrel_draft *draft, const lrel_field *field)
 
 static void write_date(lrel_draft *draft, const lrel_field *field, const char *name)
 {
-    const char *form = lrel_known_forms[field->dates.form].form;
+    int ready = ready_form(field);
+    const char *form = lrel_known_forms[ready >= 0 ? ready : field->dates.form].form;
 
     if (!field->is_date_column && field->dates.state == LREL_DATES_NONE) {
         ask_what_numbers_are(draft, field, name);
         return;
     }
-    if (!is_settled(field)) {
+    if (ready < 0 && !is_settled(field)) {
         ask_for_form(draft, field, name);
         return;
     }
@@ -195,6 +212,12 @@ static void write_area(lrel_draft *draft, const lrel_field *field, const char *n
 {
     const char *said = lrel_field__unit_of_name(field), *drawn = field->area.unit;
     const char *unit = drawn ? drawn : said;
+    char ready[16] = "";
+
+    if (!drawn && field->placed.why.is_ready && field->ready->unit.length > 0) {
+        snprintf(ready, sizeof ready, "%.*s", LREL_TEXT_ARGS(field->ready->unit));
+        unit = ready;
+    }
 
     write_number(draft, field, name, unit && strcmp(unit, "m2") != 0 ? unit : "");
     if (!unit) {

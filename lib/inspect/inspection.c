@@ -49,6 +49,8 @@ lrel_status lrel_inspection_new(const lrel_context *context,
         (status = keep(inspection, options->encoding, &inspection->encoding, err)) ||
         (status = keep(inspection, options->crs, &inspection->crs, err)))
         goto done;
+    if ((status = lrel_ready__read(context, inspection->arena, &inspection->ready, err)))
+        goto done;
     *out = inspection;
     inspection = NULL; /* now the caller's */
 

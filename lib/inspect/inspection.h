@@ -8,6 +8,7 @@
 #include "inspect/date_evidence.h"
 #include "inspect/knowledge.h"
 #include "inspect/plain_name.h"
+#include "inspect/ready.h"
 #include "inspect/value_set.h"
 #include "landrelease/inspect.h"
 #include "model/issue.h"
@@ -53,6 +54,7 @@ typedef struct lrel_placing_reason {
     int understood; /* percent of the filled cells that hold a code; -1: no codes */
     bool is_unique; /* no value comes twice */
     bool is_drawn_area;
+    bool is_ready;   /* a ready mapping says so */
     bool is_of_kind; /* dates, numbers or outlines, as the target wants them */
 } lrel_placing_reason;
 
@@ -93,6 +95,8 @@ typedef struct lrel_field {
     lrel_area_finding area;
     int shares[LREL_CODE_VOCABULARY_COUNT]; /* percent of cells that are codes, per
                                                lrel_code_vocabularies */
+    const lrel_ready_column
+        *ready; /* what the layer's ready mapping says of it, or NULL */
     lrel_placing placed;
     lrel_placing perhaps[3]; /* what else it could be, best first */
 } lrel_field;
@@ -133,6 +137,14 @@ typedef struct lrel_layer_crs {
     bool is_contradicted;         /* a projection of degrees, or degrees of metres */
 } lrel_layer_crs;
 
+/* The ready mapping that a layer fits best. */
+typedef struct lrel_ready_match {
+    const lrel_ready *ready;            /* NULL: none well enough */
+    int score;                          /* of 100 */
+    size_t found;                       /* of its columns */
+    int fields[LREL_READY_COLUMNS_MAX]; /* of its columns; -1: the layer has none */
+} lrel_ready_match;
+
 typedef struct lrel_layer_look {
     lrel_text name;
     lrel_status status;
@@ -151,6 +163,7 @@ typedef struct lrel_layer_look {
     size_t field_count;
     lrel_role_guess roles[LREL_GUESS_ROLE_COUNT]; /* best first */
     bool is_role_sure;
+    lrel_ready_match ready;
     lrel_issue_count *issues;
     size_t issue_count;
 } lrel_layer_look;
@@ -176,6 +189,7 @@ struct lrel_inspection {
     lrel_arena *arena; /* all texts */
     lrel_text layer, encoding, crs;
     lrel_file_looks files;
+    lrel_ready_list ready;
 };
 
 /* --- layer_reading.c --- */
@@ -235,6 +249,14 @@ LREL_NODISCARD lrel_status lrel_code_words__shares(lrel_folder *folder, lrel_fie
 int lrel_code_words__share(const lrel_field *field, const lrel_vocabulary *vocabulary);
 /** The next piece of a list. @return false where nothing is left */
 bool lrel_code_words__piece(lrel_text *rest, char mark, lrel_text *piece);
+
+/* --- ready_match.c --- */
+
+/** Finds the ready mapping that @p layer fits best, if any. */
+LREL_NODISCARD lrel_status lrel_layer__match_ready(const lrel_ready_list *list,
+                                                   lrel_folder *folder,
+                                                   lrel_layer_look *layer,
+                                                   lrel_error *err);
 
 /* --- key_points.c --- */
 

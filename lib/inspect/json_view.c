@@ -112,6 +112,27 @@ static void write_roles(lrel_json *json, const lrel_layer_look *layer)
     lrel_json_member_boolean(json, "is_role_sure", layer->is_role_sure);
 }
 
+static void write_ready(lrel_json *json, const lrel_layer_look *layer)
+{
+    const lrel_ready_match *match = &layer->ready;
+
+    lrel_json_key(json, "ready");
+    if (!match->ready) {
+        lrel_json_null(json);
+        return;
+    }
+    lrel_json_object(json, false);
+    lrel_json_member_string(json, "mapping", match->ready->name);
+    lrel_json_member_integer(json, "score", match->score);
+    lrel_json_key(json, "not_in_the_file");
+    lrel_json_array(json, false);
+    for (size_t c = 0; c < match->ready->column_count; c++)
+        if (match->fields[c] < 0)
+            lrel_json_text(json, match->ready->columns[c].name);
+    lrel_json_array_end(json);
+    lrel_json_object_end(json);
+}
+
 static void write_dates(lrel_json *json, const lrel_field *field)
 {
     static const char *const states[] = {[LREL_DATES_NONE] = "none",
@@ -228,6 +249,7 @@ static void write_layer(lrel_json *json, const lrel_layer_look *layer)
         write_crs(json, layer);
         write_issues(json, layer);
         write_roles(json, layer);
+        write_ready(json, layer);
         lrel_json_key(json, "columns");
         lrel_json_array(json, false);
         for (size_t f = 0; f < layer->field_count; f++)

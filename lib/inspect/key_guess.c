@@ -83,10 +83,29 @@ static void note_perhaps(lrel_field *field, const lrel_placing *placing)
         }
 }
 
-static void place(lrel_layer_look *layer, const pairs *all)
+/* What a ready mapping says needs no points. Shapes were read before. */
+static void place_ready(lrel_layer_look *layer, lrel_guess_role role, bool is_taken[])
+{
+    for (size_t f = 0; f < layer->field_count; f++) {
+        lrel_field *field = &layer->fields[f];
+        lrel_placing placing = {.score = 100};
+
+        if (!field->ready || !is_target_of(field->ready->target, role) ||
+            field->placed.target != LREL_TARGET_NONE)
+            continue;
+        placing.target = field->ready->target;
+        (void)lrel_target__score(field, placing.target, role, &placing.why);
+        placing.why.is_ready = true;
+        field->placed = placing;
+        is_taken[placing.target] = true;
+    }
+}
+
+static void place(lrel_layer_look *layer, lrel_guess_role role, const pairs *all)
 {
     bool is_taken[LREL_TARGET_COUNT] = {false};
 
+    place_ready(layer, role, is_taken);
     for (size_t i = 0; i < all->count; i++) {
         const pair *p = &all->at[i];
         lrel_field *field = &layer->fields[p->field];
@@ -163,7 +182,7 @@ lrel_status lrel_layer__guess_keys(const lrel_context *context, lrel_layer_look 
             qsort_r(all.at, all.count, sizeof *all.at, compare_pairs, &order);
         forget(layer);
         place_geometry(layer);
-        place(layer, &all);
+        place(layer, role, &all);
         place_task_as_id(layer);
     }
     lrel__free(context, all.at);

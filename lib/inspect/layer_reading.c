@@ -207,7 +207,9 @@ static lrel_status look(opened *o, const lrel_file_look *file, lrel_layer_look *
         return status;
     for (size_t f = 0; f < layer->field_count; f++)
         lrel_field__compare_areas(o->table, (int)f, o->areas_m2, &layer->fields[f]);
-    if ((status = lrel_layer__guess_role(context, file->path, layer, err)) ||
+    if ((status =
+             lrel_layer__match_ready(&o->inspection->ready, &o->folder, layer, err)) ||
+        (status = lrel_layer__guess_role(context, file->path, layer, err)) ||
         (status = lrel_layer__guess_keys(context, layer, layer->roles[0].role, err)) ||
         (status = count_issues(o, layer, err)))
         return status;

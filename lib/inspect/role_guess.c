@@ -203,6 +203,13 @@ static int compare_guesses(const void *left, const void *right)
     return (int)a->role - (int)b->role;
 }
 
+static void hear_ready(const lrel_ready_match *match, lrel_role_guess *guess)
+{
+    if (match->score > guess->score)
+        guess->score = match->score;
+    add_reason(guess, "the ready mapping ", lrel_text_of(match->ready->name), "");
+}
+
 lrel_status lrel_layer__guess_role(const lrel_context *context, const char *path,
                                    lrel_layer_look *layer, lrel_error *err)
 {
@@ -216,6 +223,8 @@ lrel_status lrel_layer__guess_role(const lrel_context *context, const char *path
         goto done;
     for (int role = 0; role < LREL_GUESS_ROLE_COUNT; role++)
         layer->roles[role] = guess_role(&at, (lrel_guess_role)role);
+    if (layer->ready.ready)
+        hear_ready(&layer->ready, &layer->roles[layer->ready.ready->role]);
     qsort(layer->roles, LREL_GUESS_ROLE_COUNT, sizeof *layer->roles, compare_guesses);
     layer->is_role_sure = layer->roles[0].score >= SURE_SCORE &&
                           layer->roles[0].score >= layer->roles[1].score + SURE_LEAD;

@@ -266,6 +266,30 @@ static void write_role(lrel_sheet *sheet, const lrel_layer_look *layer)
     }
 }
 
+/* The ready mapping that fits best, and its columns that are not there. */
+static void write_ready(lrel_sheet *sheet, const lrel_layer_look *layer)
+{
+    const lrel_ready_match *match = &layer->ready;
+    bool is_first = true;
+
+    if (!match->ready)
+        return;
+    begin_fact(sheet, "ready");
+    lrel_sheet__format(sheet, "%s (%d of 100): ", match->ready->name, match->score);
+    lrel_sheet__shown(sheet, match->ready->title, WIDTH - 40);
+    lrel_sheet__text(sheet, "\n");
+    for (size_t c = 0; c < match->ready->column_count; c++) {
+        if (match->fields[c] >= 0)
+            continue;
+        if (is_first)
+            continue_fact(sheet);
+        lrel_sheet__text(sheet, is_first ? "not in the file: " : ", ");
+        lrel_sheet__shown(sheet, match->ready->columns[c].name, 40);
+        is_first = false;
+    }
+    lrel_sheet__text(sheet, is_first ? "" : "\n");
+}
+
 /* Said where it is not simply the first line. */
 static void write_header(lrel_sheet *sheet, const lrel_layer_look *layer)
 {
@@ -315,6 +339,7 @@ static void write_layer(lrel_sheet *sheet, const lrel_layer_look *layer)
     write_issues(sheet, layer);
     write_fields(sheet, layer);
     write_role(sheet, layer);
+    write_ready(sheet, layer);
 }
 
 static void write_file(lrel_sheet *sheet, const lrel_file_look *file)

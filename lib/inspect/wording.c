@@ -173,6 +173,10 @@ void lrel_wording__why(lrel_sheet *sheet, const lrel_field *field)
         lrel_sheet__text(sheet, name);
         gap = "; ";
     }
+    if (why->is_ready) {
+        lrel_sheet__format(sheet, "%sthe ready mapping", gap);
+        gap = "; ";
+    }
     if (why->understood > 0) {
         lrel_sheet__format(sheet, "%s%d %% of its cells are codes", gap, why->understood);
         gap = "; ";

@@ -161,6 +161,7 @@ lrel_status lrel_doctor_new(const lrel_context *context, const char *folder,
         look_at_versions(doctor);
         look_at_modules(doctor);
         look_at_proj(doctor);
+        lrel_doctor__look_at_safety(doctor);
         lrel_doctor__look_at_fonts(doctor);
         lrel_doctor__look_at_limits(doctor);
         lrel_doctor__look_at_places(doctor, folder ? folder : ".");

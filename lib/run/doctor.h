@@ -22,6 +22,8 @@ struct lrel_doctor {
 void lrel_doctor__add(lrel_doctor *doctor, lrel_doctor_fact fact, const char *format, ...)
     LREL_PRINTF(3, 4);
 
+/** What is read, written, sent and started. */
+void lrel_doctor__look_at_safety(lrel_doctor *doctor);
 void lrel_doctor__look_at_fonts(lrel_doctor *doctor);
 void lrel_doctor__look_at_limits(lrel_doctor *doctor);
 /** The folder for outputs, and what of the environment does not matter. */

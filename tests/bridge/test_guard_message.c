@@ -165,13 +165,16 @@ static void wire__numbers_of_every_size(void **state)
 static void message__open(void **state)
 {
     scene *s = *state;
-    const lrel_open_request said = {LREL_READER_ABI, "1.2.3", LREL_VECTOR_GDB, "/a b"};
+    const lrel_open_request said = {LREL_READER_ABI, "1.2.3",         (uint64_t)3 << 40,
+                                    UINT32_MAX,      LREL_VECTOR_GDB, "/a b"};
     lrel_open_request heard;
 
     lrel_message_put_open(&s->out, &said);
     assert_true(lrel_message_take_open(values_of(s, LREL_MESSAGE_OPEN), &heard));
     assert_int_equal(heard.abi, said.abi);
     assert_string_equal(heard.version, said.version);
+    assert_true(heard.memory_bytes == said.memory_bytes);
+    assert_int_equal(heard.cpu_seconds, said.cpu_seconds);
     assert_int_equal(heard.driver, said.driver);
     assert_string_equal(heard.path, said.path);
 }

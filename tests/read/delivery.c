@@ -18,11 +18,12 @@
 
 static lrel_context *guarded_context(void)
 {
+    const lrel_guard guard = reader_process_guard();
     lrel_context_options options;
     lrel_context *context;
 
     lrel_context_options_init(&options);
-    options.guard = reader_process_guard();
+    options.guard = &guard;
     context = lrel_context_new(&options);
     assert_non_null(context);
     return context;

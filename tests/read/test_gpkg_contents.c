@@ -72,7 +72,7 @@ static const file_case files[] = {
     {"file__with_a_number_of_another_kind", COLUMN("NUMERIC"), COLUMNS_BY_GDAL},
     {"file__with_no_type", COLUMN(""), COLUMNS_BY_GDAL},
     {"file__with_another_shape", COLUMN("POLYGON"), COLUMNS_BY_GDAL},
-    {"file__with_a_column_that_is_computed", COLUMN("INTEGER AS (1)"), COLUMNS_BY_GDAL},
+    {"file__with_a_column_that_is_computed", COLUMN("INTEGER AS (1)"), LISTS_BY_GDAL},
     {"file__of_another_organization", "UPDATE gpkg_spatial_ref_sys SET organization='US'",
      COLUMNS_BY_GDAL},
     {"file__of_another_code",

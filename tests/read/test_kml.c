@@ -244,6 +244,12 @@ static const kml_case cases[] = {
      "<!DOCTYPE kml [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><kml><Document>"
      "<name>&x;</name></Document></kml>",
      "refused: a document type or entities (<!...), which are not read, in line 1"},
+    {"bad_input_59_a_billion_laughs_are_refused",
+     "<!DOCTYPE lolz [<!ENTITY a \"lol\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">"
+     "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY d "
+     "\"&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;\">]><kml><Document><name>&d;</name></Document></"
+     "kml>",
+     "refused: a document type or entities (<!...), which are not read, in line 1"},
     {"kml__a_model_is_no_land", DOC(MARK("<MultiGeometry><Model/></MultiGeometry>")),
      "\n1: \n  unreadable\n! LREL-G002 1 geometry [Model] [a polygon; models of solids "
      "are "
@@ -336,24 +342,33 @@ static void kml__utf16_is_read(void **state)
     delivery_end(&d);
 }
 
-static void kml__folders_1000_deep_are_refused(void **state)
+/* Elements in each other between @p begin and @p end. */
+static void expect_deep_is_refused(const char *begin, const char *name, const char *end)
 {
+    enum { DEPTH = 60000 };
+    size_t room = 2 * DEPTH * (strlen(name) + 3) + strlen(begin) + strlen(end) + 1;
     lrel_read_options options = {0};
     delivery d = delivery_begin();
-    char *text = malloc(20000), *at = text;
+    char *text = malloc(room), *at = text;
 
     assert_non_null(text);
-    at += sprintf(at, "<kml>");
-    for (int i = 0; i < 1000; i++)
-        at += sprintf(at, "<Folder>");
-    for (int i = 0; i < 1000; i++)
-        at += sprintf(at, "</Folder>");
-    sprintf(at, "</kml>");
+    at += sprintf(at, "%s", begin);
+    for (int i = 0; i < DEPTH; i++)
+        at += sprintf(at, "<%s>", name);
+    for (int i = 0; i < DEPTH; i++)
+        at += sprintf(at, "</%s>", name);
+    sprintf(at, "%s", end);
     delivery_write(&d, "t.kml", lrel_text_of(text));
     delivery_expect(&d, "t.kml", &options,
                     "refused: XML with more than 200 levels in line 1");
     free(text);
     delivery_end(&d);
+}
+
+static void bad_input_24_kml_60000_deep_is_refused(void **state)
+{
+    expect_deep_is_refused("<kml>", "Folder", "</kml>");
+    expect_deep_is_refused("<kml><Placemark>", "MultiGeometry", "</Placemark></kml>");
 }
 
 int main(void)
@@ -363,7 +378,7 @@ int main(void)
         cmocka_unit_test(kml__a_folder_by_its_name),
         cmocka_unit_test(kml__numbers_of_a_schema_are_numbers),
         cmocka_unit_test(kml__utf16_is_read),
-        cmocka_unit_test(kml__folders_1000_deep_are_refused),
+        cmocka_unit_test(bad_input_24_kml_60000_deep_is_refused),
     };
     struct CMUnitTest tests[CASES];
 

@@ -80,6 +80,23 @@ static void zip__a_shapefile_in_a_folder(void **state)
     delivery_end(&d);
 }
 
+static void bad_input_60_a_shapefile_that_is_a_bomb_is_not_unpacked(void **state)
+{
+    size_t length = (size_t)100 << 20;
+    char *blanks = malloc(length);
+    lrel_read_options options = {0};
+    delivery d = delivery_begin();
+
+    assert_non_null(blanks);
+    memset(blanks, ' ', length);
+    write_hazard(&d);
+    delivery_write(&d, "h.dbf", (lrel_text){blanks, length});
+    free(blanks);
+    make_zip(&d, shapefile, 6);
+    delivery_expect(&d, "t.zip", &options, "refused: its data/H.DBF of ");
+    delivery_end(&d);
+}
+
 static void zip__what_is_missing_is_said_of_the_file_in_it(void **state)
 {
     lrel_read_options options = {0};
@@ -238,6 +255,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(zip__a_shapefile_in_a_folder),
         cmocka_unit_test(zip__what_is_missing_is_said_of_the_file_in_it),
+        cmocka_unit_test(bad_input_60_a_shapefile_that_is_a_bomb_is_not_unpacked),
         cmocka_unit_test(bad_input_70_of_several_one_must_be_named),
         cmocka_unit_test(zip__a_name_that_leads_out_is_refused),
         cmocka_unit_test(zip__without_tables_is_refused),

@@ -179,6 +179,7 @@ lrel_status job_try_open(job_scratch *s)
     options.jobs = s->threads;
     options.is_cancelled = s->is_cancelled;
     options.cancel_user = s->cancel_user;
+    options.guard = s->guard;
     s->context = lrel_context_new(&options);
     assert_non_null(s->context);
     lrel_job_options_init(&job);

@@ -23,6 +23,7 @@ typedef struct job_scratch {
     void *progress_user;
     bool (*is_cancelled)(void *user);
     void *cancel_user;
+    const lrel_guard *guard;
     /* What the last job said. */
     char messages[1 << 16]; /* one line each */
     lrel_error err;

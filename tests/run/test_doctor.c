@@ -13,7 +13,9 @@
 #include <sys/stat.h>
 
 #include "landrelease/doctor.h"
+#include "reader_process.h"
 #include "run/job_scratch.h"
+#include "support/module_folder.h"
 #include "support/scarce_memory.h"
 
 typedef struct surgery {
@@ -21,12 +23,21 @@ typedef struct surgery {
     lrel_doctor *doctor;
 } surgery;
 
-static surgery visit(const char *folder)
+static surgery visit_with(const char *folder, const lrel_guard *guard)
 {
-    surgery s = {.context = lrel_context_new(NULL)};
+    lrel_context_options options;
+    surgery s;
 
+    lrel_context_options_init(&options);
+    options.guard = guard;
+    s.context = lrel_context_new(&options);
     assert_int_equal(lrel_doctor_new(s.context, folder, &s.doctor, NULL), LREL_OK);
     return s;
+}
+
+static surgery visit(const char *folder)
+{
+    return visit_with(folder, NULL);
 }
 
 static void leave(surgery *s)
@@ -201,9 +212,52 @@ static void library__each_has_a_version(void **state)
     assert_int_equal(count, 9);
 }
 
+/* A file that GDAL reads may be no part of anybody's work. */
+static void doctor__without_a_reader_is_ready_but_says_so(void **state)
+{
+    const lrel_guard guard = reader_process_guard();
+    lrel_doctor_fact fact;
+    surgery s;
+
+    module_folder_set("/nowhere");
+    s = visit_with("/tmp", &guard);
+    module_folder_set(NULL);
+    fact = fact_of(&s, "safety", "landrelease_reader");
+    assert_int_equal(fact.state, LREL_DOCTOR_MISSING);
+    assert_non_null(strstr(fact.value, "which is not installed"));
+    expect_ready(&s);
+    leave(&s);
+}
+
+static void doctor__says_the_limits_of_the_guard(void **state)
+{
+    lrel_guard guard = reader_process_guard();
+    surgery s;
+
+    guard.memory_bytes = (uint64_t)512 << 20;
+    guard.cpu_seconds = 7;
+    guard.wait_seconds = 9;
+    s = visit_with("/tmp", &guard);
+    assert_int_equal(fact_of(&s, "safety", "landrelease_reader").state, LREL_DOCTOR_OK);
+    assert_non_null(strstr(fact_of(&s, "safety", "it may take").value,
+                           "512 MiB of memory, 7 s of computing, 9 s in all"));
+    leave(&s);
+}
+
+static void doctor__without_a_guard_warns(void **state)
+{
+    surgery s = visit("/tmp");
+
+    assert_int_equal(fact_of(&s, "safety", "GDAL").state, LREL_DOCTOR_WARNING);
+    leave(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(doctor__without_a_reader_is_ready_but_says_so),
+        cmocka_unit_test(doctor__says_the_limits_of_the_guard),
+        cmocka_unit_test(doctor__without_a_guard_warns),
         cmocka_unit_test(doctor__is_ready_here),
         cmocka_unit_test(doctor__a_wish_for_the_network_is_told_and_not_granted),
         cmocka_unit_test_setup_teardown(doctor__finds_a_khmer_font, job_scratch_setup,

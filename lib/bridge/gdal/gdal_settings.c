@@ -56,7 +56,8 @@ static const struct {
     {"GDAL_PAM_ENABLED", "NO"},         /* no .aux.xml read, none written */
     {"OGR_SQLITE_LOAD_EXTENSIONS", ""}, /* no code from a file that a variable names */
     /* Read in place, as our own readers do, and not page by page into a cache. */
-    {"OGR_SQLITE_PRAGMA", "mmap_size=1073741824"},
+    /* What has to be sorted stays in memory: nothing is written, temporary files too. */
+    {"OGR_SQLITE_PRAGMA", "mmap_size=1073741824,temp_store=2"},
     {"OGR_SQLITE_JOURNAL", ""},
 };
 

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "bridge/gdal/gdal_module.h"
+#include "bridge/reader/reader_calls.h"
+#include "bridge/reader/reader_limits.h"
 #include "bridge/reader/reader_socket.h"
 #include "core/fail.h"
 #include "landrelease/version.h"
@@ -52,6 +54,8 @@ static void open_file(server *self, lrel_wire_in values)
     if (self->vector || !lrel_message_take_open(values, &request))
         lrel_reader_give_up();
     check_build(&request);
+    lrel_reader_limit(request.memory_bytes, request.cpu_seconds);
+    lrel_reader_restrict_calls();
     status = lrel_module_gdal.open(self->out.context, request.path, request.driver,
                                    &self->vector, &err);
     if (status == LREL_OK) {

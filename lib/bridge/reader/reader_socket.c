@@ -6,13 +6,11 @@
 #include <unistd.h>
 
 #define SOCKET STDIN_FILENO
-/* What the library reports as the status of the reader. */
-#define STATUS_GAVE_UP 1
 
 /* Not exit(): neither GDAL nor what it brought along has anything to tidy up. */
 _Noreturn void lrel_reader_give_up(void)
 {
-    _exit(STATUS_GAVE_UP);
+    _exit(LREL_READER_GAVE_UP);
 }
 
 static void read_all(unsigned char *to, size_t length)
