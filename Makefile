@@ -5,7 +5,7 @@
 
 BUILD_PACKAGES = build-essential cmake ninja-build pkg-config \
     libproj-dev proj-data libshp-dev libyaml-dev libutf8proc-dev libmd-dev libgdal-dev \
-    libsqlite3-dev libzip-dev libexpat1-dev
+    libsqlite3-dev libzip-dev libexpat1-dev libxlsxwriter-dev
 # cmocka runs the tests; GEOS and PostGIS are what the mosaic and the ledger are judged by;
 # Python runs reference/fold.py where that is at hand; the manual is read by man and mandoc,
 # and the completions by the shells that they are for; clang has libFuzzer.

@@ -12,6 +12,7 @@ pkg_check_modules(GDAL REQUIRED IMPORTED_TARGET gdal)
 pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(EXPAT REQUIRED IMPORTED_TARGET expat)
+pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
 
 set(CMAKE_C_STANDARD 11)
 set(CMAKE_C_STANDARD_REQUIRED ON)
@@ -94,7 +95,7 @@ function(lrel_find_modules target)
   set_property(SOURCE ${PROJECT_SOURCE_DIR}/tests/support/module_folder.c
     TARGET_DIRECTORY ${target} PROPERTY COMPILE_DEFINITIONS
     LREL_MODULE_FOLDER="${LREL_MODULE_FOLDER}")
-  add_dependencies(${target} lrel_module_gdal lrel_reader)
+  add_dependencies(${target} lrel_module_gdal lrel_module_xlsx lrel_reader)
 endfunction()
 
 # lrel_test(NAME SOURCES test_x.c MODULES mosaic ledger [LIBRARIES ...] [TIMEOUT s])

@@ -18,7 +18,7 @@ set(ONLY_ledger core mosaic)
 
 # The C library's, POSIX's, Linux's and the compiler's.
 set(SYSTEM_HEADERS
-    assert ctype dirent emmintrin errno fcntl float ftw inttypes limits linux/fs math poll
+    assert ctype dirent emmintrin errno fcntl float ftw inttypes limits linux/fs locale math poll
     pthread sched setjmp signal spawn stdalign stdarg stdatomic stdbool stddef stdint stdio stdlib
     string strings sys/file sys/ioctl sys/mman sys/prctl sys/random sys/resource sys/socket sys/stat sys/statvfs sys/syscall
     sys/types sys/uio sys/wait time unistd)
@@ -72,6 +72,9 @@ macro(check_module_file module file allowed)
     elseif(header MATCHES "^<" AND "${module}" STREQUAL bridge)
       if(header MATCHES "^<(gdal|ogr|cpl)_?[a-z_]*\\.h>$" AND NOT file MATCHES "/bridge/gdal/")
         fault(${file} 2 "${header} belongs in lib/bridge/gdal alone")
+      endif()
+      if(header STREQUAL "<xlsxwriter.h>" AND NOT file MATCHES "/bridge/xlsx/")
+        fault(${file} 2 "${header} belongs in lib/bridge/xlsx alone")
       endif()
       if(header STREQUAL "<zip.h>" AND NOT file MATCHES "/bridge/zip\\.c$")
         fault(${file} 2 "${header} belongs in lib/bridge/zip.c alone")

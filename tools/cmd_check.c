@@ -55,6 +55,7 @@ static const file_entry files[] = {
     {"DIR/check/issues.csv", "the data issues, the most severe first"},
     {"DIR/check/issues.geojson", "those that have a place, as points for a map"},
     {"DIR/check/issues.html", "the same as a page to read, kind by kind"},
+    {"DIR/check/issues.xlsx", "the same as a workbook to fill in, a sheet for each kind"},
     {"DIR/check/provenance.json", "what was checked: inputs with checksums, choices, "
                                   "versions"},
     FILE_REPRODUCER,

@@ -25,8 +25,11 @@ const command_syntax version_syntax = {
     .memory = "Nothing.",
 };
 
-/* It is met in a module, which is opened when a file needs it: not to tell a version. */
-static const char gdal_use[] = "in a module; see 'landrelease doctor'";
+/* Met in modules, which are opened when a file needs them: not to tell a version. */
+static const char *const in_modules[] = {"GDAL", "libxlsxwriter"};
+static const char use_in_module[] = "in a module; see 'landrelease doctor'";
+
+#define IN_MODULES (sizeof in_modules / sizeof *in_modules)
 
 static void print_text(void)
 {
@@ -37,7 +40,8 @@ static void print_text(void)
             printf("%s %s\n", library.name, library.version);
         else
             printf("  with %-8s %-8s %s\n", library.name, library.version, library.use);
-    printf("  with %-8s %s\n", "GDAL", gdal_use);
+    for (size_t i = 0; i < IN_MODULES; i++)
+        printf("  with %-8s %s\n", in_modules[i], use_in_module);
 }
 
 static void print_json(void)
@@ -59,11 +63,13 @@ static void print_json(void)
         json_key_string(&json, "use", library.use);
         json_end(&json);
     }
-    json_object(&json, true);
-    json_key_string(&json, "name", "GDAL");
-    json_key_string(&json, "version", NULL);
-    json_key_string(&json, "use", gdal_use);
-    json_end(&json);
+    for (size_t i = 0; i < IN_MODULES; i++) {
+        json_object(&json, true);
+        json_key_string(&json, "name", in_modules[i]);
+        json_key_string(&json, "version", NULL);
+        json_key_string(&json, "use", use_in_module);
+        json_end(&json);
+    }
     json_end(&json);
     json_end(&json);
     json_finish(&json);

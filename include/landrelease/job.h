@@ -243,7 +243,8 @@ LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_write_issues(lrel_job *job,
                                                              lrel_error *err);
 
 /** Writes the files of a check into the folder @p folder, as lrel_job_write() does those
- * of a run.
+ * of a run. The workbook is left out, and a message says so, where what makes workbooks
+ * is not installed.
  * @since 0.1 */
 LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_write_check(lrel_job *job,
                                                             const char *folder,

@@ -32,6 +32,8 @@ static const struct {
 } modules[LREL_MODULE_COUNT] = {
     [LREL_MODULE_GDAL] = {"landrelease_gdal", "lrel_module_gdal",
                           "GeoPackage, FlatGeobuf and File Geodatabase", "libgdal32"},
+    [LREL_MODULE_XLSX] = {"landrelease_xlsx", "lrel_module_xlsx",
+                          "workbooks (issues.xlsx)", "libxlsxwriter4"},
 };
 
 /* The folder with modules, without a slash at its end; false where it does not fit. */

@@ -46,6 +46,13 @@ LREL_NODISCARD lrel_status lrel_corrections_apply(lrel_corrections *corrections,
 LREL_NODISCARD lrel_status lrel_corrections_report_strays(
     const lrel_corrections *corrections, lrel_issues *issues, lrel_error *err);
 
+/** The column of @p table that a correction of @p field changes: that of a key of its
+ * name, or of its name.
+ * @param why  receives why not, or NULL
+ * @return -1: none */
+int lrel_corrections__column(const lrel_source *source, const lrel_table *table,
+                             lrel_text field, const char **why);
+
 void lrel_corrections_clear(lrel_corrections *corrections);
 
 #endif

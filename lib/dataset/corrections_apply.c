@@ -10,7 +10,6 @@
 #include "core/fail.h"
 #include "dataset/corrections.h"
 #include "landrelease/date.h"
-#include "programme/keys.h"
 
 /* A correction that is being applied. */
 typedef struct attempt {
@@ -85,48 +84,13 @@ static const char *find_fault(const lrel_correction *c)
     return is_day(c->when) ? NULL : "`when` is a day, as in 2024-12-31";
 }
 
-/* Whether @p column is the one that a traverse names, or one of those that it names with
- * a # for their numbers. */
-static bool is_of_legs(lrel_text named, lrel_text column)
-{
-    const char *number = named.length ? memchr(named.at, '#', named.length) : NULL;
-    size_t front = number ? (size_t)(number - named.at) : 0;
-
-    if (!number)
-        return named.length && lrel_text_is_equal(column, named);
-    return column.length > front && memcmp(column.at, named.at, front) == 0;
-}
-
-/* Shapes that the file itself has were read with it; and of the rows of one traverse, the
- * id does not say which. */
-static bool is_of_geometry(const lrel_source *s, lrel_text column)
-{
-    return lrel_text_is_equal(column, s->wkt_column) ||
-           lrel_text_is_equal(column, s->lon_column) ||
-           lrel_text_is_equal(column, s->lat_column) ||
-           is_of_legs(s->traverse.bearing, column) ||
-           is_of_legs(s->traverse.distance, column) ||
-           is_of_legs(s->traverse.point, column);
-}
-
-/* The column that a correction is about: that of a key of its name, or of its name. */
+/* A correction that lacks something is refused for that, wherever it points. */
 static void find_column(const work *w, attempt *a)
 {
-    int key = lrel_key_find(a->what->field, w->source->role);
-    const lrel_mapping *mapping = key >= 0 ? &w->source->keys[key] : NULL;
-    lrel_text name = mapping && mapping->is_set ? mapping->column : a->what->field;
-
     a->column = -1;
-    if ((a->why = find_fault(a->what)) != NULL)
-        return;
-    if (mapping && mapping->has_constant)
-        a->why = "the programme says this key, no column does";
-    else if ((a->column = lrel_table_column(w->table, name)) < 0)
-        a->why = "the source has no key and no column of that name";
-    else if (is_of_geometry(w->source, w->table->columns[a->column])) {
-        a->why = "a shape cannot be corrected here";
-        a->column = -1;
-    }
+    if ((a->why = find_fault(a->what)) == NULL)
+        a->column =
+            lrel_corrections__column(w->source, w->table, a->what->field, &a->why);
 }
 
 /* ---- the rows ---- */

@@ -337,6 +337,9 @@ lrel_text lrel_dataset_account_name(const lrel_dataset *data, uint32_t account);
 /** Where to look in the file, as a spreadsheet shows it: "Tasks!C17"; "" where there is
  * no such place. */
 lrel_address lrel_dataset_issue_cell(const lrel_dataset *data, const lrel_issue *issue);
+/** What the cell says that a correction of the issue would change; "" where the issue is
+ * about no such cell. */
+lrel_text lrel_dataset_issue_text(const lrel_dataset *data, const lrel_issue *issue);
 
 /** The name of source @p source. */
 static inline lrel_text lrel_dataset_source_name(const lrel_dataset *data,

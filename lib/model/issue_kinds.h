@@ -208,6 +208,14 @@ LREL_ISSUE(BOX_NOT_CONFIRMED, "LREL-G023", LREL_WARNING,
            "a survey box with a find that no confirmed area holds",
            "a confirmed area holds its red boxes and the fade-out (IMAS TN 08.20/02)",
            "look whether the confirmed area was drawn, and drawn wide enough")
+LREL_ISSUE(POINTS_REVISITED, "LREL-G024", LREL_NOTE,
+           "points that an outline comes to twice",
+           "an outline comes to each point once (GICHD geocheck)",
+           "look whether turning points are in a wrong order")
+LREL_ISSUE(POSITION_REPEATED, "LREL-G025", LREL_NOTE,
+           "several records of one source in one point",
+           "a record given as a point has one of its own (GICHD geocheck)",
+           "look whether one was entered twice, or all were put in the middle of a site")
 
 /* A: areas as stated */
 LREL_ISSUE(AREA_DIFFERS, "LREL-A001", LREL_WARNING, "stated and drawn area differ",
@@ -387,6 +395,11 @@ LREL_ISSUE(REPLACES_UNSAID, "LREL-L019", LREL_WARNING,
            "a hazard that covers 80 % of an older one says that it `replaces` it",
            "does it take its place? Then what it leaves out is no hazard any more; say "
            "so, else both stand")
+LREL_ISSUE(ITEM_REPEATED, "LREL-L022", LREL_NOTE,
+           "items that say the same but for their ids",
+           "items of one work and day differ in place, category, model or quantity "
+           "(GICHD geocheck)",
+           "look whether one was entered twice; both are listed")
 
 /* B: boundaries */
 LREL_ISSUE(UNITS_OVERLAP, "LREL-B001", LREL_NOTE, "land in two units of one level",

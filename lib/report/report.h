@@ -26,6 +26,11 @@ void lrel_report_credits(const lrel_dataset *data, lrel_stream *stream);
 void lrel_report_issues(const lrel_dataset *data, lrel_stream *stream);
 /** issues.html: the same as a page to read. */
 void lrel_report_issues_page(const lrel_dataset *data, lrel_stream *stream);
+/** issues.xlsx: the same as a workbook to fill in.
+ * @return LREL_OK, LREL_E_NOT_FOUND where nothing makes workbooks here, LREL_E_WRITE or
+ * LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_report_issues_book(const lrel_dataset *data,
+                                                   lrel_stream *stream, lrel_error *err);
 /** The same as one JSON object. */
 void lrel_report_issues_json(const lrel_dataset *data, lrel_stream *stream);
 /** provenance.json: inputs, operations, choices, versions. */

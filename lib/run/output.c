@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* output.c: the files of a run, in a folder that appears whole or not at all. */
+#include <stdio.h>
+
 #include "core/fail.h"
 #include "core/threads.h"
 #include "map/map.h"
@@ -9,11 +11,15 @@
 #include "run/job.h"
 #include "write/folder.h"
 #include "write/single.h"
+#include "write/workbook.h"
 
 /* One file of a folder: its name and what writes it. */
 typedef struct output {
     const char *name;
     lrel_status (*write)(lrel_job *job, lrel_stream *stream, lrel_error *err);
+    /* Of a file that some installations cannot make: whether this one can. NULL: all can.
+     * Without it the others are written all the same, and a message says so. */
+    lrel_status (*try)(lrel_error *err);
 } output;
 
 static lrel_status write_records(lrel_job *job, lrel_stream *stream, lrel_error *err)
@@ -93,6 +99,11 @@ static lrel_status write_issues_page(lrel_job *job, lrel_stream *stream, lrel_er
     return LREL_OK;
 }
 
+static lrel_status write_issues_book(lrel_job *job, lrel_stream *stream, lrel_error *err)
+{
+    return lrel_report_issues_book(&job->data, stream, err);
+}
+
 static lrel_status write_choices(lrel_job *job, lrel_stream *stream, lrel_error *err)
 {
     lrel_status status = lrel_job__choices(job, err);
@@ -122,28 +133,29 @@ static lrel_status write_provenance(lrel_job *job, lrel_stream *stream, lrel_err
 #define CHECK_MARKER "check/provenance.json"
 
 static const output outputs[] = {
-    {"data/records.csv", write_records},
-    {"data/records_by_account.csv", write_records_by_account},
-    {"data/ledger.csv", write_ledger},
-    {"data/release.csv", write_release},
-    {"data/credits.csv", write_credits},
-    {"data/remaining.geojson", write_remaining},
-    {"data/released.geojson", write_released},
-    {"data/timeline.geojson", write_timeline},
-    {"data/beside.geojson", write_beside},
-    {"check/issues.csv", write_issues},
-    {"check/issues.geojson", write_issues_map},
-    {"check/issues.html", write_issues_page},
-    {"check/choices.csv", write_choices},
-    {"README.html", write_readme},
-    {MARKER, write_provenance},
+    {"data/records.csv", write_records, NULL},
+    {"data/records_by_account.csv", write_records_by_account, NULL},
+    {"data/ledger.csv", write_ledger, NULL},
+    {"data/release.csv", write_release, NULL},
+    {"data/credits.csv", write_credits, NULL},
+    {"data/remaining.geojson", write_remaining, NULL},
+    {"data/released.geojson", write_released, NULL},
+    {"data/timeline.geojson", write_timeline, NULL},
+    {"data/beside.geojson", write_beside, NULL},
+    {"check/issues.csv", write_issues, NULL},
+    {"check/issues.geojson", write_issues_map, NULL},
+    {"check/issues.html", write_issues_page, NULL},
+    {"check/choices.csv", write_choices, NULL},
+    {"README.html", write_readme, NULL},
+    {MARKER, write_provenance, NULL},
 };
 
 static const output check_outputs[] = {
-    {"check/issues.csv", write_issues},
-    {"check/issues.geojson", write_issues_map},
-    {"check/issues.html", write_issues_page},
-    {CHECK_MARKER, write_provenance},
+    {"check/issues.csv", write_issues, NULL},
+    {"check/issues.geojson", write_issues_map, NULL},
+    {"check/issues.html", write_issues_page, NULL},
+    {"check/issues.xlsx", write_issues_book, lrel_workbook_try},
+    {CHECK_MARKER, write_provenance, NULL},
 };
 
 /* A folder of files: those of a run, or those of a check. */
@@ -177,14 +189,29 @@ void lrel_job__mark(const lrel_job *job, lrel_stream *stream)
     lrel_stream_mark(stream, job->data.is_draft ? &job->mark : NULL);
 }
 
+static void leave_out(const lrel_job *job, const output *one, const lrel_error *why)
+{
+    char line[600];
+
+    if (!job->options.on_message)
+        return;
+    snprintf(line, sizeof line, "%s is not written: %.500s", one->name, why->message);
+    job->options.on_message(LREL_LEVEL_WARNING, line, job->options.message_user);
+}
+
 static lrel_status write_one(lrel_job *job, lrel_folder *folder, const output *one,
                              lrel_error *err)
 {
     lrel_stream *stream = NULL;
     lrel_status status;
+    lrel_error why;
 
     if (lrel__is_cancelled(job->context))
         return lrel__fail(err, LREL_E_CANCELLED, "interrupted");
+    if (one->try && one->try(&why) != LREL_OK) {
+        leave_out(job, one, &why);
+        return LREL_OK;
+    }
     if ((status = lrel_folder_create(folder, one->name, &stream, err)) != LREL_OK)
         return status;
     lrel_job__mark(job, stream);

@@ -6,19 +6,43 @@
 
 #define REPLACEMENT "\xEF\xBF\xBD" /* U+FFFD */
 
-/* @p rest: what follows the control. */
-static void write_code(lrel_stream *stream, unsigned point, lrel_text rest)
+/* Where pieces go. */
+typedef struct taker {
+    lrel_shown_sink sink;
+    void *user;
+} taker;
+
+static void give_utf8(const taker *to, lrel_text text)
 {
-    if (point == '\t' || point == '\n')
-        lrel_stream_char(stream, (char)point);
-    else if (point != '\r')
-        lrel_stream_text(stream, REPLACEMENT);
-    else if (rest.length == 0 || rest.at[0] != '\n')
-        lrel_stream_char(stream, '\n');
+    while (text.length > 0) {
+        size_t good = lrel_text_utf8_prefix(text);
+
+        if (good > 0)
+            to->sink(to->user, (lrel_text){text.at, good});
+        if (good == text.length)
+            return;
+        to->sink(to->user, LREL_TEXT(REPLACEMENT));
+        text.at += good + 1;
+        text.length -= good + 1;
+    }
 }
 
-void lrel_stream_shown(lrel_stream *stream, lrel_text text)
+/* @p rest: what follows the control. */
+static void give_code(const taker *to, unsigned point, lrel_text rest)
 {
+    if (point == '\t')
+        to->sink(to->user, LREL_TEXT("\t"));
+    else if (point == '\n')
+        to->sink(to->user, LREL_TEXT("\n"));
+    else if (point != '\r')
+        to->sink(to->user, LREL_TEXT(REPLACEMENT));
+    else if (rest.length == 0 || rest.at[0] != '\n')
+        to->sink(to->user, LREL_TEXT("\n"));
+}
+
+void lrel_shown_pieces(lrel_text text, lrel_shown_sink sink, void *user)
+{
+    const taker to = {sink, user};
     size_t start = 0, at = 0;
 
     while (at < text.length) {
@@ -28,15 +52,25 @@ void lrel_stream_shown(lrel_stream *stream, lrel_text text)
         lrel_control kind = lrel_control_at(rest, &length, &point);
 
         if (kind != LREL_CONTROL_NONE) {
-            lrel_stream_utf8(stream, (lrel_text){text.at + start, at - start});
+            give_utf8(&to, (lrel_text){text.at + start, at - start});
             start = at + length;
         }
         at += length;
         if (kind == LREL_CONTROL_CODE)
-            write_code(stream, point, (lrel_text){text.at + at, text.length - at});
+            give_code(&to, point, (lrel_text){text.at + at, text.length - at});
     }
     if (start < text.length)
-        lrel_stream_utf8(stream, (lrel_text){text.at + start, text.length - start});
+        give_utf8(&to, (lrel_text){text.at + start, text.length - start});
+}
+
+static void write_piece(void *user, lrel_text piece)
+{
+    lrel_stream_bytes(user, piece.at, piece.length);
+}
+
+void lrel_stream_shown(lrel_stream *stream, lrel_text text)
+{
+    lrel_shown_pieces(text, write_piece, stream);
 }
 
 lrel_text lrel_shown_start(lrel_text text)

@@ -11,6 +11,12 @@
  * alone it becomes a line feed, before one it goes. */
 void lrel_stream_shown(lrel_stream *stream, lrel_text text);
 
+/* Receives a piece of text, which is UTF-8. */
+typedef void (*lrel_shown_sink)(void *user, lrel_text piece);
+
+/** Hands out what lrel_stream_shown() would write, piece by piece. */
+void lrel_shown_pieces(lrel_text text, lrel_shown_sink sink, void *user);
+
 /** @p text behind the bidi controls that it begins with, which lrel_stream_shown() leaves
  * out. */
 lrel_text lrel_shown_start(lrel_text text);
