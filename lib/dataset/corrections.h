@@ -5,24 +5,30 @@
 #ifndef LREL_DATASET_CORRECTIONS_H
 #define LREL_DATASET_CORRECTIONS_H
 
+#include "dataset/correction_sheets.h"
 #include "model/issue.h"
 #include "programme/programme.h"
-#include "read/table.h"
 
-/* One row of the file. Texts are slices of its table. */
+/* One row of the file. Texts are slices of its tables. */
 typedef struct lrel_correction {
     lrel_text source, id, field, old_value, new_value, reason, who, when;
-    int64_t row;    /* of the file of corrections */
-    int32_t of;     /* index of the source; -1: there is none of that name */
-    size_t cells_n; /* that it changed; 0: it was refused */
+    int64_t row;         /* of the file of corrections, */
+    lrel_text sheet;     /* and the sheet where that is check/issues.xlsx; else "" */
+    size_t sheet_number; /* counted from 0 */
+    int32_t of;          /* index of the source; -1: there is none of that name */
+    size_t cells_n;      /* that it changed; 0: it was refused */
 } lrel_correction;
 
-/* Those of a programme, in order of source, id and row. */
+/** Says in @p out where it stands: "row 3 of the corrections", "row 3 of the sheet
+ * LREL-D001 of the corrections". */
+lrel_text lrel_correction_format_row(const lrel_correction *correction, char out[120]);
+
+/* Those of a programme, in order of source, id, sheet and row. */
 typedef struct lrel_corrections {
     const lrel_context *context;
-    lrel_table *table; /* NULL: the programme names no file */
+    lrel_correction_sheets sheets; /* none: the programme names no file */
     lrel_correction *at;
-    size_t count;
+    size_t count, capacity;
 } lrel_corrections;
 
 /** Reads the file that @p programme names, if any. Clear @p out in any case.

@@ -10,6 +10,7 @@
 #include "core/fail.h"
 #include "dataset/corrections.h"
 #include "landrelease/date.h"
+#include "write/shown.h"
 
 /* A correction that is being applied. */
 typedef struct attempt {
@@ -46,14 +47,23 @@ static lrel_status add_issue(lrel_issues *issues, const lrel_correction *c,
     return lrel_issues_add(issues, &issue, err);
 }
 
+lrel_text lrel_correction_format_row(const lrel_correction *correction, char out[120])
+{
+    const char *of = correction->sheet.length ? "of the sheet " : "";
+
+    snprintf(out, 120, "row %lld %s%.*s%sof the corrections", (long long)correction->row,
+             of, LREL_TEXT_ARGS(correction->sheet), *of ? " " : "");
+    return lrel_text_of(out);
+}
+
 /* @p value is what was met instead. */
 static lrel_status refuse(lrel_issues *issues, const lrel_correction *c, int64_t row,
                           lrel_text value, const char *why, lrel_error *err)
 {
-    char expected[200];
+    char where[120], expected[320];
 
-    snprintf(expected, sizeof expected, "row %lld of the corrections: %s",
-             (long long)c->row, why);
+    snprintf(expected, sizeof expected, "%.*s: %s",
+             LREL_TEXT_ARGS(lrel_correction_format_row(c, where)), why);
     return add_issue(issues, c, LREL_ISSUE_CORRECTION_REFUSED, row, value,
                      lrel_text_of(expected), err);
 }
@@ -111,6 +121,36 @@ static size_t first_of(const work *w, lrel_text id)
     return low;
 }
 
+/* What is left of an old value while a cell is held against it, piece by piece. */
+typedef struct comparison {
+    lrel_text rest;
+    bool differs;
+} comparison;
+
+static void compare_piece(void *user, lrel_text piece)
+{
+    comparison *c = user;
+
+    c->differs = c->differs || piece.length > c->rest.length ||
+                 memcmp(piece.at, c->rest.at, piece.length) != 0;
+    if (c->differs)
+        return;
+    c->rest.at += piece.length;
+    c->rest.length -= piece.length;
+}
+
+/* A cell is as good as what our own tables show of it: whoever copies the old value from
+ * one cannot know which invisible characters (write/shown.h) are left out there. */
+static bool says(lrel_text cell, lrel_text old_value)
+{
+    comparison c = {old_value, false};
+
+    if (lrel_text_is_equal(cell, old_value))
+        return true;
+    lrel_shown_pieces(cell, compare_piece, &c);
+    return !c.differs && c.rest.length == 0;
+}
+
 static lrel_status try_cell(const work *w, attempt *a, size_t row, lrel_error *err)
 {
     lrel_table *table = w->table;
@@ -120,7 +160,7 @@ static lrel_status try_cell(const work *w, attempt *a, size_t row, lrel_error *e
     if (a->column < 0)
         return LREL_OK;
     cell = &table->cells[row * table->column_count + (size_t)a->column];
-    if (!lrel_text_is_equal(lrel_text_trim(*cell), a->what->old_value)) {
+    if (!says(lrel_text_trim(*cell), a->what->old_value)) {
         a->row = number;
         a->seen = *cell;
         return LREL_OK;

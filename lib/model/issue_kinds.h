@@ -429,3 +429,7 @@ LREL_ISSUE(CORRECTION_REFUSED, "LREL-K002", LREL_ERROR,
            "who answers for it",
            "look whether the file was corrected meanwhile, and take the row out or write "
            "it anew")
+LREL_ISSUE(CORRECTION_UNSAID, "LREL-K003", LREL_WARNING,
+           "a row of the workbook with words and no corrected value",
+           "a row that is filled in says what the cell should say",
+           "ask who wrote it what the value is; nothing was changed")

@@ -109,6 +109,8 @@ static void write_corrections(const lrel_dataset *data, lrel_json *json)
         lrel_json_member_text(json, "reason", c->reason);
         lrel_json_member_text(json, "who", c->who);
         lrel_json_member_text(json, "when", c->when);
+        if (c->sheet.length > 0)
+            lrel_json_member_text(json, "sheet", c->sheet);
         lrel_json_member_integer(json, "cells", (int64_t)c->cells_n);
         lrel_json_object_end(json);
     }
@@ -135,7 +137,7 @@ static lrel_status write_own_files(const lrel_dataset *data, lrel_json *json,
 {
     lrel_status status;
 
-    if (data->corrections.table) {
+    if (data->corrections.sheets.count > 0) {
         status =
             begin_own_file(json, "corrections", data->programme->corrections_file, err);
         if (status != LREL_OK)

@@ -35,6 +35,7 @@ static const struct {
     {LREL_ISSUE_OPERATOR_RENAMED, "tests/run/test_operators.c"},
     {LREL_ISSUE_CORRECTED, "tests/run/test_corrections.c"},
     {LREL_ISSUE_CORRECTION_REFUSED, "tests/run/test_corrections.c"},
+    {LREL_ISSUE_CORRECTION_UNSAID, "tests/run/test_corrections_book.c"},
     {LREL_ISSUE_COORDINATE_TEXT, "tests/draw/test_points.c"},
     {LREL_ISSUE_POINTS_CONTRADICT, "tests/draw/test_traverse.c"},
     {LREL_ISSUE_BOX_NOT_CONFIRMED, "tests/run/test_boxes.c"},
