@@ -19,6 +19,7 @@ typedef struct command {
 } command;
 
 exit_status cmd_run(int count, char **arguments);
+exit_status cmd_start(int count, char **arguments);
 exit_status cmd_inspect(int count, char **arguments);
 exit_status cmd_check(int count, char **arguments);
 exit_status cmd_ledger(int count, char **arguments);
@@ -30,6 +31,7 @@ exit_status cmd_version(int count, char **arguments);
 exit_status cmd_help(int count, char **arguments);
 
 extern const command_syntax run_syntax;
+extern const command_syntax start_syntax;
 extern const command_syntax inspect_syntax;
 extern const command_syntax check_syntax;
 extern const command_syntax ledger_syntax;

@@ -53,6 +53,17 @@ LREL_EXPORT LREL_NODISCARD lrel_status lrel_inspection_add(lrel_inspection *insp
                                                            const char *path,
                                                            lrel_error *err);
 
+/** Adds every file in @p folder, and in its folders, whose name is that of a format that
+ * is read, in the order of their names. Left out are hidden files, links, what is more
+ * than eight folders down, and what runs and checks of ours wrote there. A file that
+ * cannot be read is added with its reason, which is no failure.
+ *
+ * @return LREL_OK, LREL_E_NOT_FOUND (the folder), LREL_E_LIMIT (more than 2000 files),
+ *         LREL_E_CANCELLED or LREL_E_MEMORY
+ * @since 0.1 */
+LREL_EXPORT LREL_NODISCARD lrel_status lrel_inspection_add_folder(
+    lrel_inspection *inspection, const char *folder, lrel_error *err);
+
 /** A file. Texts belong to the inspection, here and below. */
 typedef struct lrel_inspected_file {
     const char *path;
