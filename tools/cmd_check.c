@@ -23,6 +23,7 @@ typedef struct settings {
     int severity;
     const char *code;
     const char *baseline;
+    const char *agency;
     common_values common;
 } settings;
 
@@ -41,6 +42,12 @@ static const option options[] = {
      .help = "only data issues of this severity or above; default: all"},
     {OPTION_TEXT, .name = "code", .value = "CODE", .offset = offsetof(settings, code),
      .help = "only those whose code begins so, as in LREL-G or LREL-G001"},
+    {OPTION_TEXT, .name = "for", .value = "AGENCY", .offset = offsetof(settings, agency),
+     .help = "only what is this operator's, to be handed to it: nothing of others",
+     .more =
+         "Its records are those whose operator it is; case does not matter. With -o the "
+         "folder is DIR/pack. A data issue that names a record of another operator says "
+         "so without the name."},
     {OPTION_TEXT, .name = "baseline", .value = "FILE",
      .offset = offsetof(settings, baseline),
      .help = "only those that FILE does not have: the issues.csv of an earlier check",
@@ -58,6 +65,9 @@ static const file_entry files[] = {
     {"DIR/check/issues.xlsx", "the same as a workbook to fill in, a sheet for each kind"},
     {"DIR/check/provenance.json", "what was checked: inputs with checksums, choices, "
                                   "versions"},
+    {"DIR/pack/", "with --for, in place of DIR/check: README.html, issues.html, "
+                  "issues.xlsx, issues.csv, issues.geojson, records.csv, waterfall.csv "
+                  "and provenance.json of one operator"},
     FILE_REPRODUCER,
     {0},
 };
@@ -75,7 +85,8 @@ const command_syntax check_syntax = {
     .options = options,
     .examples = "  landrelease check programme.yaml > issues.csv\n"
                 "  landrelease check programme.yaml --severity error --fail-on error\n"
-                "  landrelease check programme.yaml --baseline issues.csv\n",
+                "  landrelease check programme.yaml --baseline issues.csv\n"
+                "  landrelease check programme.yaml --for ALFA -o for_alfa\n",
     .common = COMMON_WORK | COMMON_JSON | COMMON_FAIL_ON,
     .common_offset = offsetof(settings, common),
     .memory = text_memory_of_work,
@@ -92,7 +103,7 @@ static exit_status rehearse(const work *w, const settings *set)
 
     if (set->output) {
         plan.target = set->output;
-        plan.file_at = lrel_job_check_file_at;
+        plan.file_at = set->agency ? lrel_job_pack_file_at : lrel_job_check_file_at;
         plan.answer =
             lrel_job_try_write_check(w->job, set->output, set->overwrite, &plan.why);
     }
@@ -132,6 +143,8 @@ static exit_status check(const work *w, const settings *set)
     char where[PATH_MAX] = "standard output";
     lrel_error err;
 
+    if (set->agency && lrel_job_keep_agency(w->job, set->agency, &err) != LREL_OK)
+        return message_failure(&err);
     if (set->baseline && !drop_known(w, set, &err))
         return message_failure(&err);
     if (lrel_job_keep_issues(w->job, (lrel_level)set->severity, set->code, &err) !=
@@ -142,7 +155,8 @@ static exit_status check(const work *w, const settings *set)
     if (write_issues(w, set, &err) != LREL_OK)
         return message_failure(&err);
     if (set->output)
-        snprintf(where, sizeof where, "%s/check/issues.csv", set->output);
+        snprintf(where, sizeof where, "%s/%s/issues.csv", set->output,
+                 set->agency ? "pack" : "check");
     if (!set->common.quiet)
         issue_summary_print(w->job, set->severity != LREL_LEVEL_NOTE || set->code,
                             set->output ? where : NULL);

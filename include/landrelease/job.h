@@ -216,6 +216,18 @@ LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_keep_issues(lrel_job *job,
                                                             const char *code,
                                                             lrel_error *err);
 
+/** Keeps what is one organisation's: of its records, and of sources that have no others.
+ * Texts in which others would be named say so without the name. From here on the job is
+ * for its eyes: lrel_job_write_issues() and lrel_job_write_check() write nothing of
+ * others, the latter the files of lrel_job_pack_file_at(). Comes before
+ * lrel_job_keep_issues() and lrel_job_drop_known_issues(), and once.
+ * @param name  an operator; case does not matter
+ * @return LREL_OK, LREL_E_ARGUMENT where no record is its, or LREL_E_MEMORY
+ * @since 0.1 */
+LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_keep_agency(lrel_job *job,
+                                                            const char *name,
+                                                            lrel_error *err);
+
 /** What an earlier list of data issues has of a job's. */
 typedef struct lrel_baseline_summary {
     size_t known; /**< of the job, that the list has */
@@ -257,6 +269,11 @@ LREL_EXPORT const char *lrel_job_file_at(size_t index);
 /** The name of file @p index that lrel_job_write_check() writes, NULL behind the last.
  * @since 0.1 */
 LREL_EXPORT const char *lrel_job_check_file_at(size_t index);
+
+/** The name of file @p index that lrel_job_write_check() writes behind
+ * lrel_job_keep_agency(), NULL behind the last.
+ * @since 0.1 */
+LREL_EXPORT const char *lrel_job_pack_file_at(size_t index);
 
 /** Whether lrel_job_write() could write into @p folder. Makes and changes nothing.
  * @return LREL_OK, LREL_E_EXISTS or LREL_E_WRITE

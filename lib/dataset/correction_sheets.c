@@ -45,7 +45,7 @@ static lrel_status read_table(const lrel_context *context, const char *path,
 
     if (!place)
         return lrel__fail_memory(err);
-    *place = (lrel_correction_sheet){NULL, of_issues};
+    *place = (lrel_correction_sheet){.is_of_issues = of_issues};
     status = lrel_table_read(context, path, options, issues, &place->table, err);
     if (status != LREL_OK)
         out->count--;
@@ -89,6 +89,7 @@ lrel_status lrel_correction_sheets_read(const lrel_context *context, const char 
                                         lrel_error *err)
 {
     const lrel_read_options options = {.source = -1};
+    size_t before = out->count;
     lrel_arena *arena;
     lrel_status status = LREL_OK;
 
@@ -98,7 +99,7 @@ lrel_status lrel_correction_sheets_read(const lrel_context *context, const char 
         status = read_book(context, path, arena, out, issues, err);
         lrel_arena_free(arena);
     }
-    if (status != LREL_OK || out->count > 0)
+    if (status != LREL_OK || out->count > before)
         return status;
     return read_table(context, path, &options, false, out, issues, err);
 }

@@ -8,6 +8,7 @@
 
 typedef struct lrel_correction_sheet {
     lrel_table *table;
+    size_t file;       /* of the programme's corrections; set by whoever asked for it */
     bool is_of_issues; /* a sheet of check/issues.xlsx, with the columns of that */
 } lrel_correction_sheet;
 
@@ -16,8 +17,9 @@ typedef struct lrel_correction_sheets {
     size_t count, capacity;
 } lrel_correction_sheets;
 
-/** Reads @p path. A spreadsheet with sheets called by codes of data issues is the
- * workbook of them, hidden sheets and rows included; anything else is one table.
+/** Reads @p path, behind what is in @p out. A spreadsheet with sheets called by codes of
+ * data issues is the workbook of them, hidden sheets and rows included; anything else is
+ * one table.
  * @param out  to be cleared in any case
  * @return as lrel_table_read() */
 LREL_NODISCARD lrel_status lrel_correction_sheets_read(const lrel_context *context,

@@ -89,6 +89,8 @@ static lrel_correction read_row(const lrel_programme *programme,
         .row = table->rows ? table->rows[row] : (int64_t)row + 1,
         .sheet = sheet->is_of_issues ? table->sheet : LREL_TEXT(""),
         .sheet_number = number,
+        .file = programme->correction_count > 1 ? programme->corrections[sheet->file].said
+                                                : LREL_TEXT(""),
         .of = find_source(programme, cells[SOURCE]),
     };
 }
@@ -107,7 +109,7 @@ static lrel_status keep(lrel_corrections *c, const lrel_correction *row, lrel_er
 static lrel_status report_unsaid(const lrel_correction *row, lrel_issues *issues,
                                  lrel_error *err)
 {
-    char where[120];
+    char where[LREL_CORRECTION_ROW_SIZE];
     lrel_text said = row->reason.length ? row->reason
                      : row->who.length  ? row->who
                                         : row->when;
@@ -136,13 +138,14 @@ static lrel_status take_row(lrel_corrections *c, lrel_correction *row,
     return keep(c, row, err);
 }
 
+/* @param first  sheet of the file that was read last */
 static lrel_status take_rows(lrel_corrections *c, const lrel_programme *programme,
-                             lrel_issues *issues, lrel_error *err)
+                             size_t first, lrel_issues *issues, lrel_error *err)
 {
     lrel_status status = LREL_OK;
     int columns[COLUMN_COUNT];
 
-    for (size_t s = 0; s < c->sheets.count && status == LREL_OK; s++) {
+    for (size_t s = first; s < c->sheets.count && status == LREL_OK; s++) {
         const lrel_correction_sheet *sheet = &c->sheets.at[s];
 
         status = find_columns(sheet, columns, err);
@@ -196,26 +199,34 @@ static void drop_repeated(lrel_corrections *c)
     c->count = kept;
 }
 
+static lrel_status read_file(lrel_corrections *c, const lrel_programme *programme,
+                             size_t file, lrel_issues *issues, lrel_error *err)
+{
+    size_t first = c->sheets.count;
+    lrel_status status = lrel_correction_sheets_read(
+        c->context, programme->corrections[file].path, &c->sheets, issues, err);
+
+    for (size_t s = first; s < c->sheets.count; s++)
+        c->sheets.at[s].file = file;
+    return status == LREL_OK ? take_rows(c, programme, first, issues, err) : status;
+}
+
 lrel_status lrel_corrections_read(const lrel_context *context,
                                   const lrel_programme *programme, lrel_corrections *out,
-                                  lrel_issues *issues, lrel_error *err)
+                                  lrel_issues *issues, size_t *failed, lrel_error *err)
 {
-    lrel_status status;
+    lrel_status status = LREL_OK;
 
     *out = (lrel_corrections){.context = context};
-    if (!programme->corrections_file)
-        return LREL_OK;
-    status = lrel_correction_sheets_read(context, programme->corrections_file,
-                                         &out->sheets, issues, err);
-    if (status == LREL_OK)
-        status = take_rows(out, programme, issues, err);
-    if (status != LREL_OK)
-        return status;
-    if (out->count) {
+    for (size_t i = 0; i < programme->correction_count && status == LREL_OK; i++) {
+        *failed = i;
+        status = read_file(out, programme, i, issues, err);
+    }
+    if (status == LREL_OK && out->count > 0) {
         drop_repeated(out);
         qsort(out->at, out->count, sizeof *out->at, compare);
     }
-    return LREL_OK;
+    return status;
 }
 
 void lrel_corrections_clear(lrel_corrections *corrections)

@@ -47,12 +47,19 @@ static lrel_status add_issue(lrel_issues *issues, const lrel_correction *c,
     return lrel_issues_add(issues, &issue, err);
 }
 
-lrel_text lrel_correction_format_row(const lrel_correction *correction, char out[120])
-{
-    const char *of = correction->sheet.length ? "of the sheet " : "";
+#define NAME_BYTES 100
 
-    snprintf(out, 120, "row %lld %s%.*s%sof the corrections", (long long)correction->row,
-             of, LREL_TEXT_ARGS(correction->sheet), *of ? " " : "");
+lrel_text lrel_correction_format_row(const lrel_correction *correction,
+                                     char out[LREL_CORRECTION_ROW_SIZE])
+{
+    lrel_text sheet = correction->sheet, file = correction->file;
+
+    file.length = lrel_text_utf8_prefix(
+        (lrel_text){file.at, file.length < NAME_BYTES ? file.length : NAME_BYTES});
+    snprintf(out, LREL_CORRECTION_ROW_SIZE, "row %lld of the %s%.*s%scorrections%s%.*s",
+             (long long)correction->row, sheet.length ? "sheet " : "",
+             LREL_TEXT_ARGS(sheet), sheet.length ? " of the " : "",
+             file.length ? " " : "", LREL_TEXT_ARGS(file));
     return lrel_text_of(out);
 }
 
@@ -60,7 +67,7 @@ lrel_text lrel_correction_format_row(const lrel_correction *correction, char out
 static lrel_status refuse(lrel_issues *issues, const lrel_correction *c, int64_t row,
                           lrel_text value, const char *why, lrel_error *err)
 {
-    char where[120], expected[320];
+    char where[LREL_CORRECTION_ROW_SIZE], expected[400];
 
     snprintf(expected, sizeof expected, "%.*s: %s",
              LREL_TEXT_ARGS(lrel_correction_format_row(c, where)), why);

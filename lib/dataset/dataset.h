@@ -88,6 +88,9 @@ typedef struct lrel_dataset {
     lrel_arena *arena;
 
     bool is_draft; /* set before loading: go on without what is refused */
+    /* By source: may be named in what is written. NULL: all may, and what is missing too.
+     * Lent by whoever writes for one organisation alone. */
+    const bool *shown_sources;
     struct {
         lrel_missing *at; /* in order of the programme: sources, then boundaries */
         size_t count, capacity;

@@ -127,12 +127,14 @@ static lrel_status read_own_files(const loader *l, lrel_error *err)
 {
     lrel_dataset *data = l->data;
     const lrel_programme *programme = data->programme;
+    size_t failed = 0;
     lrel_error why;
 
     lrel_error_init(&why);
     if (lrel_corrections_read(data->context, programme, &data->corrections, data->issues,
-                              &why) != LREL_OK)
-        return refuse_own_file(l, programme->corrections_file, "corrections", &why, err);
+                              &failed, &why) != LREL_OK)
+        return refuse_own_file(l, programme->corrections[failed].path, "corrections",
+                               &why, err);
     if (lrel_operator_names_read(data->context, programme, &data->operators, data->issues,
                                  &why) != LREL_OK)
         return refuse_own_file(l, programme->operators_file, "operators", &why, err);

@@ -40,7 +40,8 @@ void lrel_map__begin(lrel_geojson *geojson, const lrel_dataset *data, lrel_strea
     lrel_json_key(json, "sources");
     lrel_json_array(json, true);
     for (size_t s = 0; s < data->programme->source_count; s++)
-        if (lrel_role_is_of_account(data->programme->sources[s].role))
+        if (lrel_role_is_of_account(data->programme->sources[s].role) &&
+            (!data->shown_sources || data->shown_sources[s]))
             lrel_json_text(json, data->programme->sources[s].name);
     lrel_json_array_end(json);
 }

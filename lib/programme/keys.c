@@ -176,7 +176,7 @@ static const lrel_word programme_words[LREL_SAYS_END] = {
     [LREL_SAYS_SOURCES] = {"sources", "list", true, "the files with records"},
     [LREL_SAYS_BOUNDARIES] = {"boundaries", "list", false,
                               "the files with units of land"},
-    [LREL_SAYS_CORRECTIONS] = {"corrections", "file", false,
+    [LREL_SAYS_CORRECTIONS] = {"corrections", "file, or list of files", false,
                                "cells that are wrong in a file and what they should say "
                                "(docs/corrections.md)"},
     [LREL_SAYS_OPERATORS] = {"operators", "file", false,

@@ -252,8 +252,13 @@ typedef struct lrel_programme {
     bool has_grid;
     double grid_lon_deg;
     double grid_lat_deg;
-    const char *corrections_file; /* resolved; NULL: none */
-    const char *operators_file;   /* the same */
+    /* Files of corrections, in the order in which they are applied. */
+    struct {
+        const char *path; /* resolved */
+        lrel_text said;   /* as the programme says it */
+    } * corrections;
+    size_t correction_count;
+    const char *operators_file; /* resolved; NULL: none */
     lrel_waiver waiver;
     lrel_text boundary_note;
     lrel_account accounts[LREL_ACCOUNT_MAX]; /* default: ap_mine, cmr, other, unknown */

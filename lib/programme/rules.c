@@ -112,27 +112,58 @@ static lrel_status read_choices(const lrel_parser *parser, const lrel_yaml *cons
     return LREL_OK;
 }
 
-/* A file that the programme names besides its sources. */
+/* A file that the programme names besides its sources.
+ * @param said  receives its name as it stands there */
 static lrel_status read_file(const lrel_parser *parser, const lrel_yaml *node,
-                             const char **out, lrel_error *err)
+                             const char **out, lrel_text *said, lrel_error *err)
 {
-    lrel_text path = LREL_TEXT("");
     lrel_status status;
 
+    *said = LREL_TEXT("");
     if (!node)
         return LREL_OK;
-    if ((status = lrel_programme__text(parser, node, &path, err)) != LREL_OK)
+    if ((status = lrel_programme__text(parser, node, said, err)) != LREL_OK)
         return status;
-    if (path.length == 0)
+    if (said->length == 0)
         return LREL_FAIL_AT(parser, node, err, "a file has a name");
-    *out = lrel_programme__resolve(parser, path);
+    *out = lrel_programme__resolve(parser, *said);
     return *out ? LREL_OK : lrel__fail_memory(err);
+}
+
+/* One file, or a list: each operator sends its own. */
+static lrel_status read_corrections(const lrel_parser *parser, const lrel_yaml *node,
+                                    lrel_error *err)
+{
+    lrel_programme *programme = parser->programme;
+    bool is_list = node && node->kind == LREL_YAML_LIST;
+    const lrel_yaml *first = is_list ? node->first : node;
+    size_t count = 0;
+    lrel_status status = LREL_OK;
+
+    for (const lrel_yaml *item = first; item; item = is_list ? item->next : NULL)
+        count++;
+    if (count == 0)
+        return LREL_OK;
+    programme->corrections =
+        lrel_arena_alloc(programme->arena, count * sizeof *programme->corrections);
+    if (!programme->corrections)
+        return lrel__fail_memory(err);
+    for (const lrel_yaml *item = first; item && status == LREL_OK;
+         item = is_list ? item->next : NULL) {
+        size_t i = programme->correction_count;
+
+        status = read_file(parser, item, &programme->corrections[i].path,
+                           &programme->corrections[i].said, err);
+        programme->correction_count += status == LREL_OK;
+    }
+    return status;
 }
 
 lrel_status lrel_programme__rules(const lrel_parser *parser,
                                   const lrel_yaml *const *slots, lrel_error *err)
 {
     lrel_programme *programme = parser->programme;
+    lrel_text said;
     lrel_status status;
 
     programme->has_deadline = slots[LREL_SAYS_DEADLINE] != NULL;
@@ -151,10 +182,9 @@ lrel_status lrel_programme__rules(const lrel_parser *parser,
         (status = read_by(parser, slots[LREL_SAYS_BY], err)) ||
         (status = read_stock(parser, slots[LREL_SAYS_STOCK], err)) ||
         (status = read_grid(parser, slots[LREL_SAYS_GRID], err)) ||
-        (status = read_file(parser, slots[LREL_SAYS_CORRECTIONS],
-                            &programme->corrections_file, err)) ||
+        (status = read_corrections(parser, slots[LREL_SAYS_CORRECTIONS], err)) ||
         (status = read_file(parser, slots[LREL_SAYS_OPERATORS],
-                            &programme->operators_file, err)))
+                            &programme->operators_file, &said, err)))
         return status;
     return lrel_programme__accounts(parser, slots[LREL_SAYS_ACCOUNTS], err);
 }

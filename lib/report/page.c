@@ -21,6 +21,10 @@ static void write_draft(const lrel_dataset *data, lrel_stream *s)
     lrel_stream_text(s, "<div style=\"border:4px double #a00;padding:.2rem "
                         ".8rem\"><p><b>DRAFT.</b> This account is not final: "
                         "it was made with --draft. ");
+    if (data->shown_sources) {
+        lrel_stream_text(s, "Whoever made it can say which files it lacks.</p></div>\n");
+        return;
+    }
     if (data->missing.count == 0) {
         lrel_stream_text(s, "No file was refused.</p></div>\n");
         return;

@@ -109,12 +109,36 @@ static void write_corrections(const lrel_dataset *data, lrel_json *json)
         lrel_json_member_text(json, "reason", c->reason);
         lrel_json_member_text(json, "who", c->who);
         lrel_json_member_text(json, "when", c->when);
+        if (c->file.length > 0)
+            lrel_json_member_text(json, "file", c->file);
         if (c->sheet.length > 0)
             lrel_json_member_text(json, "sheet", c->sheet);
         lrel_json_member_integer(json, "cells", (int64_t)c->cells_n);
         lrel_json_object_end(json);
     }
     lrel_json_array_end(json);
+}
+
+static lrel_status write_correction_files(const lrel_programme *programme,
+                                          lrel_json *json, lrel_error *err)
+{
+    lrel_status status = LREL_OK;
+
+    lrel_json_key(json, "files");
+    lrel_json_array(json, false);
+    for (size_t i = 0; i < programme->correction_count && status == LREL_OK; i++) {
+        lrel_checksum checksum;
+
+        status = lrel_checksum_of_file(programme->corrections[i].path, &checksum, err);
+        if (status != LREL_OK)
+            return status;
+        lrel_json_object(json, true);
+        lrel_json_member_text(json, "path", programme->corrections[i].said);
+        lrel_json_member_string(json, "sha256", checksum.hex);
+        lrel_json_object_end(json);
+    }
+    lrel_json_array_end(json);
+    return LREL_OK;
 }
 
 /* Begins the member @p key about a file of the programme that is no source. */
@@ -137,10 +161,10 @@ static lrel_status write_own_files(const lrel_dataset *data, lrel_json *json,
 {
     lrel_status status;
 
-    if (data->corrections.sheets.count > 0) {
-        status =
-            begin_own_file(json, "corrections", data->programme->corrections_file, err);
-        if (status != LREL_OK)
+    if (data->programme->correction_count > 0) {
+        lrel_json_key(json, "corrections");
+        lrel_json_object(json, false);
+        if ((status = write_correction_files(data->programme, json, err)) != LREL_OK)
             return status;
         write_corrections(data, json);
         lrel_json_object_end(json);

@@ -219,8 +219,8 @@ static lrel_status write_fact(const lrel_dataset *data, const lrel_fact *fact,
 }
 
 /* Both lists are in order of source, and a source is in one of them. */
-lrel_status lrel_report_records(const lrel_dataset *data, lrel_stream *stream,
-                                lrel_error *err)
+lrel_status lrel_report_records(const lrel_dataset *data, const lrel_agency *only,
+                                lrel_stream *stream, lrel_error *err)
 {
     size_t fact = 0;
     lrel_csv csv;
@@ -231,9 +231,14 @@ lrel_status lrel_report_records(const lrel_dataset *data, lrel_stream *stream,
         bool is_fact = i == data->records.count ||
                        (fact < data->facts.count &&
                         data->facts.at[fact].source < data->records.at[i].source);
-        lrel_status status = is_fact
-                                 ? write_fact(data, &data->facts.at[fact++], &csv, err)
-                                 : write_record(data, i++, &csv, err);
+        lrel_status status = LREL_OK;
+
+        if (is_fact && (!only || only->owns_fact[fact]))
+            status = write_fact(data, &data->facts.at[fact], &csv, err);
+        if (!is_fact && (!only || only->owns_record[i]))
+            status = write_record(data, i, &csv, err);
+        fact += is_fact;
+        i += !is_fact;
 
         if (status != LREL_OK)
             return status;

@@ -5,12 +5,24 @@
 #define LREL_REPORT_REPORT_H
 
 #include "dataset/dataset.h"
+#include "report/agency.h"
 #include "report/choices.h"
 #include "write/csv.h"
 
-/** records.csv: one row a record, with what became of it. */
+/** records.csv: one row a record, with what became of it.
+ * @param only  records of this organisation alone; NULL: all */
 LREL_NODISCARD lrel_status lrel_report_records(const lrel_dataset *data,
+                                               const lrel_agency *only,
                                                lrel_stream *stream, lrel_error *err);
+/** waterfall.csv: from what an organisation's releases state to what is counted. */
+LREL_NODISCARD lrel_status lrel_report_waterfall(const lrel_agency *agency,
+                                                 lrel_stream *stream, lrel_error *err);
+/** README.html of what one organisation is handed. */
+void lrel_report_pack_page(const lrel_agency *agency, lrel_stream *stream);
+/** provenance.json of the same. */
+LREL_NODISCARD lrel_status lrel_report_pack_provenance(const lrel_agency *agency,
+                                                       lrel_stream *stream,
+                                                       lrel_error *err);
 /** records_by_account.csv: the areas of each record in each account it concerns. */
 void lrel_report_records_by_account(const lrel_dataset *data, lrel_stream *stream);
 /** ledger.csv. @p account: one account only, or LREL_ACCOUNT_EVERY, the one of all land

@@ -13,7 +13,8 @@ static size_t list_files(const lrel_programme *programme, const char **out)
     size_t count = 0;
 
     out[count++] = programme->file;
-    out[count++] = programme->corrections_file;
+    for (size_t i = 0; i < programme->correction_count; i++)
+        out[count++] = programme->corrections[i].path;
     out[count++] = programme->operators_file;
     for (size_t i = 0; i < programme->source_count; i++) {
         out[count++] = programme->sources[i].file;
@@ -31,7 +32,8 @@ static lrel_status ask(const lrel_job *job, spare is_spared, const char *path,
                        lrel_error *err)
 {
     const lrel_programme *programme = job->programme;
-    size_t room = 4 + 2 * programme->source_count + programme->boundary_count;
+    size_t room = 3 + programme->correction_count + 2 * programme->source_count +
+                  programme->boundary_count;
     const char **files = lrel__alloc(job->context, room, sizeof *files);
     size_t count;
     lrel_status status;

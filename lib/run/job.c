@@ -199,6 +199,7 @@ void lrel_job_free(lrel_job *job)
     lrel_failing_clear(&job->failing);
     lrel__free(job->context, job->reproducer_folder);
     lrel__free(job->context, job->choices.at);
+    lrel_agency_clear(&job->agency);
     lrel_dataset_clear(&job->data);
     lrel_programme_free(job->programme);
     lrel__free(job->context, job);

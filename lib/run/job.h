@@ -6,6 +6,7 @@
 #include "dataset/dataset.h"
 #include "landrelease/job.h"
 #include "map/lattice.h"
+#include "report/agency.h"
 #include "report/choices.h"
 #include "write/stream.h"
 
@@ -18,11 +19,12 @@ struct lrel_job {
     const char *account_names[LREL_ACCOUNT_MAX + 1];
     struct lrel_job_input *inputs; /* inputs.c */
     lrel_mark mark;                /* of a draft's products */
-    lrel_lattice lattice;          /* made when a map of its day needs it */
-    lrel_failing failing;          /* what contradicted itself */
-    char *reproducer_folder;       /* where that is written; NULL: nowhere */
-    const char *baseline;          /* a list of known data issues; NULL: none */
-    lrel_choices choices;          /* measured when the first file needs them */
+    lrel_agency agency;      /* what is written is for it alone; data NULL: for all */
+    lrel_lattice lattice;    /* made when a map of its day needs it */
+    lrel_failing failing;    /* what contradicted itself */
+    char *reproducer_folder; /* where that is written; NULL: nowhere */
+    const char *baseline;    /* a list of known data issues; NULL: none */
+    lrel_choices choices;    /* measured when the first file needs them */
     bool has_at;
     lrel_date at;
     size_t shown_periods; /* what tables show: with `at` there is a rest up to as_of */

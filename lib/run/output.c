@@ -24,7 +24,7 @@ typedef struct output {
 
 static lrel_status write_records(lrel_job *job, lrel_stream *stream, lrel_error *err)
 {
-    return lrel_report_records(&job->data, stream, err);
+    return lrel_report_records(&job->data, NULL, stream, err);
 }
 
 static lrel_status write_records_by_account(lrel_job *job, lrel_stream *stream,
@@ -127,10 +127,34 @@ static lrel_status write_provenance(lrel_job *job, lrel_stream *stream, lrel_err
     return lrel_report_provenance(&job->data, stream, err);
 }
 
+static lrel_status write_pack_page(lrel_job *job, lrel_stream *stream, lrel_error *err)
+{
+    (void)err;
+    lrel_report_pack_page(&job->agency, stream);
+    return LREL_OK;
+}
+
+static lrel_status write_pack_records(lrel_job *job, lrel_stream *stream, lrel_error *err)
+{
+    return lrel_report_records(&job->data, &job->agency, stream, err);
+}
+
+static lrel_status write_waterfall(lrel_job *job, lrel_stream *stream, lrel_error *err)
+{
+    return lrel_report_waterfall(&job->agency, stream, err);
+}
+
+static lrel_status write_pack_provenance(lrel_job *job, lrel_stream *stream,
+                                         lrel_error *err)
+{
+    return lrel_report_pack_provenance(&job->agency, stream, err);
+}
+
 /* By these files a folder is known as one of ours. A check has another, so that it never
  * replaces a run, nor a run a check. */
 #define MARKER       "data/provenance.json"
 #define CHECK_MARKER "check/provenance.json"
+#define PACK_MARKER  "pack/provenance.json"
 
 static const output outputs[] = {
     {"data/records.csv", write_records, NULL},
@@ -158,6 +182,18 @@ static const output check_outputs[] = {
     {CHECK_MARKER, write_provenance, NULL},
 };
 
+/* Of a check for one organisation, to be handed over. */
+static const output pack_outputs[] = {
+    {"pack/README.html", write_pack_page, NULL},
+    {"pack/issues.html", write_issues_page, NULL},
+    {"pack/issues.xlsx", write_issues_book, lrel_workbook_try},
+    {"pack/issues.csv", write_issues, NULL},
+    {"pack/issues.geojson", write_issues_map, NULL},
+    {"pack/records.csv", write_pack_records, NULL},
+    {"pack/waterfall.csv", write_waterfall, NULL},
+    {PACK_MARKER, write_pack_provenance, NULL},
+};
+
 /* A folder of files: those of a run, or those of a check. */
 typedef struct output_set {
     const char *marker;
@@ -171,6 +207,14 @@ _Static_assert(sizeof outputs / sizeof *outputs < OUTPUTS_MAX, "a run has more f
 static const output_set run_set = {MARKER, outputs, sizeof outputs / sizeof *outputs};
 static const output_set check_set = {CHECK_MARKER, check_outputs,
                                      sizeof check_outputs / sizeof *check_outputs};
+static const output_set pack_set = {PACK_MARKER, pack_outputs,
+                                    sizeof pack_outputs / sizeof *pack_outputs};
+
+/* What a check of this job writes. */
+static const output_set *check_set_of(const lrel_job *job)
+{
+    return job->agency.data ? &pack_set : &check_set;
+}
 
 /* What a folder of this set may hold, the marker first, NULL at the end. */
 static void list_files(const output_set *set, const char *names[OUTPUTS_MAX + 1])
@@ -256,7 +300,7 @@ lrel_status lrel_job_write(lrel_job *job, const char *path, bool overwrite,
 lrel_status lrel_job_write_check(lrel_job *job, const char *path, bool overwrite,
                                  lrel_error *err)
 {
-    return write_set(job, &check_set, path, overwrite, err);
+    return write_set(job, check_set_of(job), path, overwrite, err);
 }
 
 static const char *file_at(const output_set *set, size_t index)
@@ -272,6 +316,11 @@ const char *lrel_job_file_at(size_t index)
 const char *lrel_job_check_file_at(size_t index)
 {
     return file_at(&check_set, index);
+}
+
+const char *lrel_job_pack_file_at(size_t index)
+{
+    return file_at(&pack_set, index);
 }
 
 static lrel_status try_set(const lrel_job *job, const output_set *set, const char *folder,
@@ -295,7 +344,7 @@ lrel_status lrel_job_try_write(const lrel_job *job, const char *folder, bool ove
 lrel_status lrel_job_try_write_check(const lrel_job *job, const char *folder,
                                      bool overwrite, lrel_error *err)
 {
-    return try_set(job, &check_set, folder, overwrite, err);
+    return try_set(job, check_set_of(job), folder, overwrite, err);
 }
 
 lrel_status lrel_job_try_write_file(const lrel_job *job, const char *path, bool overwrite,

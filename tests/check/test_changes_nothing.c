@@ -52,7 +52,7 @@ static char *tables_of(const job_scratch *s, const lrel_dataset *data, const cha
 
     job_path(s, name, path);
     assert_int_equal(lrel_stream_create(data->context, path, &stream, NULL), LREL_OK);
-    assert_int_equal(lrel_report_records(data, stream, NULL), LREL_OK);
+    assert_int_equal(lrel_report_records(data, NULL, stream, NULL), LREL_OK);
     lrel_report_records_by_account(data, stream);
     lrel_report_ledger(data, LREL_ACCOUNT_EVERY, data->period_count, stream);
     assert_int_equal(lrel_report_release(data, stream, NULL), LREL_OK);

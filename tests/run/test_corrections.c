@@ -179,7 +179,44 @@ static void test_shapes_that_are_told(void **state)
     csv_free(&records);
 }
 
-/* ---- the file ---- */
+/* ---- the files ---- */
+
+/* Each operator sends its own; the programme's order is that in which they hold. */
+static void test_several_files(void **state)
+{
+    job_scratch *s = *state;
+    csv_table issues;
+    size_t first;
+    char *provenance;
+
+    put(s, HEADER "Releases,R-01,area,24000,25000" TO_SAY);
+    job_put(s, "d.csv",
+            HEADER "Releases,R-01,area,25000,26000" TO_SAY
+                   "Releases,R-01,area,24000,27000" TO_SAY);
+    job_replace(s, "p.yaml", "corrections: c.csv", "corrections: [c.csv, d.csv]");
+    issues = check_issues(s);
+    assert_int_equal(check_count(&issues, "LREL-K001", &first), 2);
+    assert_int_equal(check_count(&issues, "LREL-K002", &first), 1);
+    assert_string_equal(
+        csv_cell(&issues, first, "expected"),
+        "row 2 of the corrections d.csv: the old value no longer matches");
+    csv_free(&issues);
+    provenance = job_get(s, "out/data/provenance.json");
+    assert_non_null(strstr(provenance, "{\"path\":\"d.csv\",\"sha256\":\""));
+    assert_non_null(strstr(provenance, "\"file\":\"d.csv\",\"cells\":1"));
+    free(provenance);
+}
+
+static void test_second_file_that_is_not_there(void **state)
+{
+    job_scratch *s = *state;
+
+    put(s, HEADER);
+    job_replace(s, "p.yaml", "corrections: c.csv", "corrections: [c.csv, d.csv]");
+    assert_int_equal(job_try(s, "out"), LREL_E_REFUSED);
+    assert_non_null(strstr(s->messages, "d.csv: "));
+    assert_null(strstr(s->messages, "/c.csv: "));
+}
 
 static void test_file_without_a_column(void **state)
 {
@@ -239,10 +276,15 @@ static void test_file_is_an_input(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(as_if_the_file_said_so), TEST(one_after_the_other),
-        TEST(shapes_that_are_told),   TEST(file_without_a_column),
-        TEST(file_that_is_not_there), TEST(file_without_rows),
+        TEST(as_if_the_file_said_so),
+        TEST(one_after_the_other),
+        TEST(shapes_that_are_told),
+        TEST(file_without_a_column),
+        TEST(file_that_is_not_there),
+        TEST(file_without_rows),
         TEST(file_is_an_input),
+        TEST(several_files),
+        TEST(second_file_that_is_not_there),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
 

@@ -73,8 +73,9 @@ static void put_own_file(const char *path, const char *header)
 
 static void put_own_files(const lrel_programme *programme)
 {
-    put_own_file(programme->corrections_file,
-                 "source,id,field,old_value,new_value,reason,who,when\n");
+    for (size_t i = 0; i < programme->correction_count; i++)
+        put_own_file(programme->corrections[i].path,
+                     "source,id,field,old_value,new_value,reason,who,when\n");
     put_own_file(programme->operators_file, "name,alias\n");
 }
 

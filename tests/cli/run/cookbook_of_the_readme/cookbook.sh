@@ -18,11 +18,12 @@ sed -i \
     -e 's/# ? X:.*/X: cancelled/' \
     -e 's/# ? R:.*/R: reduced/' programme.yaml
 step 2 2> /dev/null || exit 2
-step 3 | sed -n '/^Records/p'
-step 4 || exit 4
+step 3 2> /dev/null || exit 3
+step 4 | sed -n '/^Records/p'
 step 5 || exit 5
 step 6 || exit 6
-step 7 | sed -n 1,6p
+step 7 || exit 7
+step 8 | sed -n 1,6p
 wc -l < lines
 head -1 provinces.csv
 ls
