@@ -28,7 +28,7 @@ static bool is_plain(const lrel_typed_reading *reading)
 {
     double value;
 
-    return reading->length < LREL_TYPED_MAX &&
+    return reading->length <= LREL_TYPED_MAX &&
            lrel_number_parse((lrel_text){reading->text, reading->length}, &value) &&
            isfinite(value);
 }
