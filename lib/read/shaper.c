@@ -162,7 +162,7 @@ bool lrel_shaper__ring_in_file(lrel_shaper *shaper, lrel_shape_kind kind, uint64
 /* Enough to find the place in the file. */
 static lrel_text short_line(lrel_text value)
 {
-    lrel_text start = lrel_reader__excerpt(value, 40);
+    lrel_text start = lrel_reader__excerpt(value, LREL_FAULT_BYTES);
 
     for (size_t i = 0; i < start.length; i++)
         if ((unsigned char)start.at[i] < 0x20)
@@ -173,11 +173,15 @@ static lrel_text short_line(lrel_text value)
 bool lrel_shaper__fault(lrel_shaper *shaper, lrel_issue_kind kind, lrel_text value,
                         const char *reason)
 {
-    if (!shaper->fault) {
-        shaper->fault_kind = kind;
-        shaper->fault_value = short_line(value);
-        shaper->fault = reason;
-    }
+    lrel_text shown = short_line(value);
+
+    if (shaper->fault)
+        return false;
+    shaper->fault_kind = kind;
+    shaper->fault = reason;
+    shaper->fault_length = shown.length;
+    if (shown.length > 0)
+        memcpy(shaper->fault_value, shown.at, shown.length);
     return false;
 }
 
@@ -235,7 +239,9 @@ lrel_status lrel_shaper__end(lrel_shaper *shaper)
         table->point_count = shaper->first_point;
         table->file_point_count = shaper->first_file_point;
         *shape = (lrel_shape){LREL_SHAPE_UNREADABLE, 0, shaper->first_ring};
-        return issue(shaper, shaper->fault_kind, shaper->fault_value, shaper->fault);
+        return issue(shaper, shaper->fault_kind,
+                     (lrel_text){shaper->fault_value, shaper->fault_length},
+                     shaper->fault);
     }
     shape->first_ring = shaper->first_ring;
     shape->ring_count = (uint32_t)(table->ring_count - shaper->first_ring);

@@ -9,6 +9,9 @@
 /* Collections deeper than this are not drawn by people (GDAL and JTS write one level). */
 #define LREL_SHAPE_DEPTH_MAX 8
 
+/* Of a value that cannot be read, what a message shows. */
+#define LREL_FAULT_BYTES 40
+
 typedef struct lrel_shaper {
     lrel_reader *reader;
     lrel_text field; /* the column, for issues */
@@ -25,8 +28,9 @@ typedef struct lrel_shaper {
     size_t short_rings;
     bool has_open_ring;
     lrel_issue_kind fault_kind;
-    const char *fault; /* why the shape cannot be read, or NULL */
-    lrel_text fault_value;
+    const char *fault;                  /* why the shape cannot be read, or NULL */
+    char fault_value[LREL_FAULT_BYTES]; /* a copy: parsers use their memory again */
+    size_t fault_length;
 } lrel_shaper;
 
 /** Starts the shape of the last row. */

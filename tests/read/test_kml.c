@@ -221,6 +221,12 @@ static const kml_case cases[] = {
      DOC(MARK("<Polygon>" OUTER(SQUARE) OUTER("5,5 6,5 6,6 5,5") "</Polygon>")),
      "\n1: \n  unreadable\n! LREL-G002 1 geometry [outerBoundaryIs] [one outline in a "
      "Polygon] x1\n"},
+    {"kml__what_is_wrong_with_one_geometry_is_said_behind_longer_ones",
+     DOC(MARK(
+         "<MultiGeometry><Point><coordinates>x,2</coordinates></Point>" POLYGON POLYGON
+         "<LineString><coordinates>0,0,9 4,0,9 4,4,9 0,4,9 0,0,9 4,0,9 4,4,9 0,4,9 "
+         "0,0,9</coordinates></LineString></MultiGeometry>")),
+     BAD("x,2")},
     {"kml__two_rings_of_a_hole_are_two_holes",
      DOC(MARK("<Polygon>" OUTER(SQUARE) "<innerBoundaryIs>" RING(HOLE)
                   RING("3,3 3,3.5 3.5,3.5 3,3") "</innerBoundaryIs></Polygon>")),
