@@ -127,8 +127,9 @@ static const lrel_json_key *repeated_key(lrel_json_key *keys, size_t count)
 static lrel_status pop_level(lrel_json *json, lrel_error *err)
 {
     size_t first = json->first_key[json->depth - 1];
+    size_t count = json->keys.count - first;
     const lrel_json_key *repeated =
-        repeated_key(json->keys.at + first, json->keys.count - first);
+        count > 0 ? repeated_key(json->keys.at + first, count) : NULL;
 
     if (repeated)
         return lrel__fail(err, LREL_E_FORMAT,
