@@ -220,7 +220,8 @@ lrel_status lrel_geojson_read(lrel_reader *reader, bool is_named_sequence,
         goto done;
     if (!self.has_crs && (status = assume_crs(&self, err)) != LREL_OK)
         goto done;
-    status = lrel_keyed__make_columns(&self.cells, err);
+    if ((status = lrel_keyed__make_columns(&self.cells, err)) == LREL_OK)
+        status = lrel_reader__check_columns(reader, err);
 
 done:
     lrel_json__clear(&self.json);

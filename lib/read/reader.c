@@ -130,7 +130,9 @@ lrel_status lrel_reader__check_columns(lrel_reader *reader, lrel_error *err)
     else if (*unnamed)
         status = lrel__fail(err, LREL_E_FORMAT,
                             "columns without a name: %s; name them in the %s", unnamed,
-                            table->sheet_columns ? "header" : "first line");
+                            table->sheet_columns   ? "header"
+                            : table->has_addresses ? "first line"
+                                                   : "file");
 
 done:
     lrel_names__clear(&names);
