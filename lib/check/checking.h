@@ -93,6 +93,19 @@ LREL_NODISCARD lrel_status lrel_check__add_suspects(const lrel_checking *c,
                                                     lrel_error *err);
 void lrel_check__clear_suspects(const lrel_checking *c, lrel_suspects *list);
 
+/* Looks at the subjects @p first to @p last - 1, which are of one source. @p rows has
+ * room for something about each; @p found is of no issue yet. */
+typedef lrel_status (*lrel_source_check)(const lrel_checking *c, size_t first,
+                                         size_t last, void *rows, lrel_suspects *found,
+                                         lrel_error *err);
+
+/** Calls @p check for each source, of the subjects from @p first on; @p row_bytes is how
+ * much it wants for each of them. */
+LREL_NODISCARD lrel_status lrel_check__by_source(const lrel_checking *c, size_t first,
+                                                 size_t row_bytes,
+                                                 lrel_source_check check,
+                                                 lrel_error *err);
+
 /** Adds an issue that is at @p at, if that has a place on the Earth. */
 LREL_NODISCARD lrel_status lrel_check__add_at(const lrel_checking *c,
                                               const lrel_issue *issue, lrel_grid_point at,

@@ -34,13 +34,12 @@ static int compare_places(const void *left, const void *right, void *user)
 }
 
 static lrel_status check_source(const lrel_checking *c, size_t first, size_t last,
-                                size_t *places, lrel_suspects *found, lrel_error *err)
+                                void *rows, lrel_suspects *found, lrel_error *err)
 {
     const lrel_fact *facts = c->data->facts.at;
-    size_t count = 0;
+    size_t records = c->data->records.count, count = 0, *places = rows;
 
-    found->count = 0;
-    for (size_t i = first; i < last; i++)
+    for (size_t i = first - records; i < last - records; i++)
         if (facts[i].used && facts[i].id.length)
             places[count++] = i;
     if (count < 2)
@@ -48,7 +47,7 @@ static lrel_status check_source(const lrel_checking *c, size_t first, size_t las
     qsort_r(places, count, sizeof *places, compare_places, c->data->facts.at);
     for (size_t i = 0; i < count; i++) {
         const lrel_fact *here = &facts[places[i]];
-        lrel_issue issue = lrel_check__id_issue(c, c->data->records.count + places[i]);
+        lrel_issue issue = lrel_check__id_issue(c, records + places[i]);
 
         if ((i > 0 && compare_facts(&facts[places[i - 1]], here) == 0) ||
             (i + 1 < count && compare_facts(here, &facts[places[i + 1]]) == 0))
@@ -60,16 +59,6 @@ static lrel_status check_source(const lrel_checking *c, size_t first, size_t las
 
 lrel_status lrel_check__repeated_fact(const lrel_checking *c, lrel_error *err)
 {
-    size_t records = c->data->records.count, count = c->data->facts.count;
-    size_t *places = lrel__alloc(c->data->context, count, sizeof *places);
-    lrel_suspects found = {0};
-    lrel_status status = places ? LREL_OK : lrel__fail_memory(err);
-
-    for (size_t i = 0, k; i < count && status == LREL_OK; i = k) {
-        k = lrel_check__end_of_source(c->data, records + i) - records;
-        status = check_source(c, i, k, places, &found, err);
-    }
-    lrel_check__clear_suspects(c, &found);
-    lrel__free(c->data->context, places);
-    return status;
+    return lrel_check__by_source(c, c->data->records.count, sizeof(size_t), check_source,
+                                 err);
 }

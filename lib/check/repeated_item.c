@@ -67,12 +67,12 @@ static bool is_told_exactly(const lrel_fact *fact)
 }
 
 static lrel_status check_source(const lrel_checking *c, size_t first, size_t last,
-                                item_row *rows, lrel_suspects *found, lrel_error *err)
+                                void *room, lrel_suspects *found, lrel_error *err)
 {
     size_t count = 0, records = c->data->records.count;
+    item_row *rows = room;
 
-    found->count = 0;
-    for (size_t i = first; i < last; i++) {
+    for (size_t i = first - records; i < last - records; i++) {
         lrel_source_shape s = lrel_check__source_shape(c->data, records + i);
 
         if (!is_told_exactly(&c->data->facts.at[i]))
@@ -104,16 +104,6 @@ static lrel_status check_source(const lrel_checking *c, size_t first, size_t las
 
 lrel_status lrel_check__repeated_item(const lrel_checking *c, lrel_error *err)
 {
-    size_t records = c->data->records.count, count = c->data->facts.count;
-    item_row *rows = lrel__alloc(c->data->context, count, sizeof *rows);
-    lrel_suspects found = {0};
-    lrel_status status = rows ? LREL_OK : lrel__fail_memory(err);
-
-    for (size_t i = 0, k; i < count && status == LREL_OK; i = k) {
-        k = lrel_check__end_of_source(c->data, records + i) - records;
-        status = check_source(c, i, k, rows, &found, err);
-    }
-    lrel_check__clear_suspects(c, &found);
-    lrel__free(c->data->context, rows);
-    return status;
+    return lrel_check__by_source(c, c->data->records.count, sizeof(item_row),
+                                 check_source, err);
 }

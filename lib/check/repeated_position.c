@@ -38,12 +38,11 @@ static bool find_position(const lrel_checking *c, size_t subject, lrel_xy *out)
 
 /* Of all but the first in a point; with its id, too, repeated_id.c says it. */
 static lrel_status check_source(const lrel_checking *c, size_t first, size_t last,
-                                position *positions, lrel_suspects *found,
-                                lrel_error *err)
+                                void *rows, lrel_suspects *found, lrel_error *err)
 {
+    position *positions = rows;
     size_t count = 0;
 
-    found->count = 0;
     for (size_t i = first; i < last; i++)
         if (find_position(c, i, &positions[count].at))
             positions[count++].subject = i;
@@ -72,16 +71,5 @@ static lrel_status check_source(const lrel_checking *c, size_t first, size_t las
 
 lrel_status lrel_check__repeated_position(const lrel_checking *c, lrel_error *err)
 {
-    size_t count = lrel_check__subject_count(c->data);
-    position *positions = lrel__alloc(c->data->context, count, sizeof *positions);
-    lrel_suspects found = {0};
-    lrel_status status = positions ? LREL_OK : lrel__fail_memory(err);
-
-    for (size_t i = 0, k; i < count && status == LREL_OK; i = k) {
-        k = lrel_check__end_of_source(c->data, i);
-        status = check_source(c, i, k, positions, &found, err);
-    }
-    lrel_check__clear_suspects(c, &found);
-    lrel__free(c->data->context, positions);
-    return status;
+    return lrel_check__by_source(c, 0, sizeof(position), check_source, err);
 }

@@ -121,3 +121,21 @@ void lrel_check__clear_suspects(const lrel_checking *c, lrel_suspects *list)
     lrel__free(c->data->context, list->at);
     *list = (lrel_suspects){0};
 }
+
+lrel_status lrel_check__by_source(const lrel_checking *c, size_t first, size_t row_bytes,
+                                  lrel_source_check check, lrel_error *err)
+{
+    size_t count = lrel_check__subject_count(c->data);
+    void *rows = lrel__alloc(c->data->context, count - first, row_bytes);
+    lrel_suspects found = {0};
+    lrel_status status = rows ? LREL_OK : lrel__fail_memory(err);
+
+    for (size_t i = first, k; i < count && status == LREL_OK; i = k) {
+        k = lrel_check__end_of_source(c->data, i);
+        found.count = 0;
+        status = check(c, i, k, rows, &found, err);
+    }
+    lrel_check__clear_suspects(c, &found);
+    lrel__free(c->data->context, rows);
+    return status;
+}
