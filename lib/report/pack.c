@@ -9,12 +9,7 @@
 #include "report/report.h"
 #include "write/json_members.h"
 
-typedef struct file_entry {
-    const char *name;
-    const char *what;
-} file_entry;
-
-static const file_entry files[] = {
+static const lrel_page_file files[] = {
     {"issues.html", "data issues to read: what is wrong, where, and what to do"},
     {"issues.xlsx", "the same to fill in, where it could be made: a sheet for each kind"},
     {"issues.csv", "the same as one table"},
@@ -48,15 +43,7 @@ void lrel_report_pack_page(const lrel_agency *agency, lrel_stream *s)
     lrel_stream_text(s, " data issues. Records of others are in none of these files; "
                         "where a data issue is about one of them, it says so without "
                         "its name.</p>\n<table><tbody>\n");
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        lrel_stream_text(s, "<tr><td><a href=\"");
-        lrel_stream_text(s, files[i].name);
-        lrel_stream_text(s, "\">");
-        lrel_stream_text(s, files[i].name);
-        lrel_stream_text(s, "</a></td><td>");
-        lrel_stream_text(s, files[i].what);
-        lrel_stream_text(s, "</td></tr>\n");
-    }
+    lrel_page__files(files, sizeof files / sizeof *files, s);
     lrel_stream_text(s, "</tbody></table>\n");
     lrel_page__end(s);
 }

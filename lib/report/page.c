@@ -82,3 +82,16 @@ void lrel_page__end(lrel_stream *s)
 {
     lrel_stream_text(s, "</body></html>\n");
 }
+
+void lrel_page__files(const lrel_page_file *files, size_t count, lrel_stream *s)
+{
+    for (size_t i = 0; i < count; i++) {
+        lrel_stream_text(s, "<tr><td><a href=\"");
+        lrel_stream_text(s, files[i].name);
+        lrel_stream_text(s, "\">");
+        lrel_stream_text(s, files[i].name);
+        lrel_stream_text(s, "</a></td><td>");
+        lrel_stream_text(s, files[i].what);
+        lrel_stream_text(s, "</td></tr>\n");
+    }
+}

@@ -13,4 +13,13 @@
 void lrel_page__begin(const lrel_dataset *data, const char *subject, lrel_stream *s);
 void lrel_page__end(lrel_stream *s);
 
+/* A file that a page leads to. */
+typedef struct lrel_page_file {
+    const char *name; /* relative to the page */
+    const char *what;
+} lrel_page_file;
+
+/** Rows of a table, one for each file. */
+void lrel_page__files(const lrel_page_file *files, size_t count, lrel_stream *s);
+
 #endif

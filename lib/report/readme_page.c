@@ -7,12 +7,7 @@
 #include "report/report.h"
 #include "report/summary.h"
 
-typedef struct file_entry {
-    const char *name;
-    const char *what;
-} file_entry;
-
-static const file_entry files[] = {
+static const lrel_page_file files[] = {
     {"data/records.csv", "every record and what became of it: one row a record"},
     {"data/records_by_account.csv", "the areas of each record in each account"},
     {"data/ledger.csv", "the account: opening, flows and closing per period and group"},
@@ -191,15 +186,7 @@ static void write_files(lrel_stream *s)
     lrel_stream_text(s,
                      "<h2>Files</h2>\n<table><thead><tr><th>File</th><th>What it is</th>"
                      "</tr></thead><tbody>\n");
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        lrel_stream_text(s, "<tr><td><a href=\"");
-        lrel_stream_text(s, files[i].name);
-        lrel_stream_text(s, "\">");
-        lrel_stream_text(s, files[i].name);
-        lrel_stream_text(s, "</a></td><td>");
-        lrel_stream_text(s, files[i].what);
-        lrel_stream_text(s, "</td></tr>\n");
-    }
+    lrel_page__files(files, sizeof files / sizeof *files, s);
     lrel_stream_text(
         s, "</tbody></table>\n<p>Areas in the data files are m² as exact "
            "decimals; here they are rounded. All of this is internal: nothing "
