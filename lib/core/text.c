@@ -107,6 +107,15 @@ size_t lrel_text_utf8_prefix(lrel_text text)
     return i;
 }
 
+bool lrel_text_has_ending(lrel_text text, const char *ending)
+{
+    size_t length = strlen(ending);
+
+    return text.length > length &&
+           lrel_text_is_equal_nocase((lrel_text){text.at + text.length - length, length},
+                                     lrel_text_of(ending));
+}
+
 bool lrel_text_is_utf8(lrel_text text)
 {
     return lrel_text_utf8_prefix(text) == text.length;

@@ -31,6 +31,8 @@ int lrel_text_compare(lrel_text a, lrel_text b);
 lrel_text lrel_text_trim(lrel_text text);
 /** Equal but for the case of ASCII letters. */
 bool lrel_text_is_equal_nocase(lrel_text a, lrel_text b);
+/** Whether @p text ends with @p ending, without regard to ASCII case, and is longer. */
+bool lrel_text_has_ending(lrel_text text, const char *ending);
 /** Well-formed UTF-8 (RFC 3629: no surrogates, nothing overlong, nothing beyond 10FFFF).
  */
 bool lrel_text_is_utf8(lrel_text text);

@@ -126,20 +126,51 @@ lrel_status lrel_archive__choose(const lrel_archive *archive, lrel_text layer,
                       archive->members.count, what, list);
 }
 
-lrel_text lrel_archive__layer_name(const lrel_archive *archive, size_t member,
-                                   lrel_text layer, lrel_arena *arena)
+/* "doc.kml/Hazards"; nothing where there is no memory. */
+static lrel_text name_in_member(lrel_text member, lrel_text layer, lrel_arena *arena)
 {
-    lrel_text name = archive->members.at[member];
-    char *text;
+    size_t length = member.length + 1 + layer.length;
+    char *text = lrel_arena_alloc(arena, length);
 
-    if (archive->members.count == 1)
-        return layer;
-    text = lrel_arena_alloc(arena, name.length + 1 + layer.length);
     if (!text)
         return (lrel_text){NULL, 0};
-    memcpy(text, name.at, name.length);
-    text[name.length] = '/';
+    memcpy(text, member.at, member.length);
+    text[member.length] = '/';
     if (layer.length > 0)
-        memcpy(text + name.length + 1, layer.at, layer.length);
-    return (lrel_text){text, name.length + 1 + layer.length};
+        memcpy(text + member.length + 1, layer.at, layer.length);
+    return (lrel_text){text, length};
+}
+
+lrel_status lrel_archive__add_layers(const lrel_archive *archive, size_t member,
+                                     const lrel_layer *layers, size_t count,
+                                     lrel_arena *arena, lrel_layer_list *list,
+                                     lrel_error *err)
+{
+    for (size_t i = 0; i < count; i++) {
+        lrel_layer *place = LREL__PUSH(archive->context, list);
+
+        if (!place)
+            return lrel__fail_memory(err);
+        *place = layers[i];
+        if (archive->members.count > 1)
+            place->name = name_in_member(archive->members.at[member], place->name, arena);
+        if (!place->name.at)
+            return lrel__fail_memory(err);
+    }
+    return LREL_OK;
+}
+
+lrel_status lrel_archive__give_layers(const lrel_context *context, lrel_status status,
+                                      lrel_layer_list *list, lrel_arena *arena,
+                                      lrel_layer **out, size_t *count, lrel_error *err)
+{
+    if (status == LREL_OK &&
+        !(*out = lrel_arena_alloc(arena, (list->count + 1) * sizeof **out)))
+        status = lrel__fail_memory(err);
+    if (status == LREL_OK && list->count > 0)
+        memcpy(*out, list->at, list->count * sizeof **out);
+    *count = list->count;
+    lrel__free(context, list->at);
+    *list = (lrel_layer_list){.at = NULL};
+    return status;
 }

@@ -39,9 +39,24 @@ LREL_NODISCARD lrel_status lrel_archive__choose(const lrel_archive *archive,
                                                 size_t *member, lrel_text *in_member,
                                                 lrel_error *err);
 
-/** The name of the layer @p layer of the member @p member, in @p arena: that of the layer
- * where there is one member, else "doc.kml/Hazards"; nothing where there is no memory. */
-lrel_text lrel_archive__layer_name(const lrel_archive *archive, size_t member,
-                                   lrel_text layer, lrel_arena *arena);
+/* Layers of one member after the other; begins with zeros. */
+typedef struct lrel_layer_list {
+    lrel_layer *at;
+    size_t count, capacity;
+} lrel_layer_list;
+
+/** Adds the layers of the member @p member, named as lrel_archive__choose() takes them:
+ * where there are several members, "doc.kml/Hazards". */
+LREL_NODISCARD lrel_status lrel_archive__add_layers(
+    const lrel_archive *archive, size_t member, const lrel_layer *layers, size_t count,
+    lrel_arena *arena, lrel_layer_list *list, lrel_error *err);
+
+/** Copies @p list into @p arena, where @p status is LREL_OK, and frees it.
+ * @return @p status, or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_archive__give_layers(const lrel_context *context,
+                                                     lrel_status status,
+                                                     lrel_layer_list *list,
+                                                     lrel_arena *arena, lrel_layer **out,
+                                                     size_t *count, lrel_error *err);
 
 #endif

@@ -4,13 +4,7 @@
 
 static lrel_text wanted(lrel_text name)
 {
-    const size_t ending = sizeof ".kml" - 1;
-
-    if (name.length <= ending ||
-        !lrel_text_is_equal_nocase((lrel_text){name.at + name.length - ending, ending},
-                                   LREL_TEXT(".kml")))
-        name.length = 0;
-    return name;
+    return lrel_text_has_ending(name, ".kml") ? name : (lrel_text){name.at, 0};
 }
 
 lrel_status lrel_kml_file__open(const lrel_context *context, const char *path,
@@ -19,8 +13,10 @@ lrel_status lrel_kml_file__open(const lrel_context *context, const char *path,
 {
     lrel_status status;
 
-    *out = (lrel_kml_file){
-        .context = context, .bytes = bytes, .stem = lrel_format__stem(path)};
+    *out = (lrel_kml_file){.context = context,
+                           .bytes = bytes,
+                           .stem = lrel_format__stem(path),
+                           .archive = {.context = context}};
     if (format != LREL_FORMAT_KMZ)
         return LREL_OK;
     status = lrel_archive__open(context, bytes, wanted, arena, &out->archive, err);

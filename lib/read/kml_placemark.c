@@ -256,9 +256,31 @@ static lrel_status open_data(reading *self, const lrel_xml_element *element,
                             : LREL_OK;
 }
 
+/* Elements whose text is a value. */
+static bool is_value(lrel_kml_element element)
+{
+    switch (element) {
+    case LREL_KML_NAME:
+    case LREL_KML_DESCRIPTION:
+    case LREL_KML_ADDRESS:
+    case LREL_KML_PHONE:
+    case LREL_KML_WHEN:
+    case LREL_KML_BEGIN:
+    case LREL_KML_END:
+    case LREL_KML_VALUE:
+    case LREL_KML_DISPLAY_NAME:
+    case LREL_KML_SIMPLE_DATA:
+        return true;
+    default:
+        return false;
+    }
+}
+
 static lrel_status open_element(reading *self, lrel_kml_element is,
                                 const lrel_xml_element *element, lrel_error *err)
 {
+    if (is_value(is))
+        gather(self, is == LREL_KML_DESCRIPTION ? &self->description : &self->text);
     switch (is) {
     case LREL_KML_ROOT:
     case LREL_KML_FOLDER:
@@ -275,23 +297,8 @@ static lrel_status open_element(reading *self, lrel_kml_element is,
     case LREL_KML_PLACEMARK:
         return open_placemark(self, err);
     case LREL_KML_DATA:
-        return open_data(self, element, err);
     case LREL_KML_SIMPLE_DATA:
-        gather(self, &self->text);
         return open_data(self, element, err);
-    case LREL_KML_DESCRIPTION:
-        gather(self, &self->description);
-        return LREL_OK;
-    case LREL_KML_NAME:
-    case LREL_KML_ADDRESS:
-    case LREL_KML_PHONE:
-    case LREL_KML_WHEN:
-    case LREL_KML_BEGIN:
-    case LREL_KML_END:
-    case LREL_KML_VALUE:
-    case LREL_KML_DISPLAY_NAME:
-        gather(self, &self->text);
-        return LREL_OK;
     default:
         lrel_kml_shape__open(&self->shape, is);
         return LREL_OK;
@@ -384,6 +391,8 @@ static lrel_status close_element(reading *self, lrel_kml_element is, lrel_error 
 {
     lrel_status status;
 
+    if (is_value(is))
+        return end_text(self, is, err);
     switch (is) {
     case LREL_KML_FOLDER:
         self->here = self->folders->at[self->here].parent;
@@ -391,17 +400,6 @@ static lrel_status close_element(reading *self, lrel_kml_element is, lrel_error 
     case LREL_KML_PLACEMARK:
         status = read_description(self, err);
         return status == LREL_OK ? lrel_kml_shape__end(&self->shape) : status;
-    case LREL_KML_DESCRIPTION:
-    case LREL_KML_NAME:
-    case LREL_KML_ADDRESS:
-    case LREL_KML_PHONE:
-    case LREL_KML_WHEN:
-    case LREL_KML_BEGIN:
-    case LREL_KML_END:
-    case LREL_KML_VALUE:
-    case LREL_KML_DISPLAY_NAME:
-    case LREL_KML_SIMPLE_DATA:
-        return end_text(self, is, err);
     default:
         return lrel_kml_shape__close(&self->shape, is, top(self), err);
     }

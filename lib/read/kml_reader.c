@@ -67,13 +67,8 @@ lrel_status lrel_kml_read(lrel_reader *reader, const char *path, lrel_format for
 
 /* ---- layers ---- */
 
-typedef struct layer_list {
-    lrel_layer *at;
-    size_t count, capacity;
-} layer_list;
-
 static lrel_status add_layers(lrel_kml_file *file, size_t part, lrel_arena *arena,
-                              layer_list *list, lrel_error *err)
+                              lrel_layer_list *list, lrel_error *err)
 {
     lrel_kml_folders folders = {.at = NULL};
     lrel_layer *layers = NULL;
@@ -84,38 +79,22 @@ static lrel_status add_layers(lrel_kml_file *file, size_t part, lrel_arena *aren
         status = lrel_kml_folders__layers(file->context, &folders, arena, &layers, &count,
                                           err);
     lrel__free(file->context, folders.at);
-    for (size_t i = 0; i < count && status == LREL_OK; i++) {
-        lrel_layer *place = LREL__PUSH(file->context, list);
-
-        if (!place)
-            return lrel__fail_memory(err);
-        *place = layers[i];
-        if (file->archive.zip)
-            place->name =
-                lrel_archive__layer_name(&file->archive, part, place->name, arena);
-        if (!place->name.at)
-            return lrel__fail_memory(err);
-    }
-    return status;
+    return status == LREL_OK ? lrel_archive__add_layers(&file->archive, part, layers,
+                                                        count, arena, list, err)
+                             : status;
 }
 
 lrel_status lrel_kml_layers(const lrel_context *context, const char *path,
                             lrel_format format, lrel_text bytes, lrel_arena *arena,
                             lrel_layer **out, size_t *count, lrel_error *err)
 {
-    layer_list list = {NULL, 0, 0};
+    lrel_layer_list list = {.at = NULL};
     lrel_kml_file file;
     lrel_status status =
         lrel_kml_file__open(context, path, format, bytes, arena, &file, err);
 
     for (size_t i = 0; i < lrel_kml_file__parts(&file) && status == LREL_OK; i++)
         status = add_layers(&file, i, arena, &list, err);
-    if (status == LREL_OK && !(*out = lrel_arena_alloc(arena, list.count * sizeof **out)))
-        status = lrel__fail_memory(err);
-    if (status == LREL_OK && list.count > 0)
-        memcpy(*out, list.at, list.count * sizeof **out);
-    *count = list.count;
-    lrel__free(context, list.at);
     lrel_kml_file__close(&file);
-    return status;
+    return lrel_archive__give_layers(context, status, &list, arena, out, count, err);
 }

@@ -16,7 +16,8 @@
 #define CHUNK_BYTES 65536
 /* Of all files together; each has the bound of lrel_zip_begin() besides. */
 #define BYTES_MAX ((uint64_t)4 << 30)
-#define NAME_MAX_ 200
+/* Of a name without its folders. */
+#define BASE_BYTES_MAX 200
 
 static lrel_status fail_write(const char *what, lrel_error *err)
 {
@@ -59,7 +60,7 @@ static bool is_plain(const char *base)
     for (size_t i = 0; i < length; i++)
         if ((unsigned char)base[i] < 0x20 || base[i] == '\\')
             return false;
-    return length > 0 && length <= NAME_MAX_ && strcmp(base, ".") != 0 &&
+    return length > 0 && length <= BASE_BYTES_MAX && strcmp(base, ".") != 0 &&
            strcmp(base, "..") != 0;
 }
 
@@ -109,15 +110,6 @@ static lrel_status unpack(const lrel_archive *archive, const char *name,
     return status;
 }
 
-static bool has_ending(lrel_text name, const char *ending)
-{
-    size_t length = strlen(ending);
-
-    return name.length > length &&
-           lrel_text_is_equal_nocase((lrel_text){name.at + name.length - length, length},
-                                     lrel_text_of(ending));
-}
-
 /* Whether @p name is in the folder @p member, itself no folder. */
 static bool is_in_folder(lrel_text name, lrel_text member)
 {
@@ -134,7 +126,7 @@ static bool is_sibling(lrel_text name, lrel_text member)
     bool is_known = false;
 
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        is_known = is_known || has_ending(name, endings[i]);
+        is_known = is_known || lrel_text_has_ending(name, endings[i]);
     return is_known && name.length == member.length &&
            lrel_text_is_equal_nocase((lrel_text){name.at, stem},
                                      (lrel_text){member.at, stem});
@@ -145,7 +137,7 @@ static bool belongs(lrel_text name, lrel_text member)
     if (lrel_format__is_gdb_name(member.at))
         return is_in_folder(name, member);
     return lrel_text_is_equal(name, member) ||
-           (has_ending(member, ".shp") && is_sibling(name, member));
+           (lrel_text_has_ending(member, ".shp") && is_sibling(name, member));
 }
 
 /* Where the files of the member go; of a geodatabase, a folder in the folder. */

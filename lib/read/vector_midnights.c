@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* vector_tidy.c: what can only be said of a column once all of its cells are there. */
+/* vector_midnights.c: the time of day of columns that have none. */
 #include "read/vector_reader.h"
 
 /* The bytes of "T00:00:00" and "T00:00:00Z" at the end of @p cell, 0 where it has another
@@ -35,8 +35,8 @@ static void cut_midnights(lrel_table *table, size_t column)
     }
 }
 
-void lrel_vector__tidy_columns(lrel_table *table, const lrel_vector_field *fields,
-                               size_t field_count, size_t first_field)
+void lrel_vector__cut_midnights(lrel_table *table, const lrel_vector_field *fields,
+                                size_t field_count, size_t first_field)
 {
     for (size_t i = 0; i < field_count; i++)
         if (fields[i].type == LREL_VECTOR_DATE)

@@ -249,8 +249,8 @@ static lrel_status read_layer(layer_job *job, size_t index, lrel_error *err)
             LREL_OK ||
         (status = report_all(job, err)) != LREL_OK)
         return status;
-    lrel_vector__tidy_columns(table, job->layer.fields, job->layer.field_count,
-                              job->first_field);
+    lrel_vector__cut_midnights(table, job->layer.fields, job->layer.field_count,
+                               job->first_field);
     return LREL_OK;
 }
 

@@ -22,7 +22,7 @@ LREL_NODISCARD lrel_status lrel_vector__read_shape(lrel_reader *reader,
 
 /** Takes the time of day away where a column of dates has none but midnight. @p
  * first_field is the column of field 0. */
-void lrel_vector__tidy_columns(lrel_table *table, const lrel_vector_field *fields,
-                               size_t field_count, size_t first_field);
+void lrel_vector__cut_midnights(lrel_table *table, const lrel_vector_field *fields,
+                                size_t field_count, size_t first_field);
 
 #endif

@@ -42,15 +42,9 @@ static lrel_text wanted(lrel_text name)
         return (lrel_text){name.at, 0};
     if (geodatabase.length > 0)
         return geodatabase;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        lrel_text ending = lrel_text_of(endings[i]);
-
-        if (name.length > ending.length &&
-            lrel_text_is_equal_nocase(
-                (lrel_text){name.at + name.length - ending.length, ending.length},
-                ending))
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (lrel_text_has_ending(name, endings[i]))
             return name;
-    }
     return (lrel_text){name.at, 0};
 }
 
@@ -125,39 +119,26 @@ lrel_status lrel_zipped_read(const lrel_context *context, lrel_text bytes,
 
 /* ---- layers ---- */
 
-typedef struct layer_list {
-    lrel_layer *at;
-    size_t count, capacity;
-} layer_list;
-
+/* The file alone says which layer, where it has one. */
 static lrel_status add_layers(const lrel_archive *archive, size_t member,
-                              const char *path, lrel_arena *arena, layer_list *list,
+                              const char *path, lrel_arena *arena, lrel_layer_list *list,
                               lrel_error *err)
 {
     lrel_layer *layers = NULL;
-    size_t count = 0;
+    size_t count = 0, first = list->count;
     lrel_status status =
         lrel_table_layers(archive->context, path, arena, &layers, &count, err);
 
-    for (size_t i = 0; i < count && status == LREL_OK; i++) {
-        lrel_layer *place = LREL__PUSH(archive->context, list);
-
-        if (!place)
-            return lrel__fail_memory(err);
-        *place = layers[i];
-        /* The file alone says which one, where it has one. */
-        place->name =
-            count == 1 && archive->members.count > 1
-                ? archive->members.at[member]
-                : lrel_archive__layer_name(archive, member, layers[i].name, arena);
-        if (!place->name.at)
-            return lrel__fail_memory(err);
-    }
-    return name_member(archive, member, status, err);
+    if (status != LREL_OK)
+        return name_member(archive, member, status, err);
+    status = lrel_archive__add_layers(archive, member, layers, count, arena, list, err);
+    if (status == LREL_OK && count == 1 && archive->members.count > 1)
+        list->at[first].name = archive->members.at[member];
+    return status;
 }
 
 static lrel_status list_all(const lrel_archive *archive, lrel_arena *arena,
-                            layer_list *list, lrel_error *err)
+                            lrel_layer_list *list, lrel_error *err)
 {
     lrel_status status = LREL_OK;
 
@@ -177,18 +158,11 @@ lrel_status lrel_zipped_layers(const lrel_context *context, lrel_text bytes,
                                lrel_error *err)
 {
     lrel_archive archive;
-    layer_list list = {NULL, 0, 0};
+    lrel_layer_list list = {.at = NULL};
     lrel_status status = open_archive(context, bytes, arena, &archive, err);
 
     if (status == LREL_OK)
         status = list_all(&archive, arena, &list, err);
-    if (status == LREL_OK &&
-        !(*out = lrel_arena_alloc(arena, (list.count + 1) * sizeof **out)))
-        status = lrel__fail_memory(err);
-    if (status == LREL_OK && list.count > 0)
-        memcpy(*out, list.at, list.count * sizeof **out);
-    *count = list.count;
-    lrel__free(context, list.at);
     lrel_archive__close(&archive);
-    return status;
+    return lrel_archive__give_layers(context, status, &list, arena, out, count, err);
 }
