@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* cmd_start.c: `landrelease start`: from a folder of files to the draft of a programme.
- */
+/* cmd_start.c: `landrelease start`: from a folder of files to the draft of a programme,
+ * questions for people, and a first look. */
 #include <limits.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -8,14 +8,15 @@
 #include <unistd.h>
 
 #include "commands.h"
-#include "landrelease/inspect.h"
 #include "message.h"
 #include "options.h"
 #include "program_context.h"
 #include "shown.h"
+#include "start_text.h"
 
 typedef struct settings {
     const char *folder;
+    const char *answers;
     common_values common;
 } settings;
 
@@ -23,6 +24,11 @@ static const option options[] = {
     {OPTION_OPERAND, .name = "FOLDER", .offset = offsetof(settings, folder),
      .help = "the files that agencies sent, at best a folder for each agency",
      .is_required = true, .names = VALUE_FOLDER},
+    {OPTION_TEXT, .name = "answers", .value = "FILE",
+     .offset = offsetof(settings, answers),
+     .help = "questions.xlsx as it came back, filled in", .names = VALUE_FILE,
+     .more = "Answers are remembered in FOLDER/answers.csv and hold for the next "
+             "delivery of the same agency with the same columns, too."},
     {0},
 };
 
@@ -30,15 +36,22 @@ static const file_entry files[] = {
     {"FOLDER", "every file in it, and in its folders, whose name is that of a format "
                "that is read; what a run or a check wrote there is left out, and links "
                "are not followed"},
-    {"FOLDER/programme.yaml", "the draft; never written where there is one"},
+    {"FOLDER/programme.yaml", "the draft; one that somebody has changed stays as it is"},
+    {"FOLDER/programme.draft.yaml", "the same draft, always anew: what programme.yaml is "
+                                    "compared with"},
+    {"FOLDER/questions.xlsx", "the questions, a sheet a source, with lists to choose "
+                              "from; read again if it is there"},
+    {"FOLDER/answers.csv", "what was answered"},
+    {"FOLDER/first_look/", "maps and a page, marked as a draft"},
     {0},
 };
 
 static const exit_entry exits[] = {
     {EXIT_INTERNAL, NULL},
     {EXIT_USAGE, NULL},
-    {EXIT_INPUT, "a file could not be read, or there is none; the draft has the others"},
-    {EXIT_OUTPUT, "the draft could not be written, or FOLDER has a programme already"},
+    {EXIT_INPUT, "a file could not be read, an answer not understood, or there is no "
+                 "file; the draft has the others"},
+    {EXIT_OUTPUT, "a file could not be written, or somebody has changed programme.yaml"},
     {EXIT_LIMIT, NULL},
     {EXIT_INTERRUPTED, NULL},
     {EXIT_DONE, NULL},
@@ -46,134 +59,190 @@ static const exit_entry exits[] = {
 
 const command_syntax start_syntax = {
     .command = "start",
-    .about = "Looks for files of records in FOLDER, guesses what each is, and writes the "
-             "draft of a\n"
-             "programme, FOLDER/programme.yaml, with a question wherever a person has to "
-             "decide. Says\n"
-             "agency by agency what was placed, what was not, and which question settles "
-             "most rows.\n"
-             "A programme that is there is a person's work: it stays as it is.",
+    .about =
+        "Looks for files of records in FOLDER, guesses what each is, and writes the "
+        "draft of a\n"
+        "programme, a workbook of questions for whoever knows the files, and a first "
+        "look. Says\n"
+        "agency by agency what was placed, what was not, and which question settles "
+        "most rows.\n"
+        "With answers, the draft has what was answered. A programme that somebody "
+        "has changed\n"
+        "stays as it is.",
     .options = options,
-    .examples = "  landrelease start deliveries\n",
+    .examples = "  landrelease start deliveries\n"
+                "  landrelease start deliveries --answers questions_filled_in.xlsx\n",
     .common = COMMON_QUIET,
     .common_offset = offsetof(settings, common),
     .memory = "One layer at a time as a whole; of each column 2048 different values at "
-              "most, and how often each stands there.",
+              "most, and how often each stands there. The first look takes what a run "
+              "takes.",
     .files = files,
     .exits = exits,
 };
 
-/* A question that a person has to answer, and how many rows wait for it. */
-typedef struct question {
-    int64_t rows;
-    char text[PATH_MAX + 120];
-} question;
-
-/* The name of @p path below the folder. */
-static const char *below(const settings *set, const char *path)
+/* A file in FOLDER. @return false: the name is too long */
+static bool name_file(const settings *set, const char *name, char out[PATH_MAX])
 {
-    size_t length = strlen(set->folder);
-
-    return strncmp(path, set->folder, length) == 0 && path[length] == '/'
-               ? path + length + 1
-               : path;
+    return snprintf(out, PATH_MAX, "%s/%s", set->folder, name) < PATH_MAX;
 }
 
-/* The folder of the first level that @p path is in, without a slash; "": in none. */
-static size_t agency_of(const char *path)
-{
-    const char *slash = strchr(path, '/');
+/* --- answers --- */
 
-    return slash ? (size_t)(slash - path) : 0;
+static lrel_status take_if_there(lrel_inspection *inspection, const settings *set,
+                                 const char *name, bool *has_answers, lrel_error *err)
+{
+    char path[PATH_MAX];
+
+    if (!name_file(set, name, path) || access(path, F_OK) != 0)
+        return LREL_OK;
+    *has_answers = true;
+    return lrel_inspection_take_answers(inspection, path, err);
 }
 
-static void print_agency(const char *path, const char *before)
+/* What is remembered, what was filled in in its place, and what came back. */
+static lrel_status take_answers(lrel_inspection *inspection, const settings *set,
+                                bool *has_answers, lrel_error *err)
 {
-    size_t length = agency_of(path);
+    lrel_status status = take_if_there(inspection, set, "answers.csv", has_answers, err);
 
-    if (before && length == agency_of(before) && strncmp(path, before, length) == 0)
-        return;
-    if (length)
-        shown_print(stdout, "%s%.*s\n", before ? "\n" : "", (int)length, path);
+    if (status == LREL_OK)
+        status = take_if_there(inspection, set, "questions.xlsx", has_answers, err);
+    if (status == LREL_OK && set->answers) {
+        *has_answers = true;
+        status = lrel_inspection_take_answers(inspection, set->answers, err);
+    }
+    return status;
+}
+
+/* Only answers are refused here. */
+static exit_status fail(const lrel_error *err)
+{
+    return err->status == LREL_E_REFUSED
+               ? message_failure_next(err, "nothing was written; correct that answer")
+               : message_failure(err);
+}
+
+/* --- what is written --- */
+
+static bool is_same_file(const char *a, const char *b)
+{
+    FILE *left = fopen(a, "rb"), *right = fopen(b, "rb");
+    bool is_same = left && right;
+    int c = 0;
+
+    while (is_same && c != EOF) {
+        c = getc(left);
+        is_same = c == getc(right);
+    }
+    if (left)
+        (void)fclose(left);
+    if (right)
+        (void)fclose(right);
+    return is_same;
+}
+
+/* The programme is ours while it is what we wrote last. */
+static exit_status write_programme(const lrel_inspection *inspection, const settings *set,
+                                   char programme[PATH_MAX], bool *is_ours)
+{
+    char draft[PATH_MAX];
+    lrel_error err;
+
+    if (!name_file(set, "programme.yaml", programme) ||
+        !name_file(set, "programme.draft.yaml", draft))
+        return message_usage("start", "the name of FOLDER is too long");
+    *is_ours = access(programme, F_OK) != 0 || is_same_file(programme, draft);
+    if (lrel_inspection_write(inspection, LREL_INSPECTION_PROGRAMME, draft, true, &err) !=
+            LREL_OK ||
+        (*is_ours && lrel_inspection_write(inspection, LREL_INSPECTION_PROGRAMME,
+                                           programme, true, &err) != LREL_OK))
+        return message_failure(&err);
+    if (*is_ours)
+        return EXIT_DONE;
+    message_line(LREL_LEVEL_ERROR,
+                 "%s is somebody's work and stays as it is; the new draft is %s",
+                 programme, draft);
+    return EXIT_OUTPUT;
+}
+
+/* Where workbooks cannot be made, the draft has the same questions. */
+static exit_status write_questions(const lrel_inspection *inspection, const settings *set,
+                                   bool has_answers)
+{
+    char path[PATH_MAX];
+    lrel_error err;
+    lrel_status status;
+
+    (void)name_file(set, "questions.xlsx", path);
+    status =
+        lrel_inspection_write(inspection, LREL_INSPECTION_QUESTIONS, path, true, &err);
+    if (status == LREL_E_NOT_FOUND)
+        message_line(LREL_LEVEL_WARNING, "no workbook of questions: %s", err.message);
+    else if (status != LREL_OK)
+        return message_failure(&err);
+    (void)name_file(set, "answers.csv", path);
+    if (has_answers && lrel_inspection_write(inspection, LREL_INSPECTION_ANSWERS, path,
+                                             true, &err) != LREL_OK)
+        return message_failure(&err);
+    return EXIT_DONE;
+}
+
+/* A draft that is good for nothing yet is no failure: the questions say what is missing.
+ */
+static exit_status write_first_look(const lrel_context *context, const settings *set,
+                                    const char *programme)
+{
+    lrel_job_options job_options;
+    lrel_job *job = NULL;
+    char folder[PATH_MAX];
+    lrel_error err;
+    lrel_status status;
+
+    (void)name_file(set, "first_look", folder);
+    lrel_job_options_init(&job_options);
+    job_options.draft = true;
+    status = lrel_job_open(context, programme, &job_options, &job, &err);
+    if (status == LREL_OK)
+        status = lrel_job_write(job, folder, true, &err);
+    lrel_job_free(job);
+    if (status == LREL_E_CANCELLED || status == LREL_E_MEMORY || status == LREL_E_WRITE)
+        return message_failure(&err);
+    if (set->common.quiet)
+        return EXIT_DONE;
+    if (status == LREL_OK)
+        message_line(LREL_LEVEL_NOTE, "a first look, marked as a draft: %s/README.html",
+                     folder);
     else
-        printf("%sin no folder of an agency\n", before ? "\n" : "");
+        message_line(LREL_LEVEL_NOTE, "no first look yet: %s", err.message);
+    return EXIT_DONE;
 }
 
-static void ask(question *most, const lrel_inspected_layer *layer, const char *file,
-                const char *what)
+static exit_status write_files(const lrel_context *context,
+                               const lrel_inspection *inspection, const settings *set,
+                               bool has_answers)
 {
-    if (layer->row_count <= most->rows)
-        return;
-    most->rows = layer->row_count;
-    snprintf(most->text, sizeof most->text, "%s: %s", file, what);
+    char programme[PATH_MAX];
+    bool is_ours = false;
+    exit_status end = write_programme(inspection, set, programme, &is_ours), later;
+
+    if (end != EXIT_DONE && end != EXIT_OUTPUT)
+        return end;
+    if ((later = write_questions(inspection, set, has_answers)) != EXIT_DONE)
+        return later;
+    if (!is_ours)
+        return end;
+    if ((later = write_first_look(context, set, programme)) != EXIT_DONE)
+        return later;
+    if (!set->common.quiet)
+        message_line(LREL_LEVEL_NOTE,
+                     "%s is a draft: give %s/questions.xlsx to whoever knows the files, "
+                     "and take it back with --answers",
+                     programme, set->folder);
+    return end;
 }
 
-static size_t count_placed(const lrel_inspection *inspection, size_t file, size_t layer,
-                           size_t count)
-{
-    size_t placed = 0;
-
-    for (size_t i = 0; i < count; i++)
-        placed += lrel_inspection_field_at(inspection, file, layer, i).key[0] != '\0';
-    return placed;
-}
-
-static bool has_shapes(const lrel_inspected_layer *layer)
-{
-    return layer->polygon_count + layer->point_count + layer->line_count > 0;
-}
-
-/* "  hazards.shp: hazard, 120 rows; 9 of 14 columns placed; asks for a datum shift" */
-static void print_layer(const lrel_inspection *inspection, size_t file, size_t number,
-                        const char *name, question *most)
-{
-    lrel_inspected_layer layer = lrel_inspection_layer_at(inspection, file, number);
-
-    shown_print(stdout, "  %s", name);
-    if (lrel_inspection_file_at(inspection, file).layer_count > 1)
-        shown_print(stdout, ", %s", layer.name);
-    if (layer.status != LREL_OK) {
-        shown_print(stdout, ": not read: %s\n", layer.reason);
-        return;
-    }
-    printf(": %s%s, %lld row%s; %zu of %zu columns placed",
-           layer.role[0] ? layer.role : "unknown",
-           layer.role[0] && !layer.is_role_sure ? "?" : "", (long long)layer.row_count,
-           shown_plural((size_t)layer.row_count),
-           count_placed(inspection, file, number, layer.field_count), layer.field_count);
-    if (!layer.is_role_sure)
-        ask(most, &layer, name, "what are its rows?");
-    if (has_shapes(&layer) && !layer.crs_name[0]) {
-        printf("; asks for a coordinate system");
-        ask(most, &layer, name, "in which coordinate system is it?");
-    }
-    if (layer.needs_operation) {
-        printf("; asks for a datum shift");
-        ask(most, &layer, name, "which datum shift is right?");
-    }
-    printf("\n");
-}
-
-static void print_files(const lrel_inspection *inspection, const settings *set)
-{
-    question most = {0, ""};
-    const char *before = NULL;
-
-    for (size_t i = 0; i < lrel_inspection_file_count(inspection); i++) {
-        lrel_inspected_file file = lrel_inspection_file_at(inspection, i);
-        const char *name = below(set, file.path);
-
-        print_agency(name, before);
-        before = name;
-        if (file.status != LREL_OK)
-            shown_print(stdout, "  %s: not read: %s\n", name, file.reason);
-        for (size_t k = 0; file.status == LREL_OK && k < file.layer_count; k++)
-            print_layer(inspection, i, k, name, &most);
-    }
-    if (most.rows > 0)
-        shown_print(stdout, "\nSettles most (%lld row%s): %s\n", (long long)most.rows,
-                    shown_plural((size_t)most.rows), most.text);
-}
+/* --- the whole --- */
 
 static bool has_unread(const lrel_inspection *inspection)
 {
@@ -183,33 +252,11 @@ static bool has_unread(const lrel_inspection *inspection)
     return false;
 }
 
-static exit_status write_draft(const lrel_inspection *inspection, const settings *set)
+static exit_status start(const lrel_context *context, const lrel_inspection *inspection,
+                         const settings *set, bool has_answers)
 {
-    char path[PATH_MAX];
+    lrel_open_questions open;
     lrel_error err;
-
-    if (snprintf(path, sizeof path, "%s/programme.yaml", set->folder) >= PATH_MAX)
-        return message_usage("start", "the name of FOLDER is too long");
-    if (access(path, F_OK) == 0) {
-        message_line(LREL_LEVEL_ERROR,
-                     "%s is there already, and is somebody's work: it stays as it is; to "
-                     "begin anew, move it",
-                     path);
-        return EXIT_OUTPUT;
-    }
-    if (lrel_inspection_write(inspection, LREL_INSPECTION_PROGRAMME, path, false, &err) !=
-        LREL_OK)
-        return message_failure(&err);
-    if (!set->common.quiet)
-        message_line(LREL_LEVEL_NOTE,
-                     "%s is a draft: answer its lines that begin with \"# ?\", then "
-                     "'landrelease run --draft' draws a first picture",
-                     path);
-    return EXIT_DONE;
-}
-
-static exit_status start(const lrel_inspection *inspection, const settings *set)
-{
     exit_status end;
 
     if (lrel_inspection_file_count(inspection) == 0) {
@@ -219,11 +266,12 @@ static exit_status start(const lrel_inspection *inspection, const settings *set)
                      set->folder);
         return EXIT_INPUT;
     }
+    if (lrel_inspection_open_questions(inspection, &open, &err) != LREL_OK)
+        return fail(&err);
     if (!set->common.quiet)
-        print_files(inspection, set);
-    if ((end = message_finish(EXIT_DONE)) != EXIT_DONE)
-        return end;
-    if ((end = write_draft(inspection, set)) != EXIT_DONE)
+        start_text_print(inspection, set->folder, &open);
+    if ((end = message_finish(EXIT_DONE)) != EXIT_DONE ||
+        (end = write_files(context, inspection, set, has_answers)) != EXIT_DONE)
         return end;
     return has_unread(inspection) ? EXIT_INPUT : EXIT_DONE;
 }
@@ -232,8 +280,10 @@ exit_status cmd_start(int count, char **arguments)
 {
     settings set = {.common = COMMON_DEFAULTS};
     parsed answer = options_parse(&start_syntax, count, arguments, &set);
+    lrel_inspect_options inspect_options;
     lrel_inspection *inspection = NULL;
     lrel_context *context;
+    bool has_answers = false;
     lrel_error err;
     exit_status end;
 
@@ -241,11 +291,14 @@ exit_status cmd_start(int count, char **arguments)
         return options_exit(answer);
     if (!(context = program_context_new(0)))
         return message_no_memory();
-    if (lrel_inspection_new(context, NULL, &inspection, &err) != LREL_OK ||
+    lrel_inspect_options_init(&inspect_options);
+    inspect_options.folder = set.folder;
+    if (lrel_inspection_new(context, &inspect_options, &inspection, &err) != LREL_OK ||
+        take_answers(inspection, &set, &has_answers, &err) != LREL_OK ||
         lrel_inspection_add_folder(inspection, set.folder, &err) != LREL_OK)
-        end = message_failure(&err);
+        end = fail(&err);
     else
-        end = start(inspection, &set);
+        end = start(context, inspection, &set, has_answers);
     lrel_inspection_free(inspection);
     lrel_context_free(context);
     return end;

@@ -19,6 +19,8 @@ typedef struct lrel_inspect_options {
     const char *layer;    /**< only this layer of each file; NULL: all of them */
     const char *encoding; /**< of text, where a file does not say; NULL: as found */
     const char *crs;      /**< "EPSG:3148", WKT, ...; NULL: as the file says */
+    const char *folder;   /**< answers name files by their way below it; NULL: answers
+                               have paths as they were given */
 } lrel_inspect_options;
 
 /** Fills @p options with the defaults.
@@ -40,6 +42,19 @@ lrel_inspection_new(const lrel_context *context, const lrel_inspect_options *opt
 /** @since 0.1 */
 LREL_EXPORT void lrel_inspection_free(lrel_inspection *inspection);
 
+/** Reads what people have answered: the workbook that LREL_INSPECTION_QUESTIONS makes,
+ * filled in, or the table of LREL_INSPECTION_ANSWERS. Of several files the last answer to
+ * a question holds; an empty one in a workbook takes an older one back. Answers hold for
+ * the layers of the files that are added afterwards: a new file of the same agency (the
+ * folder of the first level) with the same columns is taken for the next delivery.
+ *
+ * @return LREL_OK; LREL_E_ARGUMENT (files were added already); LREL_E_NOT_FOUND,
+ *         LREL_E_FORMAT (no such file of answers), LREL_E_READ, LREL_E_LIMIT,
+ *         LREL_E_CANCELLED or LREL_E_MEMORY
+ * @since 0.1 */
+LREL_EXPORT LREL_NODISCARD lrel_status lrel_inspection_take_answers(
+    lrel_inspection *inspection, const char *path, lrel_error *err);
+
 /** Reads the file @p path and adds what is in it. Whole layers are read; of the values of
  * one column a bounded number is remembered.
  *
@@ -47,7 +62,8 @@ LREL_EXPORT void lrel_inspection_free(lrel_inspection *inspection);
  * shown, and the reason is returned too.
  *
  * @return LREL_OK; LREL_E_NOT_FOUND, LREL_E_FORMAT, LREL_E_READ or LREL_E_LIMIT with the
- *         file added; LREL_E_CANCELLED or LREL_E_MEMORY without
+ *         file added; LREL_E_REFUSED (an answer that cannot be understood),
+ *         LREL_E_CANCELLED or LREL_E_MEMORY without
  * @since 0.1 */
 LREL_EXPORT LREL_NODISCARD lrel_status lrel_inspection_add(lrel_inspection *inspection,
                                                            const char *path,
@@ -55,11 +71,12 @@ LREL_EXPORT LREL_NODISCARD lrel_status lrel_inspection_add(lrel_inspection *insp
 
 /** Adds every file in @p folder, and in its folders, whose name is that of a format that
  * is read, in the order of their names. Left out are hidden files, links, what is more
- * than eight folders down, and what runs and checks of ours wrote there. A file that
- * cannot be read is added with its reason, which is no failure.
+ * than eight folders down, what runs and checks of ours wrote there, the files of answers
+ * that were taken, and in @p folder itself `questions.xlsx` and `answers.csv`. A file
+ * that cannot be read is added with its reason, which is no failure.
  *
  * @return LREL_OK, LREL_E_NOT_FOUND (the folder), LREL_E_LIMIT (more than 2000 files),
- *         LREL_E_CANCELLED or LREL_E_MEMORY
+ *         LREL_E_REFUSED (an answer), LREL_E_CANCELLED or LREL_E_MEMORY
  * @since 0.1 */
 LREL_EXPORT LREL_NODISCARD lrel_status lrel_inspection_add_folder(
     lrel_inspection *inspection, const char *folder, lrel_error *err);
@@ -123,12 +140,30 @@ typedef struct lrel_inspected_field {
 LREL_EXPORT lrel_inspected_field lrel_inspection_field_at(
     const lrel_inspection *inspection, size_t file, size_t layer, size_t field);
 
+/** What only people can settle. */
+typedef struct lrel_open_questions {
+    size_t count;
+    int64_t most_rows; /**< that wait for one question; 0: none is open */
+    char most[400];    /**< that question, as in "alfa/h.shp: which datum shift is
+                            right?" */
+} lrel_open_questions;
+
+/** Counts the questions that are open, and finds the one for which most rows wait; of
+ * equals that of the first file.
+ *
+ * @return LREL_OK, LREL_E_REFUSED (an answer that is no code) or LREL_E_MEMORY
+ * @since 0.1 */
+LREL_EXPORT LREL_NODISCARD lrel_status lrel_inspection_open_questions(
+    const lrel_inspection *inspection, lrel_open_questions *out, lrel_error *err);
+
 /** What lrel_inspection_write() makes. */
 typedef enum lrel_inspection_form {
-    LREL_INSPECTION_TEXT,     /**< for people, 96 columns wide */
-    LREL_INSPECTION_JSON,     /**< all of it, for machines */
-    LREL_INSPECTION_MAPPING,  /**< YAML: `sources:` and `boundaries:` of a programme */
-    LREL_INSPECTION_PROGRAMME /**< YAML: a whole programme; questions in comments */
+    LREL_INSPECTION_TEXT,      /**< for people, 96 columns wide */
+    LREL_INSPECTION_JSON,      /**< all of it, for machines */
+    LREL_INSPECTION_MAPPING,   /**< YAML: `sources:` and `boundaries:` of a programme */
+    LREL_INSPECTION_PROGRAMME, /**< YAML: a whole programme; questions in comments */
+    LREL_INSPECTION_QUESTIONS, /**< XLSX: the questions, for people without a terminal */
+    LREL_INSPECTION_ANSWERS    /**< CSV: what was answered, to be remembered */
 } lrel_inspection_form;
 
 /** Writes what was found about all files, in the order in which they were added.
@@ -138,7 +173,8 @@ typedef enum lrel_inspection_form {
  *
  * @param path  the file, which appears whole or not at all; "-": standard output. Paths
  *              in YAML are relative to its folder
- * @return LREL_OK, LREL_E_EXISTS, LREL_E_WRITE or LREL_E_MEMORY
+ * @return LREL_OK, LREL_E_EXISTS, LREL_E_WRITE, LREL_E_REFUSED (an answer that is no
+ *         code), LREL_E_NOT_FOUND (the module that makes workbooks) or LREL_E_MEMORY
  * @since 0.1 */
 LREL_EXPORT LREL_NODISCARD lrel_status
 lrel_inspection_write(const lrel_inspection *inspection, lrel_inspection_form form,

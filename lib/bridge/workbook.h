@@ -50,6 +50,12 @@ typedef struct lrel_workbook_functions {
                         const char *text, lrel_error *err);
     lrel_status (*number)(lrel_xlsx_book *book, uint32_t row, size_t column, double value,
                           lrel_error *err);
+    /** Gives the cell a list to choose from: the texts @p texts, which live until the
+     * workbook is finished, under @p heading on a last sheet, "Lists". One list is told
+     * from another by where its texts are. Anything else typed there is refused. */
+    lrel_status (*choices)(lrel_xlsx_book *book, uint32_t row, size_t column,
+                           const char *heading, const char *const *texts, size_t count,
+                           lrel_error *err);
     /** Hands out the workbook, which may be called once. */
     lrel_status (*finish)(lrel_xlsx_book *book, lrel_workbook_sink sink, void *user,
                           lrel_error *err);

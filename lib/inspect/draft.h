@@ -34,18 +34,21 @@ int lrel_draft__room(const lrel_draft *draft);
 void lrel_draft__question(lrel_draft *draft);
 /** "    # ! " in front of words for a person; they stay a comment. */
 void lrel_draft__remark(lrel_draft *draft);
+/** "# as answered in FILE, row 7", and the end of the line. */
+void lrel_draft__say_answered(lrel_draft *draft, const lrel_answer *answer);
 /** True where YAML and our reader can hold it: UTF-8 without NUL. */
 bool lrel_draft__can_say(lrel_text text);
 
 /* draft_codes.c: keys that hold codes. */
-void lrel_draft__codes(lrel_draft *draft, const lrel_field *field,
-                       const lrel_key_info *info);
+void lrel_draft__codes(lrel_draft *draft, const lrel_layer_look *layer,
+                       const lrel_field *field, const lrel_key_info *info);
 
 /* draft_key.c: one column that was placed at a key. */
 void lrel_draft__key(lrel_draft *draft, const lrel_layer_look *layer,
                      const lrel_field *field);
-/** The column of @p target, or NULL. */
-const lrel_field *lrel_draft__field_of(const lrel_layer_look *layer, int target);
+
+/** Whether its dates can be read without asking anybody. */
+bool lrel_field__has_settled_dates(const lrel_field *field);
 
 /* draft_crs.c */
 void lrel_draft__crs(lrel_draft *draft, const lrel_layer_look *layer);

@@ -1,84 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* draft_codes.c: which cell is which code. Cells that are codes already need no line;
  * those that are words for one get it, with their number; the others are questions. */
-#include <inttypes.h>
-
-#include "core/fail.h"
+#include "inspect/code_cells.h"
 #include "inspect/draft.h"
-
-/* More spellings than this are no list of codes but prose. */
-#define CELLS_MAX 60
-
-/* A cell, or a piece of one. */
-typedef struct cell {
-    lrel_text text;
-    int64_t count;
-    int code;         /* -1: not known */
-    bool is_the_code; /* spelled as the code is */
-} cell;
-
-typedef struct cells {
-    cell at[CELLS_MAX];
-    size_t count;
-    size_t left_out;
-    char mark; /* 0: cells are not split */
-} cells;
-
-static void add_cell(cells *all, lrel_text text, int64_t count)
-{
-    for (size_t i = 0; i < all->count; i++)
-        if (lrel_text_is_equal(all->at[i].text, text)) {
-            all->at[i].count += count;
-            return;
-        }
-    if (all->count == CELLS_MAX) {
-        all->left_out++;
-        return;
-    }
-    all->at[all->count++] = (cell){.text = text, .count = count, .code = -1};
-}
-
-static void collect(const lrel_field *field, cells *all)
-{
-    for (size_t i = 0; i < field->values.count; i++) {
-        const lrel_value_count *v = &field->values.at[i];
-        lrel_text rest = v->text, piece;
-
-        if (!all->mark) {
-            add_cell(all, v->text, v->count);
-            continue;
-        }
-        while (lrel_code_words__piece(&rest, all->mark, &piece))
-            if (piece.length > 0)
-                add_cell(all, piece, v->count);
-    }
-}
-
-static void understand(lrel_draft *draft, const lrel_field *field,
-                       const lrel_vocabulary *vocabulary, cells *all)
-{
-    for (size_t i = 0; draft->status == LREL_OK && i < all->count; i++) {
-        cell *c = &all->at[i];
-
-        c->code = lrel_vocabulary_find(vocabulary, c->text);
-        c->is_the_code = c->code >= 0;
-        if (c->code < 0 && field->placed.why.is_ready)
-            c->code = lrel_ready__code(field->ready, vocabulary, c->text);
-        if (c->code < 0)
-            draft->status = lrel_code_word__find(&draft->folder, vocabulary, c->text,
-                                                 &c->code, draft->err);
-    }
-}
-
-/* Commas also stand in sentences: a list only if its pieces are codes. */
-static char split_mark(const lrel_field *field, const lrel_key_info *info)
-{
-    if (info->type != LREL_VALUE_CODES || field->list_cells == 0)
-        return 0;
-    if (field->list_mark == ';')
-        return ';';
-    return lrel_code_words__share(field, info->vocabulary) >= 50 ? field->list_mark : 0;
-}
 
 static bool can_be_key(lrel_text text)
 {
@@ -86,12 +10,12 @@ static bool can_be_key(lrel_text text)
            lrel_draft__can_say(text);
 }
 
-static bool is_line(const cell *c)
+static bool is_line(const lrel_code_cell *c)
 {
     return c->code >= 0 && !c->is_the_code && can_be_key(c->text);
 }
 
-static size_t count_lines(const cells *all, size_t *questions)
+static size_t count_lines(const lrel_code_cells *all, size_t *questions)
 {
     size_t lines = 0;
 
@@ -103,7 +27,7 @@ static size_t count_lines(const cells *all, size_t *questions)
     return lines;
 }
 
-static void write_count(lrel_draft *draft, const cell *c)
+static void write_count(lrel_draft *draft, const lrel_code_cell *c)
 {
     lrel_draft__comment(draft);
     lrel_wording__many(&draft->sheet, c->count, "row", "rows");
@@ -111,7 +35,7 @@ static void write_count(lrel_draft *draft, const cell *c)
 }
 
 static void write_lines(lrel_draft *draft, const lrel_vocabulary *vocabulary,
-                        const cells *all)
+                        const lrel_code_cells *all)
 {
     lrel_sheet *sheet = &draft->sheet;
 
@@ -127,13 +51,13 @@ static void write_lines(lrel_draft *draft, const lrel_vocabulary *vocabulary,
 }
 
 static void write_questions(lrel_draft *draft, const lrel_vocabulary *vocabulary,
-                            const cells *all)
+                            const lrel_code_cells *all)
 {
     lrel_sheet *sheet = &draft->sheet;
     bool is_first = true;
 
     for (size_t i = 0; i < all->count; i++) {
-        const cell *c = &all->at[i];
+        const lrel_code_cell *c = &all->at[i];
 
         if (c->code >= 0)
             continue;
@@ -167,8 +91,8 @@ static void write_reason(lrel_draft *draft, const lrel_field *field)
 }
 
 static void write_block(lrel_draft *draft, const lrel_field *field,
-                        const lrel_key_info *info, const cells *all, size_t lines,
-                        size_t questions)
+                        const lrel_key_info *info, const lrel_code_cells *all,
+                        size_t lines, size_t questions)
 {
     lrel_sheet *sheet = &draft->sheet;
 
@@ -185,14 +109,16 @@ static void write_block(lrel_draft *draft, const lrel_field *field,
     write_questions(draft, info->vocabulary, all);
 }
 
-void lrel_draft__codes(lrel_draft *draft, const lrel_field *field,
-                       const lrel_key_info *info)
+void lrel_draft__codes(lrel_draft *draft, const lrel_layer_look *layer,
+                       const lrel_field *field, const lrel_key_info *info)
 {
-    cells all = {.mark = split_mark(field, info)};
+    lrel_code_cells all;
     size_t lines, questions;
 
-    collect(field, &all);
-    understand(draft, field, info->vocabulary, &all);
+    draft->status =
+        lrel_code_cells__of(&draft->folder, layer, field, info, &all, draft->err);
+    if (draft->status != LREL_OK)
+        return;
     lines = count_lines(&all, &questions);
     if (lines > 0 || questions > 0 || all.mark) {
         write_block(draft, field, info, &all, lines, questions);

@@ -21,6 +21,16 @@ static void write_said(lrel_draft *draft, const lrel_layer_crs *crs)
     lrel_sheet__text(sheet, "\n");
 }
 
+static void write_settled(lrel_draft *draft, const lrel_layer_crs *crs)
+{
+    write_said(draft, crs);
+    if (!crs->operation_answer)
+        return;
+    lrel_sheet__text(&draft->sheet, "    operation: ");
+    lrel_sheet__scalar(&draft->sheet, crs->operation_answer->value);
+    lrel_draft__say_answered(draft, crs->operation_answer);
+}
+
 static void ask_for_crs(lrel_draft *draft, const lrel_layer_crs *crs)
 {
     lrel_sheet *sheet = &draft->sheet;
@@ -80,7 +90,7 @@ void lrel_draft__crs(lrel_draft *draft, const lrel_layer_look *layer)
     if (!layer->extent.is_known)
         return;
     if (crs->status == LREL_OK)
-        write_said(draft, crs);
+        write_settled(draft, crs);
     else if (crs->status == LREL_E_OPERATION)
         ask_for_operation(draft, crs);
     else

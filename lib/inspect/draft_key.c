@@ -6,19 +6,12 @@
 #include <stdio.h>
 
 #include "inspect/draft.h"
+#include "inspect/missing.h"
 
 /* Dates of a form that reads fewer of the cells are a question. */
 #define MIXED_SHARE 0.8
 /* A depth of nothing more than this is in metres, or of nothing at all. */
 #define DEPTH_M_MAX 3.0
-
-const lrel_field *lrel_draft__field_of(const lrel_layer_look *layer, int target)
-{
-    for (size_t f = 0; f < layer->field_count; f++)
-        if (layer->fields[f].placed.target == target)
-            return &layer->fields[f];
-    return NULL;
-}
 
 static void end_with_reason(lrel_draft *draft, const lrel_field *field)
 {
@@ -119,7 +112,7 @@ static int ready_form(const lrel_field *field)
     return -1;
 }
 
-static bool is_settled(const lrel_field *field)
+bool lrel_field__has_settled_dates(const lrel_field *field)
 {
     const lrel_date_finding *d = &field->dates;
 
@@ -146,16 +139,23 @@ static void note_unread(lrel_draft *draft, const lrel_field *field)
     lrel_sheet__text(&draft->sheet, "\n");
 }
 
-static void write_date(lrel_draft *draft, const lrel_field *field, const char *name)
+static void write_date(lrel_draft *draft, const lrel_layer_look *layer,
+                       const lrel_field *field, const char *name)
 {
-    int ready = ready_form(field);
-    const char *form = lrel_known_forms[ready >= 0 ? ready : field->dates.form].form;
+    int ready;
+    const char *form;
 
+    draft->status = lrel_field__answered_form(layer, field, &ready, draft->err);
+    if (draft->status != LREL_OK)
+        return;
+    if (ready < 0)
+        ready = ready_form(field);
+    form = lrel_known_forms[ready >= 0 ? ready : field->dates.form].form;
     if (!field->is_date_column && field->dates.state == LREL_DATES_NONE) {
         ask_what_numbers_are(draft, field, name);
         return;
     }
-    if (ready < 0 && !is_settled(field)) {
+    if (ready < 0 && !lrel_field__has_settled_dates(field)) {
         ask_for_form(draft, field, name);
         return;
     }
@@ -208,8 +208,10 @@ static void write_number(lrel_draft *draft, const lrel_field *field, const char 
     note_commas(draft, field);
 }
 
-static void write_area(lrel_draft *draft, const lrel_field *field, const char *name)
+static void write_area(lrel_draft *draft, const lrel_layer_look *layer,
+                       const lrel_field *field, const char *name)
 {
+    const char *answered = lrel_field__answered_unit(layer, field);
     const char *said = lrel_field__unit_of_name(field), *drawn = field->area.unit;
     const char *unit = drawn ? drawn : said;
     char ready[16] = "";
@@ -218,7 +220,10 @@ static void write_area(lrel_draft *draft, const lrel_field *field, const char *n
         snprintf(ready, sizeof ready, "%.*s", LREL_TEXT_ARGS(field->ready->unit));
         unit = ready;
     }
-
+    if (answered) {
+        write_number(draft, field, name, strcmp(answered, "m2") != 0 ? answered : "");
+        return;
+    }
     write_number(draft, field, name, unit && strcmp(unit, "m2") != 0 ? unit : "");
     if (!unit) {
         lrel_draft__remark(draft);
@@ -234,13 +239,26 @@ static void write_area(lrel_draft *draft, const lrel_field *field, const char *n
     }
 }
 
-static void write_depth(lrel_draft *draft, const lrel_field *field, const char *name)
+static void write_depth(lrel_draft *draft, const lrel_layer_look *layer,
+                        const lrel_field *field, const char *name)
 {
-    const char *unit = field->high <= DEPTH_M_MAX ? "m" : "cm";
+    const char *answered = lrel_field__answered_unit(layer, field);
+    const char *unit = answered ? answered : field->high <= DEPTH_M_MAX ? "m" : "cm";
 
     write_number(draft, field, name, unit);
+    if (answered)
+        return;
     lrel_draft__remark(draft);
     lrel_sheet__format(&draft->sheet, "in which unit? %s was taken (cm, m, mm)\n", unit);
+}
+
+static void write_amount(lrel_draft *draft, const lrel_layer_look *layer,
+                         const lrel_field *field, const char *name)
+{
+    const char *answered = lrel_field__answered_unit(layer, field);
+
+    write_number(draft, field, name,
+                 answered ? answered : lrel_field__unit_of_name(field));
 }
 
 /* Rows of one id are parts, versions or mistakes, and only a version is mapped. */
@@ -259,29 +277,29 @@ static void note_repeats(lrel_draft *draft, const lrel_field *field)
                        most->count);
 }
 
-static void write_typed(lrel_draft *draft, const lrel_field *field,
-                        const lrel_key_info *info)
+static void write_typed(lrel_draft *draft, const lrel_layer_look *layer,
+                        const lrel_field *field, const lrel_key_info *info)
 {
     switch (info->type) {
     case LREL_VALUE_CODE:
     case LREL_VALUE_CODES:
-        lrel_draft__codes(draft, field, info);
+        lrel_draft__codes(draft, layer, field, info);
         break;
     case LREL_VALUE_DATE:
-        write_date(draft, field, info->name);
+        write_date(draft, layer, field, info->name);
         break;
     case LREL_VALUE_AREA:
-        write_area(draft, field, info->name);
+        write_area(draft, layer, field, info->name);
         break;
     case LREL_VALUE_DEPTH:
-        write_depth(draft, field, info->name);
+        write_depth(draft, layer, field, info->name);
         break;
     case LREL_VALUE_NUMBER:
     case LREL_VALUE_WIDTH:
         write_number(draft, field, info->name, "");
         break;
     case LREL_VALUE_AMOUNT:
-        write_number(draft, field, info->name, lrel_field__unit_of_name(field));
+        write_amount(draft, layer, field, info->name);
         break;
     case LREL_VALUE_TEXTS:
         write_texts(draft, field, info->name);
@@ -299,9 +317,9 @@ void lrel_draft__key(lrel_draft *draft, const lrel_layer_look *layer,
     const lrel_key_info *info = lrel_target__info(field->placed.target, &room);
 
     if (lrel_draft__can_say(field->name)) {
-        write_typed(draft, field, info);
+        write_typed(draft, layer, field, info);
         if (field->placed.target == LREL_KEY_ID &&
-            !lrel_draft__field_of(layer, LREL_KEY_VERSION))
+            !lrel_layer__field_of(layer, LREL_KEY_VERSION))
             note_repeats(draft, field);
         return;
     }

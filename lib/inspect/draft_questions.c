@@ -3,82 +3,65 @@
  * not say its product, it names a column that holds none: every record is then set aside
  * until a person has answered, and nothing is released by a guess. */
 #include "inspect/draft.h"
-
-/* What a source should say, and what it means that no column does. */
-typedef struct wanted {
-    lrel_guess_role role;
-    int key;
-    const char *example;
-    const char *without;
-} wanted;
-
-static const wanted wanteds[] = {
-    {LREL_GUESS_HAZARD, LREL_KEY_ID, "id: COLUMN",
-     "versions and releases find it by its id"},
-    {LREL_GUESS_HAZARD, LREL_KEY_CLASS, "class: {const: sha}",
-     "sha or cha? Without it they are of class unknown, and counted"},
-    {LREL_GUESS_HAZARD, LREL_KEY_CONTAMINATION, "contamination: {const: ap}",
-     "of what? Without it they stand in the account unknown"},
-    {LREL_GUESS_HAZARD, LREL_KEY_FROM, "from: COLUMN",
-     "since when? Without it they stand from before the first period"},
-    {LREL_GUESS_HAZARD, LREL_KEY_TO, "to: COLUMN",
-     "when was it closed? Without it, one that is closed leaves on the as-of day"},
-    {LREL_GUESS_HAZARD, LREL_KEY_OPERATOR, "operator: {const: NAME}", "whose survey?"},
-    {LREL_GUESS_RELEASE, LREL_KEY_ID, "id: COLUMN", "so that it can be named"},
-    {LREL_GUESS_RELEASE, LREL_KEY_CONTAMINATION, "contamination: {const: ap}",
-     "released of what? Without it, as the hazards it names"},
-    {LREL_GUESS_RELEASE, LREL_KEY_OPERATOR, "operator: {const: NAME}", "who did it?"},
-};
-
-/* Without these the programme refuses the source: lib/programme/roles.c. A release
- * without a product is an entry all the same, see below. */
-static const wanted needed[] = {
-    {LREL_GUESS_COVERAGE, LREL_KEY_COVERAGE_STATUS, "status: {const: surveyed}",
-     "how far has survey been there?"},
-    {LREL_GUESS_DECLARATION, LREL_KEY_DECLARED_STATUS, "status: COLUMN",
-     "what was declared?"},
-    {LREL_GUESS_DECLARATION, LREL_KEY_PLACE, "place: COLUMN", "of which unit?"},
-    {LREL_GUESS_SERIES, LREL_KEY_MEASURE, "measure: {const: stock}", "figures of what?"},
-    {LREL_GUESS_SERIES, LREL_KEY_VALUE, "value: {column: COLUMN, unit: km2}",
-     "which column has the figure, in which unit?"},
-};
-
-static const wanted *missing_need(const lrel_layer_look *layer)
-{
-    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
-        if (needed[i].role == layer->roles[0].role &&
-            !lrel_draft__field_of(layer, needed[i].key))
-            return &needed[i];
-    return NULL;
-}
+#include "inspect/missing.h"
 
 /* A figure without its unit is no figure. */
 static bool lacks_unit(const lrel_layer_look *layer)
 {
-    const lrel_field *value = lrel_draft__field_of(layer, LREL_KEY_VALUE);
+    const lrel_field *value = lrel_layer__field_of(layer, LREL_KEY_VALUE);
 
     return layer->roles[0].role == LREL_GUESS_SERIES && value &&
-           !lrel_draft__field_of(layer, LREL_KEY_UNIT) &&
-           !lrel_field__unit_of_name(value);
+           !lrel_layer__field_of(layer, LREL_KEY_UNIT) &&
+           !lrel_field__answered_unit(layer, value) && !lrel_field__unit_of_name(value);
 }
 
-static void ask_for(lrel_draft *draft, const lrel_layer_look *layer, const wanted *list,
-                    size_t count)
+/* class: {const: sha}          # as answered in questions.xlsx, sheet "1 x", row 4 */
+static void write_every_row(lrel_draft *draft, int key, const lrel_answer *answer)
 {
-    for (size_t i = 0; i < count; i++) {
-        const wanted *w = &list[i];
+    lrel_key_info room;
+    const lrel_key_info *info = lrel_target__info(key, &room);
+    int code = -1;
 
-        if (w->role != layer->roles[0].role || lrel_draft__field_of(layer, w->key))
+    if (info->vocabulary) {
+        draft->status = lrel_answer__code(answer, info->vocabulary, &code, draft->err);
+        if (draft->status != LREL_OK)
+            return;
+    }
+    lrel_sheet__format(&draft->sheet, "    %s: {const: ", info->name);
+    if (info->vocabulary)
+        lrel_sheet__text(&draft->sheet, lrel_vocabulary_name(info->vocabulary, code));
+    else
+        lrel_sheet__scalar(&draft->sheet, answer->text);
+    lrel_sheet__text(&draft->sheet, "}");
+    lrel_draft__say_answered(draft, answer);
+}
+
+static void ask_for(lrel_draft *draft, const lrel_layer_look *layer, const lrel_wanted *w)
+{
+    lrel_draft__question(draft);
+    lrel_sheet__text(&draft->sheet, w->example);
+    lrel_draft__comment(draft);
+    lrel_sheet__format(&draft->sheet, "no column says it: %s", w->without);
+    if (w->key == LREL_KEY_OPERATOR) {
+        lrel_sheet__text(&draft->sheet, " The file is called ");
+        lrel_sheet__shown(&draft->sheet, layer->name, 40);
+    }
+    lrel_sheet__text(&draft->sheet, "\n");
+}
+
+static void ask_for_wanted(lrel_draft *draft, const lrel_layer_look *layer)
+{
+    for (const lrel_wanted *w = lrel_wanteds; w->example && draft->status == LREL_OK;
+         w++) {
+        const lrel_answer *answer;
+
+        if (!lrel_layer__lacks(layer, w))
             continue;
-        lrel_draft__question(draft);
-        lrel_sheet__text(&draft->sheet, w->example);
-        lrel_draft__comment(draft);
-        lrel_sheet__format(&draft->sheet, "no column says it: %s", w->without);
-        if (w->key == LREL_KEY_OPERATOR) {
-            lrel_sheet__text(&draft->sheet, " The file is called ");
-            lrel_sheet__shown(&draft->sheet, layer->name, 40);
-        }
-        lrel_sheet__text(&draft->sheet, "\n");
+        answer = w->is_of_every_row ? lrel_layer__every_row(layer, w->key) : NULL;
+        if (answer)
+            write_every_row(draft, w->key, answer);
+        else
+            ask_for(draft, layer, w);
     }
 }
 
@@ -114,7 +97,7 @@ static void ask_for_date(lrel_draft *draft, const lrel_layer_look *layer)
     if (layer->roles[0].role != LREL_GUESS_RELEASE)
         return;
     for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
-        if (lrel_draft__field_of(layer, dates[i]))
+        if (lrel_layer__field_of(layer, dates[i]))
             return;
     lrel_draft__question(draft);
     lrel_sheet__text(&draft->sheet, "accepted: COLUMN");
@@ -127,7 +110,7 @@ static void ask_for_date(lrel_draft *draft, const lrel_layer_look *layer)
 /* A column in which no cell is a product: the id, or whatever there is. */
 static const lrel_field *column_without_products(const lrel_layer_look *layer)
 {
-    const lrel_field *id = lrel_draft__field_of(layer, LREL_KEY_ID);
+    const lrel_field *id = lrel_layer__field_of(layer, LREL_KEY_ID);
     const lrel_field *best = NULL;
 
     if (id && lrel_draft__can_say(id->name))
@@ -146,11 +129,16 @@ static const lrel_field *column_without_products(const lrel_layer_look *layer)
 static void ask_for_product(lrel_draft *draft, const lrel_layer_look *layer)
 {
     const lrel_field *column = column_without_products(layer);
+    const lrel_answer *answer = lrel_layer__every_row(layer, LREL_KEY_PRODUCT);
     lrel_sheet *sheet = &draft->sheet;
 
     if (layer->roles[0].role != LREL_GUESS_RELEASE ||
-        lrel_draft__field_of(layer, LREL_KEY_PRODUCT))
+        lrel_layer__field_of(layer, LREL_KEY_PRODUCT))
         return;
+    if (answer) {
+        write_every_row(draft, LREL_KEY_PRODUCT, answer);
+        return;
+    }
     lrel_draft__remark(draft);
     lrel_sheet__text(sheet, "cancelled, reduced or cleared? No column says it. Put "
                             "{const: cleared} or another column in place of\n");
@@ -166,8 +154,7 @@ void lrel_draft__ask(lrel_draft *draft, const lrel_layer_look *layer)
 {
     ask_for_product(draft, layer);
     ask_for_date(draft, layer);
-    ask_for(draft, layer, needed, sizeof needed / sizeof *needed);
-    ask_for(draft, layer, wanteds, sizeof wanteds / sizeof *wanteds);
+    ask_for_wanted(draft, layer);
     ask_for_kind(draft, layer);
 }
 
@@ -175,17 +162,19 @@ const char *lrel_draft__why_no_entry(const lrel_layer_look *layer)
 {
     if (layer->status != LREL_OK)
         return "it was not read";
+    if (layer->is_left_out)
+        return "as answered";
     if (layer->roles[0].score < LREL_ROLE_LEAST)
         return "nothing tells what its rows are: say its role";
     if (layer->field_count == 0)
         return "it has no columns";
     if (lrel_draft__is_boundary(layer))
-        return lrel_draft__field_of(layer, LREL_TARGET_UNIT_CODE)
+        return lrel_layer__field_of(layer, LREL_TARGET_UNIT_CODE)
                    ? NULL
                    : "no column was found for `code`, which is needed";
     if (lrel_role_infos[layer->roles[0].role].role < 0)
         return "this version does not read this role";
-    if (missing_need(layer))
+    if (lrel_layer__need(layer))
         return "something is missing that its role needs; see the questions";
     return lacks_unit(layer) ? "the unit of its figures is not known" : NULL;
 }

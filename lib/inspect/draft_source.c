@@ -4,6 +4,7 @@
 
 #include "core/fail.h"
 #include "inspect/draft.h"
+#include "inspect/missing.h"
 #include "read/format.h"
 
 bool lrel_draft__is_boundary(const lrel_layer_look *layer)
@@ -129,7 +130,7 @@ static void write_geometry(lrel_draft *draft, const lrel_layer_look *layer)
 static void write_keys(lrel_draft *draft, const lrel_layer_look *layer)
 {
     for (int key = 0; draft->status == LREL_OK && key < LREL_KEY_COUNT; key++) {
-        const lrel_field *field = lrel_draft__field_of(layer, key);
+        const lrel_field *field = lrel_layer__field_of(layer, key);
 
         if (field)
             lrel_draft__key(draft, layer, field);
@@ -142,7 +143,7 @@ static void write_items(lrel_draft *draft, const lrel_layer_look *layer)
     bool is_first = true;
 
     for (int i = 0; i < LREL_ITEM_MAX; i++) {
-        const lrel_field *field = lrel_draft__field_of(layer, LREL_TARGET_ITEMS + i);
+        const lrel_field *field = lrel_layer__field_of(layer, LREL_TARGET_ITEMS + i);
 
         if (!field || !lrel_draft__can_say(field->name))
             continue;
@@ -221,7 +222,12 @@ static const char *level_of(lrel_draft *draft, const lrel_layer_look *layer)
 {
     lrel_plain_name name;
     lrel_text word;
+    const lrel_answer *answer =
+        lrel_answers__find(&layer->answers, LREL_ASKS_EVERY_ROW, LREL_TEXT("level"),
+                           LREL_NO_TEXT, LREL_NO_TEXT);
 
+    if (answer)
+        return answer->text.at;
     draft->status = lrel_plain_name__make(&draft->folder, layer->name, &name, draft->err);
     if (draft->status != LREL_OK)
         return NULL;
@@ -239,7 +245,7 @@ static const char *level_of(lrel_draft *draft, const lrel_layer_look *layer)
 static void write_column(lrel_draft *draft, const lrel_layer_look *layer, int target,
                          const char *key)
 {
-    const lrel_field *field = lrel_draft__field_of(layer, target);
+    const lrel_field *field = lrel_layer__field_of(layer, target);
 
     if (!field || !lrel_draft__can_say(field->name))
         return;

@@ -25,6 +25,14 @@ void lrel_draft__remark(lrel_draft *draft)
     lrel_sheet__text(&draft->sheet, "    # ! ");
 }
 
+void lrel_draft__say_answered(lrel_draft *draft, const lrel_answer *answer)
+{
+    lrel_draft__comment(draft);
+    lrel_sheet__text(&draft->sheet, "as answered in ");
+    lrel_sheet__shown(&draft->sheet, answer->place, 80);
+    lrel_sheet__text(&draft->sheet, "\n");
+}
+
 bool lrel_draft__can_say(lrel_text text)
 {
     return lrel_text_is_utf8(text) &&

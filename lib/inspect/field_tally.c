@@ -7,6 +7,9 @@
 #include "core/number.h"
 #include "inspect/inspection.h"
 
+/* An outline of thousands of points is no help to whoever reads a sample. */
+#define SAMPLE_BYTES_MAX 200
+
 /* Of a column of one kind this share is of it; the rest are typing errors or "n/a". */
 #define KIND_SHARE 0.9
 /* Years that a column of years may hold. */
@@ -233,6 +236,15 @@ lrel_status lrel_field__keep(lrel_field *field, lrel_arena *arena, lrel_error *e
     for (size_t i = 0; i < field->values.count; i++)
         if ((status = keep(arena, &field->values.at[i].text, err)) != LREL_OK)
             return status;
+    for (size_t i = 0; i < LREL_SAMPLES_MAX; i++) {
+        lrel_text *sample = &field->samples[i];
+
+        if (sample->length > SAMPLE_BYTES_MAX)
+            sample->length =
+                lrel_text_utf8_prefix((lrel_text){sample->at, SAMPLE_BYTES_MAX});
+        if ((status = keep(arena, sample, err)) != LREL_OK)
+            return status;
+    }
     return LREL_OK;
 }
 

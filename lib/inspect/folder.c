@@ -17,6 +17,7 @@
 typedef struct names {
     const lrel_context *context;
     lrel_arena *arena;
+    const lrel_path_list *taken; /* files of answers */
     struct {
         char **at;
         size_t count, capacity;
@@ -41,6 +42,24 @@ static bool is_output(const char *folder)
             access(path, F_OK) == 0)
             return true;
     }
+    return false;
+}
+
+/* What people answered is no source, nor is what they are asked. */
+static bool is_of_answers(const names *n, const char *path, int depth)
+{
+    const char *name = strrchr(path, '/') + 1;
+    struct stat about, taken;
+
+    if (depth == 0 &&
+        (strcmp(name, "questions.xlsx") == 0 || strcmp(name, "answers.csv") == 0))
+        return true;
+    if (stat(path, &about) != 0)
+        return false;
+    for (size_t i = 0; i < n->taken->count; i++)
+        if (stat(n->taken->at[i], &taken) == 0 && taken.st_dev == about.st_dev &&
+            taken.st_ino == about.st_ino)
+            return true;
     return false;
 }
 
@@ -85,7 +104,8 @@ static lrel_status take(names *n, const char *path, int depth, lrel_error *err)
                                                      : LREL_OK;
     if (!S_ISDIR(about.st_mode) && !S_ISREG(about.st_mode))
         return LREL_OK;
-    return has_known_name(path) ? keep(n, path, err) : LREL_OK;
+    return has_known_name(path) && !is_of_answers(n, path, depth) ? keep(n, path, err)
+                                                                  : LREL_OK;
 }
 
 static lrel_status walk(names *n, const char *folder, int depth, lrel_error *err)
@@ -112,14 +132,17 @@ static lrel_status walk(names *n, const char *folder, int depth, lrel_error *err
 lrel_status lrel_inspection_add_folder(lrel_inspection *inspection, const char *folder,
                                        lrel_error *err)
 {
-    names n = {.context = inspection->context, .arena = inspection->arena};
+    names n = {.context = inspection->context,
+               .arena = inspection->arena,
+               .taken = &inspection->taken};
     lrel_status status = walk(&n, folder, 0, err);
 
     if (status == LREL_OK && n.files.count > 0)
         qsort(n.files.at, n.files.count, sizeof *n.files.at, compare);
     for (size_t i = 0; i < n.files.count && status == LREL_OK; i++) {
         status = lrel_inspection_add(inspection, n.files.at[i], err);
-        if (status != LREL_E_MEMORY && status != LREL_E_CANCELLED)
+        if (status != LREL_E_MEMORY && status != LREL_E_CANCELLED &&
+            status != LREL_E_REFUSED)
             status = LREL_OK; /* the file stands there with its reason */
     }
     lrel__free(n.context, n.files.at);

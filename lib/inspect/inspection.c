@@ -47,7 +47,8 @@ lrel_status lrel_inspection_new(const lrel_context *context,
     }
     if ((status = keep(inspection, options->layer, &inspection->layer, err)) ||
         (status = keep(inspection, options->encoding, &inspection->encoding, err)) ||
-        (status = keep(inspection, options->crs, &inspection->crs, err)))
+        (status = keep(inspection, options->crs, &inspection->crs, err)) ||
+        (status = keep(inspection, options->folder, &inspection->folder, err)))
         goto done;
     if ((status = lrel_ready__read(context, inspection->arena, &inspection->ready, err)))
         goto done;
@@ -74,6 +75,8 @@ void lrel_inspection_free(lrel_inspection *inspection)
     for (size_t i = 0; i < inspection->files.count; i++)
         clear_file(inspection->context, &inspection->files.at[i]);
     lrel__free(inspection->context, inspection->files.at);
+    lrel__free(inspection->context, inspection->answers.at);
+    lrel__free(inspection->context, inspection->taken.at);
     lrel_arena_free(inspection->arena);
     lrel__free(inspection->context, inspection);
 }
@@ -121,7 +124,8 @@ static lrel_status look_at_layers(lrel_inspection *inspection, lrel_file_look *f
         name.at = lrel_arena_text(inspection->arena, name.at, name.length);
         if (!name.at)
             return lrel__fail_memory(err);
-        if ((status = lrel_layer__look(inspection, file, name, layer, err)) != LREL_OK)
+        if ((status = lrel_layer__look(inspection, file, name, count == 1, layer, err)) !=
+            LREL_OK)
             return status;
         file->layer_count++;
         if (layer->status != LREL_OK && file->status == LREL_OK) {
@@ -148,6 +152,20 @@ static lrel_status look_at_file(lrel_inspection *inspection, lrel_file_look *fil
                              : status;
 }
 
+lrel_status lrel_inspection_take_answers(lrel_inspection *inspection, const char *path,
+                                         lrel_error *err)
+{
+    char **place;
+
+    if (inspection->files.count > 0)
+        return lrel__fail(err, LREL_E_ARGUMENT, "answers come before files");
+    place = LREL__PUSH(inspection->context, &inspection->taken);
+    if (!place || !(*place = lrel_arena_text(inspection->arena, path, strlen(path))))
+        return lrel__fail_memory(err);
+    return lrel_answers__read(inspection->context, inspection->arena, path,
+                              &inspection->answers, err);
+}
+
 lrel_status lrel_inspection_add(lrel_inspection *inspection, const char *path,
                                 lrel_error *err)
 {
@@ -160,7 +178,8 @@ lrel_status lrel_inspection_add(lrel_inspection *inspection, const char *path,
     if (!file.path)
         return lrel__fail_memory(err);
     status = look_at_file(inspection, &file, &local);
-    if (status == LREL_E_MEMORY || status == LREL_E_CANCELLED) {
+    if (status == LREL_E_MEMORY || status == LREL_E_CANCELLED ||
+        status == LREL_E_REFUSED) {
         clear_file(inspection->context, &file);
         return lrel__fail(err, status, "%s", local.message);
     }
@@ -270,6 +289,11 @@ static lrel_status write_form(const lrel_inspection *inspection,
     case LREL_INSPECTION_PROGRAMME:
         return lrel_inspection__write_draft(
             inspection, folder, form == LREL_INSPECTION_PROGRAMME, stream, err);
+    case LREL_INSPECTION_QUESTIONS:
+        return lrel_inspection__write_questions(inspection, stream, err);
+    case LREL_INSPECTION_ANSWERS:
+        lrel_inspection__write_answers(inspection, stream);
+        return LREL_OK;
     }
     return lrel__fail(err, LREL_E_ARGUMENT, "no such form");
 }

@@ -5,6 +5,7 @@
 #ifndef LREL_INSPECT_INSPECTION_H
 #define LREL_INSPECT_INSPECTION_H
 
+#include "inspect/answers.h"
 #include "inspect/date_evidence.h"
 #include "inspect/knowledge.h"
 #include "inspect/plain_name.h"
@@ -54,8 +55,9 @@ typedef struct lrel_placing_reason {
     int understood; /* percent of the filled cells that hold a code; -1: no codes */
     bool is_unique; /* no value comes twice */
     bool is_drawn_area;
-    bool is_ready;   /* a ready mapping says so */
-    bool is_of_kind; /* dates, numbers or outlines, as the target wants them */
+    bool is_ready;    /* a ready mapping says so */
+    bool is_answered; /* a person says so */
+    bool is_of_kind;  /* dates, numbers or outlines, as the target wants them */
 } lrel_placing_reason;
 
 typedef struct lrel_placing {
@@ -67,6 +69,9 @@ typedef struct lrel_placing {
 /* Fewer than this is no placing, but may be worth a line. */
 #define LREL_SCORE_PLACED  45
 #define LREL_SCORE_PERHAPS 25
+
+/* Rows of a layer that are shown beside its questions. */
+#define LREL_SAMPLES_MAX 3
 
 /* A role below this is no guess but a shadow. */
 #define LREL_ROLE_LEAST 20
@@ -97,6 +102,9 @@ typedef struct lrel_field {
                                                lrel_code_vocabularies */
     const lrel_ready_column
         *ready; /* what the layer's ready mapping says of it, or NULL */
+    lrel_text samples[LREL_SAMPLES_MAX]; /* of the first rows */
+    bool is_answered;                    /* a person has said what it is, or that it is
+                                            not used */
     lrel_placing placed;
     lrel_placing perhaps[3]; /* what else it could be, best first */
 } lrel_field;
@@ -135,6 +143,7 @@ typedef struct lrel_layer_crs {
     const lrel_number_look *look; /* what the numbers look like; NULL: no matter */
     size_t look_outside;          /* corners that do not look so */
     bool is_contradicted;         /* a projection of degrees, or degrees of metres */
+    const lrel_answer *answer, *operation_answer; /* or NULL */
 } lrel_layer_crs;
 
 /* The ready mapping that a layer fits best. */
@@ -145,8 +154,29 @@ typedef struct lrel_ready_match {
     int fields[LREL_READY_COLUMNS_MAX]; /* of its columns; -1: the layer has none */
 } lrel_ready_match;
 
+/* Places of rows, for comparing coordinate systems: some of them, in order of x and y. */
+#define LREL_SITES_MAX 200
+
+typedef struct lrel_sites {
+    lrel_xy *at;     /* in the source's coordinates; lrel__free() */
+    lrel_xy *lonlat; /* the same on WGS 84, or NULL where that is not settled */
+    size_t count;
+} lrel_sites;
+
+/* Of a layer of boundaries, on WGS 84; rings one after the other, closed. */
+typedef struct lrel_outlines {
+    lrel_xy *points; /* lrel__free() */
+    size_t *ends;    /* of each ring in `points`; lrel__free() */
+    size_t point_count, ring_count;
+} lrel_outlines;
+
 typedef struct lrel_layer_look {
     lrel_text name;
+    bool is_only;                /* the file has no other layer */
+    lrel_text source, said_name; /* what answers call it */
+    lrel_columns_mark columns;
+    lrel_answer_slice answers;
+    bool is_left_out; /* as answered */
     lrel_status status;
     char reason[512];
     int64_t rows, ragged;
@@ -164,6 +194,8 @@ typedef struct lrel_layer_look {
     lrel_role_guess roles[LREL_GUESS_ROLE_COUNT]; /* best first */
     bool is_role_sure;
     lrel_ready_match ready;
+    lrel_sites sites;
+    lrel_outlines outlines; /* of boundaries only */
     lrel_issue_count *issues;
     size_t issue_count;
 } lrel_layer_look;
@@ -184,22 +216,60 @@ typedef struct lrel_file_looks {
     size_t capacity;
 } lrel_file_looks;
 
+typedef struct lrel_path_list {
+    char **at;
+    size_t count, capacity;
+} lrel_path_list;
+
 struct lrel_inspection {
     const lrel_context *context;
     lrel_arena *arena; /* all texts */
     lrel_text layer, encoding, crs;
+    lrel_text folder; /* that answers name files below */
+    lrel_answers answers;
+    lrel_path_list taken; /* the files that they are from */
     lrel_file_looks files;
     lrel_ready_list ready;
 };
 
+/* --- answers_meaning.c --- */
+
+/** Finds the answers about @p layer of @p file, whose fields are known. */
+LREL_NODISCARD lrel_status lrel_layer__take_answers(const lrel_inspection *inspection,
+                                                    const lrel_file_look *file,
+                                                    lrel_layer_look *layer,
+                                                    lrel_error *err);
+/** Puts the role that was answered first; an answer that is none is LREL_E_REFUSED. */
+LREL_NODISCARD lrel_status lrel_layer__answer_role(lrel_layer_look *layer,
+                                                   lrel_error *err);
+/** The column that was answered to be @p target, or -1. */
+int lrel_layer__answered_field(const lrel_layer_look *layer, int target);
+/** Places the columns that were answered. @p is_taken by target */
+LREL_NODISCARD lrel_status lrel_layer__place_answered(lrel_layer_look *layer,
+                                                      lrel_guess_role role,
+                                                      bool is_taken[], lrel_error *err);
+/** The form of dates that was answered, or -1. */
+LREL_NODISCARD lrel_status lrel_field__answered_form(const lrel_layer_look *layer,
+                                                     const lrel_field *field, int *out,
+                                                     lrel_error *err);
+/** The unit that was answered, or NULL. */
+const char *lrel_field__answered_unit(const lrel_layer_look *layer,
+                                      const lrel_field *field);
+/** The code that @p answer is.
+ * @return LREL_OK or LREL_E_REFUSED with its place */
+LREL_NODISCARD lrel_status lrel_answer__code(const lrel_answer *answer,
+                                             const lrel_vocabulary *vocabulary, int *out,
+                                             lrel_error *err);
+
 /* --- layer_reading.c --- */
 
-/** Reads layer @p name ("" for the only one) of @p path into @p out, whose status and
- * reason say what became of it.
- * @return LREL_OK, LREL_E_CANCELLED or LREL_E_MEMORY */
+/** Reads layer @p name of @p path (@p is_only: it has no other) into @p out, whose status
+ * and reason say what became of it.
+ * @return LREL_OK, LREL_E_REFUSED (an answer), LREL_E_CANCELLED or LREL_E_MEMORY */
 LREL_NODISCARD lrel_status lrel_layer__look(const lrel_inspection *inspection,
                                             const lrel_file_look *file, lrel_text name,
-                                            lrel_layer_look *out, lrel_error *err);
+                                            bool is_only, lrel_layer_look *out,
+                                            lrel_error *err);
 void lrel_layer__clear(const lrel_context *context, lrel_layer_look *layer);
 
 /* --- field_tally.c --- */
@@ -262,6 +332,10 @@ LREL_NODISCARD lrel_status lrel_layer__match_ready(const lrel_ready_list *list,
 
 /** "from", "items.ap_mine", "geometry.wkt"; "" for none. */
 const char *lrel_target__name(int target);
+/** Whether a column of a layer of @p role may be placed at @p target. */
+bool lrel_target__is_of(int target, lrel_guess_role role);
+/** Whether @p target is where shapes are read from, which is settled before all else. */
+bool lrel_target__is_geometry(int target);
 /** The key of @p target, or NULL where it is none: geometry, units of land. */
 const lrel_key_info *lrel_target__info(int target, lrel_key_info *room);
 
@@ -297,6 +371,17 @@ LREL_NODISCARD lrel_status lrel_inspection__write_draft(const lrel_inspection *i
                                                         const char *folder, bool is_whole,
                                                         lrel_stream *stream,
                                                         lrel_error *err);
+
+/* --- questions_book.c, answers_write.c --- */
+
+/** Writes the workbook of questions, with what was answered filled in.
+ * @return LREL_OK, LREL_E_REFUSED (an answer), LREL_E_MEMORY, or as lrel_workbook_begin()
+ */
+LREL_NODISCARD lrel_status lrel_inspection__write_questions(
+    const lrel_inspection *inspection, lrel_stream *stream, lrel_error *err);
+/** Writes all answers as a table, those of layers that are no longer there too. */
+void lrel_inspection__write_answers(const lrel_inspection *inspection,
+                                    lrel_stream *stream);
 
 /* --- file_format.c --- */
 

@@ -20,19 +20,6 @@ typedef struct pairs {
     size_t capacity;
 } pairs;
 
-static bool is_target_of(int target, lrel_guess_role role)
-{
-    lrel_key_info room;
-    const lrel_key_info *info = lrel_target__info(target, &room);
-    int real = lrel_role_infos[role].role;
-
-    if (target >= LREL_TARGET_UNIT_CODE)
-        return role == LREL_GUESS_BOUNDARY;
-    if (target >= LREL_TARGET_WKT)
-        return false; /* settled when the layer was read */
-    return real >= 0 && (info->roles >> real & 1) && info->name[0] != '\0';
-}
-
 /* Best first; never by place in the file. */
 typedef struct ordering {
     const lrel_field *fields;
@@ -60,7 +47,7 @@ static lrel_status collect(const lrel_context *context, const lrel_layer_look *l
             lrel_placing placing = {.target = target};
             pair *added;
 
-            if (!is_target_of(target, role))
+            if (!lrel_target__is_of(target, role))
                 continue;
             placing.score =
                 lrel_target__score(&layer->fields[f], target, role, &placing.why);
@@ -90,7 +77,8 @@ static void place_ready(lrel_layer_look *layer, lrel_guess_role role, bool is_ta
         lrel_field *field = &layer->fields[f];
         lrel_placing placing = {.score = 100};
 
-        if (!field->ready || !is_target_of(field->ready->target, role) ||
+        if (!field->ready || field->is_answered ||
+            !lrel_target__is_of(field->ready->target, role) ||
             field->placed.target != LREL_TARGET_NONE)
             continue;
         placing.target = field->ready->target;
@@ -101,23 +89,28 @@ static void place_ready(lrel_layer_look *layer, lrel_guess_role role, bool is_ta
     }
 }
 
-static void place(lrel_layer_look *layer, lrel_guess_role role, const pairs *all)
+static lrel_status place(lrel_layer_look *layer, lrel_guess_role role, const pairs *all,
+                         lrel_error *err)
 {
     bool is_taken[LREL_TARGET_COUNT] = {false};
+    lrel_status status = lrel_layer__place_answered(layer, role, is_taken, err);
 
+    if (status != LREL_OK)
+        return status;
     place_ready(layer, role, is_taken);
     for (size_t i = 0; i < all->count; i++) {
         const pair *p = &all->at[i];
         lrel_field *field = &layer->fields[p->field];
 
         if (p->placing.score >= LREL_SCORE_PLACED && !is_taken[p->placing.target] &&
-            field->placed.target == LREL_TARGET_NONE) {
+            field->placed.target == LREL_TARGET_NONE && !field->is_answered) {
             field->placed = p->placing;
             is_taken[p->placing.target] = true;
         } else {
             note_perhaps(field, &p->placing);
         }
     }
+    return LREL_OK;
 }
 
 static lrel_field *field_at(lrel_layer_look *layer, int target)
@@ -133,7 +126,7 @@ static void place_task_as_id(lrel_layer_look *layer)
 {
     lrel_field *task = field_at(layer, LREL_KEY_TASK);
 
-    if (!task || field_at(layer, LREL_KEY_ID) || task->empty > 0 ||
+    if (!task || task->is_answered || field_at(layer, LREL_KEY_ID) || task->empty > 0 ||
         task->values.count == 0 || task->values.at[0].count > 1)
         return;
     task->placed.target = LREL_KEY_ID;
@@ -144,6 +137,7 @@ static void forget(lrel_layer_look *layer)
 {
     for (size_t f = 0; f < layer->field_count; f++) {
         layer->fields[f].placed = (lrel_placing){.target = LREL_TARGET_NONE};
+        layer->fields[f].is_answered = false;
         for (size_t i = 0; i < 3; i++)
             layer->fields[f].perhaps[i].target = LREL_TARGET_NONE;
     }
@@ -182,7 +176,7 @@ lrel_status lrel_layer__guess_keys(const lrel_context *context, lrel_layer_look 
             qsort_r(all.at, all.count, sizeof *all.at, compare_pairs, &order);
         forget(layer);
         place_geometry(layer);
-        place(layer, role, &all);
+        status = place(layer, role, &all, err);
         place_task_as_id(layer);
     }
     lrel__free(context, all.at);
@@ -195,6 +189,8 @@ static int best_field(const lrel_layer_look *layer, int target, int *score)
     int best = -1;
 
     *score = 0;
+    if ((best = lrel_layer__answered_field(layer, target)) >= 0)
+        return best;
     for (int f = 0; f < (int)layer->field_count; f++) {
         lrel_placing_reason why;
         int points =

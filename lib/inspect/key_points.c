@@ -45,6 +45,24 @@ const char *lrel_target__name(int target)
     return other_targets[target - LREL_KEY_COUNT];
 }
 
+bool lrel_target__is_geometry(int target)
+{
+    return target >= LREL_TARGET_WKT && target < LREL_TARGET_UNIT_CODE;
+}
+
+bool lrel_target__is_of(int target, lrel_guess_role role)
+{
+    lrel_key_info room;
+    const lrel_key_info *info = lrel_target__info(target, &room);
+    int real = lrel_role_infos[role].role;
+
+    if (target >= LREL_TARGET_UNIT_CODE)
+        return role == LREL_GUESS_BOUNDARY;
+    if (lrel_target__is_geometry(target))
+        return false; /* settled when the layer was read */
+    return real >= 0 && (info->roles >> real & 1) && info->name[0] != '\0';
+}
+
 static bool is_mostly(int64_t part, const lrel_field *field, int percent)
 {
     return field->filled > 0 && 100 * part >= percent * field->filled;

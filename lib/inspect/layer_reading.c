@@ -6,6 +6,7 @@
 
 #include "core/fail.h"
 #include "inspect/inspection.h"
+#include "inspect/landing.h"
 
 /* What stays open while a layer is looked at. */
 typedef struct opened {
@@ -18,9 +19,11 @@ typedef struct opened {
     double *areas_m2;
 } opened;
 
+/* An answer that is refused is nothing of the layer's. */
 static bool ends_all(lrel_status status)
 {
-    return status == LREL_E_MEMORY || status == LREL_E_CANCELLED;
+    return status == LREL_E_MEMORY || status == LREL_E_CANCELLED ||
+           status == LREL_E_REFUSED;
 }
 
 static lrel_status read_table(opened *o, lrel_error *err)
@@ -185,13 +188,21 @@ static bool has_shape_columns(lrel_format format)
            format == LREL_FORMAT_ODS;
 }
 
+static void take_samples(const lrel_table *table, lrel_layer_look *layer)
+{
+    for (size_t f = 0; f < layer->field_count; f++)
+        for (size_t row = 0; row < table->row_count && row < LREL_SAMPLES_MAX; row++)
+            layer->fields[f].samples[row] = lrel_table_cell(table, row, (int)f);
+}
+
 static lrel_status look(opened *o, const lrel_file_look *file, lrel_layer_look *layer,
                         lrel_error *err)
 {
     const lrel_context *context = o->inspection->context;
     lrel_status status;
 
-    if ((status = tally_fields(o, layer, err)) != LREL_OK)
+    if ((status = tally_fields(o, layer, err)) ||
+        (status = lrel_layer__take_answers(o->inspection, file, layer, err)))
         return status;
     if (has_shape_columns(file->format.format) &&
         (status = read_shape_columns(o, layer, err)) != LREL_OK)
@@ -203,6 +214,7 @@ static lrel_status look(opened *o, const lrel_file_look *file, lrel_layer_look *
     layer->encoding_why = o->table->encoding_why;
     layer->header = o->table->header;
     layer->header_why = o->table->header_why;
+    take_samples(o->table, layer);
     if ((status = lrel_layer__shapes(o->inspection, o->table, layer, &o->areas_m2, err)))
         return status;
     for (size_t f = 0; f < layer->field_count; f++)
@@ -210,14 +222,18 @@ static lrel_status look(opened *o, const lrel_file_look *file, lrel_layer_look *
     if ((status =
              lrel_layer__match_ready(&o->inspection->ready, &o->folder, layer, err)) ||
         (status = lrel_layer__guess_role(context, file->path, layer, err)) ||
+        (status = lrel_layer__answer_role(layer, err)) ||
         (status = lrel_layer__guess_keys(context, layer, layer->roles[0].role, err)) ||
         (status = count_issues(o, layer, err)))
+        return status;
+    if (layer->roles[0].role == LREL_GUESS_BOUNDARY &&
+        (status = lrel_layer__keep_outlines(o->inspection, o->table, layer, err)))
         return status;
     return keep_texts(o, layer, err);
 }
 
 lrel_status lrel_layer__look(const lrel_inspection *inspection,
-                             const lrel_file_look *file, lrel_text name,
+                             const lrel_file_look *file, lrel_text name, bool is_only,
                              lrel_layer_look *out, lrel_error *err)
 {
     opened o = {.inspection = inspection,
@@ -231,8 +247,11 @@ lrel_status lrel_layer__look(const lrel_inspection *inspection,
     lrel_status status;
 
     lrel_error_init(&local);
-    *out = (lrel_layer_look){
-        .name = name, .wkt_field = -1, .lon_field = -1, .lat_field = -1};
+    *out = (lrel_layer_look){.name = name,
+                             .is_only = is_only,
+                             .wkt_field = -1,
+                             .lon_field = -1,
+                             .lat_field = -1};
     status = read_table(&o, &local);
     if (status == LREL_OK)
         status = look(&o, file, out, &local);
@@ -254,6 +273,12 @@ void lrel_layer__clear(const lrel_context *context, lrel_layer_look *layer)
     clear_fields(context, layer);
     lrel__free(context, layer->issues);
     lrel__free(context, layer->crs.candidates);
+    lrel__free(context, layer->sites.at);
+    lrel__free(context, layer->sites.lonlat);
+    lrel__free(context, layer->outlines.points);
+    lrel__free(context, layer->outlines.ends);
+    layer->sites = (lrel_sites){0};
+    layer->outlines = (lrel_outlines){0};
     layer->issues = NULL;
     layer->issue_count = 0;
     layer->crs.candidates = NULL;

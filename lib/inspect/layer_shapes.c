@@ -4,6 +4,7 @@
  * undone: some hundred metres off, which is near enough to say which country it is. */
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "bridge/proj.h"
 #include "core/fail.h"
@@ -126,14 +127,17 @@ static lrel_status find_contradiction(const lrel_context *context, lrel_layer_cr
     return status == LREL_E_CRS_UNKNOWN ? LREL_OK : status;
 }
 
-/* lrel_operation_new() without an operation named; what it offers is kept. */
+/* lrel_operation_new() with no operation but one that was answered; what it offers is
+ * kept. */
 static lrel_status try_crs(const lrel_context *context, lrel_text text, lrel_xy middle,
                            lrel_layer_crs *crs, lrel_operation **out, lrel_error *reason)
 {
     lrel_candidate list[CANDIDATE_MAX];
     size_t count = 0;
-    lrel_status status = lrel_operation_new(context, text, LREL_TEXT(""), middle, out,
-                                            list, CANDIDATE_MAX, &count, reason);
+    lrel_text named =
+        crs->operation_answer ? crs->operation_answer->value : LREL_TEXT("");
+    lrel_status status = lrel_operation_new(context, text, named, middle, out, list,
+                                            CANDIDATE_MAX, &count, reason);
 
     if (status != LREL_E_OPERATION || count == 0)
         return status;
@@ -300,11 +304,111 @@ static bool looks_like_metres(const lrel_number_look *look)
 }
 
 static void note_crs_text(const lrel_inspection *inspection, const lrel_table *table,
-                          lrel_layer_crs *crs)
+                          lrel_layer_look *layer)
 {
-    crs->is_given = inspection->crs.length > 0;
-    crs->text = crs->is_given ? inspection->crs : table->crs;
-    crs->why = crs->is_given ? LREL_TEXT("as given on the command line") : table->crs_why;
+    lrel_layer_crs *crs = &layer->crs;
+
+    crs->answer = lrel_answers__find(&layer->answers, LREL_ASKS_CRS, LREL_NO_TEXT,
+                                     LREL_NO_TEXT, LREL_NO_TEXT);
+    crs->is_given = inspection->crs.length > 0 || crs->answer;
+    crs->text = crs->answer ? crs->answer->text : table->crs;
+    crs->why = crs->answer ? LREL_TEXT("as answered") : table->crs_why;
+    if (inspection->crs.length > 0) {
+        crs->text = inspection->crs;
+        crs->why = LREL_TEXT("as given on the command line");
+    }
+}
+
+/* One of the candidates has a yes beside it, or none. */
+static lrel_status hear_operation(const lrel_answer_slice *answers, lrel_layer_crs *crs,
+                                  lrel_error *err)
+{
+    for (size_t i = 0; i < answers->count; i++) {
+        const lrel_answer *answer = &answers->at[i];
+
+        if (answer->question != LREL_ASKS_OPERATION)
+            continue;
+        if (!lrel_text_is_equal_nocase(answer->text, LREL_TEXT(LREL_ANSWER_YES)))
+            return lrel__fail(err, LREL_E_REFUSED,
+                              "%.*s: a datum shift is \"yes\" or left",
+                              LREL_TEXT_ARGS(answer->place));
+        if (crs->operation_answer)
+            return lrel__fail(err, LREL_E_REFUSED,
+                              "%.*s: a second datum shift for one layer",
+                              LREL_TEXT_ARGS(answer->place));
+        crs->operation_answer = answer;
+    }
+    return LREL_OK;
+}
+
+/* An answer that PROJ cannot take is refused; nothing is placed by another. */
+static lrel_status check_answers(const lrel_layer_crs *crs, lrel_error *err)
+{
+    if (crs->answer && crs->status == LREL_E_CRS_UNKNOWN)
+        return lrel__fail(err, LREL_E_REFUSED, "%.*s: %s",
+                          LREL_TEXT_ARGS(crs->answer->place), crs->reason);
+    if (crs->operation_answer && crs->status == LREL_E_OPERATION)
+        return lrel__fail(err, LREL_E_REFUSED, "%.*s: %s",
+                          LREL_TEXT_ARGS(crs->operation_answer->place), crs->reason);
+    return LREL_OK;
+}
+
+/* --- sites --- */
+
+static int compare_points(const void *left, const void *right)
+{
+    const lrel_xy *a = left, *b = right;
+
+    if (a->x != b->x)
+        return a->x < b->x ? -1 : 1;
+    return a->y < b->y ? -1 : a->y > b->y;
+}
+
+/* Evenly out of all, in an order that no order of rows changes. */
+static void thin(lrel_sites *sites)
+{
+    size_t all = sites->count;
+
+    qsort(sites->at, all, sizeof *sites->at, compare_points);
+    if (all <= LREL_SITES_MAX)
+        return;
+    for (size_t i = 0; i < LREL_SITES_MAX; i++)
+        sites->at[i] = sites->at[i * all / LREL_SITES_MAX];
+    sites->count = LREL_SITES_MAX;
+}
+
+/* The first point of each row. */
+static lrel_status take_sites(measuring *m, lrel_sites *sites, lrel_error *err)
+{
+    sites->at = lrel__alloc(m->context, m->table->row_count + 1, sizeof *sites->at);
+    if (!sites->at)
+        return lrel__fail_memory(err);
+    for (size_t row = 0; row < m->table->row_count; row++) {
+        const lrel_shape *shape = &m->table->shapes[row];
+        const lrel_shape_ring *ring = &m->table->rings[shape->first_ring];
+
+        if (shape->ring_count > 0 && ring->count > 0)
+            sites->at[sites->count++] = *lrel_table_points(m->table, ring);
+    }
+    if (sites->count > 0)
+        thin(sites);
+    return LREL_OK;
+}
+
+/* Only where they are known to lie: those of a datum that is not settled prove nothing.
+ */
+static lrel_status place_sites(measuring *m, lrel_sites *sites, lrel_error *err)
+{
+    size_t kept = 0;
+
+    sites->lonlat = lrel__alloc(m->context, sites->count + 1, sizeof *sites->lonlat);
+    if (!sites->lonlat)
+        return lrel__fail_memory(err);
+    for (size_t i = 0; i < sites->count; i++)
+        if (lrel_operation_lonlat(m->operation, sites->at[i], &sites->lonlat[kept]))
+            sites->at[kept++] = sites->at[i];
+    sites->count = kept;
+    return LREL_OK;
 }
 
 lrel_status lrel_layer__shapes(const lrel_inspection *inspection, const lrel_table *table,
@@ -316,7 +420,9 @@ lrel_status lrel_layer__shapes(const lrel_inspection *inspection, const lrel_tab
 
     count_shapes(table, layer);
     layer->extent = extent_of(table);
-    note_crs_text(inspection, table, &layer->crs);
+    note_crs_text(inspection, table, layer);
+    if ((status = hear_operation(&layer->answers, &layer->crs, err)) != LREL_OK)
+        return status;
     areas = lrel__alloc(m.context, table->row_count + 1, sizeof *areas);
     if (!areas || !make_room(&m)) {
         status = lrel__fail_memory(err);
@@ -330,11 +436,17 @@ lrel_status lrel_layer__shapes(const lrel_inspection *inspection, const lrel_tab
         if ((status = settle_crs(m.context, middle, &layer->crs, &m.operation, err)) !=
             LREL_OK)
             goto done;
+        if ((status = check_answers(&layer->crs, err)) != LREL_OK)
+            goto done;
         if ((status = find_contradiction(m.context, &layer->crs, err)) != LREL_OK)
             goto done;
         m.is_metres = looks_like_metres(layer->crs.look);
     }
-    if ((status = measure(&m, areas, err)) != LREL_OK)
+    if ((status = measure(&m, areas, err)) ||
+        (status = take_sites(&m, &layer->sites, err)))
+        goto done;
+    if (m.operation && layer->crs.status == LREL_OK &&
+        (status = place_sites(&m, &layer->sites, err)) != LREL_OK)
         goto done;
     layer->lonlat = m.extent;
     layer->is_lonlat_rough = layer->crs.status == LREL_E_OPERATION;

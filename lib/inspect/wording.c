@@ -64,6 +64,43 @@ const char *lrel_wording__form(int form)
     return lrel_known_forms[form].form[0] ? lrel_known_forms[form].form : "ISO 8601";
 }
 
+static const char *words_of(char field)
+{
+    switch (field) {
+    case 'd':
+        return "dd";
+    case 'm':
+    case 'M':
+        return "mm";
+    case 'b':
+        return "mmm";
+    case 'B':
+        return "mmmm";
+    case 'y':
+        return "yy";
+    case 'Y':
+        return "yyyy";
+    case 'H':
+        return "hh";
+    default:
+        return "ss";
+    }
+}
+
+const char *lrel_wording__form_words(int form, char out[LREL_FORM_WORDS_SIZE])
+{
+    const char *at = lrel_known_forms[form].form;
+    size_t n = 0;
+
+    for (at = at[0] ? at : "%Y-%m-%d"; *at && n + 5 < LREL_FORM_WORDS_SIZE; at++) {
+        const char *words = *at == '%' ? words_of(*++at) : NULL;
+
+        n += (size_t)snprintf(out + n, LREL_FORM_WORDS_SIZE - n, "%.*s", words ? 4 : 1,
+                              words ? words : at);
+    }
+    return out;
+}
+
 void lrel_wording__kind(lrel_sheet *sheet, const lrel_field *field, int columns)
 {
     char words[80];
@@ -164,31 +201,46 @@ static const char *fit_words(const lrel_placing_reason *why)
     }
 }
 
-void lrel_wording__why(lrel_sheet *sheet, const lrel_field *field)
+static void join(char *out, size_t size, const char *text)
+{
+    if (out[0])
+        add(out, size, LREL_TEXT("; "));
+    add(out, size, lrel_text_of(text));
+}
+
+void lrel_wording__why_text(const lrel_field *field, char *out, size_t size)
 {
     const lrel_placing_reason *why = &field->placed.why;
-    const char *name = fit_words(why), *gap = "";
+    const char *name = fit_words(why);
+    char text[120];
 
-    if (name) {
-        lrel_sheet__text(sheet, name);
-        gap = "; ";
-    }
-    if (why->is_ready) {
-        lrel_sheet__format(sheet, "%sthe ready mapping", gap);
-        gap = "; ";
-    }
+    out[0] = '\0';
+    if (why->is_answered)
+        join(out, size, "as answered");
+    if (name)
+        join(out, size, name);
+    if (why->is_ready)
+        join(out, size, "the ready mapping");
     if (why->understood > 0) {
-        lrel_sheet__format(sheet, "%s%d %% of its cells are codes", gap, why->understood);
-        gap = "; ";
+        snprintf(text, sizeof text, "%d %% of its cells are codes", why->understood);
+        join(out, size, text);
     }
-    if (why->is_unique) {
-        lrel_sheet__format(sheet, "%sno value comes twice", gap);
-        gap = "; ";
+    if (why->is_unique)
+        join(out, size, "no value comes twice");
+    if (why->is_drawn_area) {
+        snprintf(text, sizeof text,
+                 "%" PRId64 " of %" PRId64 " near the drawn area in %s",
+                 field->area.near_unit, field->area.compared, field->area.unit);
+        join(out, size, text);
     }
-    if (why->is_drawn_area)
-        lrel_sheet__format(sheet,
-                           "%s%" PRId64 " of %" PRId64 " near the drawn area in %s", gap,
-                           field->area.near_unit, field->area.compared, field->area.unit);
+}
+
+void lrel_wording__why(lrel_sheet *sheet, const lrel_field *field)
+{
+    char why[400];
+
+    lrel_wording__why_text(field, why, sizeof why);
+    lrel_sheet__text(sheet, why);
 }
 
 void lrel_wording__candidate(lrel_sheet *sheet, const lrel_layer_crs *crs, size_t i)

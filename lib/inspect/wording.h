@@ -22,6 +22,7 @@ void lrel_wording__values(lrel_sheet *sheet, const lrel_field *field, int column
 
 /** Why it was placed: "its name; 4 of 4 near the drawn area in ha". */
 void lrel_wording__why(lrel_sheet *sheet, const lrel_field *field);
+void lrel_wording__why_text(const lrel_field *field, char *out, size_t size);
 
 /** Of candidate @p i: "accuracy 44 m; 15 m difference from the first" */
 void lrel_wording__candidate(lrel_sheet *sheet, const lrel_layer_crs *crs, size_t i);
@@ -32,6 +33,11 @@ void lrel_wording__contradiction(lrel_sheet *sheet, const lrel_layer_crs *crs);
 /** "1 row", "4 rows" */
 void lrel_wording__many(lrel_sheet *sheet, int64_t count, const char *one,
                         const char *many);
+
+#define LREL_FORM_WORDS_SIZE 40
+
+/** A form of dates as people write it: "dd/mm/yyyy". @return @p out */
+const char *lrel_wording__form_words(int form, char out[LREL_FORM_WORDS_SIZE]);
 
 /** The same text as lrel_known_form.form; "ISO 8601" for the empty one. */
 const char *lrel_wording__form(int form);

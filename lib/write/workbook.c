@@ -155,6 +155,17 @@ void lrel_workbook_string(lrel_workbook *book, const char *string)
     lrel_workbook_text(book, lrel_text_of(string));
 }
 
+void lrel_workbook_choice(lrel_workbook *book, lrel_text text, const char *heading,
+                          const char *const *choices, size_t count)
+{
+    size_t column = book->column;
+
+    lrel_workbook_text(book, text);
+    if (book->status == LREL_OK)
+        book->status = book->does->choices(book->book, book->row, column, heading,
+                                           choices, count, &book->failure);
+}
+
 void lrel_workbook_integer(lrel_workbook *book, int64_t value)
 {
     assert(book->column < book->column_count);

@@ -31,6 +31,10 @@ bool lrel_workbook_is_full(const lrel_workbook *book);
 /* The next cell of the row. A text that is too long for a cell is cut. */
 void lrel_workbook_text(lrel_workbook *book, lrel_text text);
 void lrel_workbook_string(lrel_workbook *book, const char *string);
+/** A text to be filled in or changed, one of @p choices, which live until the workbook
+ * is finished; the text may be empty. @p heading names the list for people. */
+void lrel_workbook_choice(lrel_workbook *book, lrel_text text, const char *heading,
+                          const char *const *choices, size_t count);
 void lrel_workbook_integer(lrel_workbook *book, int64_t value);
 void lrel_workbook_empty(lrel_workbook *book);
 /** Ends a row; cells behind the last one filled are empty. */

@@ -13,7 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "inspect/answers.h"
+#include "inspect/draft_editor.h"
 #include "run/csv_table.h"
 
 #define AMSTERDAM "../shared/data/amsterdam_bommenkaart"

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "inspect/answers.h"
+#include "inspect/draft_editor.h"
 #include "inspect/inspection.h"
 
 #define ROWS 5

@@ -20,7 +20,7 @@ static const char hazards[] =
 static lrel_status inspect(const lrel_context *context, const char *path,
                            const char *written)
 {
-    const lrel_inspect_options options = {sizeof options, NULL, NULL, "EPSG:32648"};
+    const lrel_inspect_options options = {.size = sizeof options, .crs = "EPSG:32648"};
     lrel_inspection *inspection = NULL;
     lrel_status status = lrel_inspection_new(context, &options, &inspection, NULL);
 

@@ -7,12 +7,27 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
+#if defined(__SANITIZE_ADDRESS__)
+#include <sanitizer/lsan_interface.h>
+#endif
+
 #include "bridge/xlsx/xlsx_bytes.h"
 #include "core/fail.h"
 #include "landrelease/version.h"
 
 #define SECONDS_OF_DAY 86400
 #define NOON           43200 /* libxlsxwriter takes 0 seconds for "now" */
+
+#define LISTS_SHEET "Lists"
+#define LISTS_MAX   256
+#define LIST_WIDTH  24
+
+/* What a cell may be chosen from; a column of the last sheet. */
+typedef struct choice_list {
+    const char *heading;
+    const char *const *texts;
+    size_t count;
+} choice_list;
 
 struct lrel_xlsx_book {
     const lrel_context *context;
@@ -23,6 +38,8 @@ struct lrel_xlsx_book {
     lxw_col_t column_count;
     lxw_row_t last_row;
     lxw_format *heading, *heading_to_fill, *text, *date;
+    choice_list lists[LISTS_MAX];
+    size_t list_count;
 };
 
 extern __attribute__((visibility("default")))
@@ -204,14 +221,104 @@ static lrel_status write_number(lrel_xlsx_book *book, uint32_t row, size_t colum
     return reason == LXW_NO_ERROR ? LREL_OK : fail(reason, err);
 }
 
+/* ---- lists to choose from ---- */
+
+/* The number of the list, which is added where it is a new one; LISTS_MAX: no room. */
+static size_t find_list(lrel_xlsx_book *book, const choice_list *list)
+{
+    size_t i = 0;
+
+    while (i < book->list_count && book->lists[i].texts != list->texts)
+        i++;
+    if (i == book->list_count && i < LISTS_MAX)
+        book->lists[book->list_count++] = *list;
+    return i;
+}
+
+/* libxlsxwriter 1.1 loses the first of two copies that it makes of the formula: a few
+ * bytes for each cell with a list, which is no leak of ours. */
+static lxw_error validate(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
+                          lxw_data_validation *validation)
+{
+    lxw_error reason;
+
+#if defined(__SANITIZE_ADDRESS__)
+    __lsan_disable();
+#endif
+    reason = worksheet_data_validation_cell(sheet, row, column, validation);
+#if defined(__SANITIZE_ADDRESS__)
+    __lsan_enable();
+#endif
+    return reason;
+}
+
+static lrel_status give_choices(lrel_xlsx_book *book, uint32_t row, size_t column,
+                                const char *heading, const char *const *texts,
+                                size_t count, lrel_error *err)
+{
+    const choice_list list = {heading, texts, count};
+    char first[LXW_MAX_CELL_NAME_LENGTH], last[LXW_MAX_CELL_NAME_LENGTH], range[80];
+    lxw_data_validation validation = {
+        .validate = LXW_VALIDATION_TYPE_LIST_FORMULA,
+        .value_formula = range,
+        .error_title = (char *)(uintptr_t) "Not in the list", /* it only reads them */
+        .error_message =
+            (char
+                 *)(uintptr_t) "Please choose one of the list, or leave the cell empty."};
+    size_t number = find_list(book, &list);
+    lxw_error reason;
+
+    if (number == LISTS_MAX)
+        return lrel__fail(err, LREL_E_LIMIT, "a workbook has more than %d lists",
+                          LISTS_MAX);
+    lxw_rowcol_to_cell_abs(first, 1, (lxw_col_t)number, 1, 1);
+    lxw_rowcol_to_cell_abs(last, (lxw_row_t)count, (lxw_col_t)number, 1, 1);
+    snprintf(range, sizeof range, "=" LISTS_SHEET "!%s:%s", first, last);
+    reason = validate(book->sheet, row, (lxw_col_t)column, &validation);
+    return reason == LXW_NO_ERROR ? LREL_OK : fail(reason, err);
+}
+
+static size_t longest_list(const lrel_xlsx_book *book)
+{
+    size_t most = 0;
+
+    for (size_t i = 0; i < book->list_count; i++)
+        if (book->lists[i].count > most)
+            most = book->lists[i].count;
+    return most;
+}
+
+/* Row by row, as all sheets are. */
+static lxw_error write_lists(lrel_xlsx_book *book)
+{
+    lrel_sheet_column columns[LISTS_MAX];
+    lxw_error reason;
+
+    if (book->list_count == 0)
+        return LXW_NO_ERROR;
+    for (size_t i = 0; i < book->list_count; i++)
+        columns[i] =
+            (lrel_sheet_column){book->lists[i].heading, LIST_WIDTH, LREL_COLUMN_SHOWN};
+    reason = begin_sheet(book, LISTS_SHEET, columns, book->list_count);
+    for (size_t row = 0, rows = longest_list(book); row < rows; row++)
+        for (size_t i = 0; i < book->list_count && reason == LXW_NO_ERROR; i++)
+            if (row < book->lists[i].count)
+                reason =
+                    worksheet_write_string(book->sheet, (lxw_row_t)row + 1, (lxw_col_t)i,
+                                           book->lists[i].texts[row], NULL);
+    return reason;
+}
+
 /* ---- the end ---- */
 
 static lrel_status finish(lrel_xlsx_book *book, lrel_workbook_sink sink, void *user,
                           lrel_error *err)
 {
     locale_t hosts = uselocale(book->plain);
-    lxw_error reason = end_sheet(book);
+    lxw_error reason = write_lists(book);
 
+    if (reason == LXW_NO_ERROR)
+        reason = end_sheet(book);
     if (reason == LXW_NO_ERROR) {
         reason = workbook_close(book->workbook); /* frees it, whatever comes of it */
         book->workbook = NULL;
@@ -235,6 +342,7 @@ const lrel_workbook_functions lrel_module_xlsx = {
     .add_sheet = add_sheet,
     .text = write_text,
     .number = write_number,
+    .choices = give_choices,
     .finish = finish,
     .free = free_book,
 };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* answers.c: see answers.h. */
-#include "inspect/answers.h"
+/* draft_editor.c: see draft_editor.h. */
+#include "inspect/draft_editor.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* answers.h: a person who answers the questions of a draft with an editor. */
+/* draft_editor.h: a person who answers the questions of a draft with an editor. */
 #ifndef LREL_TESTS_INSPECT_ANSWERS_H
 #define LREL_TESTS_INSPECT_ANSWERS_H
 
