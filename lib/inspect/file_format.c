@@ -3,6 +3,7 @@
  * it. */
 #include "bridge/file.h"
 #include "inspect/inspection.h"
+#include "read/imsma_tables.h"
 
 static size_t read_start(const char *path, char *start, size_t room, int64_t *bytes)
 {
@@ -26,4 +27,7 @@ void lrel_file__note_format(lrel_file_look *file)
     size_t got = read_start(file->path, start, sizeof start, &file->bytes);
 
     lrel_format__look(file->path, (lrel_text){start, got}, &file->format);
+    if (file->format.format == LREL_FORMAT_NONE && lrel_imsma__is_folder(file->path))
+        file->format = (lrel_format_look){LREL_FORMAT_IMSMA, "IMSMA tables",
+                                          "by geospatialinfo and geopoint in it"};
 }

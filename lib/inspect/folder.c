@@ -9,6 +9,7 @@
 
 #include "core/fail.h"
 #include "inspect/inspection.h"
+#include "read/imsma_tables.h"
 
 /* What people send has a folder for each agency, and perhaps one for each delivery. */
 #define DEPTH_MAX 8
@@ -99,6 +100,8 @@ static lrel_status take(names *n, const char *path, int depth, lrel_error *err)
 
     if (lstat(path, &about) != 0)
         return LREL_OK;
+    if (S_ISDIR(about.st_mode) && lrel_imsma__is_folder(path))
+        return keep(n, path, err);
     if (S_ISDIR(about.st_mode) && !lrel_format__is_gdb_name(path))
         return depth < DEPTH_MAX && !is_output(path) ? walk(n, path, depth + 1, err)
                                                      : LREL_OK;

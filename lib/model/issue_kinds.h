@@ -88,6 +88,11 @@ LREL_ISSUE(POINTS_CONTRADICT, "LREL-R025", LREL_WARNING,
            "rows of one record differ in what is of the point alone",
            "correct the rows; the first that says anything was believed")
 
+LREL_ISSUE(JOIN_ALONE, "LREL-R027", LREL_WARNING,
+           "rows of a joined table that belong to no record",
+           "each shape and each point has a record (IMSMA: guids)",
+           "ask for a complete export; what belongs to no record is not in the account")
+
 /* C: coordinates */
 LREL_ISSUE(CRS_CONTRADICTED, "LREL-C001", LREL_WARNING,
            "the programme names another coordinate system than the file",

@@ -20,7 +20,8 @@ typedef enum lrel_format {
     LREL_FORMAT_GPX,
     LREL_FORMAT_ZIP, /* of files of other formats */
     LREL_FORMAT_FGB,
-    LREL_FORMAT_GDB, /* a folder */
+    LREL_FORMAT_GDB,   /* a folder */
+    LREL_FORMAT_IMSMA, /* a folder of tables */
     LREL_FORMAT_XLSX,
     LREL_FORMAT_ODS
 } lrel_format;

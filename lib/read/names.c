@@ -52,6 +52,14 @@ bool lrel_names__add(lrel_names *names, lrel_text name, size_t *place, bool *is_
     return true;
 }
 
+bool lrel_names__find(const lrel_names *names, lrel_text name, size_t *place)
+{
+    uint32_t slot = names->slot_count && name.length ? *slot_of(names, name) : 0;
+
+    *place = slot - 1;
+    return slot != 0;
+}
+
 void lrel_names__clear(lrel_names *names)
 {
     lrel__free(names->context, names->at);

@@ -21,6 +21,9 @@ typedef struct lrel_names {
  * @return false where there is no memory */
 bool lrel_names__add(lrel_names *names, lrel_text name, size_t *place, bool *is_new);
 
+/** Whether @p name is there, and its place. "" is no name. */
+bool lrel_names__find(const lrel_names *names, lrel_text name, size_t *place);
+
 void lrel_names__clear(lrel_names *names);
 
 #endif

@@ -8,6 +8,7 @@
 #include "read/format.h"
 #include "read/geojson_reader.h"
 #include "read/gpx_reader.h"
+#include "read/imsma_tables.h"
 #include "read/kml_reader.h"
 #include "read/mapped.h"
 #include "read/reader.h"
@@ -37,6 +38,10 @@ static lrel_status open_input(const char *path, input *out, lrel_error *err)
     if (lrel_format__is_gdb_name(path) && is_folder(path)) {
         out->format = LREL_FORMAT_GDB;
         return lrel_vector__check_gdb(path, err);
+    }
+    if (is_folder(path) && lrel_imsma__is_folder(path)) {
+        out->format = LREL_FORMAT_IMSMA;
+        return LREL_OK;
     }
     if ((status = lrel_mapped__open_head(path, lrel_format__bytes_needed(path),
                                          &out->bytes, err)) != LREL_OK)
@@ -94,7 +99,8 @@ static lrel_status read_format(lrel_reader *reader, const char *path, lrel_forma
     case LREL_FORMAT_FGB:
     case LREL_FORMAT_GDB:
         return lrel_vector_read(reader, path, format, err);
-    case LREL_FORMAT_ZIP: /* its files were read as themselves */
+    case LREL_FORMAT_ZIP: /* their files were read as themselves */
+    case LREL_FORMAT_IMSMA:
     case LREL_FORMAT_NONE:
         break;
     }
@@ -114,6 +120,10 @@ lrel_status lrel_table_read(const lrel_context *context, const char *path,
     if (in.format == LREL_FORMAT_ZIP) {
         status = lrel_zipped_read(context, (lrel_text){in.bytes.at, in.bytes.length},
                                   options, issues, out, err);
+        goto done;
+    }
+    if (in.format == LREL_FORMAT_IMSMA) {
+        status = lrel_imsma_read(context, path, options, issues, out, err);
         goto done;
     }
     if (has_one_layer(in.format) && (status = check_layer(options, path, err)) != LREL_OK)
@@ -177,6 +187,8 @@ static lrel_status layers_of(const lrel_context *context, const char *path,
         return lrel_zipped_layers(context, bytes, arena, out, count, err);
     if (in->format == LREL_FORMAT_KML || in->format == LREL_FORMAT_KMZ)
         return lrel_kml_layers(context, path, in->format, bytes, arena, out, count, err);
+    if (in->format == LREL_FORMAT_IMSMA)
+        return lrel_imsma_layers(context, path, arena, out, count, err);
     if (in->format == LREL_FORMAT_GPX)
         return lrel_gpx_layers(context, bytes, arena, out, count, err);
     status = lrel_vector__open(context, path, in->format, &file, err);
