@@ -263,7 +263,9 @@ LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_write_check(lrel_job *job,
                                                             bool overwrite,
                                                             lrel_error *err);
 
-/** The name of file @p index that lrel_job_write() writes, NULL behind the last.
+/** The name of file @p index that lrel_job_write() writes, NULL behind the last. Those of
+ * the folder `before`, which only a run that replaces another delivery's has, are not
+ * among them.
  * @since 0.1 */
 LREL_EXPORT const char *lrel_job_file_at(size_t index);
 /** The name of file @p index that lrel_job_write_check() writes, NULL behind the last.

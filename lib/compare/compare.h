@@ -7,6 +7,7 @@
 #ifndef LREL_COMPARE_COMPARE_H
 #define LREL_COMPARE_COMPARE_H
 
+#include "compare/news.h"
 #include "core/fail.h"
 #include "core/memory.h"
 #include "landrelease/comparison.h"
@@ -118,11 +119,5 @@ struct lrel_comparison {
 
 LREL_NODISCARD lrel_status lrel_compare__changes(lrel_comparison *c, lrel_error *err);
 LREL_NODISCARD lrel_status lrel_compare__restated(lrel_comparison *c, lrel_error *err);
-
-/* ---- writing ---- */
-
-void lrel_compare__write_changes(const lrel_comparison *c, lrel_stream *stream);
-void lrel_compare__write_restated(const lrel_comparison *c, lrel_stream *stream);
-void lrel_compare__write_map(const lrel_comparison *c, lrel_stream *stream);
 
 #endif

@@ -60,7 +60,7 @@ static void write_place(lrel_csv *csv, bool is_there, const delivery *d, uint32_
     lrel_csv_empty(csv);
 }
 
-void lrel_compare__write_changes(const lrel_comparison *c, lrel_stream *stream)
+void lrel_compare_write_changes(const lrel_comparison *c, lrel_stream *stream)
 {
     static const delivery_column about[] = {DELIVERY_ROLE, DELIVERY_SOURCE, DELIVERY_ROW,
                                             DELIVERY_ID};
@@ -104,7 +104,7 @@ static void write_e7(lrel_csv *csv, int64_t e7)
     lrel_csv_text(csv, (lrel_text){text, (size_t)length});
 }
 
-void lrel_compare__write_restated(const lrel_comparison *c, lrel_stream *stream)
+void lrel_compare_write_restated(const lrel_comparison *c, lrel_stream *stream)
 {
     lrel_csv csv;
 
@@ -202,7 +202,7 @@ static void write_feature(const lrel_comparison *c, const change *one,
     lrel_geojson_feature_end(geojson);
 }
 
-void lrel_compare__write_map(const lrel_comparison *c, lrel_stream *stream)
+void lrel_compare_write_map(const lrel_comparison *c, lrel_stream *stream)
 {
     size_t without_place;
     box b = box_of(c, &without_place);
@@ -231,9 +231,9 @@ static const struct {
     const char *name;
     void (*write)(const lrel_comparison *c, lrel_stream *stream);
 } files[] = {
-    {"changes.csv", lrel_compare__write_changes},
-    {"restated.csv", lrel_compare__write_restated},
-    {"changes.geojson", lrel_compare__write_map},
+    {"changes.csv", lrel_compare_write_changes},
+    {"restated.csv", lrel_compare_write_restated},
+    {"changes.geojson", lrel_compare_write_map},
 };
 #define FILE_COUNT (sizeof files / sizeof *files)
 

@@ -248,10 +248,12 @@ static void write_operations(const lrel_dataset *data, lrel_stream *s)
 }
 
 void lrel_report_readme(const lrel_dataset *data, const lrel_choices *choices,
-                        lrel_stream *s)
+                        const lrel_page_part *news, lrel_stream *s)
 {
     lrel_page__begin(data, "", s);
     write_accounts(data, s);
+    if (news)
+        news->write(news->of, s);
     lrel_report__choices(data, choices, s);
     write_records(data, s);
     write_issues(data, s);

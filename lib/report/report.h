@@ -48,9 +48,15 @@ void lrel_report_issues_json(const lrel_dataset *data, lrel_stream *stream);
 /** provenance.json: inputs, operations, choices, versions. */
 LREL_NODISCARD lrel_status lrel_report_provenance(const lrel_dataset *data,
                                                   lrel_stream *stream, lrel_error *err);
-/** README.html: what is what. */
+/* A part of the first page that others write. */
+typedef struct lrel_page_part {
+    void (*write)(const void *of, lrel_stream *stream);
+    const void *of;
+} lrel_page_part;
+
+/** README.html: what is what. @p news comes behind the figures; NULL: none */
 void lrel_report_readme(const lrel_dataset *data, const lrel_choices *choices,
-                        lrel_stream *stream);
+                        const lrel_page_part *news, lrel_stream *stream);
 
 /* Shared by the tables. */
 

@@ -8,6 +8,7 @@
 #include "map/lattice.h"
 #include "report/agency.h"
 #include "report/choices.h"
+#include "run/before.h"
 #include "write/stream.h"
 
 struct lrel_job {
@@ -25,6 +26,7 @@ struct lrel_job {
     char *reproducer_folder; /* where that is written; NULL: nowhere */
     const char *baseline;    /* a list of known data issues; NULL: none */
     lrel_choices choices;    /* measured when the first file needs them */
+    lrel_before before;      /* while a run is written */
     bool has_at;
     lrel_date at;
     size_t shown_periods; /* what tables show: with `at` there is a rest up to as_of */

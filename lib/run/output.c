@@ -20,6 +20,8 @@ typedef struct output {
     /* Of a file that some installations cannot make: whether this one can. NULL: all can.
      * Without it the others are written all the same, and a message says so. */
     lrel_status (*try)(lrel_error *err);
+    /* Of a file that not every job has. NULL: all have it. */
+    bool (*is_wanted)(const lrel_job *job);
 } output;
 
 static lrel_status write_records(lrel_job *job, lrel_stream *stream, lrel_error *err)
@@ -113,12 +115,59 @@ static lrel_status write_choices(lrel_job *job, lrel_stream *stream, lrel_error 
     return status;
 }
 
+/* --- what has changed since the delivery before --- */
+
+static bool has_before(const lrel_job *job)
+{
+    return job->before.comparison != NULL;
+}
+
+static lrel_status write_records_before(lrel_job *job, lrel_stream *stream,
+                                        lrel_error *err)
+{
+    return lrel_before__copy(job->context, &job->before, "data/records.csv", stream, err);
+}
+
+static lrel_status write_ledger_before(lrel_job *job, lrel_stream *stream,
+                                       lrel_error *err)
+{
+    return lrel_before__copy(job->context, &job->before, "data/ledger.csv", stream, err);
+}
+
+static lrel_status write_changes(lrel_job *job, lrel_stream *stream, lrel_error *err)
+{
+    (void)err;
+    lrel_compare_write_changes(job->before.comparison, stream);
+    return LREL_OK;
+}
+
+static lrel_status write_restated(lrel_job *job, lrel_stream *stream, lrel_error *err)
+{
+    (void)err;
+    lrel_compare_write_restated(job->before.comparison, stream);
+    return LREL_OK;
+}
+
+static lrel_status write_changes_map(lrel_job *job, lrel_stream *stream, lrel_error *err)
+{
+    (void)err;
+    lrel_compare_write_map(job->before.comparison, stream);
+    return LREL_OK;
+}
+
+static void write_news(const void *comparison, lrel_stream *stream)
+{
+    lrel_compare_section(comparison, stream);
+}
+
 static lrel_status write_readme(lrel_job *job, lrel_stream *stream, lrel_error *err)
 {
+    const lrel_page_part news = {write_news, job->before.comparison};
     lrel_status status = lrel_job__choices(job, err);
 
     if (status == LREL_OK)
-        lrel_report_readme(&job->data, &job->choices, stream);
+        lrel_report_readme(&job->data, &job->choices, has_before(job) ? &news : NULL,
+                           stream);
     return status;
 }
 
@@ -157,41 +206,47 @@ static lrel_status write_pack_provenance(lrel_job *job, lrel_stream *stream,
 #define PACK_MARKER  "pack/provenance.json"
 
 static const output outputs[] = {
-    {"data/records.csv", write_records, NULL},
-    {"data/records_by_account.csv", write_records_by_account, NULL},
-    {"data/ledger.csv", write_ledger, NULL},
-    {"data/release.csv", write_release, NULL},
-    {"data/credits.csv", write_credits, NULL},
-    {"data/remaining.geojson", write_remaining, NULL},
-    {"data/released.geojson", write_released, NULL},
-    {"data/timeline.geojson", write_timeline, NULL},
-    {"data/beside.geojson", write_beside, NULL},
-    {"check/issues.csv", write_issues, NULL},
-    {"check/issues.geojson", write_issues_map, NULL},
-    {"check/issues.html", write_issues_page, NULL},
-    {"check/choices.csv", write_choices, NULL},
-    {"README.html", write_readme, NULL},
-    {MARKER, write_provenance, NULL},
+    {"data/records.csv", write_records, NULL, NULL},
+    {"data/records_by_account.csv", write_records_by_account, NULL, NULL},
+    {"data/ledger.csv", write_ledger, NULL, NULL},
+    {"data/release.csv", write_release, NULL, NULL},
+    {"data/credits.csv", write_credits, NULL, NULL},
+    {"data/remaining.geojson", write_remaining, NULL, NULL},
+    {"data/released.geojson", write_released, NULL, NULL},
+    {"data/timeline.geojson", write_timeline, NULL, NULL},
+    {"data/beside.geojson", write_beside, NULL, NULL},
+    {"check/issues.csv", write_issues, NULL, NULL},
+    {"check/issues.geojson", write_issues_map, NULL, NULL},
+    {"check/issues.html", write_issues_page, NULL, NULL},
+    {"check/choices.csv", write_choices, NULL, NULL},
+    {MARKER, write_provenance, NULL, NULL},
+    /* these look at what stands above */
+    {"before/data/records.csv", write_records_before, NULL, has_before},
+    {"before/data/ledger.csv", write_ledger_before, NULL, has_before},
+    {"before/changes.csv", write_changes, NULL, has_before},
+    {"before/restated.csv", write_restated, NULL, has_before},
+    {"before/changes.geojson", write_changes_map, NULL, has_before},
+    {"README.html", write_readme, NULL, NULL},
 };
 
 static const output check_outputs[] = {
-    {"check/issues.csv", write_issues, NULL},
-    {"check/issues.geojson", write_issues_map, NULL},
-    {"check/issues.html", write_issues_page, NULL},
-    {"check/issues.xlsx", write_issues_book, lrel_workbook_try},
-    {CHECK_MARKER, write_provenance, NULL},
+    {"check/issues.csv", write_issues, NULL, NULL},
+    {"check/issues.geojson", write_issues_map, NULL, NULL},
+    {"check/issues.html", write_issues_page, NULL, NULL},
+    {"check/issues.xlsx", write_issues_book, lrel_workbook_try, NULL},
+    {CHECK_MARKER, write_provenance, NULL, NULL},
 };
 
 /* Of a check for one organisation, to be handed over. */
 static const output pack_outputs[] = {
-    {"pack/README.html", write_pack_page, NULL},
-    {"pack/issues.html", write_issues_page, NULL},
-    {"pack/issues.xlsx", write_issues_book, lrel_workbook_try},
-    {"pack/issues.csv", write_issues, NULL},
-    {"pack/issues.geojson", write_issues_map, NULL},
-    {"pack/records.csv", write_pack_records, NULL},
-    {"pack/waterfall.csv", write_waterfall, NULL},
-    {PACK_MARKER, write_pack_provenance, NULL},
+    {"pack/README.html", write_pack_page, NULL, NULL},
+    {"pack/issues.html", write_issues_page, NULL, NULL},
+    {"pack/issues.xlsx", write_issues_book, lrel_workbook_try, NULL},
+    {"pack/issues.csv", write_issues, NULL, NULL},
+    {"pack/issues.geojson", write_issues_map, NULL, NULL},
+    {"pack/records.csv", write_pack_records, NULL, NULL},
+    {"pack/waterfall.csv", write_waterfall, NULL, NULL},
+    {PACK_MARKER, write_pack_provenance, NULL, NULL},
 };
 
 /* A folder of files: those of a run, or those of a check. */
@@ -201,7 +256,7 @@ typedef struct output_set {
     size_t count;
 } output_set;
 
-#define OUTPUTS_MAX 20
+#define OUTPUTS_MAX 24
 _Static_assert(sizeof outputs / sizeof *outputs < OUTPUTS_MAX, "a run has more files");
 
 static const output_set run_set = {MARKER, outputs, sizeof outputs / sizeof *outputs};
@@ -266,26 +321,49 @@ static lrel_status write_one(lrel_job *job, lrel_folder *folder, const output *o
     return lrel_stream_close(stream, err);
 }
 
+static bool is_wanted(const lrel_job *job, const output *one)
+{
+    return !one->is_wanted || one->is_wanted(job);
+}
+
+static size_t count_wanted(const lrel_job *job, const output_set *set)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < set->count; i++)
+        count += is_wanted(job, &set->at[i]);
+    return count;
+}
+
 static lrel_status write_set(lrel_job *job, const output_set *set, const char *path,
                              bool overwrite, lrel_error *err)
 {
     const char *names[OUTPUTS_MAX + 1];
     lrel_folder *folder = NULL;
+    size_t done = 0, count;
     lrel_status status = lrel_job__spare_inside(job, path, err);
 
     list_files(set, names);
     if (status == LREL_OK)
         status = lrel_folder_open(job->context, path, names, overwrite, &folder, err);
     for (size_t i = 0; i < set->count && status == LREL_OK; i++) {
-        lrel_job__progress(job, LREL_STEP_WRITE, set->at[i].name, i, set->count);
+        if (!is_wanted(job, &set->at[i]))
+            continue;
+        lrel_job__progress(job, LREL_STEP_WRITE, set->at[i].name, done++,
+                           count_wanted(job, set));
         status = write_one(job, folder, &set->at[i], err);
+        if (status == LREL_OK && set == &run_set &&
+            strcmp(set->at[i].name, set->marker) == 0)
+            status = lrel_before__find(job, path, folder, &job->before, err);
     }
+    count = count_wanted(job, set);
+    lrel_before__clear(job->context, &job->before);
     if (status != LREL_OK) {
         lrel_folder_abandon(folder);
         return status;
     }
     if ((status = lrel_folder_commit(folder, err)) == LREL_OK)
-        lrel_job__progress(job, LREL_STEP_WRITE, "", set->count, set->count);
+        lrel_job__progress(job, LREL_STEP_WRITE, "", count, count);
     return status;
 }
 
@@ -303,9 +381,15 @@ lrel_status lrel_job_write_check(lrel_job *job, const char *path, bool overwrite
     return write_set(job, check_set_of(job), path, overwrite, err);
 }
 
+/* Of those that every job has. */
 static const char *file_at(const output_set *set, size_t index)
 {
-    return index < set->count ? set->at[index].name : NULL;
+    size_t number = 0;
+
+    for (size_t i = 0; i < set->count; i++)
+        if (!set->at[i].is_wanted && number++ == index)
+            return set->at[i].name;
+    return NULL;
 }
 
 const char *lrel_job_file_at(size_t index)

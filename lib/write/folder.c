@@ -31,6 +31,18 @@ static lrel_status fail_interrupted(const lrel_folder *folder, lrel_error *err)
                       folder->place.path);
 }
 
+char *lrel_folder_growing(const lrel_folder *folder)
+{
+    const lrel_place *place = &folder->place;
+    size_t above = (size_t)(place->name - place->path);
+    size_t room = above + strlen(place->staging) + 1;
+    char *path = lrel__alloc(folder->context, room, 1);
+
+    if (path)
+        snprintf(path, room, "%.*s%s", (int)above, place->path, place->staging);
+    return path;
+}
+
 /* Frees all but what is on the disk. */
 static void folder_free(lrel_folder *folder)
 {

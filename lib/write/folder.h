@@ -31,6 +31,9 @@ LREL_NODISCARD lrel_status lrel_folder_open(const lrel_context *context, const c
 LREL_NODISCARD lrel_status lrel_folder_try(const lrel_context *context, const char *path,
                                            const char *const *files, bool overwrite,
                                            lrel_error *err);
+/** The path of the new folder while it grows: for reading what is in it already. To be
+ * freed with lrel__free(); NULL where there is no memory. */
+char *lrel_folder_growing(const lrel_folder *folder);
 /** Creates the file @p name ("data/ledger.csv") in the new folder, and the folders it
  * needs.
  * @return LREL_OK, LREL_E_ARGUMENT for a name that leads elsewhere ("/x", "a/../x"),
