@@ -4,8 +4,9 @@
 
 #include "read/layer_choice.h"
 
-/* "Hazard points". */
-#define POINTS " points"
+/* Behind the name of the kind. */
+static const char *const part_names[LREL_MAXML_PARTS] = {"", " points",
+                                                         " inactive points"};
 
 /* ---- the first pass ---- */
 
@@ -45,6 +46,15 @@ typedef struct listing {
     lrel_maxml_points points;
 } listing;
 
+static void count_parts(lrel_maxml_kind *kind, const lrel_maxml_points *points)
+{
+    kind->counts[LREL_MAXML_OBJECTS]++;
+    for (size_t i = 0; i < points->count; i++)
+        kind->counts[points->shapes.at[points->at[i].shape].is_active
+                         ? LREL_MAXML_POINTS
+                         : LREL_MAXML_INACTIVE_POINTS]++;
+}
+
 static lrel_status list_report(void *user, const lrel_maxml_tree *tree, lrel_error *err)
 {
     listing *self = user;
@@ -58,8 +68,7 @@ static lrel_status list_report(void *user, const lrel_maxml_tree *tree, lrel_err
             status = lrel_maxml_points__find(&self->points, tree, node, err);
         if (status != LREL_OK)
             return status;
-        self->kinds->at[kind].objects++;
-        self->kinds->at[kind].points += (int64_t)self->points.count;
+        count_parts(&self->kinds->at[kind], &self->points);
     }
     return LREL_OK;
 }
@@ -84,34 +93,51 @@ void lrel_maxml_kinds__clear(lrel_maxml_kinds *kinds)
 
 /* ---- layers ---- */
 
-static lrel_status name_points(const lrel_maxml_kinds *kinds, lrel_text kind,
-                               lrel_text *out, lrel_error *err)
+static lrel_status name_layer(const lrel_maxml_kinds *kinds, lrel_text kind,
+                              const char *part, lrel_text *out, lrel_error *err)
 {
-    size_t length = kind.length + sizeof POINTS - 1;
-    char *name = lrel_arena_alloc(kinds->arena, length);
+    size_t more = strlen(part);
+    char *name = lrel_arena_alloc(kinds->arena, kind.length + more);
 
     if (!name)
         return lrel__fail_memory(err);
     memcpy(name, kind.at, kind.length);
-    memcpy(name + kind.length, POINTS, sizeof POINTS - 1);
-    *out = (lrel_text){name, length};
+    memcpy(name + kind.length, part, more);
+    *out = (lrel_text){name, kind.length + more};
     return LREL_OK;
+}
+
+/* What the layer with the number @p index is of. @return false behind the last */
+static bool layer_at(const lrel_maxml_kinds *kinds, size_t index, size_t *kind,
+                     lrel_maxml_part *part)
+{
+    for (int i = 0; i < LREL_MAXML_PARTS; i++)
+        for (size_t j = 0; j < kinds->count; j++)
+            if (kinds->at[j].counts[i] > 0 && index-- == 0) {
+                *kind = j;
+                *part = (lrel_maxml_part)i;
+                return true;
+            }
+    return false;
 }
 
 lrel_status lrel_maxml_kinds__layers(const lrel_maxml_kinds *kinds, lrel_layer **out,
                                      size_t *count, lrel_error *err)
 {
     lrel_layer *layers =
-        lrel_arena_alloc(kinds->arena, kinds->count * 2 * sizeof *layers);
+        lrel_arena_alloc(kinds->arena, kinds->count * LREL_MAXML_PARTS * sizeof *layers);
     lrel_status status = layers ? LREL_OK : lrel__fail_memory(err);
 
     *count = 0;
-    for (size_t i = 0; i < kinds->count && status == LREL_OK; i++)
-        layers[(*count)++] = (lrel_layer){kinds->at[i].name, kinds->at[i].objects};
-    for (size_t i = 0; i < kinds->count && status == LREL_OK; i++)
-        if (kinds->at[i].points > 0) {
-            layers[*count].row_count = kinds->at[i].points;
-            status = name_points(kinds, kinds->at[i].name, &layers[*count].name, err);
+    for (int i = 0; i < LREL_MAXML_PARTS; i++)
+        for (size_t j = 0; j < kinds->count && status == LREL_OK; j++) {
+            const lrel_maxml_kind *kind = &kinds->at[j];
+
+            if (kind->counts[i] == 0)
+                continue;
+            layers[*count].row_count = kind->counts[i];
+            status =
+                name_layer(kinds, kind->name, part_names[i], &layers[*count].name, err);
             (*count)++;
         }
     *out = layers;
@@ -131,19 +157,8 @@ static size_t only_kind(const lrel_maxml_kinds *kinds)
     return count == 1 ? found : SIZE_MAX;
 }
 
-/* Points stand behind all kinds, in the same order. */
-static size_t kind_of_points(const lrel_maxml_kinds *kinds, size_t index)
-{
-    size_t kind = 0;
-
-    for (size_t left = index - kinds->count + 1; kind < kinds->count; kind++)
-        if (kinds->at[kind].points > 0 && --left == 0)
-            break;
-    return kind;
-}
-
 lrel_status lrel_maxml_kinds__choose(const lrel_maxml_kinds *kinds, lrel_text name,
-                                     size_t *kind, bool *is_points, lrel_error *err)
+                                     size_t *kind, lrel_maxml_part *part, lrel_error *err)
 {
     lrel_layer *layers;
     size_t count, index;
@@ -151,14 +166,13 @@ lrel_status lrel_maxml_kinds__choose(const lrel_maxml_kinds *kinds, lrel_text na
 
     if (kinds->count == 0)
         return lrel__fail(err, LREL_E_NOT_FOUND, "has no field report");
-    *is_points = false;
+    *part = LREL_MAXML_OBJECTS;
     *kind = only_kind(kinds);
     if (name.length == 0 && *kind != SIZE_MAX)
         return LREL_OK;
     if ((status = lrel_maxml_kinds__layers(kinds, &layers, &count, err)) != LREL_OK ||
         (status = lrel_layer__choose(layers, count, name, &index, err)) != LREL_OK)
         return status;
-    *is_points = index >= kinds->count;
-    *kind = *is_points ? kind_of_points(kinds, index) : index;
+    (void)layer_at(kinds, index, kind, part);
     return LREL_OK;
 }

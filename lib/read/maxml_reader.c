@@ -13,12 +13,12 @@ static bool is_or_empty(lrel_text column, const char *name)
 }
 
 /* Shapes are the file's own; `geometry:` may name the columns that they are from. */
-static lrel_status check_geometry(const lrel_read_options *options, bool is_points,
+static lrel_status check_geometry(const lrel_read_options *options, lrel_maxml_part part,
                                   lrel_error *err)
 {
     bool is_said = options->wkt_column.length > 0 || options->lon_column.length > 0;
 
-    if (is_said && !is_points)
+    if (is_said && part == LREL_MAXML_OBJECTS)
         return lrel__fail(
             err, LREL_E_FORMAT,
             "has shapes of its own; `geometry` is for its layers of points");
@@ -37,19 +37,19 @@ lrel_status lrel_maxml_read(lrel_reader *reader, lrel_error *err)
     const lrel_text bytes = {table->bytes, table->byte_count};
     lrel_maxml_kinds kinds = {.context = reader->context, .arena = table->arena};
     size_t kind = 0;
-    bool is_points = false;
+    lrel_maxml_part part = LREL_MAXML_OBJECTS;
     lrel_status status = lrel_encoding__note(reader, "UTF-8", "the format's own", err);
 
     lrel_maxml__begin_crs(table);
     if (status == LREL_OK)
         status = lrel_maxml_kinds__list(&kinds, bytes, err);
     if (status == LREL_OK)
-        status = lrel_maxml_kinds__choose(&kinds, reader->options->layer, &kind,
-                                          &is_points, err);
+        status =
+            lrel_maxml_kinds__choose(&kinds, reader->options->layer, &kind, &part, err);
     if (status == LREL_OK)
-        status = check_geometry(reader->options, is_points, err);
+        status = check_geometry(reader->options, part, err);
     if (status == LREL_OK)
-        status = lrel_maxml__read_rows(reader, bytes, &kinds, kind, is_points, err);
+        status = lrel_maxml__read_rows(reader, bytes, &kinds, kind, part, err);
     lrel_maxml_kinds__clear(&kinds);
     lrel_table__free_bytes(table);
     return status;

@@ -17,7 +17,6 @@ enum {
     EVIDENCE,
     USAGE,
     VIEW,
-    INACTIVE, /* how many shapes are */
     OBJECT_COLUMNS
 };
 
@@ -29,13 +28,11 @@ static const lrel_own_column object_columns[OBJECT_COLUMNS] = {
     [EVIDENCE] = {"point.evidence", "maxml_point.evidence", true},
     [USAGE] = {"point.usage", "maxml_point.usage", true},
     [VIEW] = {"point.view", "maxml_point.view", true},
-    [INACTIVE] = {"shapes.inactive", "maxml_shapes.inactive", true},
 };
 
 enum {
     SHAPE_ID,
     SHAPE_KIND,
-    SHAPE_IS_ACTIVE,
     POINT_ID,
     POINT_NUMBER,
     POINT_TYPE,
@@ -50,7 +47,6 @@ enum {
 static const lrel_own_column point_columns[POINT_COLUMNS] = {
     [SHAPE_ID] = {"shape.id", "maxml_shape.id", true},
     [SHAPE_KIND] = {"shape.kind", "maxml_shape.kind", true},
-    [SHAPE_IS_ACTIVE] = {"shape.is_active", "maxml_shape.is_active", true},
     [POINT_ID] = {"point.id", "maxml_point.id", true},
     [POINT_NUMBER] = {"point.number", "maxml_point.number", true},
     [POINT_TYPE] = {"point.type", "maxml_point.type", true},
@@ -65,7 +61,7 @@ typedef struct reading {
     lrel_reader *reader;
     lrel_maxml_kinds *kinds;
     size_t kind;
-    bool is_points;
+    lrel_maxml_part part;
     lrel_maxml_cells cells;
     lrel_maxml_points points;
     lrel_gathered places; /* of the points of one column */
@@ -141,7 +137,7 @@ static bool is_active(const reading *self, const lrel_maxml_point *point)
     return self->points.shapes.at[point->shape].is_active;
 }
 
-/* "12.95 104.5; 12.96 104.5", latitude first as people say it. */
+/* "12.95, 104.5; 12.96, 104.5", latitude first as people say it. */
 static lrel_status add_places(reading *self, size_t column, bool is_drawn,
                               lrel_error *err)
 {
@@ -150,7 +146,7 @@ static lrel_status add_places(reading *self, size_t column, bool is_drawn,
     lrel_gathered__begin(&self->places);
     for (size_t i = 0; i < self->points.count && status == LREL_OK; i++) {
         const lrel_maxml_point *point = &self->points.at[i];
-        const lrel_text parts[] = {LREL_TEXT("; "), point->latitude, LREL_TEXT(" "),
+        const lrel_text parts[] = {LREL_TEXT("; "), point->latitude, LREL_TEXT(", "),
                                    point->longitude};
 
         if (!is_active(self, point) || column_of(point, is_drawn) != column ||
@@ -165,19 +161,6 @@ static lrel_status add_places(reading *self, size_t column, bool is_drawn,
                                  (lrel_text){self->places.at, self->places.count}, err);
 }
 
-static lrel_status count_inactive(reading *self, lrel_error *err)
-{
-    size_t count = 0;
-    char text[24];
-
-    for (size_t i = 0; i < self->points.shapes.count; i++)
-        count += !self->points.shapes.at[i].is_active;
-    if (count == 0)
-        return LREL_OK;
-    snprintf(text, sizeof text, "%zu", count);
-    return lrel_maxml_cells__own(&self->cells, INACTIVE, lrel_text_of(text), err);
-}
-
 static lrel_status read_object(reading *self, lrel_error *err)
 {
     lrel_status status = add_row(self, err);
@@ -187,9 +170,10 @@ static lrel_status read_object(reading *self, lrel_error *err)
         status = lrel_maxml_cells__put(&self->cells, err);
     if (status == LREL_OK)
         status = lrel_maxml__draw(self->reader, &self->points, &is_drawn, err);
-    for (size_t i = 0; i < INACTIVE && self->points.count > 0 && status == LREL_OK; i++)
+    for (size_t i = 0; i < OBJECT_COLUMNS && self->points.count > 0 && status == LREL_OK;
+         i++)
         status = add_places(self, i, is_drawn, err);
-    return status == LREL_OK ? count_inactive(self, err) : status;
+    return status;
 }
 
 /* ---- points ---- */
@@ -205,7 +189,6 @@ static lrel_status add_fields(reading *self, const lrel_maxml_point *point,
     const lrel_text fields[POINT_COLUMNS] = {
         [SHAPE_ID] = shape->id,
         [SHAPE_KIND] = kinds[shape->kind],
-        [SHAPE_IS_ACTIVE] = shape->is_active ? LREL_TEXT("yes") : LREL_TEXT("no"),
         [POINT_ID] = point->id,
         [POINT_NUMBER] = point->number,
         [POINT_TYPE] = point->type,
@@ -248,7 +231,8 @@ static lrel_status read_points(reading *self, const lrel_maxml_tree *tree,
     lrel_status status = LREL_OK;
 
     for (size_t i = 0; i < self->points.count && status == LREL_OK; i++)
-        status = read_point(self, tree, &self->points.at[i], err);
+        if (is_active(self, &self->points.at[i]) == (self->part == LREL_MAXML_POINTS))
+            status = read_point(self, tree, &self->points.at[i], err);
     return status;
 }
 
@@ -263,10 +247,11 @@ static lrel_status read_one(reading *self, const lrel_maxml_tree *tree, size_t o
     if (status != LREL_OK || kind != self->kind)
         return status;
     if ((status = lrel_maxml_points__find(&self->points, tree, object, err)) != LREL_OK ||
-        (self->is_points && self->points.count == 0) ||
+        (self->part != LREL_MAXML_OBJECTS && self->points.count == 0) ||
         (status = take_all(self, tree, object, err)) != LREL_OK)
         return status;
-    return self->is_points ? read_points(self, tree, err) : read_object(self, err);
+    return self->part == LREL_MAXML_OBJECTS ? read_object(self, err)
+                                            : read_points(self, tree, err);
 }
 
 static lrel_status read_report(void *user, const lrel_maxml_tree *tree, lrel_error *err)
@@ -284,16 +269,17 @@ static lrel_status read_report(void *user, const lrel_maxml_tree *tree, lrel_err
 }
 
 lrel_status lrel_maxml__read_rows(lrel_reader *reader, lrel_text bytes,
-                                  lrel_maxml_kinds *kinds, size_t kind, bool is_points,
-                                  lrel_error *err)
+                                  lrel_maxml_kinds *kinds, size_t kind,
+                                  lrel_maxml_part part, lrel_error *err)
 {
     const lrel_context *context = reader->context;
     reading self = {.reader = reader,
                     .kinds = kinds,
                     .kind = kind,
-                    .is_points = is_points,
+                    .part = part,
                     .points = {.context = context},
                     .places = {.context = context}};
+    bool is_points = part != LREL_MAXML_OBJECTS;
     lrel_status status;
 
     lrel_maxml_cells__begin(&self.cells, reader,

@@ -10,10 +10,10 @@
 #define LREL_MAXML_LATITUDE_COLUMN  "point.latitude"
 #define LREL_MAXML_LONGITUDE_COLUMN "point.longitude"
 
-/** A second pass over the file: reads the objects of kind @p kind, or their points, makes
+/** A second pass over the file: reads that part of the kind @p kind, makes
  * the columns and notes the coordinate system. */
 LREL_NODISCARD lrel_status lrel_maxml__read_rows(lrel_reader *reader, lrel_text bytes,
                                                  lrel_maxml_kinds *kinds, size_t kind,
-                                                 bool is_points, lrel_error *err);
+                                                 lrel_maxml_part part, lrel_error *err);
 
 #endif

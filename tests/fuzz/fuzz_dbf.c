@@ -31,6 +31,7 @@ const char *const fuzz_told_seeds[] = {
         COLUMN(NAME("@"), "@", "\x08") END " abcdefghijkl",
     "ISO 88595\n" HEADER("\x01", "\x41", "\x05", Z) COLUMN("ABCDEFGHI\xC3", "C", "\x04")
         END " \xD0\xB1\xD0\xB0",
+    "\n" HEADER("\x01", "\x21", "\x04", Z) END " abc", /* no columns */
     NULL};
 
 /* ---- reading ---- */

@@ -176,13 +176,14 @@ static const maxml_case cases[] = {
     {"maxml__a_missing_number_is_unreadable",
      ONE(GEO("<Polygon>" TURN("1", "0", "0") TURN("", "4", "0")
                  TURN("3", "4", "4") "</Polygon>")),
-     "point.border\n1: 0 0; 0 4; 4 4\n" UNREADABLE(
+     "point.border\n1: 0, 0; 0, 4; 4, 4\n" UNREADABLE(
          "", "a number at each point of a border, or at none"),
      NULL},
     {"maxml__a_number_that_stands_twice_is_unreadable",
      ONE(GEO("<Polygon>" TURN("1", "0", "0") TURN("2", "4", "0")
                  TURN("2", "4", "4") "</Polygon>")),
-     "point.border\n1: 0 0; 0 4; 4 4\n" UNREADABLE("2", "each number once in a border"),
+     "point.border\n1: 0, 0; 0, 4; 4, 4\n" UNREADABLE("2",
+                                                      "each number once in a border"),
      NULL},
     {"maxml__the_start_may_come_again",
      ONE(GEO("<Polygon>" TURN_4 TURN("5", "0", "0") "</Polygon>")), "\n1: \n" S_SQUARE,
@@ -190,37 +191,37 @@ static const maxml_case cases[] = {
     {"maxml__a_number_that_is_none_is_unreadable",
      ONE(GEO("<Polygon>" TURN("TP1", "0", "0") TURN("2", "4", "0")
                  TURN("3", "4", "4") "</Polygon>")),
-     "point.border\n1: 0 0; 0 4; 4 4\n" UNREADABLE("TP1",
-                                                   "numbers that order the points"),
+     "point.border\n1: 0, 0; 0, 4; 4, 4\n" UNREADABLE("TP1",
+                                                      "numbers that order the points"),
      NULL},
     {"maxml__two_points_are_no_polygon",
      ONE(GEO("<Polygon>" TURN("1", "0", "0") TURN("2", "4", "0") "</Polygon>")),
-     "point.border\n1: 0 0; 0 4\n" UNREADABLE("", "three points or more in a polygon"),
+     "point.border\n1: 0, 0; 0, 4\n" UNREADABLE("", "three points or more in a polygon"),
      NULL},
     {"maxml__coordinates_that_are_no_numbers_are_unreadable",
      ONE(GEO("<Polygon>" TURN("1", "0", "0") TURN("2", "4,5", "0")
                  TURN("3", "4", "4") "</Polygon>")),
-     "point.border\n1: 0 0; 0 4,5; 4 4\n" UNREADABLE("4,5",
-                                                     "longitudes in decimal degrees"),
+     "point.border\n1: 0, 0; 0, 4,5; 4, 4\n" UNREADABLE("4,5",
+                                                        "longitudes in decimal degrees"),
      NULL},
     {"maxml__only_active_shapes_are_drawn",
      ONE(GEO(INACTIVE("Polygon", "1") TURN("1", "9", "9") TURN("2", "8", "8")
                  TURN("3", "9", "7")) GEO(SHAPE("Polygon", "1") TURN_4)),
-     "shapes.inactive|" SHAPE_COLUMNS "1: 1|1; 1|Polygon; Polygon|false; true\n" S_SQUARE,
-     NULL},
+     SHAPE_COLUMNS "1: 1; 1|Polygon; Polygon|false; true\n" S_SQUARE, NULL},
     {"maxml__where_none_is_active_there_is_no_shape",
-     ONE(GEO(INACTIVE("Polygon", "1") TURN_4)),
-     "shapes.inactive|" SHAPE_COLUMNS "1: 1|1|Polygon|false\n", NULL},
+     ONE(GEO(INACTIVE("Polygon", "1") TURN_4)), SHAPE_COLUMNS "1: 1|Polygon|false\n",
+     NULL},
     {"maxml__points_keep_their_roles",
      ONE(GEO(POINT("", "Landmark", "7", "7")) GEO(POINT("", "Benchmark", "6", "6")) GEO(
          "<Polygon>" POINT("1", "Start Point", "0", "0") TURN("2", "4", "0")
              POINT("3", "Intermediate point", "4", "2") POINT("4", "End Point", "4", "4")
                  POINT("5", "Evidence Point", "2", "2") "</Polygon>")),
-     "point.reference|point.benchmark|point.start|point.evidence\n1: 7 7|6 6|0 0|2 2\n"
+     "point.reference|point.benchmark|point.start|point.evidence\n1: 7, 7|6, 6|0, 0|2, "
+     "2\n"
      "  polygon s0(0 0,4 0,4 2,4 4,0 0)\n",
      NULL},
     {"maxml__a_reference_point_is_no_hazard", ONE(GEO(POINT("", "Reference", "7", "8"))),
-     "point.reference\n1: 8 7\n", NULL},
+     "point.reference\n1: 8, 7\n", NULL},
     {"maxml__a_turning_point_in_words_we_do_not_know",
      ONE(GEO("<Polygon>" POINT("1", "Punto de giro", "0", "0")
                  POINT("2", "Punto de giro", "4", "0")
@@ -235,14 +236,14 @@ static const maxml_case cases[] = {
          "0") "<P><PointNo>2</PointNo><Bearing>90</Bearing>"
               "<Distance>10</Distance></P><P><PointNo>3</PointNo><Bearing>0</Bearing>"
               "<Distance>10</Distance></P></Polygon>")),
-     "point.border\n1: 0 0\n" UNREADABLE(
+     "point.border\n1: 0, 0\n" UNREADABLE(
          "2", "coordinates at each point of a border; bearings and distances are drawn "
               "from the layer of points, by `traverse`"),
      NULL},
     {"maxml__a_polygon_that_is_taken_off_is_unreadable",
      ONE(GEO("<PolygonProperty>Exclusion</PolygonProperty><Polygon>" TURN_4
              "</Polygon>")),
-     "point.border|GeospatialInfo.PolygonProperty\n1: 0 0; 0 4; 4 4; 4 "
+     "point.border|GeospatialInfo.PolygonProperty\n1: 0, 0; 0, 4; 4, 4; 4, "
      "0|Exclusion\n" UNREADABLE("Exclusion",
                                 "polygons that add up, none that is taken off"),
      NULL},
@@ -259,14 +260,23 @@ static const maxml_case cases[] = {
                    "1") "<Elevation>9</Elevation></Pt><Pt><PointNo>2</PointNo><Bearing>90"
                         "</Bearing><Distance>10</Distance><FromPoint>SP</FromPoint></"
                         "Pt>")),
-     "shape.id|shape.kind|shape.is_active|point.id|point.number|point.type|point."
+     "shape.id|shape.kind|point.id|point.number|point.type|point."
      "latitude|"
      "point.longitude|point.bearing|point.distance|point.from|HazardLocalId|"
      "GeospatialInfo.ShapeID|GeospatialInfo.ShapeEnum|GeospatialInfo.IsActive|"
      "point.Elevation\n"
-     "1: P1|polygon|yes|SP|1|Start Point|1|0||||H1|P1|Polygon|true|9\n  point (0 1)\n"
-     "2: P1|polygon|yes||2||||90|10|SP|H1|P1|Polygon|true|\n",
+     "1: P1|polygon|SP|1|Start Point|1|0||||H1|P1|Polygon|true|9\n  point (0 1)\n"
+     "2: P1|polygon||2||||90|10|SP|H1|P1|Polygon|true|\n",
      "Hazard points"},
+
+    {"maxml__points_of_other_shapes_are_a_layer_of_their_own",
+     ONE(ID("H1") GEO(INACTIVE("Polygon", "P1") TURN("1", "9", "9"))
+             GEO(SHAPE("Polygon", "P1") TURN_4)),
+     "shape.id|shape.kind|point.number|point.type|point.latitude|point.longitude|"
+     "HazardLocalId|" SHAPE_COLUMNS
+     "1: P1|polygon|1|Turning Point|9|9|H1|P1; P1|Polygon; "
+     "Polygon|false; true\n  point (9 9)\n",
+     "Hazard inactive points"},
 
     /* ---- refusals ---- */
     {"maxml__a_billion_laughs_are_refused",
@@ -365,7 +375,7 @@ static void maxml__geometry_names_the_columns_of_points(void **state)
 
     (void)state;
     expect_geometry("Hazard points", right,
-                    "shape.is_active|point.latitude|point.longitude\n1: yes|2|1\n"
+                    "point.latitude|point.longitude\n1: 2|1\n"
                     "  point (1 2)\n");
     expect_geometry("Hazard points", turned,
                     "refused: its points are in `lon: point.longitude` and `lat: "
