@@ -46,10 +46,10 @@ void lrel_maxml_cells__clear(lrel_maxml_cells *cells)
     lrel_keyed__clear(&cells->keyed);
 }
 
-void lrel_maxml_cells__next_object(lrel_maxml_cells *cells)
+void lrel_maxml_cells__next(lrel_maxml_cells *cells, size_t kept)
 {
     cells->object++;
-    cells->count = cells->joined.count = 0;
+    cells->joined.count = kept;
     cells->keyed.next_column = 0;
 }
 
@@ -286,7 +286,6 @@ lrel_status lrel_maxml_cells__take_point(lrel_maxml_cells *cells,
     walk self = {
         .cells = cells, .tree = tree, .node = point->node, .base = base, .point = point};
 
-    cells->object++; /* for the places of groups */
     return walk_over(&self, err);
 }
 

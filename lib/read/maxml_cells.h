@@ -47,8 +47,8 @@ void lrel_maxml_cells__begin(lrel_maxml_cells *cells, lrel_reader *reader,
                              const lrel_own_column *own, size_t own_count);
 void lrel_maxml_cells__clear(lrel_maxml_cells *cells);
 
-/** Forgets the values of the object before. */
-void lrel_maxml_cells__next_object(lrel_maxml_cells *cells);
+/** Forgets what was joined, but for the first @p kept: another object comes. */
+void lrel_maxml_cells__next(lrel_maxml_cells *cells, size_t kept);
 
 /** Takes the values of all that is in @p node, under names that begin with @p base ("":
  * with that of what is in it). What is said of @p points, the object's, is left out;
@@ -73,7 +73,7 @@ LREL_NODISCARD lrel_status lrel_maxml_cells__take_point(lrel_maxml_cells *cells,
                                                         lrel_text base, lrel_error *err);
 
 /** Makes one text of the values of each column that were taken since the last time. It
- * stays for all rows to come, until the next object or until `joined` is cut. */
+ * stays for all rows to come, until it is forgotten. */
 LREL_NODISCARD lrel_status lrel_maxml_cells__join(lrel_maxml_cells *cells,
                                                   lrel_error *err);
 

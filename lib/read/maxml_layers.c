@@ -8,6 +8,9 @@
 static const char *const part_names[LREL_MAXML_PARTS] = {"", " points",
                                                          " inactive points"};
 
+/* IMSMA has some twenty; each is read by a pass over the file. */
+#define KINDS_MAX 200
+
 /* ---- the first pass ---- */
 
 static lrel_status add_kind(lrel_maxml_kinds *kinds, const lrel_maxml_tree *tree,
@@ -19,6 +22,8 @@ static lrel_status add_kind(lrel_maxml_kinds *kinds, const lrel_maxml_tree *tree
 
     if (!kind || !copy)
         return lrel__fail_memory(err);
+    if (kinds->count > KINDS_MAX)
+        return lrel__fail(err, LREL_E_LIMIT, "objects of more than %d kinds", KINDS_MAX);
     *kind =
         (lrel_maxml_kind){.name = {copy, name.length},
                           .is_attachment = tree->at[node].word == LREL_MAXML_ATTACHMENT};

@@ -64,6 +64,7 @@ typedef struct reading {
     lrel_maxml_part part;
     lrel_maxml_cells cells;
     lrel_maxml_points points;
+    size_t of_report;     /* cells that the report's objects share, SIZE_MAX: not yet */
     lrel_gathered places; /* of the points of one column */
 } reading;
 
@@ -79,11 +80,13 @@ static lrel_status add_row(reading *self, lrel_error *err)
 
 /* ---- what a report says ---- */
 
+/* Beside its objects; the same for each of them. */
 static lrel_status take_report(reading *self, const lrel_maxml_tree *tree,
                                lrel_error *err)
 {
     lrel_status status = LREL_OK;
 
+    lrel_maxml_cells__next(&self->cells, 0);
     for (size_t i = 1; i < tree->at[0].end && status == LREL_OK; i = tree->at[i].end) {
         if (tree->at[i].word == LREL_MAXML_INFO)
             status = lrel_maxml_cells__take(&self->cells, tree, i,
@@ -92,6 +95,9 @@ static lrel_status take_report(reading *self, const lrel_maxml_tree *tree,
             status = lrel_maxml_cells__take_one(&self->cells, tree, i,
                                                 lrel_maxml__name(tree, 0), err);
     }
+    if (status == LREL_OK)
+        status = lrel_maxml_cells__join(&self->cells, err);
+    self->of_report = self->cells.joined.count;
     return status;
 }
 
@@ -100,9 +106,11 @@ static lrel_status take_all(reading *self, const lrel_maxml_tree *tree, size_t o
 {
     lrel_status status = LREL_OK;
 
-    lrel_maxml_cells__next_object(&self->cells);
-    if (object > 0)
+    if (object == 0)
+        self->of_report = 0;
+    else if (self->of_report == SIZE_MAX)
         status = take_report(self, tree, err);
+    lrel_maxml_cells__next(&self->cells, self->of_report);
     if (status == LREL_OK)
         status = lrel_maxml_cells__take(&self->cells, tree, object, LREL_TEXT(""),
                                         &self->points, err);
@@ -212,6 +220,7 @@ static lrel_status read_point(reading *self, const lrel_maxml_tree *tree,
     size_t of_object = self->cells.joined.count;
     lrel_status status = add_row(self, err);
 
+    lrel_maxml_cells__next(&self->cells, of_object);
     if (status == LREL_OK)
         status = add_fields(self, point, err);
     if (status == LREL_OK)
@@ -260,6 +269,7 @@ static lrel_status read_report(void *user, const lrel_maxml_tree *tree, lrel_err
     size_t object = SIZE_MAX;
     lrel_status status = LREL_OK;
 
+    self->of_report = SIZE_MAX;
     if (tree->at[0].word == LREL_MAXML_HEADER)
         return lrel_maxml__read_crs(self->reader, tree, err);
     while (status == LREL_OK &&

@@ -413,6 +413,23 @@ static void bad_input_24_maxml_60000_deep_is_refused(void **state)
                 "refused: XML with more than 200 levels in line 1");
 }
 
+static void maxml__more_kinds_than_there_are_are_refused(void **state)
+{
+    enum { KINDS = 201 };
+    char text[KINDS * 10 + 100], *at = text;
+    const lrel_read_options options = {0};
+    delivery d = delivery_begin();
+
+    (void)state;
+    at += sprintf(at, "<MineActionFieldReport>");
+    for (int i = 0; i < KINDS; i++)
+        at += sprintf(at, "<K%d/>", i);
+    sprintf(at, "</MineActionFieldReport>");
+    delivery_write(&d, "t.xml", lrel_text_of(text));
+    delivery_expect(&d, "t.xml", &options, "refused: objects of more than 200 kinds");
+    delivery_end(&d);
+}
+
 static void maxml__more_groups_than_a_form_has_are_refused(void **state)
 {
     (void)state;
@@ -462,6 +479,7 @@ int main(void)
         cmocka_unit_test(maxml__another_system_has_to_be_said),
         cmocka_unit_test(maxml__geometry_names_the_columns_of_points),
         cmocka_unit_test(bad_input_24_maxml_60000_deep_is_refused),
+        cmocka_unit_test(maxml__more_kinds_than_there_are_are_refused),
         cmocka_unit_test(maxml__more_groups_than_a_form_has_are_refused),
         cmocka_unit_test(maxml__shapes_may_be_more_than_that),
         cmocka_unit_test(maxml__longer_names_than_columns_have_are_refused),
