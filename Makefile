@@ -85,7 +85,7 @@ fuzz: deps
 	build/fuzz/tests/fuzz/lrel_fuzz_mosaic -max_total_time=$(FUZZ_SECONDS) -max_len=256 \
 	    -timeout=60 -verbosity=0 -print_final_stats=1 -artifact_prefix=build/fuzz/found- \
 	    build/fuzz/corpus build/fuzz/seeds
-	for target in coordinate number date programme traverse tables; do \
+	for target in coordinate number date programme traverse tables maxml dbf; do \
 	    mkdir -p build/fuzz/corpus-$$target build/fuzz/seeds-$$target && \
 	    build/fuzz/tests/fuzz/fuzz_$$target --seeds build/fuzz/seeds-$$target && \
 	    build/fuzz/tests/fuzz/lrel_fuzz_$$target -max_total_time=$(FUZZ_SECONDS) -max_len=4096 \

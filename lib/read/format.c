@@ -9,8 +9,9 @@
 
 #define SUPPORTED                                                                        \
     "shapefiles (.shp), GeoJSON (.geojson, .geojsonl, .json), GeoPackage (.gpkg), "      \
-    "KML (.kml, .kmz), GPX (.gpx), FlatGeobuf (.fgb), File Geodatabase (.gdb), "         \
-    "spreadsheets (.xlsx, .ods), CSV (.csv, .tsv, .txt), and these in a zip (.zip)"
+    "KML (.kml, .kmz), GPX (.gpx), maXML (.xml), FlatGeobuf (.fgb), File Geodatabase "   \
+    "(.gdb), spreadsheets (.xlsx, .ods), CSV (.csv, .tsv, .txt), and these in a zip "    \
+    "(.zip)"
 
 /* The file's name without its folder. */
 static lrel_text name_of(const char *path)
@@ -143,6 +144,7 @@ static const known_ending endings[] = {
     {"kml", LREL_FORMAT_KML, "KML", NULL, NULL},
     {"kmz", LREL_FORMAT_KMZ, "KMZ", is_zip, "zip's first bytes"},
     {"gpx", LREL_FORMAT_GPX, "GPX", NULL, NULL},
+    {"xml", LREL_FORMAT_MAXML, "maXML", NULL, NULL},
     {"zip", LREL_FORMAT_ZIP, "zip file", is_zip, "its first bytes"},
     {"fgb", LREL_FORMAT_FGB, "FlatGeobuf", is_flatgeobuf, "\"fgb\""},
     {"xlsx", LREL_FORMAT_XLSX, "Excel workbook", is_zip, "zip's first bytes"},
@@ -235,8 +237,8 @@ static lrel_status check_bytes(lrel_text bytes, lrel_format format, lrel_error *
     return LREL_OK;
 }
 
-/* A name that its bytes must earn. What CSV, JSON, KML and shapefiles begin with, their
- * own readers judge. */
+/* A name that its bytes must earn. What CSV, JSON, KML, maXML and shapefiles begin with,
+ * their own readers judge. */
 static lrel_status check_name(lrel_text bytes, lrel_format format, lrel_error *err)
 {
     if (format == LREL_FORMAT_GDB)
@@ -276,9 +278,10 @@ lrel_status lrel_format__decide(const char *path, lrel_text bytes, lrel_format *
     if (format == LREL_FORMAT_NONE && first_character(bytes) == '{')
         format = LREL_FORMAT_GEOJSON;
     if (format == LREL_FORMAT_NONE && first_character(bytes) == '<')
-        return lrel__fail(
-            err, LREL_E_FORMAT,
-            "begins as XML; of that KML and GPX are read, named .kml and .gpx");
+        return lrel__fail(err, LREL_E_FORMAT,
+                          "begins as XML; of that KML, GPX and field reports of IMSMA "
+                          "(maXML) are read, "
+                          "named .kml, .gpx and .xml");
     if (format == LREL_FORMAT_NONE)
         return lrel__fail(err, LREL_E_FORMAT,
                           "a file of unknown kind; what is read are " SUPPORTED);

@@ -18,6 +18,7 @@ typedef enum lrel_format {
     LREL_FORMAT_KML,
     LREL_FORMAT_KMZ,
     LREL_FORMAT_GPX,
+    LREL_FORMAT_MAXML,
     LREL_FORMAT_ZIP, /* of files of other formats */
     LREL_FORMAT_FGB,
     LREL_FORMAT_GDB,   /* a folder */

@@ -49,12 +49,13 @@ bool lrel_reader__expect_rows(lrel_reader *reader, size_t count);
 /** Takes the last row away again. */
 void lrel_reader__drop_row(lrel_reader *reader);
 
-/** The cells of the last row. */
+/** The cells of the last row; NULL where there are no columns. */
 static inline lrel_text *lrel_reader__last_cells(const lrel_reader *reader)
 {
     const lrel_table *table = reader->table;
 
-    return table->cells + (table->row_count - 1) * table->column_count;
+    return table->cells ? table->cells + (table->row_count - 1) * table->column_count
+                        : NULL;
 }
 
 /** A copy of @p text that lives as long as the table. */

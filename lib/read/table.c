@@ -11,6 +11,7 @@
 #include "read/imsma_tables.h"
 #include "read/kml_reader.h"
 #include "read/mapped.h"
+#include "read/maxml_reader.h"
 #include "read/reader.h"
 #include "read/shapefile.h"
 #include "read/spreadsheet.h"
@@ -95,6 +96,8 @@ static lrel_status read_format(lrel_reader *reader, const char *path, lrel_forma
         return lrel_kml_read(reader, path, format, err);
     case LREL_FORMAT_GPX:
         return lrel_gpx_read(reader, err);
+    case LREL_FORMAT_MAXML:
+        return lrel_maxml_read(reader, err);
     case LREL_FORMAT_GPKG:
     case LREL_FORMAT_FGB:
     case LREL_FORMAT_GDB:
@@ -191,6 +194,8 @@ static lrel_status layers_of(const lrel_context *context, const char *path,
         return lrel_imsma_layers(context, path, arena, out, count, err);
     if (in->format == LREL_FORMAT_GPX)
         return lrel_gpx_layers(context, bytes, arena, out, count, err);
+    if (in->format == LREL_FORMAT_MAXML)
+        return lrel_maxml_layers(context, bytes, arena, out, count, err);
     status = lrel_vector__open(context, path, in->format, &file, err);
     if (status == LREL_OK)
         status = lrel_vector__layers(&file, arena, out, count, err);

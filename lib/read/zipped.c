@@ -48,6 +48,14 @@ static lrel_text wanted(lrel_text name)
     return (lrel_text){name.at, 0};
 }
 
+/* XML beside tables describes them (`x.shp.xml`); where it is alone, it may be maXML. */
+static lrel_text wanted_xml(lrel_text name)
+{
+    return !is_hidden(name) && lrel_text_has_ending(name, ".xml")
+               ? name
+               : (lrel_text){name.at, 0};
+}
+
 /* ---- reading ---- */
 
 /* "hazards.shp: its .dbf is missing": the file in the zip, not where it lay for a moment.
@@ -75,6 +83,10 @@ static lrel_status open_archive(const lrel_context *context, lrel_text bytes,
 {
     lrel_status status = lrel_archive__open(context, bytes, wanted, arena, out, err);
 
+    if (status == LREL_OK && out->members.count == 0) {
+        lrel_archive__close(out);
+        status = lrel_archive__open(context, bytes, wanted_xml, arena, out, err);
+    }
     if (status == LREL_OK && out->members.count == 0)
         return lrel__fail(err, LREL_E_FORMAT, "holds no file that is read");
     return status;

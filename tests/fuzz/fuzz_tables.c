@@ -2,13 +2,12 @@
 /* fuzz_tables.c: a file of its own for each input, read twice. */
 #include "fuzz/fuzz_tables.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 #include <zip.h>
 
-#include "read/table.h"
+#include "fuzz/fuzz_reading.h"
 
 static const char relations[] =
     "<Relationships xmlns=\"r\"><Relationship Id=\"a\" Type=\"x/worksheet\" "
@@ -51,13 +50,6 @@ static bool write_zip(const char *path, const part *parts, size_t count)
     return zip && zip_close(zip) == 0;
 }
 
-static bool write_bytes(const char *path, const uint8_t *bytes, size_t count)
-{
-    FILE *file = fopen(path, "wb");
-
-    return file && fwrite(bytes, 1, count, file) == count && fclose(file) == 0;
-}
-
 static bool write_xlsx(const char *path, table_kind kind, const uint8_t *bytes,
                        size_t count)
 {
@@ -93,7 +85,7 @@ static bool write_file(char path[64], table_kind kind, const uint8_t *bytes, siz
     case TABLE_KML:
     case TABLE_GPX:
     case TABLE_JSON:
-        return write_bytes(path, bytes, count);
+        return fuzz_write_file(path, bytes, count);
     case TABLE_ODS:
         return write_zip(path, &content, 1);
     default:
@@ -101,120 +93,17 @@ static bool write_file(char path[64], table_kind kind, const uint8_t *bytes, siz
     }
 }
 
-static const char *wrong_column(const lrel_table *table, size_t column)
-{
-    lrel_text name = table->columns[column];
-
-    if (name.length == 0)
-        return "a column without a name";
-    if (!lrel_text_is_utf8(name))
-        return "a name that is not UTF-8";
-    for (size_t i = 0; i < column; i++)
-        if (lrel_text_is_equal(table->columns[i], name))
-            return "a name twice";
-    return NULL;
-}
-
-static const char *wrong_row(const lrel_table *table, size_t row)
-{
-    if (row > 0 && table->rows[row] <= table->rows[row - 1])
-        return "numbers of rows that do not rise";
-    for (size_t i = 0; i < table->column_count; i++) {
-        lrel_text cell = lrel_table_cell(table, row, (int)i);
-
-        if (!lrel_text_is_utf8(cell))
-            return "a cell that is not UTF-8";
-        if (cell.length == 0 && lrel_table_is_date(table, row, (int)i) &&
-            !table->is_date_column[i])
-            return "an empty date";
-        if (table->has_addresses &&
-            !*lrel_table_address(table, table->rows[row], (int)i).text)
-            return "a cell without an address";
-    }
-    return NULL;
-}
-
-static const char *wrong_shape(const lrel_table *table, const lrel_shape *shape)
-{
-    for (size_t i = 0; i < shape->ring_count; i++) {
-        const lrel_shape_ring *ring = &table->rings[shape->first_ring + i];
-
-        if (shape->first_ring + i >= table->ring_count ||
-            ring->first + ring->count > table->point_count)
-            return "a ring of points that are not there";
-        if (shape->kind == LREL_SHAPE_POLYGON && ring->count < 4)
-            return "a ring that encloses nothing";
-        for (size_t j = 0; j < ring->count; j++)
-            if (!isfinite(table->points[ring->first + j].x) ||
-                !isfinite(table->points[ring->first + j].y))
-                return "a point that is nowhere";
-    }
-    return NULL;
-}
-
-static const char *wrong(const lrel_table *table)
-{
-    const char *what = NULL;
-
-    for (size_t i = 0; i < table->column_count && !what; i++)
-        what = wrong_column(table, i);
-    for (size_t i = 0; i < table->row_count && !what; i++)
-        what = wrong_row(table, i);
-    for (size_t i = 0; i < table->row_count && !what; i++)
-        what = wrong_shape(table, &table->shapes[i]);
-    return what;
-}
-
-typedef struct outcome {
-    lrel_status status;
-    size_t rows, columns, issues;
-    char message[512];
-} outcome;
-
-static outcome read_once(const lrel_context *context, const char *path, const char **what)
-{
-    const lrel_read_options options = {.source = -1};
-    lrel_issues *issues = lrel_issues_new(context);
-    lrel_table *table = NULL;
-    outcome out = {.message = ""};
-    lrel_error err;
-
-    lrel_error_init(&err);
-    out.status = lrel_table_read(context, path, &options, issues, &table, &err);
-    snprintf(out.message, sizeof out.message, "%s", err.message);
-    out.issues = lrel_issues_count(issues);
-    if (table) {
-        out.rows = table->row_count;
-        out.columns = table->column_count;
-        *what = wrong(table);
-    } else if (out.status != LREL_E_FORMAT && out.status != LREL_E_LIMIT &&
-               out.status != LREL_E_NOT_FOUND) {
-        *what = "a failure that is none of the input's";
-    } else if (!out.message[0]) {
-        *what = "a refusal without a reason";
-    }
-    lrel_table_free(table);
-    lrel_issues_free(issues);
-    return out;
-}
-
 bool fuzz_table_is_right(const uint8_t *bytes, size_t count, FILE *told)
 {
     table_kind kind = count > 0 ? (table_kind)(bytes[0] % TABLE_KIND_COUNT) : TABLE_CSV;
     lrel_context *context = lrel_context_new(NULL);
-    const char *what = NULL, *again = NULL;
-    outcome first, second;
+    const char *what = NULL;
     char path[64];
 
     if (!context || !write_file(path, kind, bytes + (count > 0), count - (count > 0)))
         what = "no file could be written";
     if (!what) {
-        first = read_once(context, path, &what);
-        second = read_once(context, path, &again);
-        if (first.status != second.status || first.rows != second.rows ||
-            first.columns != second.columns || first.issues != second.issues ||
-            strcmp(first.message, second.message) != 0)
-            what = "two outcomes";
+        what = fuzz_file_wrong(context, path, LREL_TEXT(""));
         (void)unlink(path);
     }
     lrel_context_free(context);

@@ -35,6 +35,8 @@ static look_case cases[] = {
      "GeoJSON", "by its first character {", true},
     {"format__kml", "a.kml", "<kml>", NULL, LREL_FORMAT_KML, "KML", "by its ending .kml",
      true},
+    {"format__maxml", "a.xml", "<MineActionFieldReport>", NULL, LREL_FORMAT_MAXML,
+     "maXML", "by its ending .xml", true},
     {"format__geopackage", "a.gpkg", SQLITE, "GPKG", LREL_FORMAT_GPKG, "GeoPackage",
      "by its ending .gpkg and its application id", true},
     {"format__a_database_is_no_geopackage", "a.gpkg", SQLITE, NULL, LREL_FORMAT_GPKG,

@@ -79,9 +79,9 @@ static const content_case contents[] = {
      BYTES("\xD0\xCF\x11\xE0...."),
      "refused: an old Excel or Access file, or one with a password; unzip or save it "
      "first: what is read are shapefiles (.shp), GeoJSON (.geojson, .geojsonl, .json), "
-     "GeoPackage (.gpkg), KML (.kml, .kmz), GPX (.gpx), FlatGeobuf (.fgb), File "
-     "Geodatabase (.gdb), "
-     "spreadsheets (.xlsx, .ods), CSV (.csv, .tsv, .txt), and these in a zip (.zip)"},
+     "GeoPackage (.gpkg), KML (.kml, .kmz), GPX (.gpx), maXML (.xml), "
+     "FlatGeobuf (.fgb), File Geodatabase (.gdb), spreadsheets (.xlsx, .ods), CSV (.csv, "
+     ".tsv, .txt), and these in a zip (.zip)"},
     {"kind__a_spreadsheet_named_csv_is_refused", "t.csv", BYTES("PK\003\004...."),
      "refused: a zip file"},
     {"kind__another_file_named_gpkg_is_refused", "t.gpkg", BYTES("SQLite format 3\0...."),
@@ -98,8 +98,11 @@ static const content_case contents[] = {
      "refused: begins as a FlatGeobuf; name it .fgb"},
     {"kind__a_file_named_gdb_is_refused", "t.gdb", BYTES("x"),
      "refused: named .gdb, but a file; a File Geodatabase is a folder"},
+    {"kind__xml_under_no_name_is_refused", "t.dat", BYTES("<gpx/>"),
+     "refused: begins as XML; of that KML, GPX and field reports of IMSMA (maXML) are "
+     "read, named .kml, .gpx and .xml"},
     {"kind__other_xml_is_refused", "t.xml", BYTES("<gpx/>"),
-     "refused: begins as XML; of that KML and GPX are read, named .kml and .gpx"},
+     "refused: its first element is <gpx>; name it .gpx"},
     {"kind__other_files_are_refused", "t.dat", BYTES("abc"),
      "refused: a file of unknown kind; what is read are shapefiles (.shp), GeoJSON"},
     {"kind__no_ending_is_refused", "t", BYTES("a,b\n1,2\n"),

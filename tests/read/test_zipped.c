@@ -168,6 +168,25 @@ static void zip__without_tables_is_refused(void **state)
     delivery_end(&d);
 }
 
+/* What ArcGIS says of a shapefile stands beside it; field reports come alone. */
+static void zip__xml_is_read_where_it_is_alone(void **state)
+{
+    static const zipped files[] = {
+        {"t.xml", "t.xml"}, {"h.shp", "h.shp"}, {"h.shx", "h.shx"}, {"h.dbf", "h.dbf"}};
+    lrel_read_options options = {0};
+    delivery d = delivery_begin();
+
+    write_hazard(&d);
+    delivery_write(&d, "t.xml",
+                   LREL_TEXT("<MineActionFieldReport><Hazard><ID>7</ID></Hazard>"
+                             "</MineActionFieldReport>"));
+    make_zip(&d, files, 4);
+    delivery_expect(&d, "t.zip", &options, HAZARD);
+    make_zip(&d, files, 1);
+    delivery_expect(&d, "t.zip", &options, "ID\n1: 7\n");
+    delivery_end(&d);
+}
+
 /* The files of the folder @p name of the delivery, under that name in the zip. */
 static void zip_folder(const delivery *d, const char *name, const char *as)
 {
@@ -259,6 +278,7 @@ int main(void)
         cmocka_unit_test(bad_input_70_of_several_one_must_be_named),
         cmocka_unit_test(zip__a_name_that_leads_out_is_refused),
         cmocka_unit_test(zip__without_tables_is_refused),
+        cmocka_unit_test(zip__xml_is_read_where_it_is_alone),
         cmocka_unit_test(bad_input_69_a_geodatabase_in_a_nested_folder),
         cmocka_unit_test(zip__leaves_nothing),
         cmocka_unit_test(zip__no_place_to_unpack_is_said),
