@@ -8,7 +8,8 @@
 #include "inspect/inspection.h"
 #include "inspect/wording.h"
 
-static lrel_status refuse(const lrel_answer *answer, const char *why, lrel_error *err)
+lrel_status lrel_answer__refuse(const lrel_answer *answer, const char *why,
+                                lrel_error *err)
 {
     return lrel__fail(
         err, LREL_E_REFUSED, "%.*s: \"%.*s\" %s", LREL_TEXT_ARGS(answer->place),
@@ -30,7 +31,7 @@ lrel_status lrel_answer__code(const lrel_answer *answer,
         snprintf(why + used, sizeof why - used, "%s %s", i ? "," : "",
                  vocabulary->codes[i]);
     }
-    return refuse(answer, why, err);
+    return lrel_answer__refuse(answer, why, err);
 }
 
 /* --- the layer --- */
@@ -103,7 +104,7 @@ lrel_status lrel_layer__answer_role(lrel_layer_look *layer, lrel_error *err)
             put_first(layer, role);
             return LREL_OK;
         }
-    return refuse(answer, "is no role", err);
+    return lrel_answer__refuse(answer, "is no role", err);
 }
 
 /* --- columns --- */
@@ -145,11 +146,12 @@ static lrel_status place(lrel_guess_role role, lrel_field *field,
     if (lrel_text_is_equal_nocase(answer->text, LREL_TEXT(LREL_ANSWER_NOT_USED)))
         return LREL_OK;
     if (placing.target == LREL_TARGET_NONE)
-        return refuse(answer, "is no key of such a source", err);
+        return lrel_answer__refuse(answer, "is no key of such a source", err);
     if (lrel_target__is_geometry(placing.target))
         return LREL_OK; /* heard when the shapes were read */
     if (is_taken[placing.target])
-        return refuse(answer, "is what another column is answered to be", err);
+        return lrel_answer__refuse(answer, "is what another column is answered to be",
+                                   err);
     (void)lrel_target__score(field, placing.target, role, &placing.why);
     placing.why.is_answered = true;
     field->placed = placing;
@@ -187,7 +189,7 @@ lrel_status lrel_field__answered_form(const lrel_layer_look *layer,
             *out = form;
             return LREL_OK;
         }
-    return refuse(answer, "is no form of dates that is known", err);
+    return lrel_answer__refuse(answer, "is no form of dates that is known", err);
 }
 
 const char *lrel_field__answered_unit(const lrel_layer_look *layer,

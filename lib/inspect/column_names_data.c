@@ -227,6 +227,14 @@ const lrel_alias lrel_aliases[] = {
      "lat|latitude|y|point y|northing|northings|latitud|coord y|y coord|latitude dd|"
      "utm n|utm y|lat dd"},
 
+    {"traverse.bearing", RECORDS, false,
+     "bearing|bearings|azimuth|brg|bearing deg|bearing degrees|magnetic bearing|rumbo|"
+     "azimut|gisement"},
+    {"traverse.distance", RECORDS, false,
+     "distance|dist|distance m|distance metres|distance meters|distancia|leg|leg m"},
+    {"traverse.point", RECORDS, false,
+     "point no|pointno|point number|point num|tp no|turning point no|no punto|no"},
+
     /* units of land; the finest level of a file has the codes that differ */
     {"boundary.code", BOUNDARY, false,
      "pcode|p code|adm1 pcode|adm2 pcode|adm3 pcode|adm1 code|adm2 code|adm3 code|"

@@ -174,6 +174,8 @@ const char *lrel_draft__why_no_entry(const lrel_layer_look *layer)
                    : "no column was found for `code`, which is needed";
     if (lrel_role_infos[layer->roles[0].role].role < 0)
         return "this version does not read this role";
+    if (lrel_layer__lacks_north(layer))
+        return "the north of its bearings is not known: say it in `traverse`";
     if (lrel_layer__need(layer))
         return "something is missing that its role needs; see the questions";
     return lacks_unit(layer) ? "the unit of its figures is not known" : NULL;

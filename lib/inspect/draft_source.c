@@ -110,19 +110,50 @@ static void write_encoding(lrel_draft *draft)
 
 /* --- sources --- */
 
+static void write_geometry_key(lrel_draft *draft, const lrel_layer_look *layer,
+                               const char *key, int field)
+{
+    if (field < 0)
+        return;
+    lrel_sheet__text(&draft->sheet, key);
+    lrel_sheet__scalar(&draft->sheet, layer->fields[field].name);
+}
+
+/* Bearings without their north are no perimeter: the source is then left out. */
+static void write_traverse(lrel_draft *draft, const lrel_layer_look *layer)
+{
+    const lrel_answer *north = lrel_layer__north(layer);
+    lrel_sheet *sheet = &draft->sheet;
+
+    lrel_sheet__text(sheet, "\n      traverse: {");
+    write_geometry_key(draft, layer, "bearing: ", layer->bearing_field);
+    write_geometry_key(draft, layer, ", distance: ", layer->distance_field);
+    write_geometry_key(draft, layer, ", point: ", layer->number_field);
+    lrel_sheet__text(sheet, ", north: ");
+    lrel_sheet__scalar(sheet, north ? north->text : LREL_TEXT("magnetic"));
+    lrel_sheet__text(sheet, "}");
+    if (north) {
+        lrel_draft__say_answered(draft, north);
+        return;
+    }
+    lrel_draft__comment(draft);
+    lrel_sheet__text(sheet, "from which north are the bearings: true, grid, magnetic?\n");
+}
+
 static void write_geometry(lrel_draft *draft, const lrel_layer_look *layer)
 {
     lrel_sheet *sheet = &draft->sheet;
 
     if (layer->wkt_field >= 0) {
-        lrel_sheet__text(sheet, "    geometry: {wkt: ");
-        lrel_sheet__scalar(sheet, layer->fields[layer->wkt_field].name);
+        write_geometry_key(draft, layer, "    geometry: {wkt: ", layer->wkt_field);
         lrel_sheet__text(sheet, "}\n");
+    } else if (layer->lon_field >= 0 && layer->bearing_field >= 0) {
+        write_geometry_key(draft, layer, "    geometry:\n      lon: ", layer->lon_field);
+        write_geometry_key(draft, layer, "\n      lat: ", layer->lat_field);
+        write_traverse(draft, layer);
     } else if (layer->lon_field >= 0) {
-        lrel_sheet__text(sheet, "    geometry: {lon: ");
-        lrel_sheet__scalar(sheet, layer->fields[layer->lon_field].name);
-        lrel_sheet__text(sheet, ", lat: ");
-        lrel_sheet__scalar(sheet, layer->fields[layer->lat_field].name);
+        write_geometry_key(draft, layer, "    geometry: {lon: ", layer->lon_field);
+        write_geometry_key(draft, layer, ", lat: ", layer->lat_field);
         lrel_sheet__text(sheet, "}\n");
     }
 }

@@ -26,6 +26,9 @@ typedef enum lrel_target_after_keys {
     LREL_TARGET_WKT = LREL_TARGET_ITEMS + LREL_ITEM_MAX,
     LREL_TARGET_LON,
     LREL_TARGET_LAT,
+    LREL_TARGET_BEARING, /* of a traverse, and the two behind it */
+    LREL_TARGET_DISTANCE,
+    LREL_TARGET_POINT_NUMBER,
     LREL_TARGET_UNIT_CODE,
     LREL_TARGET_UNIT_NAME,
     LREL_TARGET_COUNT
@@ -189,6 +192,7 @@ typedef struct lrel_layer_look {
     bool is_lonlat_rough; /* no datum shift was applied */
     lrel_layer_crs crs;
     int wkt_field, lon_field, lat_field; /* of a table without shapes; -1: none */
+    int bearing_field, distance_field, number_field; /* of a traverse beside them */
     lrel_field *fields;
     size_t field_count;
     lrel_role_guess roles[LREL_GUESS_ROLE_COUNT]; /* best first */
@@ -255,6 +259,9 @@ LREL_NODISCARD lrel_status lrel_field__answered_form(const lrel_layer_look *laye
 /** The unit that was answered, or NULL. */
 const char *lrel_field__answered_unit(const lrel_layer_look *layer,
                                       const lrel_field *field);
+/** LREL_E_REFUSED, with the place of @p answer and its text: "... is no role". */
+lrel_status lrel_answer__refuse(const lrel_answer *answer, const char *why,
+                                lrel_error *err);
 /** The code that @p answer is.
  * @return LREL_OK or LREL_E_REFUSED with its place */
 LREL_NODISCARD lrel_status lrel_answer__code(const lrel_answer *answer,

@@ -150,7 +150,10 @@ static void place_geometry(lrel_layer_look *layer)
         int field, target;
     } columns[] = {{layer->wkt_field, LREL_TARGET_WKT},
                    {layer->lon_field, LREL_TARGET_LON},
-                   {layer->lat_field, LREL_TARGET_LAT}};
+                   {layer->lat_field, LREL_TARGET_LAT},
+                   {layer->bearing_field, LREL_TARGET_BEARING},
+                   {layer->distance_field, LREL_TARGET_DISTANCE},
+                   {layer->number_field, LREL_TARGET_POINT_NUMBER}};
 
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
         lrel_placing placing = {.target = columns[i].target};
@@ -217,12 +220,29 @@ static bool is_pair(const lrel_layer_look *layer, int lon, int lat)
     return lon != lat && is_x_degrees == is_y_degrees;
 }
 
+/* Bearings and distances make a traverse together; neither is one alone. */
+static void guess_traverse(lrel_layer_look *layer)
+{
+    int score;
+
+    layer->bearing_field = best_field(layer, LREL_TARGET_BEARING, &score);
+    layer->distance_field = best_field(layer, LREL_TARGET_DISTANCE, &score);
+    layer->number_field = best_field(layer, LREL_TARGET_POINT_NUMBER, &score);
+    if (layer->wkt_field >= 0 || layer->bearing_field < 0 || layer->distance_field < 0 ||
+        layer->bearing_field == layer->distance_field)
+        layer->bearing_field = layer->distance_field = layer->number_field = -1;
+    if (layer->number_field == layer->bearing_field ||
+        layer->number_field == layer->distance_field)
+        layer->number_field = -1;
+}
+
 void lrel_layer__guess_geometry(lrel_layer_look *layer)
 {
     int score;
 
     layer->wkt_field = best_field(layer, LREL_TARGET_WKT, &score);
     layer->lon_field = layer->lat_field = -1;
+    guess_traverse(layer);
     if (layer->wkt_field >= 0)
         return;
     layer->lon_field = best_field(layer, LREL_TARGET_LON, &score);

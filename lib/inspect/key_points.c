@@ -32,7 +32,8 @@ static const char *const other_targets[LREL_TARGET_COUNT - LREL_KEY_COUNT] = {
     "items.ap_mine",     "items.av_mine",   "items.improvised_mine",
     "items.submunition", "items.other_uxo", "items.ied",
     "items.fuze",        "items.saa",       "geometry.wkt",
-    "geometry.lon",      "geometry.lat",    "boundary.code",
+    "geometry.lon",      "geometry.lat",    "traverse.bearing",
+    "traverse.distance", "traverse.point",  "boundary.code",
     "boundary.name",
 };
 
@@ -153,6 +154,15 @@ static int points_of_lonlat(const lrel_field *field, lrel_placing_reason *why)
     return field->kind == LREL_FIELD_NUMBER ? 20 : 5;
 }
 
+/* Degrees, or by quarters: "N 45 30 E". */
+static int points_of_bearing(const lrel_field *field, lrel_placing_reason *why)
+{
+    why->is_of_kind = is_numeric(field) && field->low >= 0 && field->high <= 360;
+    if (why->is_of_kind)
+        return 20;
+    return field->kind == LREL_FIELD_TEXT && field->longest <= 20 ? 0 : VETO;
+}
+
 static int points_of_wkt(const lrel_field *field, lrel_placing_reason *why)
 {
     if (!is_mostly(field->outlines, field, 50))
@@ -181,6 +191,12 @@ static int points_of_values(const lrel_field *field, int target, lrel_placing_re
         return points_of_wkt(field, why);
     if (target == LREL_TARGET_LON || target == LREL_TARGET_LAT)
         return points_of_lonlat(field, why);
+    if (target == LREL_TARGET_BEARING)
+        return points_of_bearing(field, why);
+    if (target == LREL_TARGET_DISTANCE)
+        return points_of_number(field, why);
+    if (target == LREL_TARGET_POINT_NUMBER)
+        return points_of_text(field);
     if (target == LREL_KEY_ID || target == LREL_TARGET_UNIT_CODE)
         return points_of_id(field, why);
     if (target == LREL_TARGET_UNIT_NAME)

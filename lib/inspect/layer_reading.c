@@ -104,6 +104,7 @@ static lrel_status read_shape_columns(opened *o, lrel_layer_look *layer, lrel_er
     }
     o->table = first;
     layer->wkt_field = layer->lon_field = layer->lat_field = -1;
+    layer->bearing_field = layer->distance_field = layer->number_field = -1;
     snprintf(layer->reason, sizeof layer->reason, "its shapes: %.480s", local.message);
     return ends_all(status) ? lrel__fail(err, status, "%s", local.message) : LREL_OK;
 }
@@ -251,7 +252,10 @@ lrel_status lrel_layer__look(const lrel_inspection *inspection,
                              .is_only = is_only,
                              .wkt_field = -1,
                              .lon_field = -1,
-                             .lat_field = -1};
+                             .lat_field = -1,
+                             .bearing_field = -1,
+                             .distance_field = -1,
+                             .number_field = -1};
     status = read_table(&o, &local);
     if (status == LREL_OK)
         status = look(&o, file, out, &local);

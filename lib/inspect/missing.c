@@ -50,6 +50,18 @@ const lrel_answer *lrel_layer__every_row(const lrel_layer_look *layer, int key)
                               LREL_NO_TEXT);
 }
 
+const lrel_answer *lrel_layer__north(const lrel_layer_look *layer)
+{
+    return lrel_answers__find(&layer->answers, LREL_ASKS_EVERY_ROW, LREL_TEXT("north"),
+                              LREL_NO_TEXT, LREL_NO_TEXT);
+}
+
+bool lrel_layer__lacks_north(const lrel_layer_look *layer)
+{
+    return layer->lon_field >= 0 && layer->bearing_field >= 0 &&
+           !lrel_layer__north(layer);
+}
+
 bool lrel_layer__lacks(const lrel_layer_look *layer, const lrel_wanted *wanted)
 {
     return wanted->role == layer->roles[0].role &&

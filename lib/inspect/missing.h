@@ -22,6 +22,11 @@ const lrel_field *lrel_layer__field_of(const lrel_layer_look *layer, int target)
 /** The answer that holds for @p key in every row, or NULL. */
 const lrel_answer *lrel_layer__every_row(const lrel_layer_look *layer, int key);
 
+/** The north of its bearings that was answered, or NULL. */
+const lrel_answer *lrel_layer__north(const lrel_layer_look *layer);
+/** Whether that is what keeps it from being a source. */
+bool lrel_layer__lacks_north(const lrel_layer_look *layer);
+
 /** Whether @p layer is of the role that @p wanted is for, and no column says it. */
 bool lrel_layer__lacks(const lrel_layer_look *layer, const lrel_wanted *wanted);
 

@@ -14,6 +14,7 @@
 
 static const char *const area_units[] = {"m2", "ha", "km2", "acre"};
 static const char *const depth_units[] = {"cm", "m", "mm"};
+static const char *const norths[] = {"true", "grid", "magnetic"};
 static const char *const levels[] = {"admin1", "admin2", "admin3"};
 #define COUNT_OF(list) (sizeof(list) / sizeof *(list))
 
@@ -106,6 +107,14 @@ typedef struct layer_asking {
     lrel_error *err;
 } layer_asking;
 
+static bool is_choice(const lrel_choices *choices, lrel_text text)
+{
+    for (size_t i = 0; i < choices->count; i++)
+        if (lrel_text_is_equal_nocase(text, lrel_text_of(choices->texts[i])))
+            return true;
+    return choices->count == 0;
+}
+
 static lrel_status ask(layer_asking *a, lrel_asked asked)
 {
     lrel_asked *place = LREL__PUSH(a->all->inspection->context, a->out);
@@ -116,6 +125,8 @@ static lrel_status ask(layer_asking *a, lrel_asked asked)
                                       asked.column, asked.value);
     asked.is_open = asked.is_open && !asked.answer;
     *place = asked;
+    if (asked.answer && !is_choice(&asked.choices, asked.answer->text))
+        return lrel_answer__refuse(asked.answer, "is not in the list of answers", a->err);
     return LREL_OK;
 }
 
@@ -177,6 +188,10 @@ static lrel_status ask_for_missing(layer_asking *a)
     for (const lrel_wanted *w = lrel_wanteds; w->example && status == LREL_OK; w++)
         if (w->is_of_every_row && lrel_layer__lacks(a->layer, w))
             status = ask_for_key(a, w->key, w->without, w->key != LREL_KEY_OPERATOR);
+    if (status == LREL_OK && a->layer->bearing_field >= 0 && a->layer->lon_field >= 0)
+        status =
+            ask_every_row(a, "north", (lrel_choices){"north", norths, COUNT_OF(norths)},
+                          "from which north are the bearings?", true);
     if (status == LREL_OK && lrel_draft__is_boundary(a->layer))
         status =
             ask_every_row(a, "level", (lrel_choices){"level", levels, COUNT_OF(levels)},

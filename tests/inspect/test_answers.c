@@ -291,6 +291,8 @@ static void answers__that_cannot_be_understood_are_refused_with_their_place(void
         {{{HAZARDS, "role", "", "", "", "minefield"}}, "\"minefield\" is no role"},
         {{{HAZARDS, "column", "", "REMARK", "", "remark"}},
          "\"remark\" is no key of such a source"},
+        {{{HAZARDS, "unit", "", "AREA_HA", "", "hectares"}},
+         "\"hectares\" is not in the list of answers"},
         {{{HAZARDS, "coordinate system", "", "", "", "Indian 1960"}}, "back.xlsx"},
     };
     job_scratch *s = *state;
