@@ -8,23 +8,37 @@
 #include "draw/perimeters.h"
 #include "model/date_form.h"
 
-/* Of the record's `from`; that of the programme's as-of day is none: needles wander. */
-static bool year_of(const lrel_perimeters *p, size_t row, double *out)
-{
-    const lrel_mapping *mapping = &p->source->keys[LREL_KEY_FROM];
-    lrel_stated_date date;
-    lrel_text cell, form = mapping->form;
+/* The day on which a site was surveyed or worked on, whichever the source says first: the
+ * needle moves by a tenth of a degree a year. That of the programme's as-of day is none.
+ */
+static const lrel_key day_keys[] = {LREL_KEY_FROM, LREL_KEY_TO, LREL_KEY_ACCEPTED};
 
-    if (!mapping->is_set)
+static bool year_by(const lrel_perimeters *p, size_t row, lrel_key key, double *out)
+{
+    const lrel_mapping *mapping = &p->source->keys[key];
+    int column =
+        mapping->column.length ? lrel_table_column(p->table, mapping->column) : -1;
+    lrel_text cell = column < 0 ? mapping->constant
+                                : lrel_text_trim(lrel_table_cell(p->table, row, column));
+    lrel_text form = mapping->form;
+    lrel_stated_date date;
+
+    if (!mapping->is_set || cell.length == 0)
         return false;
-    cell = p->from < 0 ? mapping->constant
-                       : lrel_text_trim(lrel_table_cell(p->table, row, p->from));
-    if (p->from >= 0 && p->table->is_date_column && p->table->is_date_column[p->from])
+    if (column >= 0 && lrel_table_is_date(p->table, row, column))
         form = LREL_TEXT("");
-    if (cell.length == 0 || lrel_date_form_read(form, cell, &date) != LREL_DATE_READ)
+    if (lrel_date_form_read(form, cell, &date) != LREL_DATE_READ)
         return false;
     *out = 1970 + (date.first.days + date.last.days) / 2.0 / 365.2425;
     return true;
+}
+
+static bool year_of(const lrel_perimeters *p, size_t row, double *out)
+{
+    for (size_t i = 0; i < sizeof day_keys / sizeof *day_keys; i++)
+        if (year_by(p, row, day_keys[i], out))
+            return true;
+    return false;
 }
 
 lrel_status lrel_perimeters__declination(const lrel_perimeters *p, size_t row,
@@ -41,9 +55,10 @@ lrel_status lrel_perimeters__declination(const lrel_perimeters *p, size_t row,
     if (first == count)
         return lrel__fail(err, LREL_E_GEOMETRY, "no point has coordinates");
     if (!year_of(p, row, &year))
-        return lrel__fail(err, LREL_E_GEOMETRY,
-                          "magnetic bearings without a date in `from`; say "
-                          "`declination:`");
+        return lrel__fail(
+            err, LREL_E_GEOMETRY,
+            "magnetic bearings without a date in `from`, `to` or `accepted`; say "
+            "`declination:`");
     if (!lrel_magnetic_declination(year, stations[first].place.x, stations[first].place.y,
                                    0, &compass->declination_deg, NULL))
         return lrel__fail(err, LREL_E_GEOMETRY,

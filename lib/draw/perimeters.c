@@ -88,7 +88,6 @@ lrel_status lrel_perimeters__bind(lrel_perimeters *p, const lrel_source *source,
     p->unit = lrel_unit_find(LREL_UNIT_WIDTH, t->unit);
     p->id = column_of(p, LREL_KEY_ID);
     p->version = column_of(p, LREL_KEY_VERSION);
-    p->from = column_of(p, LREL_KEY_FROM);
     p->where =
         source->where.column.length ? lrel_table_column(table, source->where.column) : -1;
     p->point = -1;

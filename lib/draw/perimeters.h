@@ -21,7 +21,7 @@ typedef struct lrel_perimeters {
     int32_t source_number;
     lrel_operation *operation; /* NULL: no point has coordinates */
     lrel_table *table;
-    int id, version, where, point, from;
+    int id, version, where, point;
     int bearings[LREL_LEGS_MAX]; /* one, or by leg */
     int distances[LREL_LEGS_MAX];
     int leg_count;

@@ -121,16 +121,18 @@ static lrel_field *field_at(lrel_layer_look *layer, int target)
     return NULL;
 }
 
-/* A task that comes once is the record's id where it has no other. */
+/* A task that comes once is the record's id where it has no other; rows that are points
+ * of a traverse have their task in common. */
 static void place_task_as_id(lrel_layer_look *layer)
 {
     lrel_field *task = field_at(layer, LREL_KEY_TASK);
 
     if (!task || task->is_answered || field_at(layer, LREL_KEY_ID) || task->empty > 0 ||
-        task->values.count == 0 || task->values.at[0].count > 1)
+        task->values.count == 0 ||
+        (task->values.at[0].count > 1 && layer->bearing_field < 0))
         return;
     task->placed.target = LREL_KEY_ID;
-    task->placed.why.is_unique = true;
+    task->placed.why.is_unique = task->values.at[0].count == 1;
 }
 
 static void forget(lrel_layer_look *layer)

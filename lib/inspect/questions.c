@@ -294,8 +294,6 @@ static lrel_status ask_for_values(layer_asking *a, const lrel_field *field,
     for (size_t i = 0; i < cells.count && status == LREL_OK; i++) {
         const lrel_code_cell *c = &cells.at[i];
 
-        if (c->is_the_code && !c->answer)
-            continue;
         status = ask(a, (lrel_asked){.question = LREL_ASKS_VALUE,
                                      .key = lrel_text_of(info->name),
                                      .column = field->name,

@@ -401,7 +401,7 @@ static void traverse__magnetic_bearings_of_an_unknown_time(void **state)
     told_end(&t);
     t = draw(HEAD "H1,cha,,1,start,104,12,,\n" END,
              HAZARD ROWS "point: no, north: magnetic}}");
-    assert_true(told_has_issue(&t, "LREL-G019", "without a date in `from`"));
+    assert_true(told_has_issue(&t, "LREL-G019", "without a date in `from`, `to`"));
     told_end(&t);
 }
 
