@@ -61,7 +61,7 @@ LREL_NODISCARD lrel_status lrel_maxml_cells__take(lrel_maxml_cells *cells,
                                                   const lrel_maxml_points *points,
                                                   lrel_error *err);
 
-/** The same of one element or attribute by itself, which has none in it. */
+/** The same of one element, attribute or text by itself, which has none in it. */
 LREL_NODISCARD lrel_status lrel_maxml_cells__take_one(lrel_maxml_cells *cells,
                                                       const lrel_maxml_tree *tree,
                                                       size_t node, lrel_text base,

@@ -91,7 +91,7 @@ static lrel_status take_report(reading *self, const lrel_maxml_tree *tree,
         if (tree->at[i].word == LREL_MAXML_INFO)
             status = lrel_maxml_cells__take(&self->cells, tree, i,
                                             lrel_maxml__name(tree, i), NULL, err);
-        else if (tree->at[i].kind != LREL_MAXML_TEXT && !lrel_maxml__is_object(tree, i))
+        else if (!lrel_maxml__is_object(tree, i))
             status = lrel_maxml_cells__take_one(&self->cells, tree, i,
                                                 lrel_maxml__name(tree, 0), err);
     }

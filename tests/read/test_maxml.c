@@ -149,9 +149,10 @@ static const maxml_case cases[] = {
          "<Item><Model>M14</Model><Number>1</Number></Item>"),
      "Item.Model|Item.Number\n1: PMN; ; M14|; 3; 1\n", NULL},
     {"maxml__what_a_report_says_besides",
-     FILE_OF("<FieldReport id=\"7\"><Comment>seen</Comment><Hazard>" ID(
+     FILE_OF("<FieldReport id=\"7\">note<Comment>seen</Comment><Hazard>" ID(
          "H1") "</Hazard></FieldReport>"),
-     "FieldReport.id|FieldReport.Comment|HazardLocalId\n1: 7|seen|H1\n", NULL},
+     "FieldReport.id|FieldReport|FieldReport.Comment|HazardLocalId\n1: 7|note|seen|H1\n",
+     NULL},
     {"maxml__text_beside_elements_is_kept", ONE("a<b>c</b>d"), "Hazard|b\n1: a; d|c\n",
      NULL},
     {"maxml__dates_are_as_the_file_has_them",
