@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "read/delivery.h"
+#include "support/scarce_memory.h"
 
 #define HEAD          "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 #define FILE_OF(text) HEAD "<MineActionFieldReport>" text "</MineActionFieldReport>"
@@ -497,6 +498,42 @@ static void maxml__longer_names_than_columns_have_are_refused(void **state)
         "1000 bytes");
 }
 
+/* ---- memory ---- */
+
+static void maxml__memory_that_runs_out_is_a_status(void **state)
+{
+    static const char *const layers[] = {"", "Hazard points", "Hazard inactive points"};
+    delivery d = delivery_begin();
+    char path[320];
+
+    (void)state;
+    delivery_write(
+        &d, "t.xml",
+        lrel_text_of(FILE_OF("<DocumentHeader><Datum>x</Datum></DocumentHeader>" REPORT(
+            "<FieldReportInfo a=\"1\"/><Hazard>" ID("H1")
+                GEO(SHAPE("Polygon", "P1") TURN_4) GEO(INACTIVE("Polygon", "P2") TURN(
+                    "1", "1", "1")) GEO(POINT("", "Landmark", "7", "7")) "</Hazard>"))));
+    delivery_path(&d, "t.xml", path);
+    for (size_t i = 0; i < sizeof layers / sizeof *layers; i++) {
+        const lrel_read_options options = {.layer = lrel_text_of(layers[i])};
+        lrel_status status = LREL_E_MEMORY;
+
+        for (long allocations = 0; status == LREL_E_MEMORY; allocations++) {
+            scarce_memory memory;
+            lrel_context *context = scarce_memory_context(&memory, allocations);
+            lrel_table *table = NULL;
+
+            assert_true(allocations < 500);
+            status = lrel_table_read(context, path, &options, NULL, &table, NULL);
+            assert_int_equal(table != NULL, status == LREL_OK);
+            lrel_table_free(table);
+            lrel_context_free(context);
+        }
+        assert_int_equal(status, LREL_OK);
+    }
+    delivery_end(&d);
+}
+
 int main(void)
 {
     enum { CASES = sizeof cases / sizeof *cases };
@@ -509,6 +546,7 @@ int main(void)
         cmocka_unit_test(maxml__more_kinds_than_there_are_are_refused),
         cmocka_unit_test(maxml__more_groups_than_a_form_has_are_refused),
         cmocka_unit_test(maxml__shapes_may_be_more_than_that),
+        cmocka_unit_test(maxml__memory_that_runs_out_is_a_status),
         cmocka_unit_test(maxml__longer_names_than_columns_have_are_refused),
     };
     struct CMUnitTest tests[CASES];
