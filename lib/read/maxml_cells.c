@@ -17,6 +17,10 @@
 /* Paths that have no values of their own count too. */
 #define PATHS_MAX (4 * LREL_COLUMNS_MAX)
 
+/* What tells objects apart is shorter: ids, names, codes, dates. A note of some pages in
+ * each of ten thousand rows is no help. */
+#define SHARED_BYTES_MAX 250
+
 #define BETWEEN LREL_TEXT("; ")
 
 void lrel_maxml_cells__begin(lrel_maxml_cells *cells, lrel_reader *reader,
@@ -245,7 +249,11 @@ static lrel_status walk_over(walk *self, lrel_error *err)
     if (is_point(self, self->node))
         return LREL_OK;
     for (size_t i = self->node + 1; i < end && status == LREL_OK;) {
-        if (is_point(self, i)) {
+        bool is_shape = cells->is_of_points && !self->point &&
+                        self->tree->at[i].kind == LREL_MAXML_ELEMENT &&
+                        self->tree->at[i].word == LREL_MAXML_GEO;
+
+        if (is_shape || is_point(self, i)) {
             i = self->tree->at[i].end;
             continue;
         }
@@ -354,6 +362,16 @@ lrel_status lrel_maxml_cells__join(lrel_maxml_cells *cells, lrel_error *err)
     }
     cells->count = 0;
     return status;
+}
+
+void lrel_maxml_cells__drop_long(lrel_maxml_cells *cells)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < cells->joined.count; i++)
+        if (cells->joined.at[i].text.length <= SHARED_BYTES_MAX)
+            cells->joined.at[kept++] = cells->joined.at[i];
+    cells->joined.count = kept;
 }
 
 lrel_status lrel_maxml_cells__put(lrel_maxml_cells *cells, lrel_error *err)

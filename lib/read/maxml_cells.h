@@ -39,6 +39,7 @@ typedef struct lrel_maxml_cells {
         size_t count, capacity;
     } steps;
     size_t object;
+    bool is_of_points; /* rows are points: what is said of shapes is left out */
     lrel_gathered path, text;
 } lrel_maxml_cells;
 
@@ -60,7 +61,7 @@ LREL_NODISCARD lrel_status lrel_maxml_cells__take(lrel_maxml_cells *cells,
                                                   const lrel_maxml_points *points,
                                                   lrel_error *err);
 
-/** The same of one element or attribute by itself, which has none in it. */
+/** The same of one element, attribute or text by itself, which has none in it. */
 LREL_NODISCARD lrel_status lrel_maxml_cells__take_one(lrel_maxml_cells *cells,
                                                       const lrel_maxml_tree *tree,
                                                       size_t node, lrel_text base,
@@ -76,6 +77,9 @@ LREL_NODISCARD lrel_status lrel_maxml_cells__take_point(lrel_maxml_cells *cells,
  * stays for all rows to come, until it is forgotten. */
 LREL_NODISCARD lrel_status lrel_maxml_cells__join(lrel_maxml_cells *cells,
                                                   lrel_error *err);
+
+/** Forgets joined values that are too long to stand in each row of an object's points. */
+void lrel_maxml_cells__drop_long(lrel_maxml_cells *cells);
 
 /** Adds the joined values to the last row. */
 LREL_NODISCARD lrel_status lrel_maxml_cells__put(lrel_maxml_cells *cells,

@@ -91,7 +91,7 @@ static lrel_status take_report(reading *self, const lrel_maxml_tree *tree,
         if (tree->at[i].word == LREL_MAXML_INFO)
             status = lrel_maxml_cells__take(&self->cells, tree, i,
                                             lrel_maxml__name(tree, i), NULL, err);
-        else if (tree->at[i].kind != LREL_MAXML_TEXT && !lrel_maxml__is_object(tree, i))
+        else if (!lrel_maxml__is_object(tree, i))
             status = lrel_maxml_cells__take_one(&self->cells, tree, i,
                                                 lrel_maxml__name(tree, 0), err);
     }
@@ -259,6 +259,8 @@ static lrel_status read_one(reading *self, const lrel_maxml_tree *tree, size_t o
         (self->part != LREL_MAXML_OBJECTS && self->points.count == 0) ||
         (status = take_all(self, tree, object, err)) != LREL_OK)
         return status;
+    if (self->part != LREL_MAXML_OBJECTS)
+        lrel_maxml_cells__drop_long(&self->cells);
     return self->part == LREL_MAXML_OBJECTS ? read_object(self, err)
                                             : read_points(self, tree, err);
 }
@@ -295,6 +297,7 @@ lrel_status lrel_maxml__read_rows(lrel_reader *reader, lrel_text bytes,
     lrel_maxml_cells__begin(&self.cells, reader,
                             is_points ? point_columns : object_columns,
                             is_points ? POINT_COLUMNS : OBJECT_COLUMNS);
+    self.cells.is_of_points = is_points;
     status = lrel_maxml__reports(context, bytes, read_report, &self, err);
     if (status == LREL_OK)
         status = lrel_keyed__make_columns(&self.cells.keyed, err);

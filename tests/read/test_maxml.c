@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "read/delivery.h"
+#include "support/scarce_memory.h"
 
 #define HEAD          "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 #define FILE_OF(text) HEAD "<MineActionFieldReport>" text "</MineActionFieldReport>"
@@ -149,9 +150,10 @@ static const maxml_case cases[] = {
          "<Item><Model>M14</Model><Number>1</Number></Item>"),
      "Item.Model|Item.Number\n1: PMN; ; M14|; 3; 1\n", NULL},
     {"maxml__what_a_report_says_besides",
-     FILE_OF("<FieldReport id=\"7\"><Comment>seen</Comment><Hazard>" ID(
+     FILE_OF("<FieldReport id=\"7\">note<Comment>seen</Comment><Hazard>" ID(
          "H1") "</Hazard></FieldReport>"),
-     "FieldReport.id|FieldReport.Comment|HazardLocalId\n1: 7|seen|H1\n", NULL},
+     "FieldReport.id|FieldReport|FieldReport.Comment|HazardLocalId\n1: 7|note|seen|H1\n",
+     NULL},
     {"maxml__text_beside_elements_is_kept", ONE("a<b>c</b>d"), "Hazard|b\n1: a; d|c\n",
      NULL},
     {"maxml__dates_are_as_the_file_has_them",
@@ -263,19 +265,16 @@ static const maxml_case cases[] = {
      "shape.id|shape.kind|point.id|point.number|point.type|point."
      "latitude|"
      "point.longitude|point.bearing|point.distance|point.from|HazardLocalId|"
-     "GeospatialInfo.ShapeID|GeospatialInfo.ShapeEnum|GeospatialInfo.IsActive|"
      "point.Elevation\n"
-     "1: P1|polygon|SP|1|Start Point|1|0||||H1|P1|Polygon|true|9\n  point (0 1)\n"
-     "2: P1|polygon||2||||90|10|SP|H1|P1|Polygon|true|\n",
+     "1: P1|polygon|SP|1|Start Point|1|0||||H1|9\n  point (0 1)\n"
+     "2: P1|polygon||2||||90|10|SP|H1|\n",
      "Hazard points"},
 
     {"maxml__points_of_other_shapes_are_a_layer_of_their_own",
      ONE(ID("H1") GEO(INACTIVE("Polygon", "P1") TURN("1", "9", "9"))
              GEO(SHAPE("Polygon", "P1") TURN_4)),
      "shape.id|shape.kind|point.number|point.type|point.latitude|point.longitude|"
-     "HazardLocalId|" SHAPE_COLUMNS
-     "1: P1|polygon|1|Turning Point|9|9|H1|P1; P1|Polygon; "
-     "Polygon|false; true\n  point (9 9)\n",
+     "HazardLocalId\n1: P1|polygon|1|Turning Point|9|9|H1\n  point (9 9)\n",
      "Hazard inactive points"},
 
     /* ---- refusals ---- */
@@ -413,6 +412,34 @@ static void bad_input_24_maxml_60000_deep_is_refused(void **state)
                 "refused: XML with more than 200 levels in line 1");
 }
 
+/* Ten pages in each of ten thousand rows. */
+static void maxml__long_notes_stand_with_the_object_alone(void **state)
+{
+    lrel_read_options options = {.layer = LREL_TEXT("Hazard points")};
+    char text[1000];
+    delivery d = delivery_begin();
+
+    (void)state;
+    snprintf(text, sizeof text,
+             ONE("<Note>%0251d</Note><Name>%0250d</Name>" GEO(AT("1", "2"))), 0, 0);
+    delivery_write(&d, "t.xml", lrel_text_of(text));
+    delivery_open(&d, "t.xml", &options);
+    assert_int_equal(d.status, LREL_OK);
+    assert_int_equal(
+        lrel_table_cell(d.table, 0, lrel_table_column(d.table, LREL_TEXT("Name"))).length,
+        250);
+    assert_int_equal(
+        lrel_table_cell(d.table, 0, lrel_table_column(d.table, LREL_TEXT("Note"))).length,
+        0);
+    options.layer = LREL_TEXT("Hazard");
+    delivery_open(&d, "t.xml", &options);
+    assert_int_equal(d.status, LREL_OK);
+    assert_int_equal(
+        lrel_table_cell(d.table, 0, lrel_table_column(d.table, LREL_TEXT("Note"))).length,
+        251);
+    delivery_end(&d);
+}
+
 static void maxml__more_kinds_than_there_are_are_refused(void **state)
 {
     enum { KINDS = 201 };
@@ -471,6 +498,42 @@ static void maxml__longer_names_than_columns_have_are_refused(void **state)
         "1000 bytes");
 }
 
+/* ---- memory ---- */
+
+static void maxml__memory_that_runs_out_is_a_status(void **state)
+{
+    static const char *const layers[] = {"", "Hazard points", "Hazard inactive points"};
+    delivery d = delivery_begin();
+    char path[320];
+
+    (void)state;
+    delivery_write(
+        &d, "t.xml",
+        lrel_text_of(FILE_OF("<DocumentHeader><Datum>x</Datum></DocumentHeader>" REPORT(
+            "<FieldReportInfo a=\"1\"/><Hazard>" ID("H1")
+                GEO(SHAPE("Polygon", "P1") TURN_4) GEO(INACTIVE("Polygon", "P2") TURN(
+                    "1", "1", "1")) GEO(POINT("", "Landmark", "7", "7")) "</Hazard>"))));
+    delivery_path(&d, "t.xml", path);
+    for (size_t i = 0; i < sizeof layers / sizeof *layers; i++) {
+        const lrel_read_options options = {.layer = lrel_text_of(layers[i])};
+        lrel_status status = LREL_E_MEMORY;
+
+        for (long allocations = 0; status == LREL_E_MEMORY; allocations++) {
+            scarce_memory memory;
+            lrel_context *context = scarce_memory_context(&memory, allocations);
+            lrel_table *table = NULL;
+
+            assert_true(allocations < 500);
+            status = lrel_table_read(context, path, &options, NULL, &table, NULL);
+            assert_int_equal(table != NULL, status == LREL_OK);
+            lrel_table_free(table);
+            lrel_context_free(context);
+        }
+        assert_int_equal(status, LREL_OK);
+    }
+    delivery_end(&d);
+}
+
 int main(void)
 {
     enum { CASES = sizeof cases / sizeof *cases };
@@ -479,9 +542,11 @@ int main(void)
         cmocka_unit_test(maxml__another_system_has_to_be_said),
         cmocka_unit_test(maxml__geometry_names_the_columns_of_points),
         cmocka_unit_test(bad_input_24_maxml_60000_deep_is_refused),
+        cmocka_unit_test(maxml__long_notes_stand_with_the_object_alone),
         cmocka_unit_test(maxml__more_kinds_than_there_are_are_refused),
         cmocka_unit_test(maxml__more_groups_than_a_form_has_are_refused),
         cmocka_unit_test(maxml__shapes_may_be_more_than_that),
+        cmocka_unit_test(maxml__memory_that_runs_out_is_a_status),
         cmocka_unit_test(maxml__longer_names_than_columns_have_are_refused),
     };
     struct CMUnitTest tests[CASES];

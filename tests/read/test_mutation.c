@@ -219,6 +219,16 @@ static void mutation__kml(void **state)
                 (lrel_read_options){0});
 }
 
+static void mutation__maxml(void **state)
+{
+    mutate_text(
+        "t.xml",
+        "<MineActionFieldReport><Hazard><a>x</a><GeospatialInfo><Polygon><P n=\"1\" "
+        "lat=\"0\" lon=\"0\"/><P lat=\"0\" lon=\"4\"/><P lat=\"4\" lon=\"4\"/>"
+        "</Polygon></GeospatialInfo></Hazard></MineActionFieldReport>",
+        (lrel_read_options){0});
+}
+
 /* A process takes as long as a hundred files. */
 #define ROUNDS_PER_READER 50
 
@@ -328,6 +338,7 @@ int main(void)
         cmocka_unit_test(bad_input_36_mutation_shapefile),
         cmocka_unit_test(mutation__sequence),
         cmocka_unit_test(mutation__kml),
+        cmocka_unit_test(mutation__maxml),
         cmocka_unit_test(mutation__fgb),
         cmocka_unit_test(mutation__gpkg),
         cmocka_unit_test(mutation__gdb_by_a_reader),
