@@ -229,6 +229,10 @@ void lrel_dataset__sort_units(lrel_dataset *data);
  * issues. @return LREL_OK or LREL_E_MEMORY */
 LREL_NODISCARD lrel_status lrel_dataset__settle_operators(lrel_dataset *data,
                                                           lrel_error *err);
+/** Sets outcome reports aside of whose task another one counts.
+ * @return LREL_OK or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_dataset__settle_outcome_reports(lrel_dataset *data,
+                                                                lrel_error *err);
 /** Makes places that records state codes of the boundaries, where one unit alone can be
  * meant, and says so in data issues.
  * @return LREL_OK or LREL_E_MEMORY */

@@ -389,6 +389,7 @@ lrel_status lrel_dataset_load(lrel_dataset *data, const lrel_load_listener *list
                           data->missing.count == 1 ? "was" : "were");
     lrel_dataset__sort_units(data);
     if ((status = lrel_dataset__settle_operators(data, err)) != LREL_OK ||
+        (status = lrel_dataset__settle_outcome_reports(data, err)) != LREL_OK ||
         (status = lrel_dataset__settle_places(data, err)) != LREL_OK)
         return status;
     lrel_dataset__sort_facts(data);

@@ -406,6 +406,13 @@ LREL_ISSUE(ITEM_REPEATED, "LREL-L022", LREL_NOTE,
            "(GICHD geocheck)",
            "look whether one was entered twice; both are listed")
 
+LREL_ISSUE(
+    OUTCOME_REPORT, "LREL-L023", LREL_NOTE,
+    "an outcome report of a task of which another counts",
+    "progress, completion, handover and cancellation reports of one task tell of the "
+    "same work (IMSMA)",
+    "nothing to do, if they do; else give the work a task of its own")
+
 /* B: boundaries */
 LREL_ISSUE(UNITS_OVERLAP, "LREL-B001", LREL_NOTE, "land in two units of one level",
            "units of one level do not overlap",

@@ -26,6 +26,7 @@ static const char *const reasons[] = {
     [LREL_REASON_ANOTHER_KIND] = "another kind of row",
     [LREL_REASON_SHAPE_BORROWED] = "shape borrowed from the closed hazard it names",
     [LREL_REASON_NO_VALUE] = "no value published",
+    [LREL_REASON_OUTCOME_REPORT] = "another outcome report of its task counts",
 };
 
 const char *lrel_reason_text(lrel_reason reason)

@@ -59,6 +59,7 @@ typedef enum lrel_reason {
     LREL_REASON_ANOTHER_KIND,   /* the source's `where` does not name it */
     LREL_REASON_SHAPE_BORROWED, /* release: used; the hazard it names is closed */
     LREL_REASON_NO_VALUE,       /* series: the cell is empty, as published */
+    LREL_REASON_OUTCOME_REPORT, /* release: another report of its task counts */
     LREL_REASON_COUNT
 } lrel_reason;
 
