@@ -61,6 +61,7 @@ lrel_status lrel_dataset__fold_total(lrel_dataset *data, const lrel_date *at,
     lrel_status status;
 
     if ((status = lrel_dataset__make_periods(data, at, err)) != LREL_OK ||
+        (status = lrel_dataset__note_incomplete(data, err)) != LREL_OK ||
         (status = lrel_dataset__make_positions(data, err)) != LREL_OK)
         return status;
     data->ledger_input =

@@ -66,6 +66,7 @@ void lrel_dataset_clear(lrel_dataset *data)
     lrel__free(context, data->places.at);
     lrel__free(context, data->place_of_face);
     lrel__free(context, data->period_starts);
+    lrel__free(context, data->incomplete);
     lrel__free(context, data->positions);
     lrel__free(context, data->missing.at);
     lrel_issues_free(data->issues);

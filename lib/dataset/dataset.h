@@ -151,6 +151,7 @@ typedef struct lrel_dataset {
     uint32_t *place_of_face;
     lrel_date *period_starts;
     size_t period_count;
+    lrel_text *incomplete; /* by period: names of sources that do not reach its end */
     lrel_ledger_position *positions; /* by source */
     bool has_at; /* the only period ends with a given day; behind it there is a rest */
     lrel_ledger_input ledger_input;
@@ -320,6 +321,13 @@ int64_t lrel_dataset_place_unknown(const lrel_dataset *data, size_t record,
 /** By record: the stated area of those hazards less that of releases that name them. To
  * be freed; NULL where there is no memory. */
 int64_t *lrel_dataset_beside_left(const lrel_dataset *data, lrel_date day);
+
+/** Whether @p source makes the account and says (`complete_to`) that it does not reach
+ * @p day; of sources that may be named. */
+bool lrel_dataset_is_incomplete(const lrel_dataset *data, uint32_t source, lrel_date day);
+/** Finds them for every period. @return LREL_OK or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_dataset__note_incomplete(lrel_dataset *data,
+                                                         lrel_error *err);
 
 /** The label of period @p period as files show it: "2024", "2024-Q3", "2024-07";
  * of the one that ends with a given day "until 2023-12-31". */

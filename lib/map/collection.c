@@ -24,6 +24,29 @@ void lrel_map__add_extent(map_extent *extent, const lrel_polygons *polygons)
     }
 }
 
+/* Deliveries that do not reach the day of the map. */
+static void add_incomplete(lrel_json *json, const lrel_dataset *data, lrel_date at)
+{
+    bool is_first = true;
+
+    for (uint32_t s = 0; s < data->programme->source_count; s++) {
+        if (!lrel_dataset_is_incomplete(data, s, at))
+            continue;
+        if (is_first) {
+            lrel_json_key(json, "incomplete");
+            lrel_json_array(json, false);
+        }
+        is_first = false;
+        lrel_json_object(json, true);
+        lrel_json_member_text(json, "source", data->programme->sources[s].name);
+        lrel_json_member_date(json, "complete_to",
+                              data->programme->sources[s].complete_to);
+        lrel_json_object_end(json);
+    }
+    if (!is_first)
+        lrel_json_array_end(json);
+}
+
 void lrel_map__begin(lrel_geojson *geojson, const lrel_dataset *data, lrel_stream *stream,
                      const char *title, lrel_date at)
 {
@@ -44,6 +67,7 @@ void lrel_map__begin(lrel_geojson *geojson, const lrel_dataset *data, lrel_strea
             (!data->shown_sources || data->shown_sources[s]))
             lrel_json_text(json, data->programme->sources[s].name);
     lrel_json_array_end(json);
+    add_incomplete(json, data, at);
 }
 
 /* The first polygon of a class not below @p class_id. */

@@ -25,7 +25,8 @@ void lrel_report_ledger(const lrel_dataset *data, uint32_t account, size_t perio
     static const char *const after[] = {
         "opening_m2",   "newly_recorded_m2", "resurvey_m2", "transferred_m2",
         "cancelled_m2", "reduced_m2",        "cleared_m2",  "closed_m2",
-        "closing_m2",   "recorded_again_m2", "opening_n",   "closing_n"};
+        "closing_m2",   "recorded_again_m2", "opening_n",   "closing_n",
+        "incomplete"};
     int units = lrel_grid_units_per_m(data->grid);
     lrel_csv csv;
 
@@ -44,6 +45,7 @@ void lrel_report_ledger(const lrel_dataset *data, uint32_t account, size_t perio
             lrel_csv_area_m2(&csv, row->area2[c], units);
         lrel_csv_integer(&csv, row->opening_n);
         lrel_csv_integer(&csv, row->closing_n);
+        lrel_csv_text(&csv, data->incomplete[row->period]);
         lrel_csv_end_row(&csv);
     }
 }

@@ -54,6 +54,26 @@ static void write_edge(const lrel_dataset *data, lrel_stream *s)
                         "no hazards of their own.</p>\n");
 }
 
+/* Half a year that nobody sent looks like one in which nothing was done. */
+static void write_incomplete(const lrel_dataset *data, lrel_stream *s)
+{
+    const lrel_programme *programme = data->programme;
+    char day[16];
+
+    for (uint32_t i = 0; i < programme->source_count; i++) {
+        if (!lrel_dataset_is_incomplete(data, i, programme->as_of))
+            continue;
+        lrel_date_format(programme->sources[i].complete_to, day);
+        lrel_stream_text(s, "<p><b>Not complete</b>: ");
+        lrel_html_text(s, programme->sources[i].name);
+        lrel_stream_text(s, " reaches to ");
+        lrel_stream_text(s, day);
+        lrel_stream_text(s,
+                         ". What it lacks behind that day is missing, and not zero; the "
+                         "tables say so by period.</p>\n");
+    }
+}
+
 static void write_accounts(const lrel_dataset *data, lrel_stream *s)
 {
     lrel_stream_text(
@@ -82,6 +102,7 @@ static void write_accounts(const lrel_dataset *data, lrel_stream *s)
            "The rows of two accounts are never added: <b>all</b> is the land in "
            "at least one of them, each piece once.</p>\n");
     write_edge(data, s);
+    write_incomplete(data, s);
 }
 
 /* Where there is more than what makes the account. */

@@ -170,6 +170,7 @@ static void write_header(const lrel_dataset *data, lrel_csv *csv, lrel_stream *s
     n += sizeof fixed / sizeof *fixed;
     for (int i = 0; i < lrel_vocabulary_count(&lrel_vocabulary_item); i++)
         names[n++] = lrel_vocabulary_name(&lrel_vocabulary_item, i);
+    names[n++] = "incomplete";
     lrel_csv_begin(csv, stream, names, n);
 }
 
@@ -189,6 +190,7 @@ static void write_sum(const summing *s, const release_sum *sum, lrel_csv *csv)
     lrel_csv_area_m2(csv, sum->beyond, units);
     for (int i = 0; i < lrel_vocabulary_count(&lrel_vocabulary_item); i++)
         lrel_csv_double(csv, sum->items[i]);
+    lrel_csv_text(csv, data->incomplete[sum->period]);
     lrel_csv_end_row(csv);
 }
 
