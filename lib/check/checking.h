@@ -147,6 +147,7 @@ LREL_NODISCARD lrel_status lrel_check__locate(const lrel_checking *c, lrel_error
 #define LREL_CHECK(name)                                                                 \
     LREL_NODISCARD lrel_status lrel_check__##name(const lrel_checking *c, lrel_error *err)
 LREL_CHECK(delivery);
+LREL_CHECK(mixed_products);
 LREL_CHECK(unread_row);
 LREL_CHECK(area_of_use);
 LREL_CHECK(swapped);

@@ -413,6 +413,12 @@ LREL_ISSUE(
     "same work (IMSMA)",
     "nothing to do, if they do; else give the work a task of its own")
 
+LREL_ISSUE(PRODUCTS_MIXED, "LREL-L024", LREL_WARNING,
+           "a published figure of one product that is that of others",
+           "cancelled, reduced and cleared are three lands (IMAS 07.11)",
+           "ask which product it is: the same land may be counted twice, or as another "
+           "product")
+
 /* B: boundaries */
 LREL_ISSUE(UNITS_OVERLAP, "LREL-B001", LREL_NOTE, "land in two units of one level",
            "units of one level do not overlap",

@@ -12,6 +12,8 @@ static const lrel_page_file files[] = {
     {"data/records_by_account.csv", "the areas of each record in each account"},
     {"data/ledger.csv", "the account: opening, flows and closing per period and group"},
     {"data/release.csv", "what was released, per period and group of records"},
+    {"data/acceptance.csv", "what was completed, what was accepted, what waits, and how "
+                            "long"},
     {"data/credits.csv", "whose land every figure of the account is: added up, it is the "
                          "account"},
     {"data/remaining.geojson", "map: recorded, not released, on the as-of day"},

@@ -29,6 +29,9 @@ void lrel_report_records_by_account(const lrel_dataset *data, lrel_stream *strea
  * included. */
 void lrel_report_ledger(const lrel_dataset *data, uint32_t account, size_t period_count,
                         lrel_stream *stream);
+/** acceptance.csv: completed, accepted, waiting in between. */
+LREL_NODISCARD lrel_status lrel_report_acceptance(const lrel_dataset *data,
+                                                  lrel_stream *stream, lrel_error *err);
 /** release.csv: per account, period and group of records. */
 LREL_NODISCARD lrel_status lrel_report_release(const lrel_dataset *data,
                                                lrel_stream *stream, lrel_error *err);

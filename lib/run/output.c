@@ -49,6 +49,11 @@ static lrel_status write_release(lrel_job *job, lrel_stream *stream, lrel_error 
     return lrel_report_release(&job->data, stream, err);
 }
 
+static lrel_status write_acceptance(lrel_job *job, lrel_stream *stream, lrel_error *err)
+{
+    return lrel_report_acceptance(&job->data, stream, err);
+}
+
 static lrel_status write_credits(lrel_job *job, lrel_stream *stream, lrel_error *err)
 {
     (void)err;
@@ -210,6 +215,7 @@ static const output outputs[] = {
     {"data/records_by_account.csv", write_records_by_account, NULL, NULL},
     {"data/ledger.csv", write_ledger, NULL, NULL},
     {"data/release.csv", write_release, NULL, NULL},
+    {"data/acceptance.csv", write_acceptance, NULL, NULL},
     {"data/credits.csv", write_credits, NULL, NULL},
     {"data/remaining.geojson", write_remaining, NULL, NULL},
     {"data/released.geojson", write_released, NULL, NULL},
