@@ -5,7 +5,7 @@
 
 BUILD_PACKAGES = build-essential cmake ninja-build pkg-config \
     libproj-dev proj-data libshp-dev libyaml-dev libutf8proc-dev libmd-dev libgdal-dev \
-    libsqlite3-dev libzip-dev libexpat1-dev libxlsxwriter-dev
+    libsqlite3-dev libzip-dev libexpat1-dev libxlsxwriter-dev libpq-dev
 # cmocka runs the tests; GEOS and PostGIS are what the mosaic and the ledger are judged by;
 # Python runs reference/fold.py where that is at hand; the manual is read by man and mandoc,
 # and the completions by the shells that they are for; clang has libFuzzer.
@@ -85,7 +85,7 @@ fuzz: deps
 	build/fuzz/tests/fuzz/lrel_fuzz_mosaic -max_total_time=$(FUZZ_SECONDS) -max_len=256 \
 	    -timeout=60 -verbosity=0 -print_final_stats=1 -artifact_prefix=build/fuzz/found- \
 	    build/fuzz/corpus build/fuzz/seeds
-	for target in coordinate number date programme traverse tables maxml dbf; do \
+	for target in coordinate number date programme traverse postgis tables maxml dbf; do \
 	    mkdir -p build/fuzz/corpus-$$target build/fuzz/seeds-$$target && \
 	    build/fuzz/tests/fuzz/fuzz_$$target --seeds build/fuzz/seeds-$$target && \
 	    build/fuzz/tests/fuzz/lrel_fuzz_$$target -max_total_time=$(FUZZ_SECONDS) -max_len=4096 \

@@ -13,6 +13,7 @@ pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(EXPAT REQUIRED IMPORTED_TARGET expat)
 pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
+pkg_check_modules(LIBPQ REQUIRED IMPORTED_TARGET libpq)
 
 set(CMAKE_C_STANDARD 11)
 set(CMAKE_C_STANDARD_REQUIRED ON)
@@ -95,7 +96,7 @@ function(lrel_find_modules target)
   set_property(SOURCE ${PROJECT_SOURCE_DIR}/tests/support/module_folder.c
     TARGET_DIRECTORY ${target} PROPERTY COMPILE_DEFINITIONS
     LREL_MODULE_FOLDER="${LREL_MODULE_FOLDER}")
-  add_dependencies(${target} lrel_module_gdal lrel_module_xlsx lrel_reader)
+  add_dependencies(${target} lrel_module_gdal lrel_module_xlsx lrel_module_postgres lrel_reader)
 endfunction()
 
 # lrel_test(NAME SOURCES test_x.c MODULES mosaic ledger [LIBRARIES ...] [TIMEOUT s])

@@ -157,7 +157,7 @@ LREL_EXPORT size_t lrel_job_role(const lrel_job *job, size_t index, const char *
 /** One file of the programme, and how it was read. Texts belong to the job. */
 typedef struct lrel_input_summary {
     const char *name;
-    const char *path;      /**< as the programme says it */
+    const char *path;      /**< as the programme says it; "postgis:..." of a table */
     const char *role;      /**< "hazard", "release", ...; "boundary" */
     const char *refused;   /**< why; NULL: it was read */
     const char *encoding;  /**< "" where it does not apply */

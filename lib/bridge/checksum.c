@@ -63,6 +63,42 @@ lrel_status lrel_checksum_of_file(const char *path, lrel_checksum *out, lrel_err
     return LREL_OK;
 }
 
+struct lrel_checksum_sum {
+    const lrel_context *context;
+    SHA2_CTX state;
+};
+
+lrel_checksum_sum *lrel_checksum_sum_new(const lrel_context *context)
+{
+    lrel_checksum_sum *sum = lrel__alloc(context, 1, sizeof *sum);
+
+    if (!sum)
+        return NULL;
+    sum->context = context;
+    SHA256Init(&sum->state);
+    return sum;
+}
+
+/* By libmd alone: pieces begin and end within blocks. */
+void lrel_checksum_sum_add(lrel_checksum_sum *sum, const void *bytes, size_t length)
+{
+    SHA256Update(&sum->state, bytes, length);
+}
+
+lrel_checksum lrel_checksum_sum_end(lrel_checksum_sum *sum)
+{
+    lrel_checksum out;
+
+    (void)SHA256End(&sum->state, out.hex);
+    return out;
+}
+
+void lrel_checksum_sum_free(lrel_checksum_sum *sum)
+{
+    if (sum)
+        lrel__free(sum->context, sum);
+}
+
 const char *lrel_checksum_version(void)
 {
     return LREL_LIBMD_VERSION;

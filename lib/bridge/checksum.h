@@ -27,6 +27,17 @@ LREL_NODISCARD lrel_status lrel_checksum_of_source(const lrel_context *context,
                                                    const char *path, lrel_checksum *out,
                                                    lrel_error *err);
 
+/* A checksum of bytes that come one after the other. */
+typedef struct lrel_checksum_sum lrel_checksum_sum;
+
+/** One of nothing so far, or NULL. */
+lrel_checksum_sum *lrel_checksum_sum_new(const lrel_context *context);
+void lrel_checksum_sum_add(lrel_checksum_sum *sum, const void *bytes, size_t length);
+/** The checksum of all that was added, to which nothing more can be. */
+lrel_checksum lrel_checksum_sum_end(lrel_checksum_sum *sum);
+/** Frees @p sum, which may be NULL. */
+void lrel_checksum_sum_free(lrel_checksum_sum *sum);
+
 /** The version of libmd that this was built with; it does not tell at run time. */
 const char *lrel_checksum_version(void);
 

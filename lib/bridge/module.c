@@ -34,6 +34,8 @@ static const struct {
                           "GeoPackage, FlatGeobuf and File Geodatabase", "libgdal32"},
     [LREL_MODULE_XLSX] = {"landrelease_xlsx", "lrel_module_xlsx",
                           "workbooks (issues.xlsx)", "libxlsxwriter4"},
+    [LREL_MODULE_POSTGRES] = {"landrelease_postgres", "lrel_module_postgres",
+                              "sources in PostGIS", "libpq5"},
 };
 
 /* The folder with modules, without a slash at its end; false where it does not fit. */

@@ -14,8 +14,9 @@
 #include "landrelease/error.h"
 
 typedef enum lrel_module_id {
-    LREL_MODULE_GDAL, /* lrel_vector_functions, see vector.h */
-    LREL_MODULE_XLSX, /* lrel_workbook_functions, see workbook.h */
+    LREL_MODULE_GDAL,     /* lrel_vector_functions, see vector.h */
+    LREL_MODULE_XLSX,     /* lrel_workbook_functions, see workbook.h */
+    LREL_MODULE_POSTGRES, /* lrel_database_functions, see database.h */
     LREL_MODULE_COUNT
 } lrel_module_id;
 

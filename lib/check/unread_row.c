@@ -57,6 +57,8 @@ static bool is_same_path(const char *a, const char *b)
 /* Only of a file with one layer nobody has to say which. */
 static bool is_same_file(const lrel_source *a, const lrel_source *b)
 {
+    if (a->postgis || b->postgis)
+        return a->postgis && b->postgis && lrel_text_is_equal(a->path, b->path);
     return is_same_path(a->file, b->file) &&
            (a->layer.length == 0 || b->layer.length == 0 ||
             lrel_text_is_equal(a->layer, b->layer));

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "bridge/postgis.h"
 #include "core/threads.h"
 #include "dataset/opening.h"
 #include "normalise/normalise.h"
@@ -78,6 +79,7 @@ static lrel_status begin(loader *l, lrel_error *err)
     for (size_t i = 0; i < l->count; i++) {
         loading *f = &l->files[i];
 
+        lrel_error_init(&f->why);
         f->input = i < sources ? &data->sources[i] : &data->boundaries[i - sources];
         f->issues = lrel_issues_new(data->context);
         f->refusals.context = data->context;
@@ -98,6 +100,7 @@ static void end(loader *l)
     const lrel_context *context = l->data->context;
 
     for (size_t i = 0; l->files && i < l->count; i++) {
+        lrel_postgis_close(l->files[i].opening.session);
         lrel_issues_free(l->files[i].issues);
         lrel_arena_free(l->files[i].refusals.arena);
         lrel__free(context, (void *)l->files[i].refusals.at);
@@ -152,6 +155,56 @@ static void announce(loader *l, size_t file)
                                 l->count, l->listener->user);
 }
 
+/* Of the sources before @p file, the first with a session of the same service; NULL:
+ * none.
+ */
+static loading *find_beside(const loader *l, size_t file)
+{
+    const lrel_source *sources = l->data->programme->sources;
+
+    for (size_t i = 0; i < file; i++)
+        if (sources[i].postgis &&
+            strcmp(sources[i].postgis->service, sources[file].postgis->service) == 0)
+            return &l->files[i];
+    return NULL;
+}
+
+static lrel_status open_session(const loader *l, size_t file)
+{
+    loading *f = &l->files[file], *beside = find_beside(l, file);
+    lrel_vector *session = beside ? beside->opening.session : NULL;
+
+    if (beside && !session) { /* nor would it be reached for this one */
+        f->why = beside->why;
+        return beside->status;
+    }
+    return lrel_postgis_open(l->data->context, l->data->programme->sources[file].postgis,
+                             session, &f->opening.session, &f->why);
+}
+
+/* Sessions are opened before any of them is read, so that all tables of a service are
+ * seen as they were at one moment: a release and the hazard that it closes go together.
+ */
+static lrel_status open_sessions(loader *l, lrel_error *err)
+{
+    for (size_t i = 0; i < l->data->programme->source_count; i++) {
+        loading *f = &l->files[i];
+
+        if (!l->data->programme->sources[i].postgis)
+            continue;
+        f->status = open_session(l, i);
+        if (f->status == LREL_OK)
+            continue;
+        lrel_opening__refuse(&f->opening, &f->why);
+        if (!lrel_load__ends_the_run(f->status))
+            continue;
+        if (err)
+            *err = f->why;
+        return f->status;
+    }
+    return LREL_OK;
+}
+
 static lrel_status open_file(size_t file, int worker, void *user, lrel_error *err)
 {
     loader *l = user;
@@ -159,8 +212,11 @@ static lrel_status open_file(size_t file, int worker, void *user, lrel_error *er
 
     if (worker == 0)
         announce(l, file);
-    lrel_error_init(&f->why);
+    if (f->status != LREL_OK) /* its session was refused */
+        return LREL_OK;
     f->status = lrel_opening__open(l->data->context, &f->opening, f->input, &f->why);
+    lrel_postgis_close(f->opening.session);
+    f->opening.session = NULL;
     if (!lrel_load__ends_the_run(f->status))
         return LREL_OK;
     if (err)
@@ -355,6 +411,7 @@ static lrel_status load_files(loader *l, lrel_error *err)
 
     if ((status = read_own_files(l, err)) != LREL_OK ||
         (status = begin(l, err)) != LREL_OK ||
+        (status = open_sessions(l, err)) != LREL_OK ||
         (status = lrel__parallel(context, l->count, open_file, l, err)) != LREL_OK)
         return status;
     if (l->count)

@@ -155,7 +155,10 @@ lrel_status lrel_opening__open(const lrel_context *context, const lrel_opening *
                                lrel_input *in, lrel_error *err)
 {
     lrel_status status =
-        lrel_table_read(context, o->file, &o->options, o->issues, &in->table, err);
+        o->session
+            ? lrel_table_read_postgis(context, o->session, o->path.at, &o->options,
+                                      o->issues, &in->table, err)
+            : lrel_table_read(context, o->file, &o->options, o->issues, &in->table, err);
 
     /* What people corrected is what shapes are drawn by, too. */
     if (status == LREL_OK && o->source)

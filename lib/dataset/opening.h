@@ -20,6 +20,8 @@ void lrel_refusals__add(lrel_refusals *refusals, const char *line);
 /* What a file of either kind has in common. */
 typedef struct lrel_opening {
     const char *file;
+    struct lrel_vector
+        *session;   /* of a source that is no file: with its table; else NULL */
     lrel_text path; /* as the programme says it */
     lrel_text name;
     lrel_text crs;

@@ -210,8 +210,11 @@ static const lrel_word programme_words[LREL_SAYS_END] = {
 };
 
 static const lrel_word source_words[LREL_SOURCE_END] = {
-    [LREL_SOURCE_PATH] = {"path", "file", true,
-                          "the file, relative to the programme file"},
+    [LREL_SOURCE_PATH] = {"path", "file", false,
+                          "the file, relative to the programme file; a source has this "
+                          "or `postgis`"},
+    [LREL_SOURCE_POSTGIS] = {"postgis", "`{service: , table: }`", false,
+                             "instead of a file: a table of a PostGIS database"},
     [LREL_SOURCE_LAYER] = {"layer", "text", false,
                            "which layer, where a file has several"},
     [LREL_SOURCE_ROLE] = {"role", "role", true, "what its rows are"},
@@ -339,6 +342,22 @@ static const lrel_word grid_words[LREL_GRID_END] = {
 
 const lrel_word_list lrel_programme_words = {"the programme", programme_words,
                                              LREL_SAYS_END};
+static const lrel_word postgis_words[LREL_POSTGIS_SAYS_END] = {
+    [LREL_POSTGIS_SAYS_SERVICE] = {"service", "text", false,
+                                   "a section of pg_service.conf, with server, database "
+                                   "and user"},
+    [LREL_POSTGIS_SAYS_ENVIRONMENT] = {"environment", "`true`", false,
+                                       "instead of a service: what PGHOST, PGDATABASE, "
+                                       "PGUSER and the like say"},
+    [LREL_POSTGIS_SAYS_TABLE] = {"table", "text", true,
+                                 "the table or view, behind its schema, as in "
+                                 "`public.hazards`"},
+    [LREL_POSTGIS_SAYS_SHAPE] = {"shape", "text", false,
+                                 "its column of shapes, where it has several"},
+};
+
+const lrel_word_list lrel_postgis_words = {"`postgis`", postgis_words,
+                                           LREL_POSTGIS_SAYS_END};
 const lrel_word_list lrel_source_words = {"a source", source_words, LREL_SOURCE_END};
 const lrel_word_list lrel_boundary_words = {"a boundary", boundary_words,
                                             LREL_BOUNDARY_END};

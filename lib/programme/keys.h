@@ -85,6 +85,7 @@ extern const lrel_word_list lrel_programme_words;
 
 enum {
     LREL_SOURCE_PATH,
+    LREL_SOURCE_POSTGIS,
     LREL_SOURCE_LAYER,
     LREL_SOURCE_ROLE,
     LREL_SOURCE_NAME,
@@ -154,6 +155,15 @@ enum {
     LREL_TRAVERSE_END
 };
 extern const lrel_word_list lrel_traverse_words;
+
+enum {
+    LREL_POSTGIS_SAYS_SERVICE,
+    LREL_POSTGIS_SAYS_ENVIRONMENT,
+    LREL_POSTGIS_SAYS_TABLE,
+    LREL_POSTGIS_SAYS_SHAPE,
+    LREL_POSTGIS_SAYS_END
+};
+extern const lrel_word_list lrel_postgis_words;
 
 enum { LREL_WHERE_COLUMN, LREL_WHERE_VALUES, LREL_WHERE_END };
 extern const lrel_word_list lrel_where_words;

@@ -93,6 +93,19 @@ LREL_NODISCARD lrel_status lrel_programme__mapping(const lrel_parser *parser,
 LREL_NODISCARD lrel_status lrel_programme__source(const lrel_parser *parser,
                                                   const lrel_yaml *node, lrel_source *out,
                                                   lrel_error *err);
+/* Where one is found without being passed on. */
+#define LREL_PASSWORDS_BELONG                                                            \
+    "a password belongs into ~/.pgpass, that service file or PGPASSWORD"
+
+/** postgis.c: the table of a database that @p node names, and what stands for its path.
+ */
+LREL_NODISCARD lrel_status lrel_programme__postgis(const lrel_parser *parser,
+                                                   const lrel_yaml *node,
+                                                   lrel_source *out, lrel_error *err);
+/** secrets.c: refuses a file in which a password or the address of a database stands. */
+LREL_NODISCARD lrel_status lrel_programme__refuse_secrets(const lrel_parser *parser,
+                                                          const lrel_yaml *root,
+                                                          lrel_error *err);
 /** where.c: which rows. @p node may be NULL: all. */
 LREL_NODISCARD lrel_status lrel_programme__where(const lrel_parser *parser,
                                                  const lrel_yaml *node, lrel_where *out,

@@ -116,7 +116,8 @@ static lrel_status read_root(const lrel_parser *parser, const lrel_yaml *root,
     const lrel_yaml *slots[LREL_SAYS_END];
     lrel_status status;
 
-    if ((status =
+    if ((status = lrel_programme__refuse_secrets(parser, root, err)) ||
+        (status =
              lrel_programme__slots(parser, root, &lrel_programme_words, slots, err)) ||
         (status = lrel_programme__rules(parser, slots, err)) ||
         (status = read_sources(parser, slots[LREL_SAYS_SOURCES], err)) ||

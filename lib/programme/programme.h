@@ -7,6 +7,7 @@
 #ifndef LREL_PROGRAMME_PROGRAMME_H
 #define LREL_PROGRAMME_PROGRAMME_H
 
+#include "bridge/postgis_place.h"
 #include "core/fail.h"
 #include "core/memory.h"
 #include "core/text.h"
@@ -147,9 +148,10 @@ typedef struct lrel_traverse {
 } lrel_traverse;
 
 typedef struct lrel_source {
-    lrel_text path;           /* as written */
-    char *file;               /* resolved against the programme file */
-    const char *mapping_file; /* likewise; NULL: none */
+    lrel_text path; /* as written; of a table of a database "postgis:SERVICE/TABLE" */
+    char *file;     /* resolved against the programme file; NULL: a table */
+    const lrel_postgis_place *postgis; /* NULL: a file */
+    const char *mapping_file;          /* likewise; NULL: none */
     lrel_text layer;
     lrel_role role;
     lrel_text name; /* default: the path as written */

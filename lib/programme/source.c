@@ -251,6 +251,8 @@ static lrel_status read_mapping_file(const lrel_parser *parser, const said *own,
                             LREL_TEXT_ARGS(lrel_programme__clip(path)));
     if (status != LREL_OK)
         return status;
+    if ((status = lrel_programme__refuse_secrets(&file, root, err)) != LREL_OK)
+        return status;
     if (root->kind != LREL_YAML_MAP)
         return LREL_FAIL_AT(&file, root, err, "a mapping file needs keys (`id: COLUMN`)");
     if ((status = sort_entries(&file, root, out->role, true, &all, err)) != LREL_OK)
@@ -296,12 +298,46 @@ static lrel_status read_header(const lrel_parser *parser, const lrel_yaml *node,
     return LREL_OK;
 }
 
+/* What is said of files only. */
+static lrel_status check_postgis(const lrel_parser *parser, const lrel_yaml *const *words,
+                                 lrel_error *err)
+{
+    static const int of_files[] = {LREL_SOURCE_PATH, LREL_SOURCE_LAYER,
+                                   LREL_SOURCE_ENCODING, LREL_SOURCE_HEADER};
+
+    for (size_t i = 0; i < sizeof of_files / sizeof *of_files; i++)
+        if (words[of_files[i]])
+            return LREL_FAIL_AT_KEY(parser, words[of_files[i]], err,
+                                    "`%s` is of files, and does not go with `postgis`",
+                                    lrel_source_words.words[of_files[i]].name);
+    return LREL_OK;
+}
+
+/* A file, or a table of a database. */
+static lrel_status read_place(const lrel_parser *parser, const lrel_yaml *const *words,
+                              lrel_source *out, lrel_error *err)
+{
+    const lrel_yaml *postgis = words[LREL_SOURCE_POSTGIS];
+    lrel_status status;
+
+    if (postgis) {
+        status = check_postgis(parser, words, err);
+        return status == LREL_OK ? lrel_programme__postgis(parser, postgis, out, err)
+                                 : status;
+    }
+    status = lrel_programme__text(parser, words[LREL_SOURCE_PATH], &out->path, err);
+    if (status != LREL_OK)
+        return status;
+    out->file = lrel_programme__resolve(parser, out->path);
+    return out->file ? LREL_OK : lrel__fail_memory(err);
+}
+
 static lrel_status read_words(const lrel_parser *parser, const lrel_yaml *const *words,
                               lrel_source *out, lrel_error *err)
 {
     lrel_status status;
 
-    if ((status = lrel_programme__text(parser, words[LREL_SOURCE_PATH], &out->path, err)))
+    if ((status = read_place(parser, words, out, err)) != LREL_OK)
         return status;
     out->name = out->path;
     out->accuracy_m = ACCURACY_DEFAULT_M;
@@ -323,8 +359,7 @@ static lrel_status read_words(const lrel_parser *parser, const lrel_yaml *const 
                                        &out->encoding, err)) ||
         (status = read_header(parser, words[LREL_SOURCE_HEADER], out, err)))
         return status;
-    out->file = lrel_programme__resolve(parser, out->path);
-    return out->file ? LREL_OK : lrel__fail_memory(err);
+    return LREL_OK;
 }
 
 lrel_status lrel_programme__source(const lrel_parser *parser, const lrel_yaml *node,
@@ -339,8 +374,8 @@ lrel_status lrel_programme__source(const lrel_parser *parser, const lrel_yaml *n
     if ((status = read_role(parser, node, &out->role, err)) ||
         (status = sort_entries(parser, node, out->role, false, &own, err)))
         return status;
-    if (!own.words[LREL_SOURCE_PATH])
-        return LREL_FAIL_AT(parser, node, err, "a source needs `path`");
+    if (!own.words[LREL_SOURCE_PATH] && !own.words[LREL_SOURCE_POSTGIS])
+        return LREL_FAIL_AT(parser, node, err, "a source needs `path` or `postgis`");
     if ((status = read_words(parser, own.words, out, err)) ||
         (status = read_shared(parser, &own, NULL, out, err)) ||
         (status = read_mapping_file(parser, &own, out, err)))

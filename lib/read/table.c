@@ -157,6 +157,22 @@ done:
     return status == LREL_OK ? status : lrel__fail_at(err, status, path, -1);
 }
 
+lrel_status lrel_table_read_postgis(const lrel_context *context,
+                                    struct lrel_vector *session, const char *name,
+                                    const lrel_read_options *options, lrel_issues *issues,
+                                    lrel_table **out, lrel_error *err)
+{
+    lrel_reader reader = {context, options, issues, lrel_table__new(context)};
+    lrel_status status =
+        reader.table ? lrel_postgis_read(&reader, session, err) : lrel__fail_memory(err);
+
+    if (status == LREL_OK)
+        *out = reader.table; /* now the caller's */
+    else
+        lrel_table_free(reader.table);
+    return status == LREL_OK ? status : lrel__fail_at(err, status, name, -1);
+}
+
 /* One layer, named after the file. */
 static lrel_status single_layer(const char *path, lrel_arena *arena, lrel_layer **out,
                                 size_t *count, lrel_error *err)

@@ -94,6 +94,8 @@ typedef struct lrel_table {
     lrel_text sheet;         /* of a spreadsheet; "": the file has none */
     uint32_t *sheet_columns; /* the place of each column in it, from 0; else NULL */
     lrel_text library;       /* that read it for us: "GDAL 3.6.2"; "": we did */
+    lrel_text sha256;        /* of the rows of a database; "": the file has its own */
+    int64_t database_rows;   /* that the database gave; else 0 */
 } lrel_table;
 
 /* How to read a file. Texts as in the programme; empty where not said. */
@@ -122,6 +124,18 @@ LREL_NODISCARD lrel_status lrel_table_read(const lrel_context *context, const ch
                                            const lrel_read_options *options,
                                            lrel_issues *issues, lrel_table **out,
                                            lrel_error *err);
+
+struct lrel_vector; /* bridge/vector.h */
+
+/** The same of a session that lrel_postgis_open() opened, whose table goes by @p name in
+ * errors. It can be read once.
+ * @return as lrel_table_read(), or LREL_E_CANCELLED */
+LREL_NODISCARD lrel_status lrel_table_read_postgis(const lrel_context *context,
+                                                   struct lrel_vector *session,
+                                                   const char *name,
+                                                   const lrel_read_options *options,
+                                                   lrel_issues *issues, lrel_table **out,
+                                                   lrel_error *err);
 
 /* One layer of a file. */
 typedef struct lrel_layer {

@@ -7,7 +7,9 @@
 
 #include "core/number.h"
 #include "core/threads.h"
+#include "bridge/postgis.h"
 #include "read/encoding.h"
+#include "read/shape_columns.h"
 
 #define ROWS_BETWEEN_QUESTIONS 1024
 /* A file that is larger may be so for its other layers. */
@@ -29,6 +31,8 @@ typedef struct layer_job {
     happening *bad_text; /* by field */
     happening warning;
     happening curve;
+    bool has_shape_columns; /* shapes are cells of these: */
+    lrel_shape_columns shape_columns;
 } layer_job;
 
 static lrel_status happen(layer_job *job, happening *what, lrel_text value,
@@ -141,11 +145,23 @@ static lrel_status check_id(const layer_job *job, int64_t id, lrel_error *err)
                       (long long)id, (long long)table->rows[table->row_count - 1]);
 }
 
+static lrel_status read_shape(layer_job *job, const lrel_vector_row *row, lrel_error *err)
+{
+    bool has_curve;
+    lrel_status status;
+
+    if (job->has_shape_columns)
+        return lrel_shape_columns__read(&job->shape_columns, row->id, err);
+    status =
+        lrel_vector__read_shape(job->reader, &job->file, row->failure, &has_curve, err);
+    return status == LREL_OK && has_curve ? happen(job, &job->curve, LREL_TEXT(""), err)
+                                          : status;
+}
+
 static lrel_status on_row(lrel_vector *vector, const lrel_vector_row *row, void *user,
                           lrel_error *err)
 {
     layer_job *job = user;
-    bool has_curve;
     lrel_status status;
 
     if (job->reader->table->row_count % ROWS_BETWEEN_QUESTIONS == 0 &&
@@ -154,12 +170,9 @@ static lrel_status on_row(lrel_vector *vector, const lrel_vector_row *row, void 
     if ((status = check_id(job, row->id, err)) != LREL_OK ||
         (status = lrel_reader__add_row(job->reader, row->id, err)) != LREL_OK ||
         (status = read_cells(job, row->id, err)) != LREL_OK ||
-        (status = lrel_vector__read_shape(job->reader, &job->file, row->failure,
-                                          &has_curve, err)) != LREL_OK)
+        (status = read_shape(job, row, err)) != LREL_OK)
         return lrel__fail_at(err, status, "", row->id);
-    if (has_curve)
-        status = happen(job, &job->curve, LREL_TEXT(""), err);
-    if (status == LREL_OK && *row->warning)
+    if (*row->warning)
         status = happen(job, &job->warning, lrel_text_of(row->warning), err);
     return status;
 }
@@ -241,6 +254,14 @@ static lrel_status read_layer(layer_job *job, size_t index, lrel_error *err)
         lrel__calloc(reader->context, job->layer.field_count, sizeof *job->bad_text);
     if (!job->bad_text)
         return lrel__fail_memory(err);
+    if (job->has_shape_columns) {
+        /* The layer's is that of its own shapes. */
+        job->layer.crs = "";
+        job->layer.crs_why = "its shapes are cells, which name none";
+    }
+    if (job->has_shape_columns &&
+        (status = lrel_shape_columns__find(&job->shape_columns, reader, err)) != LREL_OK)
+        return status;
     if ((status = lrel_reader__keep(reader, lrel_text_of(job->layer.crs), &table->crs,
                                     err)) != LREL_OK ||
         (status = lrel_reader__keep(reader, lrel_text_of(job->layer.crs_why),
@@ -264,26 +285,56 @@ static lrel_status note_library(layer_job *job, lrel_error *err)
                              &job->reader->table->library, err);
 }
 
-lrel_status lrel_vector_read(lrel_reader *reader, const char *path, lrel_format format,
-                             lrel_error *err)
+static lrel_status read_open(layer_job *job, const char *encoding_why, lrel_error *err)
 {
-    lrel_table *table = reader->table;
-    layer_job job = {.reader = reader};
+    lrel_reader *reader = job->reader;
     lrel_status status;
     size_t index;
 
-    status = lrel_vector__open(reader->context, path, format, &job.file, err);
-    lrel_table__free_bytes(table);
+    if ((status = lrel_encoding__note(reader, "UTF-8", encoding_why, err)) == LREL_OK &&
+        (status = lrel_vector__find_layer(&job->file, reader->table->arena,
+                                          reader->options->layer, &index, err)) ==
+            LREL_OK &&
+        (status = read_layer(job, index, err)) == LREL_OK)
+        status = note_library(job, err);
+    lrel__free(reader->context, job->work.at);
+    lrel__free(reader->context, job->bad_text);
+    return status;
+}
+
+lrel_status lrel_vector_read(lrel_reader *reader, const char *path, lrel_format format,
+                             lrel_error *err)
+{
+    layer_job job = {.reader = reader};
+    lrel_status status = lrel_vector__open(reader->context, path, format, &job.file, err);
+
+    lrel_table__free_bytes(reader->table);
     if (status != LREL_OK)
         return status;
-    if ((status = lrel_encoding__note(reader, "UTF-8", "the format's own", err)) ==
-            LREL_OK &&
-        (status = lrel_vector__find_layer(&job.file, table->arena, reader->options->layer,
-                                          &index, err)) == LREL_OK &&
-        (status = read_layer(&job, index, err)) == LREL_OK)
-        status = note_library(&job, err);
+    status = read_open(&job, "the format's own", err);
     lrel_vector__close(&job.file);
-    lrel__free(reader->context, job.work.at);
-    lrel__free(reader->context, job.bad_text);
     return status;
+}
+
+/* What was read, for who wants to see it again: a database has no file. */
+static lrel_status note_rows(lrel_reader *reader, lrel_vector *session, lrel_error *err)
+{
+    lrel_checksum sum = lrel_postgis_checksum(session);
+
+    reader->table->database_rows = (int64_t)reader->table->row_count;
+    return lrel_reader__keep(reader, lrel_text_of(sum.hex), &reader->table->sha256, err);
+}
+
+lrel_status lrel_postgis_read(lrel_reader *reader, lrel_vector *session, lrel_error *err)
+{
+    const lrel_read_options *options = reader->options;
+    layer_job job = {.reader = reader,
+                     .file = {&lrel_postgis, session},
+                     .has_shape_columns = options->wkt_column.length > 0 ||
+                                          options->lon_column.length > 0};
+    lrel_status status = read_open(&job, "as the database was asked for it", err);
+
+    if (status == LREL_OK && job.has_shape_columns)
+        status = lrel_shape_columns__finish(&job.shape_columns, err);
+    return status == LREL_OK ? note_rows(reader, session, err) : status;
 }

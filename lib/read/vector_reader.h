@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* vector_reader.h: GeoPackage, FlatGeobuf and File Geodatabase, through
- * SQLite and the module for GDAL. */
+ * SQLite and the module for GDAL; tables of PostGIS through that for libpq. */
 #ifndef LREL_READ_VECTOR_READER_H
 #define LREL_READ_VECTOR_READER_H
 
@@ -12,6 +12,11 @@
  * let go of. */
 LREL_NODISCARD lrel_status lrel_vector_read(lrel_reader *reader, const char *path,
                                             lrel_format format, lrel_error *err);
+
+/** Reads the table of a session that lrel_postgis_open() opened: its own shapes, or those
+ * of the columns that the options name. */
+LREL_NODISCARD lrel_status lrel_postgis_read(lrel_reader *reader, lrel_vector *session,
+                                             lrel_error *err);
 
 /** Reads the shape of @p vector's row into the last row of the table. @p failure is what
  * GDAL could not do in this row, or "". */

@@ -52,10 +52,14 @@ static lrel_status write_source(const lrel_agency *a, uint32_t index, lrel_json 
                                 lrel_error *err)
 {
     const lrel_source *source = &a->data->programme->sources[index];
+    const lrel_table *table = a->data->sources[index].table;
     lrel_checksum checksum;
-    lrel_status status =
-        lrel_checksum_of_source(a->data->context, source->file, &checksum, err);
+    lrel_status status = LREL_OK;
 
+    if (source->postgis)
+        memcpy(checksum.hex, table->sha256.at, sizeof checksum.hex);
+    else
+        status = lrel_checksum_of_source(a->data->context, source->file, &checksum, err);
     if (status != LREL_OK)
         return status;
     lrel_json_object(json, true);

@@ -199,6 +199,10 @@ static lrel_status sum_file(size_t file, int worker, void *user, lrel_error *err
     (void)worker;
     if (!in->table) /* refused: a draft goes on without it */
         return LREL_OK;
+    if (in->table->sha256.length) { /* no file: of the rows, as they were read */
+        memcpy(s->at[file].hex, in->table->sha256.at, sizeof s->at[file].hex);
+        return LREL_OK;
+    }
     return lrel_checksum_of_source(s->data->context,
                                    is_source ? p->sources[file].file
                                              : p->boundaries[boundary].file,

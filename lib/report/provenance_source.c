@@ -189,6 +189,24 @@ static void write_geometry(const lrel_source *s, lrel_json *json)
     lrel_json_object_end(json);
 }
 
+/* Of a table of a database: where it is, as the programme says it, and how much it was.
+ */
+static void write_postgis(const lrel_source *s, const lrel_input *in, lrel_json *json)
+{
+    if (!s->postgis)
+        return;
+    lrel_json_key(json, "postgis");
+    lrel_json_object(json, true);
+    if (*s->postgis->service)
+        lrel_json_member_string(json, "service", s->postgis->service);
+    lrel_json_member_string(json, "schema", s->postgis->schema);
+    lrel_json_member_string(json, "table", s->postgis->table);
+    if (*s->postgis->shape)
+        lrel_json_member_string(json, "shape", s->postgis->shape);
+    lrel_json_member_integer(json, "rows", in->table ? in->table->database_rows : 0);
+    lrel_json_object_end(json);
+}
+
 void lrel_report__source(const lrel_dataset *data, uint32_t index,
                          const lrel_checksum *checksum, lrel_json *json)
 {
@@ -202,6 +220,7 @@ void lrel_report__source(const lrel_dataset *data, uint32_t index,
                             lrel_vocabulary_name(&lrel_vocabulary_role, (int)s->role));
     lrel_json_member_text(json, "path", s->path);
     lrel_json_member_text(json, "layer", s->layer);
+    write_postgis(s, in, json);
     write_geometry(s, json);
     write_reading(in, checksum, json);
     write_header(in, json);

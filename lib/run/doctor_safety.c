@@ -19,13 +19,15 @@ static void say_what_is_done(lrel_doctor *doctor)
 {
     say(doctor, "reads",
         "the programme file, the files that it names and those that belong to them; "
-        "PROJ's data");
+        "PROJ's data; for a database libpq's service and password files");
     say(doctor, "writes", "the folder or file for results (-o), whole or not at all");
     say(doctor, "writes for a moment",
         "what is read out of a zip, for the user alone, in TMPDIR or /tmp");
     say(doctor, "writes after a defect",
         "landrelease-reproducer-*.txt in the working folder, which a message names");
-    say(doctor, "sends", "nothing: no network connection is opened");
+    say(doctor, "sends",
+        "nothing: no connection is opened, but to a database that the programme file "
+        "names (`postgis:`)");
     say(doctor, "keeps", "nothing else: no settings, no history, no cache");
 }
 

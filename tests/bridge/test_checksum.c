@@ -139,11 +139,32 @@ static void checksum_of_source__a_folder_has_that_of_its_files_in_order(void **s
     lrel_context_free(context);
 }
 
+static void checksum_sum__pieces_make_the_checksum_of_the_whole(void **state)
+{
+    lrel_context *context = lrel_context_new(NULL);
+    lrel_checksum_sum *sum = lrel_checksum_sum_new(context);
+    char bytes[300];
+
+    (void)state;
+    memset(bytes, 'x', sizeof bytes);
+    assert_non_null(sum);
+    for (size_t i = 0, piece = 0; i < sizeof bytes; i += piece) {
+        piece = i % 71 + 1 < sizeof bytes - i ? i % 71 + 1 : sizeof bytes - i;
+        lrel_checksum_sum_add(sum, bytes + i, piece);
+    }
+    assert_string_equal(lrel_checksum_sum_end(sum).hex,
+                        lrel_checksum_of_bytes(bytes, sizeof bytes).hex);
+    lrel_checksum_sum_free(sum);
+    lrel_checksum_sum_free(NULL);
+    lrel_context_free(context);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(checksum_of_source__a_folder_has_that_of_its_files_in_order),
         cmocka_unit_test(checksum_of_bytes__the_standard_examples_hold),
+        cmocka_unit_test(checksum_sum__pieces_make_the_checksum_of_the_whole),
         cmocka_unit_test(checksum_of_bytes__every_length_of_a_last_block_is_padded),
         cmocka_unit_test(checksum_blocks__they_do_what_libmd_does),
         cmocka_unit_test(checksum_of_file__a_file_of_many_pieces_is_read_whole),

@@ -52,6 +52,16 @@ static void module__of_workbooks_is_described(void **state)
     assert_memory_equal(info.library, "libxlsxwriter ", 14);
 }
 
+static void module__of_databases_is_described(void **state)
+{
+    lrel_module_info info;
+
+    lrel_module_describe(LREL_MODULE_POSTGRES, &info);
+    assert_true(info.is_there);
+    assert_string_equal(info.name, "landrelease_postgres");
+    assert_memory_equal(info.library, "libpq ", 6);
+}
+
 /* A folder with what @p source is, under the module's name; NULL: nothing. */
 static void in_folder(const char *source, lrel_status status, const char *message)
 {
@@ -187,6 +197,7 @@ int main(void)
         cmocka_unit_test(module__opens_and_is_the_same_each_time),
         cmocka_unit_test(module__is_described),
         cmocka_unit_test(module__of_workbooks_is_described),
+        cmocka_unit_test(module__of_databases_is_described),
         cmocka_unit_test(module__missing_says_what_to_install),
         cmocka_unit_test(module__broken_says_why),
         cmocka_unit_test(module__a_foreign_library_is_refused),

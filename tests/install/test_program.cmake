@@ -12,6 +12,12 @@ if(NOT found STREQUAL expected)
   message(FATAL_ERROR "the moved program runs with: ${found}")
 endif()
 
+# What is slow to load, or talks to others, stands in modules.
+call(ldd ${expected})
+if(printed MATCHES "lib(pq|gdal|xlsxwriter)[.]so")
+  message(FATAL_ERROR "the library itself is linked with ${CMAKE_MATCH_0}")
+endif()
+
 call(${program} version)
 if(NOT printed MATCHES "^landrelease ${VERSION}\n")
   message(FATAL_ERROR "version: ${printed}")

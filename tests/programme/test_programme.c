@@ -454,6 +454,45 @@ static void programme_read__no_memory_is_a_status_wherever_it_runs_out(void **st
     scratch_end(&s);
 }
 
+static void programme_read__postgis_names_a_table(void **state)
+{
+    scratch s = scratch_begin();
+    const lrel_programme *programme = read_programme(
+        &s, HEAD "sources:\n"
+                 "  - {postgis: {service: imsma, table: ops.Hazards, shape: geom}, "
+                 "role: hazard}\n"
+                 "  - {postgis: {environment: true, table: a.b.c}, role: hazard}\n");
+    const lrel_source *one = &programme->sources[0], *other = &programme->sources[1];
+
+    (void)state;
+    assert_text(one->path, "postgis:imsma/ops.Hazards");
+    assert_text(one->name, "postgis:imsma/ops.Hazards");
+    assert_null(one->file);
+    assert_string_equal(one->postgis->service, "imsma");
+    assert_string_equal(one->postgis->schema, "ops");
+    assert_string_equal(one->postgis->table, "Hazards");
+    assert_string_equal(one->postgis->shape, "geom");
+    assert_text(other->path, "postgis:environment/a.b.c");
+    assert_string_equal(other->postgis->service, "");
+    assert_string_equal(other->postgis->schema, "a");
+    assert_string_equal(other->postgis->table, "b.c");
+    assert_string_equal(other->postgis->shape, "");
+    scratch_end(&s);
+}
+
+/* Neither a cell that says so nor a sentence about one is a password. */
+static void programme_read__words_about_passwords_are_no_password(void **state)
+{
+    scratch s = scratch_begin();
+
+    (void)state;
+    read_programme(&s, "programme: Passwords and postgres\nas_of: 2024-12-31\n"
+                       "sources:\n  - path: h.csv\n    role: hazard\n"
+                       "    name: https://example.org/a@b:c\n"
+                       "    class: {column: Password, values: {password: cha}}\n");
+    scratch_end(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -480,6 +519,8 @@ int main(void)
         cmocka_unit_test(programme_read__values_may_be_none_yet),
         cmocka_unit_test(programme_read__values_are_sorted_as_they_are_compared),
         cmocka_unit_test(programme_read__no_memory_is_a_status_wherever_it_runs_out),
+        cmocka_unit_test(programme_read__postgis_names_a_table),
+        cmocka_unit_test(programme_read__words_about_passwords_are_no_password),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -18,6 +18,13 @@
 #define RELEASE HEAD "sources:\n  - path: r.csv\n    role: release\n    product: OUT\n"
 #define SOURCES "sources:\n  - {path: h.csv, role: hazard}\n"
 
+/* A source of a table, and what is said where a password would be. */
+#define TABLE(postgis) HEAD "sources:\n  - postgis: " postgis "\n    role: hazard\n"
+#define BELONGS        "a password belongs into ~/.pgpass, that service file or PGPASSWORD"
+#define SECRET                                                                           \
+    "no password and no address of a database belongs into this file; name the table "   \
+    "with `postgis: {service: NAME, table: SCHEMA.TABLE}`, and " BELONGS
+
 typedef struct refusal {
     const char *name;
     const char *text;
@@ -58,7 +65,7 @@ static const refusal refusals[] = {
     {"programme__no_role_is_refused", HEAD "sources: [{path: a.csv}]\n",
      "p.yaml:3:11: a source needs `role`"},
     {"programme__no_path_is_refused", HEAD "sources: [{role: hazard}]\n",
-     "p.yaml:3:11: a source needs `path`"},
+     "p.yaml:3:11: a source needs `path` or `postgis`"},
     {"programme__release_without_product_is_refused",
      HEAD "sources: [{path: r.csv, role: release}]\n",
      "p.yaml:3:11: a release needs `product` (cancelled, reduced or cleared)"},
@@ -296,6 +303,71 @@ static const refusal refusals[] = {
      "p.yaml:7:13: unknown item category `ap_mines`; did you mean `ap_mine`?"},
     {"programme__item_twice_is_refused", RELEASE "    items: {saa: A, SAA: B}\n",
      "p.yaml:7:21: item category `saa` comes twice"},
+    /* tables of databases */
+    {"programme__postgis_needs_a_table", TABLE("{service: s}"),
+     "p.yaml:4:14: `postgis` needs `table`"},
+    {"programme__postgis_needs_a_service_or_the_environment", TABLE("{table: a.b}"),
+     "p.yaml:4:14: `postgis` takes either `service: NAME` or `environment: true` (the "
+     "variables PGHOST, PGDATABASE, ...)"},
+    {"programme__postgis_takes_no_service_and_the_environment",
+     TABLE("{service: s, environment: true, table: a.b}"),
+     "p.yaml:4:14: `postgis` takes either `service: NAME` or `environment: true` (the "
+     "variables PGHOST, PGDATABASE, ...)"},
+    {"programme__postgis_environment_is_true", TABLE("{environment: no, table: a.b}"),
+     "p.yaml:4:28: `environment` takes `true`"},
+    {"programme__postgis_table_has_a_schema", TABLE("{service: s, table: hazards}"),
+     "p.yaml:4:34: `table` takes a schema and the name of a table or view in it, as in "
+     "`public.hazards`; queries are for views"},
+    {"programme__postgis_takes_no_query",
+     TABLE("{service: s, query: SELECT 1, table: a.b}"),
+     "p.yaml:4:27: unknown key `query`"},
+    {"programme__postgis_takes_no_server", TABLE("{service: s, host: h, table: a.b}"),
+     "p.yaml:4:27: unknown key `host`"},
+    {"programme__postgis_service_is_no_address", TABLE("{service: 'h/db', table: a.b}"),
+     "p.yaml:4:24: `service` takes the name of a section of pg_service.conf, and no "
+     "address; " BELONGS},
+    {"programme__postgis_is_no_text", TABLE("host=h user=u"),
+     "p.yaml:4:14: `postgis` takes `{service: NAME, table: SCHEMA.TABLE}`; server and "
+     "user stand in pg_service.conf, " BELONGS},
+    {"programme__postgis_does_not_go_with_path",
+     TABLE("{service: s, table: a.b}") "    path: h.csv\n",
+     "p.yaml:6:5: `path` is of files, and does not go with `postgis`"},
+    {"programme__postgis_does_not_go_with_layer",
+     TABLE("{service: s, table: a.b}") "    layer: l\n",
+     "p.yaml:6:5: `layer` is of files, and does not go with `postgis`"},
+    {"programme__postgis_does_not_go_with_encoding",
+     TABLE("{service: s, table: a.b}") "    encoding: UTF-8\n",
+     "p.yaml:6:5: `encoding` is of files, and does not go with `postgis`"},
+    {"programme__postgis_does_not_go_with_header",
+     TABLE("{service: s, table: a.b}") "    header: 1\n",
+     "p.yaml:6:5: `header` is of files, and does not go with `postgis`"},
+    {"programme__two_sources_of_one_table_need_names",
+     HEAD "sources:\n  - {postgis: {service: s, table: a.b}, role: hazard}\n"
+          "  - {postgis: {service: s, table: a.b}, role: hazard}\n",
+     "p.yaml:5:1: two sources are called `postgis:s/a.b` (the other in line 4); give one "
+     "a `name`"},
+    /* passwords, wherever they stand; what they are is not repeated */
+    {"programme__password_of_postgis_is_refused",
+     TABLE("{service: s, table: a.b, password: hunter2}"), "p.yaml:4:39: " SECRET},
+    {"programme__password_of_a_source_is_refused", HAZARDS "    PGPASSWORD: hunter2\n",
+     "p.yaml:6:5: " SECRET},
+    {"programme__password_at_the_top_is_refused", HEAD "password: hunter2\n" SOURCES,
+     "p.yaml:3:1: " SECRET},
+    {"programme__connection_string_is_refused", TABLE("'host=h user=u password=hunter2'"),
+     "p.yaml:4:14: " SECRET},
+    {"programme__connection_string_with_blanks_is_refused",
+     TABLE("'host = h PassWord = hunter2'"), "p.yaml:4:14: " SECRET},
+    {"programme__connection_address_is_refused",
+     TABLE("{service: 'postgresql://u:hunter2@h/db', table: a.b}"),
+     "p.yaml:4:24: " SECRET},
+    {"programme__connection_string_as_path_is_refused",
+     HEAD "sources: [{path: 'PG:host=h user=u', role: hazard}]\n",
+     "p.yaml:3:18: " SECRET},
+    {"programme__connection_string_of_a_boundary_is_refused",
+     HEAD SOURCES "boundaries: [{path: 'postgres://h/db', level: admin1, code: C}]\n",
+     "p.yaml:5:21: " SECRET},
+    {"programme__login_in_any_address_is_refused",
+     HAZARDS "    name: https://u:hunter2@h/f.csv\n", "p.yaml:6:11: " SECRET},
     /* boundaries and mapping files */
     {"programme__boundary_without_code_is_refused",
      HEAD SOURCES "boundaries: [{path: b.shp, level: admin1}]\n",
@@ -325,6 +397,10 @@ static const refusal mapping_refusals[] = {
      "m.yaml:2:1: unknown key `clas`; did you mean `class`?"},
     {"mapping_file__path_is_refused", "path: b.csv\n",
      "m.yaml:1:1: `path` belongs to a source, not into a mapping file"},
+    {"mapping_file__postgis_is_refused", "postgis: {service: s, table: a.b}\n",
+     "m.yaml:1:1: `postgis` belongs to a source, not into a mapping file"},
+    {"mapping_file__password_is_refused", "id: A\npassword: hunter2\n",
+     "m.yaml:2:1: " SECRET},
     {"mapping_file__mapping_is_refused", "mapping: n.yaml\n",
      "m.yaml:1:1: `mapping` belongs to a source, not into a mapping file"},
     {"mapping_file__key_of_a_release_is_refused", "product: OUT\n",

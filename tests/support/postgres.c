@@ -108,6 +108,25 @@ static bool make_cluster(const postgres *server, const char *data, int quiet)
     return succeeds(start(server->bin, "initdb", arguments, -1, quiet));
 }
 
+/* The first line that fits decides: one role is asked for its password. */
+static bool ask_one_role(const char *data)
+{
+    char path[FOLDER_SIZE + 24], rules[8192];
+    FILE *file;
+    size_t length;
+    bool is_written;
+    snprintf(path, sizeof path, "%s/pg_hba.conf", data);
+    if ((file = fopen(path, "r")) == NULL)
+        return false;
+    length = fread(rules, 1, sizeof rules, file);
+    fclose(file);
+    if (length == sizeof rules || (file = fopen(path, "w")) == NULL)
+        return false;
+    is_written = fputs("local all " POSTGRES_ASKED " scram-sha-256\n", file) >= 0 &&
+                 fwrite(rules, 1, length, file) == length;
+    return fclose(file) == 0 && is_written;
+}
+
 /* Durability is of no use to a cluster that lives for a minute, and compiling queries
  * costs more than it gains here. */
 static pid_t start_server(const postgres *server, const char *data, int quiet)
@@ -150,7 +169,7 @@ static void keep(postgres *server, int lifeline, int news)
     if (!become_postgres() || chdir("/") != 0 || mkdtemp(server->folder) == NULL)
         return;
     snprintf(data, sizeof data, "%s/data", server->folder);
-    if (make_cluster(server, data, quiet))
+    if (make_cluster(server, data, quiet) && ask_one_role(data))
         process = start_server(server, data, quiet);
     if (process > 0 && wait_until_ready(server, process) &&
         write(news, server->folder, sizeof server->folder) == sizeof server->folder) {
@@ -238,6 +257,11 @@ FILE *postgres_run(postgres *server, FILE *script)
     }
     rewind(output);
     return output;
+}
+
+const char *postgres_folder(const postgres *server)
+{
+    return server->folder;
 }
 
 void postgres_stop(postgres *server)

@@ -21,6 +21,11 @@ bool postgres_is_missing(void);
  * statement failed; psql has then said so on stderr. The caller closes both. */
 FILE *postgres_run(postgres *server, FILE *script);
 
+/* The folder that its socket is in, for `host=` of a connection of one's own. User `test`
+ * needs no password; a role called POSTGRES_ASKED needs its own. */
+const char *postgres_folder(const postgres *server);
+#define POSTGRES_ASKED "asked"
+
 /* Stops the server and removes its folder; NULL is allowed. */
 void postgres_stop(postgres *server);
 
