@@ -38,7 +38,8 @@ void lrel_dataset_clear(lrel_dataset *data)
     free_inputs(context, data->sources, data->programme->source_count);
     free_inputs(context, data->boundaries, data->programme->boundary_count);
     lrel_corrections_clear(&data->corrections);
-    lrel_operator_names_clear(&data->operators);
+    lrel_alias_names_clear(&data->operators);
+    lrel_alias_names_clear(&data->place_aliases);
     lrel_grid_free(data->grid);
     lrel_records_clear(context, &data->records);
     lrel_facts_clear(context, &data->facts);

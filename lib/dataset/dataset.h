@@ -9,7 +9,7 @@
 
 #include "core/area.h"
 #include "dataset/corrections.h"
-#include "dataset/operator_names.h"
+#include "dataset/alias_names.h"
 #include "landrelease/ledger.h"
 #include "model/fact.h"
 #include "model/issue.h"
@@ -97,7 +97,8 @@ typedef struct lrel_dataset {
     } missing;
 
     lrel_corrections corrections; /* of the sources' cells */
-    lrel_operator_names operators;
+    lrel_alias_names operators;
+    lrel_alias_names place_aliases;
     lrel_input *sources;
     lrel_input *boundaries;
 
@@ -226,6 +227,8 @@ LREL_NODISCARD lrel_status lrel_dataset__sort_records(lrel_dataset *data,
                                                       lrel_error *err);
 void lrel_dataset__sort_facts(lrel_dataset *data);
 void lrel_dataset__sort_units(lrel_dataset *data);
+/** The day that names in @p r are of; LREL_DAY_OPEN: not known. */
+int32_t lrel_dataset__day_of(const lrel_record *r);
 /** Gives every record the name that its operator has on its day, and says so in data
  * issues. @return LREL_OK or LREL_E_MEMORY */
 LREL_NODISCARD lrel_status lrel_dataset__settle_operators(lrel_dataset *data,

@@ -138,9 +138,12 @@ static lrel_status read_own_files(const loader *l, lrel_error *err)
                               &failed, &why) != LREL_OK)
         return refuse_own_file(l, programme->corrections[failed].path, "corrections",
                                &why, err);
-    if (lrel_operator_names_read(data->context, programme, &data->operators, data->issues,
-                                 &why) != LREL_OK)
+    if (lrel_alias_names_read(data->context, programme->operators_file, "name",
+                              &data->operators, data->issues, &why) != LREL_OK)
         return refuse_own_file(l, programme->operators_file, "operators", &why, err);
+    if (lrel_alias_names_read(data->context, programme->places_file, "code",
+                              &data->place_aliases, data->issues, &why) != LREL_OK)
+        return refuse_own_file(l, programme->places_file, "places", &why, err);
     return lrel_corrections_report_strays(&data->corrections, data->issues, err);
 }
 

@@ -32,7 +32,7 @@ static lrel_status settle(operator_work *w, uint32_t source, int32_t day, lrel_t
         return LREL_OK;
     if ((status = lrel_unicode_fold(&w->folder, *name, &folded, err)) != LREL_OK)
         return status;
-    if (!lrel_operator_names_find(&w->data->operators, folded, day, &wanted) ||
+    if (!lrel_alias_names_find(&w->data->operators, folded, day, &wanted) ||
         lrel_text_is_equal(*name, wanted))
         return LREL_OK;
     if (!(one = LREL__PUSH(w->data->context, &w->renamed)))
@@ -42,9 +42,9 @@ static lrel_status settle(operator_work *w, uint32_t source, int32_t day, lrel_t
     return LREL_OK;
 }
 
-/* A hazard is its operator's from its first day, a release on the last that it may count
- * on. */
-static int32_t day_of(const lrel_record *r)
+/* A hazard is its operator's from its first day, a release's is the last that it may
+ * count on. */
+int32_t lrel_dataset__day_of(const lrel_record *r)
 {
     const lrel_stated_date *date = r->role == LREL_ROLE_HAZARD ? &r->from : &r->counts_on;
 
@@ -60,7 +60,7 @@ static lrel_status settle_all(operator_work *w, lrel_error *err)
     lrel_status status = LREL_OK;
 
     for (size_t i = 0; i < records->count && status == LREL_OK; i++)
-        status = settle(w, records->at[i].source, day_of(&records->at[i]),
+        status = settle(w, records->at[i].source, lrel_dataset__day_of(&records->at[i]),
                         &records->at[i].operator_name, err);
     for (size_t i = 0; i < facts->count && status == LREL_OK; i++) {
         lrel_fact *f = &facts->at[i];

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* place_codes.c: place codes as files have them become those of the boundaries, where
  * only one unit can be meant: spreadsheets take the zeros away that codes begin with, or
- * lists have more of them, and people write the name. What several units might be stays
- * as it is. */
+ * lists have more of them, and people write the name, or another one that the programme's
+ * file of places has. What several units might be stays as it is. */
 #include <stdlib.h>
 
 #include "bridge/unicode.h"
@@ -145,21 +145,41 @@ static bool is_code(const calls *codes, lrel_text place)
     return find(codes, place, &code);
 }
 
-static lrel_status settle(place_work *w, uint32_t source, lrel_text *place,
+/* By a number without its zeros, or by a name; nothing where none or several are meant.
+ */
+static lrel_text guess(const place_work *w, lrel_text place, lrel_text folded)
+{
+    lrel_text number, code;
+
+    if ((strip_zeros(place, &number) && find(&w->digits, number, &code)) ||
+        find(&w->names, folded, &code))
+        return code;
+    return LREL_TEXT("");
+}
+
+/* An alias goes before all else: the code of one edition may be another unit's in the
+ * next. */
+static lrel_status settle(place_work *w, uint32_t source, int32_t day, lrel_text *place,
                           lrel_error *err)
 {
-    lrel_text number, folded, code;
+    const lrel_alias_names *aliases = &w->data->place_aliases;
+    lrel_text folded, code;
     lrel_status status;
     repair *one;
 
-    if (place->length == 0 || is_code(&w->codes, *place))
+    if (place->length == 0)
         return LREL_OK;
-    if (!strip_zeros(*place, &number) || !find(&w->digits, number, &code)) {
-        if ((status = lrel_unicode_fold(&w->folder, *place, &folded, err)) != LREL_OK)
-            return status;
-        if (!find(&w->names, folded, &code))
+    if (aliases->count == 0 && is_code(&w->codes, *place))
+        return LREL_OK;
+    if ((status = lrel_unicode_fold(&w->folder, *place, &folded, err)) != LREL_OK)
+        return status;
+    if (!lrel_alias_names_find(aliases, folded, day, &code)) {
+        if (is_code(&w->codes, *place))
             return LREL_OK;
+        code = guess(w, *place, folded);
     }
+    if (code.length == 0 || lrel_text_is_equal(code, *place))
+        return LREL_OK;
     if (!(one = LREL__PUSH(w->data->context, &w->repairs)))
         return lrel__fail_memory(err);
     *one = (repair){source, *place, code};
@@ -174,9 +194,15 @@ static lrel_status settle_all(place_work *w, lrel_error *err)
     lrel_status status = LREL_OK;
 
     for (size_t i = 0; i < records->count && status == LREL_OK; i++)
-        status = settle(w, records->at[i].source, &records->at[i].place, err);
-    for (size_t i = 0; i < facts->count && status == LREL_OK; i++)
-        status = settle(w, facts->at[i].source, &facts->at[i].place, err);
+        status = settle(w, records->at[i].source, lrel_dataset__day_of(&records->at[i]),
+                        &records->at[i].place, err);
+    for (size_t i = 0; i < facts->count && status == LREL_OK; i++) {
+        lrel_fact *f = &facts->at[i];
+
+        status =
+            settle(w, f->source, f->date.is_known ? f->date.last.days : LREL_DAY_OPEN,
+                   &f->place, err);
+    }
     return status;
 }
 

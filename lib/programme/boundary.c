@@ -32,7 +32,9 @@ static lrel_status read_boundary(const lrel_parser *parser, const lrel_yaml *nod
         (status = lrel_programme__text(parser, slots[LREL_BOUNDARY_OPERATION],
                                        &out->operation, err)) ||
         (status = lrel_programme__text(parser, slots[LREL_BOUNDARY_ENCODING],
-                                       &out->encoding, err)))
+                                       &out->encoding, err)) ||
+        (status = lrel_programme__text(parser, slots[LREL_BOUNDARY_EDITION],
+                                       &out->edition, err)))
         return status;
     out->line = node->line;
     out->level = lrel_text_of(level_names[level]);

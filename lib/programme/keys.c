@@ -182,6 +182,9 @@ static const lrel_word programme_words[LREL_SAYS_END] = {
     [LREL_SAYS_OPERATORS] = {"operators", "file", false,
                              "what operators are called, and what files write for them "
                              "(docs/operators.md)"},
+    [LREL_SAYS_PLACES] = {"places", "file", false,
+                          "codes of units, and what files write for them: other names, "
+                          "codes of an earlier edition (docs/places.md)"},
     [LREL_SAYS_ACCOUNTS] = {"accounts", "map", false,
                             "accounts and the contamination each holds"},
     [LREL_SAYS_STOCK] =
@@ -269,6 +272,8 @@ static const lrel_word boundary_words[LREL_BOUNDARY_END] = {
     [LREL_BOUNDARY_CRS] = {"crs", "text", false, "as for a source"},
     [LREL_BOUNDARY_OPERATION] = {"operation", "text", false, "as for a source"},
     [LREL_BOUNDARY_ENCODING] = {"encoding", "text", false, "as for a source"},
+    [LREL_BOUNDARY_EDITION] = {"edition", "text", false,
+                               "which edition of the units it is, for `provenance.json`"},
 };
 
 static const lrel_word mapping_words[LREL_MAPPING_END] = {

@@ -187,6 +187,7 @@ typedef struct lrel_boundary_source {
     lrel_text crs;
     lrel_text operation;
     lrel_text encoding;
+    lrel_text edition; /* of the units, as the programme says it */
     int line;
 } lrel_boundary_source;
 
@@ -261,6 +262,7 @@ typedef struct lrel_programme {
     } * corrections;
     size_t correction_count;
     const char *operators_file; /* resolved; NULL: none */
+    const char *places_file;    /* likewise */
     lrel_waiver waiver;
     lrel_text boundary_note;
     lrel_account accounts[LREL_ACCOUNT_MAX]; /* default: ap_mine, cmr, other, unknown */

@@ -184,7 +184,9 @@ lrel_status lrel_programme__rules(const lrel_parser *parser,
         (status = read_grid(parser, slots[LREL_SAYS_GRID], err)) ||
         (status = read_corrections(parser, slots[LREL_SAYS_CORRECTIONS], err)) ||
         (status = read_file(parser, slots[LREL_SAYS_OPERATORS],
-                            &programme->operators_file, &said, err)))
+                            &programme->operators_file, &said, err)) ||
+        (status = read_file(parser, slots[LREL_SAYS_PLACES], &programme->places_file,
+                            &said, err)))
         return status;
     return lrel_programme__accounts(parser, slots[LREL_SAYS_ACCOUNTS], err);
 }

@@ -175,6 +175,12 @@ static lrel_status write_own_files(const lrel_dataset *data, lrel_json *json,
             return status;
         lrel_json_object_end(json);
     }
+    if (data->place_aliases.table) {
+        status = begin_own_file(json, "places", data->programme->places_file, err);
+        if (status != LREL_OK)
+            return status;
+        lrel_json_object_end(json);
+    }
     return LREL_OK;
 }
 

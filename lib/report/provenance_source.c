@@ -255,6 +255,8 @@ void lrel_report__boundary(const lrel_dataset *data, uint32_t index,
 
     lrel_json_object(json, false);
     lrel_json_member_text(json, "level", b->level);
+    if (b->edition.length > 0)
+        lrel_json_member_text(json, "edition", b->edition);
     lrel_json_member_text(json, "path", b->path);
     lrel_json_member_text(json, "layer", b->layer);
     lrel_json_member_text(json, "code", b->code);

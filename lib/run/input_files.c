@@ -16,6 +16,7 @@ static size_t list_files(const lrel_programme *programme, const char **out)
     for (size_t i = 0; i < programme->correction_count; i++)
         out[count++] = programme->corrections[i].path;
     out[count++] = programme->operators_file;
+    out[count++] = programme->places_file;
     for (size_t i = 0; i < programme->source_count; i++) {
         out[count++] = programme->sources[i].file;
         out[count++] = programme->sources[i].mapping_file;
@@ -32,7 +33,7 @@ static lrel_status ask(const lrel_job *job, spare is_spared, const char *path,
                        lrel_error *err)
 {
     const lrel_programme *programme = job->programme;
-    size_t room = 3 + programme->correction_count + 2 * programme->source_count +
+    size_t room = 4 + programme->correction_count + 2 * programme->source_count +
                   programme->boundary_count;
     const char **files = lrel__alloc(job->context, room, sizeof *files);
     size_t count;

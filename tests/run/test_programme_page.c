@@ -77,6 +77,7 @@ static void put_own_files(const lrel_programme *programme)
         put_own_file(programme->corrections[i].path,
                      "source,id,field,old_value,new_value,reason,who,when\n");
     put_own_file(programme->operators_file, "name,alias\n");
+    put_own_file(programme->places_file, "code,alias\n");
 }
 
 static bool names_a_database(const lrel_programme *programme)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* operator_names.c: the file of operators. */
-#include "dataset/operator_names.h"
+/* alias_names.c: a file of aliases. */
+#include "dataset/alias_names.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,19 +12,19 @@
 
 enum { NAME, ALIAS, FROM, TO, COLUMN_COUNT };
 
-static const char *const column_names[COLUMN_COUNT] = {"name", "alias", "from", "to"};
-
 /* Columns of days may be left out. */
-static lrel_status find_columns(const lrel_table *table, int columns[COLUMN_COUNT],
+static lrel_status find_columns(const lrel_alias_names *names, int columns[COLUMN_COUNT],
                                 lrel_error *err)
 {
+    const char *const wanted[COLUMN_COUNT] = {names->name_column, "alias", "from", "to"};
+
     for (int c = 0; c < COLUMN_COUNT; c++) {
-        columns[c] = lrel_table_column(table, lrel_text_of(column_names[c]));
+        columns[c] = lrel_table_column(names->table, lrel_text_of(wanted[c]));
         if (columns[c] < 0 && c <= ALIAS)
             return lrel__fail(err, LREL_E_FORMAT,
-                              "has no column `%s`; operators have name and alias, and "
-                              "from and to where a name holds for some time only",
-                              column_names[c]);
+                              "has no column `%s`; such a file has %s and alias, and "
+                              "from and to where an alias holds for some time only",
+                              wanted[c], names->name_column);
     }
     return LREL_OK;
 }
@@ -54,11 +54,11 @@ static lrel_text cell_of(const lrel_table *table, size_t row, int column)
                       : lrel_text_trim(lrel_table_cell(table, row, column));
 }
 
-static lrel_status take_row(lrel_operator_names *names, lrel_folder *folder, size_t row,
+static lrel_status take_row(lrel_alias_names *names, lrel_folder *folder, size_t row,
                             const int columns[COLUMN_COUNT], lrel_error *err)
 {
     const lrel_table *table = names->table;
-    lrel_operator_alias *one = &names->at[names->count];
+    lrel_alias_name *one = &names->at[names->count];
     lrel_text alias = cell_of(table, row, columns[ALIAS]), folded;
     const char *copy;
     lrel_status status;
@@ -66,8 +66,8 @@ static lrel_status take_row(lrel_operator_names *names, lrel_folder *folder, siz
     one->row = table->rows ? table->rows[row] : (int64_t)row + 1;
     one->name = cell_of(table, row, columns[NAME]);
     if (one->name.length == 0 || alias.length == 0)
-        return lrel__fail(err, LREL_E_FORMAT, "row %lld: name and alias are both needed",
-                          (long long)one->row);
+        return lrel__fail(err, LREL_E_FORMAT, "row %lld: %s and alias are both needed",
+                          (long long)one->row, names->name_column);
     if (!read_day(cell_of(table, row, columns[FROM]), LREL_DAY_BEGINNING, &one->first) ||
         !read_day(cell_of(table, row, columns[TO]), LREL_DAY_OPEN, &one->last) ||
         one->first > one->last)
@@ -87,7 +87,7 @@ static lrel_status take_row(lrel_operator_names *names, lrel_folder *folder, siz
 
 static int compare(const void *left, const void *right)
 {
-    const lrel_operator_alias *a = left, *b = right;
+    const lrel_alias_name *a = left, *b = right;
     int order = lrel_text_compare(a->folded, b->folded);
 
     if (order)
@@ -98,12 +98,12 @@ static int compare(const void *left, const void *right)
 }
 
 /* On one day what is written so has one name. */
-static lrel_status sort(lrel_operator_names *names, lrel_error *err)
+static lrel_status sort(lrel_alias_names *names, lrel_error *err)
 {
     if (names->count)
         qsort(names->at, names->count, sizeof *names->at, compare);
     for (size_t i = 1; i < names->count; i++) {
-        const lrel_operator_alias *a = &names->at[i - 1], *b = &names->at[i];
+        const lrel_alias_name *a = &names->at[i - 1], *b = &names->at[i];
 
         if (lrel_text_is_equal(a->folded, b->folded) && b->first <= a->last)
             return lrel__fail(err, LREL_E_FORMAT,
@@ -114,11 +114,11 @@ static lrel_status sort(lrel_operator_names *names, lrel_error *err)
     return LREL_OK;
 }
 
-static lrel_status take_rows(lrel_operator_names *names, lrel_error *err)
+static lrel_status take_rows(lrel_alias_names *names, lrel_error *err)
 {
     lrel_folder folder = {.context = names->context};
     int columns[COLUMN_COUNT];
-    lrel_status status = find_columns(names->table, columns, err);
+    lrel_status status = find_columns(names, columns, err);
 
     if (status != LREL_OK)
         return status;
@@ -132,33 +132,31 @@ static lrel_status take_rows(lrel_operator_names *names, lrel_error *err)
     return status == LREL_OK ? sort(names, err) : status;
 }
 
-lrel_status lrel_operator_names_read(const lrel_context *context,
-                                     const lrel_programme *programme,
-                                     lrel_operator_names *out, lrel_issues *issues,
-                                     lrel_error *err)
+lrel_status lrel_alias_names_read(const lrel_context *context, const char *path,
+                                  const char *name_column, lrel_alias_names *out,
+                                  lrel_issues *issues, lrel_error *err)
 {
     const lrel_read_options options = {.source = -1};
     lrel_status status;
 
-    *out = (lrel_operator_names){.context = context};
-    if (!programme->operators_file)
+    *out = (lrel_alias_names){.context = context, .name_column = name_column};
+    if (!path)
         return LREL_OK;
-    status = lrel_table_read(context, programme->operators_file, &options, issues,
-                             &out->table, err);
+    status = lrel_table_read(context, path, &options, issues, &out->table, err);
     return status == LREL_OK ? take_rows(out, err) : status;
 }
 
-void lrel_operator_names_clear(lrel_operator_names *names)
+void lrel_alias_names_clear(lrel_alias_names *names)
 {
     lrel_table_free(names->table);
     lrel_arena_free(names->arena);
     lrel__free(names->context, names->at);
-    *names = (lrel_operator_names){.context = names->context};
+    *names = (lrel_alias_names){.context = names->context};
 }
 
 /* The first row of what is written as @p folded, or the one behind where it would stand.
  */
-static size_t first_of(const lrel_operator_names *names, lrel_text folded)
+static size_t first_of(const lrel_alias_names *names, lrel_text folded)
 {
     size_t low = 0, high = names->count;
 
@@ -173,17 +171,17 @@ static size_t first_of(const lrel_operator_names *names, lrel_text folded)
     return low;
 }
 
-static bool is_always_one(const lrel_operator_alias *a)
+static bool is_always_one(const lrel_alias_name *a)
 {
     return a->first == LREL_DAY_BEGINNING && a->last == LREL_DAY_OPEN;
 }
 
-bool lrel_operator_names_find(const lrel_operator_names *names, lrel_text folded,
-                              int32_t day, lrel_text *out)
+bool lrel_alias_names_find(const lrel_alias_names *names, lrel_text folded, int32_t day,
+                           lrel_text *out)
 {
     for (size_t i = first_of(names, folded);
          i < names->count && lrel_text_is_equal(names->at[i].folded, folded); i++) {
-        const lrel_operator_alias *a = &names->at[i];
+        const lrel_alias_name *a = &names->at[i];
 
         if (day == LREL_DAY_OPEN ? !is_always_one(a) : day < a->first || day > a->last)
             continue;
