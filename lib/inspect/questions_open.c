@@ -25,6 +25,14 @@ static void take_place(lrel_open_questions *out, const lrel_layer_look *layer)
         take(out, layer, layer->rows, "in which coordinate system is it?");
 }
 
+/* Words are slices of cells, and may be long. */
+static lrel_text excerpt(lrel_text text)
+{
+    text.length =
+        text.length < 60 ? text.length : lrel_text_utf8_prefix((lrel_text){text.at, 60});
+    return text;
+}
+
 static void take_asked(lrel_open_questions *out, const lrel_layer_look *layer,
                        const lrel_asked *asked)
 {
@@ -39,15 +47,17 @@ static void take_asked(lrel_open_questions *out, const lrel_layer_look *layer,
                  LREL_TEXT_ARGS(asked->key));
         break;
     case LREL_ASKS_FORM:
-        snprintf(what, sizeof what, "which form have the dates in %.60s?",
-                 asked->column.at);
+        snprintf(what, sizeof what, "which form have the dates in %.*s?",
+                 LREL_TEXT_ARGS(excerpt(asked->column)));
         break;
     case LREL_ASKS_UNIT:
-        snprintf(what, sizeof what, "in which unit is %.60s?", asked->column.at);
+        snprintf(what, sizeof what, "in which unit is %.*s?",
+                 LREL_TEXT_ARGS(excerpt(asked->column)));
         break;
     default:
-        snprintf(what, sizeof what, "what does \"%.60s\" in %.60s mean?", asked->value.at,
-                 asked->column.at);
+        snprintf(what, sizeof what, "what does \"%.*s\" in %.*s mean?",
+                 LREL_TEXT_ARGS(excerpt(asked->value)),
+                 LREL_TEXT_ARGS(excerpt(asked->column)));
         break;
     }
     take(out, layer, asked->rows, what);
