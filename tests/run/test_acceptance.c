@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "run/csv_table.h"
+#include "check/check_scene.h"
 
 typedef struct acceptance_case {
     const char *name;
@@ -41,7 +41,7 @@ static const acceptance_case cases[] = {
      ""},
 };
 
-static void run_case(void **state)
+static void run_case(job_scratch *s, const void *one)
 {
     static const char programme[] =
         "programme: Acceptance\nas_of: 2024-12-31\nperiod: year\nby: [operator]\n"
@@ -55,14 +55,10 @@ static void run_case(void **state)
         "period",          "operator",           "completed_n", "completed_stated_m2",
         "accepted_n",      "accepted_stated_m2", "waiting_n",   "waiting_stated_m2",
         "lag_days_median", "lag_days_90_percent"};
-    const acceptance_case *c = *state;
+    const acceptance_case *c = one;
     char text[2000], found[2000] = "";
-    void *scratch = NULL;
     csv_table table;
-    job_scratch *s;
 
-    assert_int_equal(job_scratch_setup(&scratch), 0);
-    s = scratch;
     job_put(s, "h.csv",
             "id,found,WKT\nH,2022-01-01,\"POLYGON ((103 13, 103.001 13, 103.001 13.001, "
             "103 13))\"\n");
@@ -78,16 +74,6 @@ static void run_case(void **state)
         }
     csv_free(&table);
     assert_string_equal(found, c->expected);
-    job_scratch_teardown(&scratch);
 }
 
-int main(void)
-{
-    enum { CASES = sizeof cases / sizeof *cases };
-    struct CMUnitTest tests[CASES];
-
-    for (size_t i = 0; i < CASES; i++)
-        tests[i] = (struct CMUnitTest){cases[i].name, run_case, NULL, NULL,
-                                       (void *)(uintptr_t)&cases[i]};
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+CHECK_ROWS_MAIN(cases, run_case)

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "run/csv_table.h"
+#include "check/check_scene.h"
 
 typedef struct mixed_case {
     const char *name;
@@ -48,7 +48,7 @@ static int compare_lines(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-static void run_case(void **state)
+static void run_case(job_scratch *s, const void *one)
 {
     static const char programme[] =
         "programme: Figures\nas_of: 2024-12-31\nsources:\n"
@@ -57,15 +57,11 @@ static void run_case(void **state)
         "measure: product, value: {column: m2, unit: m2}}\n"
         "  - {path: o.csv, role: series, name: operators, operator: who, date: year, "
         "measure: product, value: {column: m2, unit: m2}}\n";
-    const mixed_case *c = *state;
+    const mixed_case *c = one;
     char text[1000], *lines[20], found[2000] = "";
-    void *scratch = NULL;
     csv_table issues;
-    job_scratch *s;
     size_t count = 0;
 
-    assert_int_equal(job_scratch_setup(&scratch), 0);
-    s = scratch;
     job_put(s, "h.csv", "id\nH\n");
     snprintf(text, sizeof text, "who,year,product,m2\n%s", c->authority);
     job_put(s, "a.csv", text);
@@ -88,16 +84,6 @@ static void run_case(void **state)
         free(lines[i]);
     }
     assert_string_equal(found, c->expected);
-    job_scratch_teardown(&scratch);
 }
 
-int main(void)
-{
-    enum { CASES = sizeof cases / sizeof *cases };
-    struct CMUnitTest tests[CASES];
-
-    for (size_t i = 0; i < CASES; i++)
-        tests[i] = (struct CMUnitTest){cases[i].name, run_case, NULL, NULL,
-                                       (void *)(uintptr_t)&cases[i]};
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+CHECK_ROWS_MAIN(cases, run_case)

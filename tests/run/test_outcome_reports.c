@@ -11,9 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "run/csv_table.h"
+#include "check/check_scene.h"
 
-#define HAZARD                                                                           \
+#define THE_HAZARD                                                                       \
     "id,found,WKT\nH,2018-01-01,\"POLYGON ((103 13, 103.004 13, 103.004 13.002, 103 "    \
     "13.002, 103 13))\"\n"
 /* The western half and the whole of the hazard. */
@@ -81,18 +81,14 @@ static const report_case cases[] = {
      "a b "},
 };
 
-static void run_case(void **state)
+static void run_case(job_scratch *s, const void *one)
 {
-    const report_case *c = *state;
+    const report_case *c = one;
     char text[2000], used[40] = "", *issues;
-    job_scratch *s;
     csv_table records;
-    void *scratch = NULL;
     size_t set_aside = 0;
 
-    assert_int_equal(job_scratch_setup(&scratch), 0);
-    s = scratch;
-    job_put(s, "h.csv", HAZARD);
+    job_put(s, "h.csv", THE_HAZARD);
     snprintf(text, sizeof text, HEADER "%s", c->rows);
     job_put(s, "r.csv", text);
     snprintf(text, sizeof text, programme, c->count);
@@ -114,16 +110,6 @@ static void run_case(void **state)
     issues = job_get(s, "out/check/issues.csv");
     assert_int_equal(strstr(issues, "LREL-L023") != NULL, set_aside > 0);
     free(issues);
-    job_scratch_teardown(&scratch);
 }
 
-int main(void)
-{
-    enum { CASES = sizeof cases / sizeof *cases };
-    struct CMUnitTest tests[CASES];
-
-    for (size_t i = 0; i < CASES; i++)
-        tests[i] = (struct CMUnitTest){cases[i].name, run_case, NULL, NULL,
-                                       (void *)(uintptr_t)&cases[i]};
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+CHECK_ROWS_MAIN(cases, run_case)

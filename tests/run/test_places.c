@@ -10,9 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "run/csv_table.h"
+#include "check/check_scene.h"
 
-#define SQUARE "\"POLYGON ((103.1 13.1, 103.101 13.1, 103.101 13.101, 103.1 13.1))\"\n"
+#define OUTLINE "\"POLYGON ((103.1 13.1, 103.101 13.1, 103.101 13.101, 103.1 13.1))\"\n"
 
 static const char programme[] =
     "programme: Places\nas_of: 2024-12-31\nplaces: places.csv\nsources:\n"
@@ -35,7 +35,7 @@ static void put(const job_scratch *s, const char *aliases, const char *hazard)
             "104,13],[105,13],[105,14],[104,14],[104,13]]]}}]}");
     snprintf(text, sizeof text, "code,alias,from,to\n%s", aliases);
     job_put(s, "places.csv", text);
-    snprintf(text, sizeof text, "id,found,place,WKT\nH,%s," SQUARE, hazard);
+    snprintf(text, sizeof text, "id,found,place,WKT\nH,%s," OUTLINE, hazard);
     job_put(s, "h.csv", text);
 }
 
@@ -64,17 +64,13 @@ static const place_case cases[] = {
      "2016-01-01,Prey Vihear", "99", false},
 };
 
-static void run_case(void **state)
+static void run_case(job_scratch *s, const void *one)
 {
-    const place_case *c = *state;
-    void *scratch = NULL;
+    const place_case *c = one;
     char found[80] = "", *provenance;
     bool is_unknown = false;
     csv_table issues;
-    job_scratch *s;
 
-    assert_int_equal(job_scratch_setup(&scratch), 0);
-    s = scratch;
     put(s, c->aliases, c->hazard);
     job_run(s, "out");
     issues = csv_read(s, "out/check/issues.csv");
@@ -90,7 +86,6 @@ static void run_case(void **state)
     assert_non_null(strstr(provenance, "\"edition\": \"2014\""));
     assert_non_null(strstr(provenance, "\"places\": {"));
     free(provenance);
-    job_scratch_teardown(&scratch);
 }
 
 static void a_file__without_its_columns_is_refused(void **state)
@@ -105,13 +100,9 @@ static void a_file__without_its_columns_is_refused(void **state)
 
 int main(void)
 {
-    enum { CASES = sizeof cases / sizeof *cases };
-    struct CMUnitTest tests[CASES + 1];
+    const struct CMUnitTest tests[] = {cmocka_unit_test_setup_teardown(
+        a_file__without_its_columns_is_refused, job_scratch_setup, job_scratch_teardown)};
 
-    for (size_t i = 0; i < CASES; i++)
-        tests[i] = (struct CMUnitTest){cases[i].name, run_case, NULL, NULL,
-                                       (void *)(uintptr_t)&cases[i]};
-    tests[CASES] = (struct CMUnitTest)cmocka_unit_test_setup_teardown(
-        a_file__without_its_columns_is_refused, job_scratch_setup, job_scratch_teardown);
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return check_run_rows(cases, sizeof *cases, sizeof cases / sizeof *cases, run_case) +
+           cmocka_run_group_tests(tests, NULL, NULL);
 }
