@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* delivery.c: what a run wrote of its records and its account. */
-#include <stdio.h>
 #include <string.h>
 
 #include "compare/compare.h"
 #include "core/number.h"
+#include "core/path.h"
 #include "model/issue.h"
 
 static const char *const names[DELIVERY_COLUMN_COUNT] = {
@@ -22,8 +22,7 @@ static lrel_status read_table(const delivery *d, const char *name, lrel_table **
 {
     const lrel_read_options options = {.source = -1};
     lrel_issues *issues = lrel_issues_new(d->context); /* our own file has none */
-    size_t room = strlen(d->folder) + strlen(name) + 2;
-    char *path = lrel__alloc(d->context, room, 1);
+    char *path = lrel__path_in(d->context, d->folder, name);
     lrel_error why;
     lrel_status status;
 
@@ -32,7 +31,6 @@ static lrel_status read_table(const delivery *d, const char *name, lrel_table **
         goto done;
     }
     lrel_error_init(&why);
-    snprintf(path, room, "%s/%s", d->folder, name);
     status = lrel_table_read(d->context, path, &options, issues, out, &why);
     if (status != LREL_OK)
         status = lrel__fail(err, status,

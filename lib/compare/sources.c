@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* sources.c: which files a run was made from, as its provenance says. */
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "compare/compare.h"
+#include "core/path.h"
 #include "read/json_pull.h"
 #include "read/mapped.h"
 
@@ -100,14 +100,12 @@ static lrel_status read_checksums(const lrel_context *context, const char *folde
                                   lrel_arena *arena, lrel_mapped *bytes, checksums *out,
                                   lrel_error *err)
 {
-    size_t room = strlen(folder) + sizeof "/data/provenance.json";
-    char *path = lrel__alloc(context, room, 1);
+    char *path = lrel__path_in(context, folder, "data/provenance.json");
     reading r = {.context = context, .out = out, .err = err};
     lrel_status status;
 
     if (!path)
         return lrel__fail_memory(err);
-    snprintf(path, room, "%s/data/provenance.json", folder);
     status = lrel_mapped__open(path, bytes, err);
     if (status == LREL_OK)
         status = lrel_json__begin(&r.json, context, (lrel_text){bytes->at, bytes->length},

@@ -6,24 +6,15 @@
 #include <unistd.h>
 
 #include "core/fail.h"
+#include "core/path.h"
 #include "read/mapped.h"
 #include "run/job.h"
-
-static char *join(const lrel_context *context, const char *folder, const char *name)
-{
-    size_t room = strlen(folder) + strlen(name) + 2;
-    char *path = lrel__alloc(context, room, 1);
-
-    if (path)
-        snprintf(path, room, "%s/%s", folder, name);
-    return path;
-}
 
 /* @return LREL_OK also where it is not there */
 static lrel_status is_there(const lrel_context *context, const char *folder,
                             const char *name, bool *out, lrel_error *err)
 {
-    char *path = join(context, folder, name);
+    char *path = lrel__path_in(context, folder, name);
 
     if (!path)
         return lrel__fail_memory(err);
@@ -47,7 +38,7 @@ static lrel_status choose(const lrel_context *context, const char *target,
         status = is_there(context, target, "before/data/records.csv", &has_kept, err);
     if (status != LREL_OK || (!is_other && !has_kept))
         return status;
-    out->folder = join(context, target, is_other ? "." : "before");
+    out->folder = lrel__path_in(context, target, is_other ? "." : "before");
     return out->folder ? LREL_OK : lrel__fail_memory(err);
 }
 
@@ -91,7 +82,7 @@ lrel_status lrel_before__find(lrel_job *job, const char *target,
 lrel_status lrel_before__copy(const lrel_context *context, const lrel_before *before,
                               const char *name, lrel_stream *stream, lrel_error *err)
 {
-    char *path = join(context, before->folder, name);
+    char *path = lrel__path_in(context, before->folder, name);
     lrel_mapped bytes = {NULL, 0};
     lrel_status status;
 

@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/path.h"
 #include "write/place.h"
 #include "write/staging.h"
 #include "write/tree.h"
@@ -212,7 +213,6 @@ lrel_status lrel_folder_create(lrel_folder *folder, const char *name, lrel_strea
                                lrel_error *err)
 {
     lrel_status status;
-    size_t room;
     char *path;
 
     if (!stays_inside(name))
@@ -220,11 +220,9 @@ lrel_status lrel_folder_create(lrel_folder *folder, const char *name, lrel_strea
                           name);
     if (lrel_unfinished__is_interrupted(&folder->unfinished))
         return fail_interrupted(folder, err);
-    room = strlen(folder->place.path) + strlen(name) + sizeof "/";
-    path = lrel__alloc(folder->context, room, 1);
+    path = lrel__path_in(folder->context, folder->place.path, name);
     if (!path)
         return lrel__fail_memory(err);
-    snprintf(path, room, "%s/%s", folder->place.path, name);
     if ((status = make_folders(folder, name, err)) == LREL_OK &&
         (status = lrel_unfinished__note(&folder->unfinished, folder->context, name,
                                         strlen(name), false, err)) == LREL_OK)
