@@ -3,11 +3,11 @@
 #include "read/imsma_folder.h"
 
 #include <dirent.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
 #include "core/fail.h"
+#include "core/path.h"
 #include "read/format.h"
 #include "read/imsma_tables.h"
 #include "read/reader.h"
@@ -22,16 +22,6 @@ static bool is_table(const char *name)
     return name[0] != '.' && name[0] != '~' &&
            (look.format == LREL_FORMAT_CSV || look.format == LREL_FORMAT_XLSX ||
             look.format == LREL_FORMAT_ODS);
-}
-
-static char *join(const lrel_context *context, const char *folder, const char *name)
-{
-    size_t size = strlen(folder) + strlen(name) + 2;
-    char *path = lrel__alloc(context, size, 1);
-
-    if (path)
-        snprintf(path, size, "%s/%s", folder, name);
-    return path;
 }
 
 lrel_status lrel_imsma__find(const lrel_context *context, const char *folder,
@@ -50,7 +40,7 @@ lrel_status lrel_imsma__find(const lrel_context *context, const char *folder,
             status = lrel__fail(err, LREL_E_FORMAT,
                                 "has two files with the table %.*s; leave one",
                                 LREL_TEXT_ARGS(name));
-        else if (!(*out = join(context, folder, entry->d_name)))
+        else if (!(*out = lrel__path_in(context, folder, entry->d_name)))
             status = lrel__fail_memory(err);
     }
     if (open)
@@ -131,7 +121,7 @@ lrel_status lrel_imsma_layers(const lrel_context *context, const char *path,
             continue;
         status = lrel_imsma__find(context, path, object, &table, err);
         if (table)
-            status = add_layer(arena, object, &layers[n++], err);
+            status = add_layer(arena, lrel_format__stem(table), &layers[n++], err);
         lrel__free(context, table);
     }
     if (open)

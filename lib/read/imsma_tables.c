@@ -56,6 +56,21 @@ static lrel_status read_table(joining *j, lrel_text name, bool is_needed,
     return status;
 }
 
+/* A row of a joined table whose cells cannot be told apart is a point or a shape that
+ * somebody has lost: a perimeter without it is other land. */
+static lrel_status read_joined(joining *j, lrel_text name, lrel_table **out)
+{
+    lrel_status status = read_table(j, name, true, NULL, out);
+
+    for (size_t row = 0; status == LREL_OK && row < (*out)->row_count; row++)
+        if ((*out)->is_ragged[row])
+            status = lrel__fail(j->err, LREL_E_FORMAT,
+                                "row %lld of its table %.*s has another number of cells "
+                                "than its header: mend it, or land would be lost",
+                                (long long)(*out)->rows[row], LREL_TEXT_ARGS(name));
+    return status;
+}
+
 /* Guids of the table of words become the words. */
 static lrel_status put_words(joining *j, lrel_table *table)
 {
@@ -98,10 +113,10 @@ no_memory:
 static lrel_status read_shapes(joining *j)
 {
     lrel_table *info = NULL, *points = NULL;
-    lrel_status status = read_table(j, LREL_TEXT("geospatialinfo"), true, NULL, &info);
+    lrel_status status = read_joined(j, LREL_TEXT("geospatialinfo"), &info);
 
     if (status == LREL_OK)
-        status = read_table(j, LREL_TEXT("geopoint"), true, NULL, &points);
+        status = read_joined(j, LREL_TEXT("geopoint"), &points);
     if (status == LREL_OK)
         status = put_words(j, info);
     if (status == LREL_OK)
@@ -122,7 +137,7 @@ static lrel_status read_tables(joining *j)
     snprintf(links, sizeof links, "%.*s_has_geospatialinfo", LREL_TEXT_ARGS(j->object));
     if ((status = read_table(j, j->object, true, j->issues, &j->table)) ||
         (status = read_table(j, LREL_TEXT("imsmaenum"), false, NULL, &j->words)) ||
-        (status = read_table(j, lrel_text_of(links), true, NULL, &j->links)) ||
+        (status = read_joined(j, lrel_text_of(links), &j->links)) ||
         (status = put_words(j, j->table)))
         return status;
     return read_shapes(j);
