@@ -21,6 +21,9 @@ static void say_what_is_done(lrel_doctor *doctor)
         "the programme file, the files that it names and those that belong to them; "
         "PROJ's data; for a database libpq's service and password files");
     say(doctor, "writes", "the folder or file for results (-o), whole or not at all");
+    say(doctor, "writes for start",
+        "into the folder that it is given: programme.yaml, programme.draft.yaml, "
+        "questions.xlsx, answers.csv, first_look");
     say(doctor, "writes for a moment",
         "what is read out of a zip, for the user alone, in TMPDIR or /tmp");
     say(doctor, "writes after a defect",
@@ -28,7 +31,9 @@ static void say_what_is_done(lrel_doctor *doctor)
     say(doctor, "sends",
         "nothing: no connection is opened, but to a database that the programme file "
         "names (`postgis:`)");
-    say(doctor, "keeps", "nothing else: no settings, no history, no cache");
+    say(doctor, "keeps",
+        "the records and the account of the delivery before, in the folder for results; "
+        "nothing else: no settings, no cache");
 }
 
 static void say_no_guard(lrel_doctor *doctor)
