@@ -75,7 +75,8 @@ LREL_EXPORT LREL_NODISCARD lrel_status lrel_inspection_add(lrel_inspection *insp
  * that were taken, and in @p folder itself `questions.xlsx` and `answers.csv`. A file
  * that cannot be read is added with its reason, which is no failure.
  *
- * @return LREL_OK, LREL_E_NOT_FOUND (the folder), LREL_E_LIMIT (more than 2000 files),
+ * @return LREL_OK, LREL_E_NOT_FOUND (the folder), LREL_E_FORMAT (the folder is a source
+ *         itself, tables of IMSMA), LREL_E_LIMIT (more than 2000 files),
  *         LREL_E_REFUSED (an answer), LREL_E_CANCELLED or LREL_E_MEMORY
  * @since 0.1 */
 LREL_EXPORT LREL_NODISCARD lrel_status lrel_inspection_add_folder(

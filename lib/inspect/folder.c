@@ -132,13 +132,23 @@ static lrel_status walk(names *n, const char *folder, int depth, lrel_error *err
     return status;
 }
 
+/* Table by table, what is in a source would be no record. */
+static lrel_status walk_all(names *n, const char *folder, lrel_error *err)
+{
+    return lrel_imsma__is_folder(folder)
+               ? lrel__fail(
+                     err, LREL_E_FORMAT,
+                     "is one source, tables of IMSMA; name the folder that it is in")
+               : walk(n, folder, 0, err);
+}
+
 lrel_status lrel_inspection_add_folder(lrel_inspection *inspection, const char *folder,
                                        lrel_error *err)
 {
     names n = {.context = inspection->context,
                .arena = inspection->arena,
                .taken = &inspection->taken};
-    lrel_status status = walk(&n, folder, 0, err);
+    lrel_status status = walk_all(&n, folder, err);
 
     if (status == LREL_OK && n.files.count > 0)
         qsort(n.files.at, n.files.count, sizeof *n.files.at, compare);
