@@ -81,6 +81,13 @@ typedef struct lrel_ledger_borrowing {
     int64_t area2;    /**< as stated, doubled, in square grid units: it takes no more */
 } lrel_ledger_borrowing;
 
+/** Land that belongs to another place than its face, while a certain hazard holds it. */
+typedef struct lrel_ledger_elsewhere {
+    uint32_t face;
+    uint32_t hazard; /**< index of the row that holds it */
+    uint32_t place;
+} lrel_ledger_elsewhere;
+
 /** Plain arrays, lent for as long as the ledger lives; so is the mosaic. The struct
  * itself may go when the call returns. */
 typedef struct lrel_ledger_input {
@@ -104,6 +111,9 @@ typedef struct lrel_ledger_input {
                            closed on the day of the last of them */
     const lrel_ledger_borrowing *borrowings; /**< releases without a polygon; or NULL */
     size_t borrowing_count;
+    /** In order of face, then hazard, no two of both; or NULL: land is where it lies. */
+    const lrel_ledger_elsewhere *elsewhere;
+    size_t elsewhere_count;
 } lrel_ledger_input;
 
 /** The columns of the account, in the order of the balance:

@@ -5,11 +5,12 @@
 
 #include "ledger/fold.h"
 #include "ledger/ledger.h"
+#include "ledger/place.h"
 
 typedef struct finding {
     const lrel_ledger *ledger;
     left_cells *out;
-    uint32_t place; /* of the face at hand */
+    uint32_t face; /* at hand */
     int64_t area2;
     bool out_of_memory;
 } finding;
@@ -32,12 +33,13 @@ static void on_change(void *user, const change *what)
             f->out_of_memory = true;
             return;
         }
-        *cell = (left_cell){.pool = pool,
-                            .account = (uint32_t)__builtin_ctz(accounts),
-                            .group = what->before->group,
-                            .place = f->place,
-                            .row = row,
-                            .area2 = f->area2};
+        *cell = (left_cell){
+            .pool = pool,
+            .account = (uint32_t)__builtin_ctz(accounts),
+            .group = what->before->group,
+            .place = lrel_ledger__place(f->ledger->input, f->face, what->before->row),
+            .row = row,
+            .area2 = f->area2};
     }
 }
 
@@ -72,7 +74,7 @@ static lrel_status find_left(finding *f, lrel_error *err)
             is_one = is_wanted[face.owners[o]];
         if (!is_one)
             continue;
-        f->place = input->place_of_face ? input->place_of_face[i] : 0;
+        f->face = (uint32_t)i;
         f->area2 = face.area2;
         status = lrel_fold__face(&state, face.owners, face.owner_count, err);
     }

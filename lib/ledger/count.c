@@ -8,6 +8,7 @@
 #include "ledger/ahead.h"
 #include "ledger/fold.h"
 #include "ledger/ledger.h"
+#include "ledger/place.h"
 #include "ledger/watch.h"
 
 /* Faces in one piece of work. */
@@ -21,7 +22,7 @@ typedef struct counter {
     tally cells;
     presence stood;
     int64_t area2; /* of the face at hand */
-    uint32_t place;
+    uint32_t face;
     /* "in at least one account" is counted once for an event: */
     const event *last_change, *last_again;
     bool out_of_memory;
@@ -50,6 +51,12 @@ static bool is_watched(const counter *c)
     return c->watch && c->watch->is_on;
 }
 
+/* The place of the face at hand, in the hands of @p of. */
+static uint32_t place_of(const counter *c, const holder *of)
+{
+    return lrel_ledger__place(c->ledger->input, c->face, of->row);
+}
+
 static void on_change(void *user, const change *what)
 {
     counter *c = user;
@@ -57,17 +64,20 @@ static void on_change(void *user, const change *what)
     tally_key key = {.accounts = what->accounts,
                      .period = what->cause->period,
                      .group = of->group,
-                     .place = c->place,
+                     .place = place_of(c, of),
                      .record = lrel_ledger__record_of(&c->ledger->line, what->cause),
                      .column = what->column};
 
     if (is_watched(c))
         lrel_watcher__on_change(c->watch, what);
     if (what->before && what->after) {
-        if (what->before->group == what->after->group)
+        uint32_t place = place_of(c, what->before);
+
+        if (what->before->group == key.group && place == key.place)
             return;
         add(c, &key, c->area2);
         key.group = what->before->group;
+        key.place = place;
         add(c, &key, -c->area2);
         return;
     }
@@ -108,8 +118,8 @@ static void on_outcome(void *user, const outcome *what)
 static void note_presence(counter *c, const fold_class *class, uint32_t rank,
                           uint32_t from, uint32_t to)
 {
-    const holder *holders = c->ledger->line.holders;
-    presence_key key = {class->accounts, holders[class->holder].group, c->place,
+    const holder *holders = c->ledger->line.holders, *of = &holders[class->holder];
+    presence_key key = {class->accounts, of->group, place_of(c, of),
                         holders[rank].counted};
 
     c->out_of_memory |=
@@ -144,7 +154,6 @@ static void note_remaining(counter *c)
         const fold_class *class = &f->classes[k];
         const holder *h = &c->ledger->line.holders[class->holder];
         tally_key key = {.accounts = class->accounts,
-                         .place = c->place,
                          .column = LREL_COLUMN_CLOSING,
                          .is_first = k < f->class_count};
 
@@ -153,6 +162,7 @@ static void note_remaining(counter *c)
         for (uint32_t b = 0; b < k; b++)
             key.is_first &= f->classes[b].holder != class->holder;
         key.group = h->group;
+        key.place = place_of(c, h);
         key.record = 2 * h->row;
         add(c, &key, c->area2);
     }
@@ -161,7 +171,6 @@ static void note_remaining(counter *c)
 static lrel_status count_batch(size_t piece, int worker, void *user, lrel_error *err)
 {
     counter *c = &((counter *)user)[worker];
-    const lrel_ledger_input *input = c->ledger->input;
     size_t first = piece * BATCH_FACES, last = first + BATCH_FACES;
     size_t count = lrel_mosaic_face_count(c->ledger->mosaic);
 
@@ -171,7 +180,7 @@ static lrel_status count_batch(size_t piece, int worker, void *user, lrel_error 
 
         lrel_ahead__ask(c->ledger->mosaic, &c->ledger->line, &c->cells, f);
         c->area2 = face.area2;
-        c->place = input->place_of_face ? input->place_of_face[f] : 0;
+        c->face = (uint32_t)f;
         c->last_change = c->last_again = NULL;
         if (c->watch)
             lrel_watcher__begin(c->watch, (uint32_t)f, face);
