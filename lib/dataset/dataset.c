@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "dataset/stated_places.h"
+
 void lrel_dataset_init(lrel_dataset *data, const lrel_context *context,
                        const lrel_programme *programme)
 {
@@ -66,6 +68,8 @@ void lrel_dataset_clear(lrel_dataset *data)
     lrel__free(context, data->land_groups.at);
     lrel__free(context, data->places.at);
     lrel__free(context, data->place_of_face);
+    lrel_stated_places__free(data->stated_places, context);
+    lrel__free(context, data->elsewhere.at);
     lrel__free(context, data->period_starts);
     lrel__free(context, data->incomplete);
     lrel__free(context, data->positions);

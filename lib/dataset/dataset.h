@@ -81,6 +81,9 @@ typedef struct lrel_beside {
     lrel_stated_sum releases_stated;
 } lrel_beside;
 
+/* See stated_places.h. */
+typedef struct lrel_stated_places lrel_stated_places;
+
 typedef struct lrel_dataset {
     const lrel_context *context;
     const lrel_programme *programme;
@@ -150,6 +153,13 @@ typedef struct lrel_dataset {
     lrel_groups land_groups; /* of holders: class, operator, ... */
     lrel_groups places;      /* admin units */
     uint32_t *place_of_face;
+    /* With `place: stated`: what hazards state, else NULL; and land that counts elsewhere
+     * than it lies, in order of face, then hazard. */
+    lrel_stated_places *stated_places;
+    struct {
+        lrel_ledger_elsewhere *at;
+        size_t count, capacity;
+    } elsewhere;
     lrel_date *period_starts;
     size_t period_count;
     lrel_text *incomplete; /* by period: names of sources that do not reach its end */
@@ -289,6 +299,14 @@ LREL_NODISCARD lrel_status lrel_groups_of_records(const lrel_dataset *data,
 /** Whether @p by groups land (true) or only records; admin units group both. */
 bool lrel_by_is_of_land(lrel_by by);
 bool lrel_by_is_of_records(lrel_by by);
+
+/** The number in `elsewhere` of face @p face while row @p hazard of the ledger holds it;
+ * its count: the land counts where it lies. */
+size_t lrel_dataset_elsewhere(const lrel_dataset *data, uint32_t face, uint32_t hazard);
+/** The code of the unit of @p level (1 to 9) in which number @p number of `elsewhere`
+ * counts, of land that lies in @p lies_in there. */
+lrel_text lrel_dataset_code_elsewhere(const lrel_dataset *data, size_t number, int level,
+                                      lrel_text lies_in);
 
 /** What became of @p claim in @p account. Where no closure explains it, `is_closed` is
  * false. */

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* places.c: in which unit of each level a face lies. In two of one level: the lower code;
- * in none: "". Both are data issues with their area, where recorded land is concerned. */
-#include "dataset/group_set.h"
+ * in none: "". Both are data issues with their area, where recorded land is concerned.
+ * With `place: stated` the hazard that holds land may say otherwise. */
+#include <stdlib.h>
+#include <string.h>
 
-#define LEVEL_MAX 9
+#include "dataset/group_set.h"
+#include "dataset/stated_places.h"
 
 /* What is wrong with one level. */
 typedef struct level_issue {
@@ -11,6 +14,14 @@ typedef struct level_issue {
     int64_t outside;
     bool is_given; /* there are units of this level */
 } level_issue;
+
+typedef struct placing {
+    lrel_dataset *data;
+    const lrel_unit **unit_of; /* by owner: the unit it is, or NULL */
+    lrel_group_set places;
+    level_issue issues[LREL_LEVEL_MAX];
+    uint32_t nowhere; /* the place of faces in no unit; UINT32_MAX: none so far */
+} placing;
 
 /* By owner: the unit it is, or NULL. */
 static const lrel_unit **units_by_owner(const lrel_dataset *data)
@@ -31,9 +42,10 @@ static bool is_in_unit(const lrel_face *face, const lrel_unit *const *unit_of)
 
 /* The codes of the units that a face lies in. */
 static void codes_of(const lrel_face *face, const lrel_unit *const *unit_of,
-                     lrel_text code[LEVEL_MAX], level_issue issues[LEVEL_MAX])
+                     lrel_text code[LREL_LEVEL_MAX], level_issue issues[LREL_LEVEL_MAX])
 {
-    bool has[LEVEL_MAX] = {false}, is_recorded = false, overlaps[LEVEL_MAX] = {false};
+    bool has[LREL_LEVEL_MAX] = {false}, is_recorded = false,
+         overlaps[LREL_LEVEL_MAX] = {false};
 
     for (uint32_t i = 0; i < face->owner_count; i++) {
         const lrel_unit *unit = unit_of[face->owners[i]];
@@ -48,7 +60,7 @@ static void codes_of(const lrel_face *face, const lrel_unit *const *unit_of,
             code[level] = unit->code;
         has[level] = true;
     }
-    for (int level = 0; level < LEVEL_MAX && is_recorded; level++) {
+    for (int level = 0; level < LREL_LEVEL_MAX && is_recorded; level++) {
         issues[level].overlap += overlaps[level] ? face->area2 : 0;
         issues[level].outside += has[level] ? 0 : face->area2;
     }
@@ -57,7 +69,7 @@ static void codes_of(const lrel_face *face, const lrel_unit *const *unit_of,
 static lrel_status note_levels(lrel_dataset *data, const level_issue *issues,
                                lrel_error *err)
 {
-    for (int level = 0; level < LEVEL_MAX; level++) {
+    for (int level = 0; level < LREL_LEVEL_MAX; level++) {
         char name[16] = "admin1";
         lrel_issue issue = {.source = -1, .row = -1, .count = 1};
         lrel_status status = LREL_OK;
@@ -93,85 +105,139 @@ static lrel_group group_of_codes(const lrel_programme *programme, const lrel_tex
     return group;
 }
 
-static void no_codes(lrel_text code[LEVEL_MAX])
+static void no_codes(lrel_text code[LREL_LEVEL_MAX])
 {
-    for (int level = 0; level < LEVEL_MAX; level++)
+    for (int level = 0; level < LREL_LEVEL_MAX; level++)
         code[level] = LREL_TEXT("");
 }
 
-/* The place of a face, numbered for the time being. */
-static bool number_face(lrel_dataset *data, size_t f, const lrel_unit *const *unit_of,
-                        lrel_group_set *places, level_issue issues[LEVEL_MAX])
+static bool number_codes(placing *p, const lrel_text code[LREL_LEVEL_MAX], uint32_t *out)
 {
-    lrel_face face = lrel_mosaic_face_at(data->mosaic, f);
-    lrel_text code[LEVEL_MAX];
-    lrel_group group;
+    lrel_group group = group_of_codes(p->data->programme, code);
 
-    no_codes(code);
-    codes_of(&face, unit_of, code, issues);
-    group = group_of_codes(data->programme, code);
-    return lrel_group_set__number(places, &group, &data->place_of_face[f]);
+    return lrel_group_set__number(&p->places, &group, out);
 }
 
-/* The place of faces that no unit covers. */
-static bool number_nowhere(const lrel_dataset *data, lrel_group_set *places,
-                           uint32_t *out)
+/* Land that lies in the units of @p code, and counts in others in the hands of some. */
+static bool add_elsewhere(placing *p, uint32_t f, const lrel_face *face,
+                          const lrel_text code[LREL_LEVEL_MAX])
 {
-    lrel_text code[LEVEL_MAX];
-    lrel_group group;
+    lrel_dataset *data = p->data;
+
+    for (uint32_t i = 0; i < face->owner_count; i++) {
+        uint32_t hazard = data->stated_places->hazard_of_owner[face->owners[i]];
+        lrel_text turned[LREL_LEVEL_MAX];
+        lrel_ledger_elsewhere *one;
+
+        if (hazard == UINT32_MAX)
+            continue;
+        memcpy(turned, code, sizeof turned);
+        if (!lrel_stated_places__turn(data->stated_places, hazard, turned))
+            continue;
+        if (!(one = LREL__PUSH(data->context, &data->elsewhere)))
+            return false;
+        *one = (lrel_ledger_elsewhere){.face = f, .hazard = hazard};
+        if (!number_codes(p, turned, &one->place))
+            return false;
+    }
+    return true;
+}
+
+/* The place of a face in units, numbered for the time being. */
+static bool number_face(placing *p, uint32_t f, const lrel_face *face)
+{
+    lrel_text code[LREL_LEVEL_MAX];
 
     no_codes(code);
-    group = group_of_codes(data->programme, code);
-    return lrel_group_set__number(places, &group, out);
+    codes_of(face, p->unit_of, code, p->issues);
+    return number_codes(p, code, &p->data->place_of_face[f]) &&
+           (!p->data->stated_places || add_elsewhere(p, f, face, code));
 }
 
 /* Faces in no unit, and that are all where there are no boundaries, share one group. */
-static bool number_faces(lrel_dataset *data, const lrel_unit *const *unit_of,
-                         lrel_group_set *places, level_issue issues[LEVEL_MAX])
+static bool number_nowhere(placing *p, uint32_t f, const lrel_face *face)
 {
-    uint32_t nowhere = UINT32_MAX;
+    lrel_text code[LREL_LEVEL_MAX];
 
-    for (size_t f = 0; f < lrel_mosaic_face_count(data->mosaic); f++) {
-        lrel_face face = lrel_mosaic_face_at(data->mosaic, f);
+    no_codes(code);
+    if (p->nowhere == UINT32_MAX && !number_codes(p, code, &p->nowhere))
+        return false;
+    p->data->place_of_face[f] = p->nowhere;
+    for (int level = 0; level < LREL_LEVEL_MAX; level++)
+        p->issues[level].outside += face->area2;
+    return !p->data->stated_places || add_elsewhere(p, f, face, code);
+}
 
-        if (is_in_unit(&face, unit_of)) {
-            if (!number_face(data, f, unit_of, places, issues))
-                return false;
-            continue;
-        }
-        if (nowhere == UINT32_MAX && !number_nowhere(data, places, &nowhere))
+static bool number_faces(placing *p)
+{
+    for (size_t f = 0; f < lrel_mosaic_face_count(p->data->mosaic); f++) {
+        lrel_face face = lrel_mosaic_face_at(p->data->mosaic, f);
+
+        if (!(is_in_unit(&face, p->unit_of) ? number_face(p, (uint32_t)f, &face)
+                                            : number_nowhere(p, (uint32_t)f, &face)))
             return false;
-        data->place_of_face[f] = nowhere;
-        for (int level = 0; level < LEVEL_MAX; level++)
-            issues[level].outside += face.area2;
     }
     return true;
+}
+
+static int compare_elsewhere(const void *left, const void *right)
+{
+    const lrel_ledger_elsewhere *a = left, *b = right;
+
+    if (a->face != b->face)
+        return a->face < b->face ? -1 : 1;
+    return a->hazard < b->hazard ? -1 : a->hazard > b->hazard;
+}
+
+/* The numbers of faces and, behind them, of land that counts elsewhere become those of
+ * the sorted places. */
+static lrel_status sort_places(placing *p, lrel_error *err)
+{
+    lrel_dataset *data = p->data;
+    size_t faces = lrel_mosaic_face_count(data->mosaic), others = data->elsewhere.count;
+    uint32_t *number = lrel__alloc(data->context, faces + others, sizeof *number);
+    lrel_status status;
+
+    if (!number)
+        return lrel__fail_memory(err);
+    if (others)
+        qsort(data->elsewhere.at, others, sizeof *data->elsewhere.at, compare_elsewhere);
+    for (size_t f = 0; f < faces; f++)
+        number[f] = data->place_of_face[f];
+    for (size_t i = 0; i < others; i++)
+        number[faces + i] = data->elsewhere.at[i].place;
+    status = lrel_group_set__sort(&p->places, &data->places, number, faces + others, err);
+    for (size_t f = 0; f < faces; f++)
+        data->place_of_face[f] = number[f];
+    for (size_t i = 0; i < others; i++)
+        data->elsewhere.at[i].place = number[faces + i];
+    lrel__free(data->context, number);
+    return status;
 }
 
 lrel_status lrel_dataset__make_places(lrel_dataset *data, lrel_error *err)
 {
     size_t count = lrel_mosaic_face_count(data->mosaic);
-    const lrel_unit **unit_of = units_by_owner(data);
-    lrel_group_set places = {.context = data->context};
-    level_issue issues[LEVEL_MAX] = {{0, 0, false}};
+    placing p = {.data = data,
+                 .unit_of = units_by_owner(data),
+                 .places = {.context = data->context},
+                 .nowhere = UINT32_MAX};
     lrel_status status = LREL_OK;
 
     data->place_of_face = lrel__alloc(data->context, count, sizeof *data->place_of_face);
-    if (!unit_of || !data->place_of_face) {
+    if (!p.unit_of || !data->place_of_face)
         status = lrel__fail_memory(err);
-        goto done;
-    }
     for (size_t u = 0; u < data->unit_count; u++)
-        issues[data->units[u].level - 1].is_given = true;
-    status = number_faces(data, unit_of, &places, issues)
-                 ? lrel_group_set__sort(&places, &data->places, data->place_of_face,
-                                        count, err)
-                 : lrel__fail_memory(err);
+        p.issues[data->units[u].level - 1].is_given = true;
+    if (status == LREL_OK && data->programme->goes_by_stated_place && data->unit_count)
+        status = lrel_stated_places__make(data, &data->stated_places, err);
     if (status == LREL_OK)
-        status = note_levels(data, issues, err);
-
-done:
-    lrel__free(data->context, (void *)unit_of);
-    lrel_group_set__clear(&places);
+        status = number_faces(&p) ? sort_places(&p, err) : lrel__fail_memory(err);
+    if (status == LREL_OK)
+        status = note_levels(data, p.issues, err);
+    if (status == LREL_OK && data->stated_places)
+        status = lrel_stated_places__report(data, err);
+    lrel__free(data->context, (void *)p.unit_of);
+    lrel_group_set__clear(&p.places);
     return status;
 }

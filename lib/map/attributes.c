@@ -12,7 +12,7 @@ typedef enum attribute_kind {
     KIND_CODE,
     KIND_SET,
     KIND_TEXT,  /* of a record */
-    KIND_PLACE, /* a unit's code, of a face */
+    KIND_PLACE, /* a unit's code, of a face in the hands of a hazard */
     KIND_SOURCE,
     KIND_PRODUCT, /* the column of the account that the land left by */
     KIND_YEAR
@@ -157,7 +157,9 @@ static lrel_status prepare_places(map_attributes *a, int by, lrel_error *err)
 {
     const lrel_dataset *data = a->data;
     size_t faces = lrel_mosaic_face_count(data->mosaic);
-    lrel_text *list = lrel__alloc(data->context, faces, sizeof *list);
+    size_t count = faces + data->elsewhere.count;
+    int level = by - LREL_BY_ADMIN1 + 1;
+    lrel_text *list = lrel__alloc(data->context, count, sizeof *list);
     const lrel_unit **unit_of =
         lrel__calloc(data->context, data->owner_count, sizeof *unit_of);
     lrel_status status = LREL_E_MEMORY;
@@ -168,9 +170,12 @@ static lrel_status prepare_places(map_attributes *a, int by, lrel_error *err)
     for (size_t f = 0; list && unit_of && f < faces; f++) {
         lrel_face face = lrel_mosaic_face_at(data->mosaic, f);
 
-        list[f] = code_of_face(&face, unit_of, by - LREL_BY_ADMIN1 + 1);
+        list[f] = code_of_face(&face, unit_of, level);
     }
-    status = list && unit_of ? rank_texts(&a->texts[by], data->context, list, faces, err)
+    for (size_t i = 0; list && unit_of && i < data->elsewhere.count; i++)
+        list[faces + i] =
+            lrel_dataset_code_elsewhere(data, i, level, list[data->elsewhere.at[i].face]);
+    status = list && unit_of ? rank_texts(&a->texts[by], data->context, list, count, err)
                              : lrel__fail_memory(err);
     lrel__free(data->context, list);
     lrel__free(data->context, (void *)unit_of);
@@ -195,6 +200,15 @@ void lrel_map_attributes__clear(map_attributes *a)
     memset(a->texts, 0, sizeof a->texts);
 }
 
+/* Of the land of @p subject among those whose places are listed. */
+static size_t number_of_land(const lrel_dataset *data, const map_subject *subject)
+{
+    size_t at = lrel_dataset_elsewhere(data, subject->face, subject->holder);
+
+    return at < data->elsewhere.count ? lrel_mosaic_face_count(data->mosaic) + at
+                                      : subject->face;
+}
+
 uint32_t lrel_map_attributes__number(const map_attributes *a, int by,
                                      const map_subject *subject)
 {
@@ -209,7 +223,7 @@ uint32_t lrel_map_attributes__number(const map_attributes *a, int by,
     case KIND_TEXT:
         return a->texts[by].number[subject->record];
     case KIND_PLACE:
-        return a->texts[by].number[subject->face];
+        return a->texts[by].number[number_of_land(a->data, subject)];
     case KIND_SOURCE:
         return r->source;
     case KIND_PRODUCT:

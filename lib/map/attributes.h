@@ -15,6 +15,7 @@ typedef struct map_subject {
     size_t record; /* recorded land: that of the hazard that holds it; released land: that
                       of the release */
     uint32_t face;
+    uint32_t holder;  /* row of the hazard that holds it, or held it when it left */
     uint32_t left_by; /* lrel_ledger_column, of released land */
     uint32_t year;    /* likewise */
     /* Likewise: 0, or where the shape is borrowed the number of the closure + 1. Land of
@@ -27,7 +28,9 @@ typedef struct map_subject {
 typedef struct map_texts {
     lrel_text *at;
     size_t count;
-    uint32_t *number; /* by record, or by face: which of them */
+    /* By record; or by face and, behind the last, by land that counts elsewhere than it
+     * lies: which of them. */
+    uint32_t *number;
 } map_texts;
 
 typedef struct map_attributes {

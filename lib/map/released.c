@@ -7,7 +7,8 @@ static lrel_status on_stay(const lrel_stay *stay, void *user, lrel_error *err)
 {
     map_layers *l = user;
     const lrel_dataset *data = l->data;
-    map_subject subject = {.face = stay->face, .left_by = stay->left_by};
+    map_subject subject = {
+        .face = stay->face, .holder = stay->hazard, .left_by = stay->left_by};
     int year;
 
     if (stay->to.days == LREL_DAY_OPEN || !stay->left_by_release ||

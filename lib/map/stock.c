@@ -8,7 +8,8 @@ static lrel_status on_stay(const lrel_stay *stay, void *user, lrel_error *err)
     map_layers *l = user;
     const lrel_dataset *data = l->data;
     map_subject subject = {.record = data->record_of_hazard[stay->hazard],
-                           .face = stay->face};
+                           .face = stay->face,
+                           .holder = stay->hazard};
 
     if (stay->from.days > l->query->at.days || stay->to.days <= l->query->at.days ||
         !lrel_map__is_of_account(l->query, data, stay->account))

@@ -428,14 +428,28 @@ LREL_ISSUE(NO_UNIT, "LREL-B002", LREL_NOTE, "land in no unit of a level",
 LREL_ISSUE(PLACE_UNKNOWN, "LREL-B003", LREL_NOTE, "a place code that no boundary has",
            "place codes are those of the boundaries",
            "check the code, or add the boundaries of its level")
-LREL_ISSUE(PLACE_OUTSIDE, "LREL-B004", LREL_NOTE,
-           "land outside the unit that its place code names",
-           "some land of a record lies in the unit of its place code",
-           "check the code and the coordinates; the account goes by the land")
+LREL_ISSUE(
+    PLACE_OUTSIDE, "LREL-B004", LREL_NOTE,
+    "land outside the unit that its place code names",
+    "some land of a record lies in the unit of its place code",
+    "check the code and the coordinates; `place:` says by which of the two land is "
+    "grouped")
 LREL_ISSUE(PLACE_REPAIRED, "LREL-B005", LREL_NOTE,
            "a place that was taken for a code of the boundaries",
            "place codes are those of the boundaries, zeros included",
            "nothing to do if it is right; else write the code")
+LREL_ISSUE(PLACE_UNSAID, "LREL-B006", LREL_NOTE,
+           "hazards that state no unit of the boundaries",
+           "with `place: stated` every hazard states the unit that its land counts in",
+           "ask for the codes; so far the land counts where it lies")
+LREL_ISSUE(PLACE_DOUBTFUL, "LREL-B007", LREL_NOTE,
+           "a place code that units of several levels have",
+           "with `place: stated` a code is that of one unit",
+           "say which is meant; so far the land counts where it lies")
+LREL_ISSUE(PLACE_ELSEWHERE, "LREL-B008", LREL_NOTE,
+           "land that counts in the unit that is stated and lies in another",
+           "with `place: stated` land counts where its record says",
+           "nothing to do if the codes are right")
 
 /* K: corrections */
 LREL_ISSUE(CORRECTED, "LREL-K001", LREL_NOTE, "a cell that was corrected",

@@ -185,6 +185,10 @@ static const lrel_word programme_words[LREL_SAYS_END] = {
     [LREL_SAYS_PLACES] = {"places", "file", false,
                           "codes of units, and what files write for them: other names, "
                           "codes of an earlier edition (docs/places.md)"},
+    [LREL_SAYS_PLACE] = {"place", "`spatial` or `stated`", false,
+                         "the units that land is grouped by: those in which it lies, or "
+                         "those that its record states (default `spatial`; "
+                         "docs/places.md)"},
     [LREL_SAYS_ACCOUNTS] = {"accounts", "map", false,
                             "accounts and the contamination each holds"},
     [LREL_SAYS_STOCK] =

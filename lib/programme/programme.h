@@ -225,6 +225,8 @@ typedef enum lrel_by {
 } lrel_by;
 /* "product", "admin1", ... */
 const char *lrel_by_name(lrel_by by);
+/* Levels of units. */
+#define LREL_LEVEL_MAX 9
 
 /* Of the reasons for which records are set aside, those that do not hold. No file says
  * so: it is how a run asks what each of them costs (run/choices.h). */
@@ -247,8 +249,9 @@ typedef struct lrel_programme {
     lrel_by by[LREL_BY_COUNT];
     size_t by_count;
     lrel_count count;
-    bool before_hazard_reference;
-    bool closes_edge; /* `edge: close_with_hazard` */ /* `before_hazard: reference` */
+    bool before_hazard_reference; /* `before_hazard: reference` */
+    bool closes_edge;             /* `edge: close_with_hazard` */
+    bool goes_by_stated_place;    /* `place: stated` */
     bool has_min_depth;
     double min_depth_cm;
     uint32_t stock; /* set of lrel_class that count as stock; default cha, sha, unknown */

@@ -8,6 +8,7 @@
 static const char *const period_names[] = {"year", "quarter", "month", NULL};
 static const char *const count_names[] = {"accepted", "completed", "handed_over", NULL};
 static const char *const before_names[] = {"date", "reference", NULL};
+static const char *const place_names[] = {"spatial", "stated", NULL};
 static const char *const edge_names[] = {"keep", "close_with_hazard", NULL};
 static const char *const by_names[LREL_BY_COUNT + 1] = {
     "product", "operator", "partner",       "donor",          "activity",
@@ -92,7 +93,8 @@ static lrel_status read_choices(const lrel_parser *parser, const lrel_yaml *cons
                                 lrel_error *err)
 {
     lrel_programme *programme = parser->programme;
-    int period = LREL_PERIOD_YEAR, count = LREL_COUNT_ACCEPTED, before = 0, edge = 0;
+    int period = LREL_PERIOD_YEAR, count = LREL_COUNT_ACCEPTED, before = 0, edge = 0,
+        place = 0;
     lrel_status status;
 
     if ((status = lrel_programme__choice(parser, slots[LREL_SAYS_PERIOD], "period",
@@ -103,12 +105,15 @@ static lrel_status read_choices(const lrel_parser *parser, const lrel_yaml *cons
                                          "rule for `before_hazard`", before_names,
                                          &before, err)) ||
         (status = lrel_programme__choice(parser, slots[LREL_SAYS_EDGE], "rule for `edge`",
-                                         edge_names, &edge, err)))
+                                         edge_names, &edge, err)) ||
+        (status = lrel_programme__choice(parser, slots[LREL_SAYS_PLACE],
+                                         "rule for `place`", place_names, &place, err)))
         return status;
     programme->period = (lrel_period_kind)period;
     programme->count = (lrel_count)count;
     programme->before_hazard_reference = before == 1;
     programme->closes_edge = edge == 1;
+    programme->goes_by_stated_place = place == 1;
     return LREL_OK;
 }
 

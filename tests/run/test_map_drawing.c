@@ -326,9 +326,12 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         SCENE_TESTS(map__recorded_land_is_the_same_in_any_groups),
+        STATED_SCENE_TEST(map__recorded_land_is_the_same_in_any_groups),
         SCENE_TESTS(map__released_land_is_in_a_group_once),
+        STATED_SCENE_TEST(map__released_land_is_in_a_group_once),
         SCENE_TESTS(map__more_groups_are_more_features),
         SCENE_TESTS(map__what_conditions_part_adds_up_again),
+        STATED_SCENE_TEST(map__what_conditions_part_adds_up_again),
         SCENE_TESTS(map__what_days_part_adds_up_again),
         SCENE_TESTS(simplified__is_valid_without_overlap_and_loses_no_piece),
         SCENE_TESTS(simplified__small_pieces_are_marks_with_their_land),
