@@ -103,7 +103,7 @@ bool lrel_stated_places__turn(const lrel_stated_places *stated, uint32_t hazard,
 
 size_t lrel_dataset_elsewhere(const lrel_dataset *data, uint32_t face, uint32_t hazard)
 {
-    return lrel_ledger__elsewhere(&data->ledger_input, face, hazard);
+    return lrel_ledger_find_elsewhere(&data->ledger_input, face, hazard);
 }
 
 lrel_text lrel_dataset_code_elsewhere(const lrel_dataset *data, size_t number, int level,

@@ -37,7 +37,7 @@ static void on_change(void *user, const change *what)
             .pool = pool,
             .account = (uint32_t)__builtin_ctz(accounts),
             .group = what->before->group,
-            .place = lrel_ledger__place(f->ledger->input, f->face, what->before->row),
+            .place = lrel_ledger_place(f->ledger->input, f->face, what->before->row),
             .row = row,
             .area2 = f->area2};
     }

@@ -54,7 +54,7 @@ static bool is_watched(const counter *c)
 /* The place of the face at hand, in the hands of @p of. */
 static uint32_t place_of(const counter *c, const holder *of)
 {
-    return lrel_ledger__place(c->ledger->input, c->face, of->row);
+    return lrel_ledger_place(c->ledger->input, c->face, of->row);
 }
 
 static void on_change(void *user, const change *what)

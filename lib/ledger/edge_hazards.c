@@ -35,7 +35,7 @@ static bool mark_presence(const edge_measuring *m, const spell *one,
 {
     const lrel_ledger_input *input = m->ledger->input;
     presence_key key = {UINT32_C(1) << account, input->hazards[land->holder].group,
-                        lrel_ledger__place(input, one->face, land->holder),
+                        lrel_ledger_place(input, one->face, land->holder),
                         m->counted_of[one->row]};
 
     return lrel_presence__mark(&m->ledger->stood, m->ledger->context, &key, from, to);

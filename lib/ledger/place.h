@@ -7,8 +7,8 @@
 
 /** The number in `elsewhere` of face @p face while row @p row holds it; elsewhere_count:
  * it is not there. */
-static inline size_t lrel_ledger__elsewhere(const lrel_ledger_input *input, uint32_t face,
-                                            uint32_t row)
+static inline size_t lrel_ledger_find_elsewhere(const lrel_ledger_input *input,
+                                                uint32_t face, uint32_t row)
 {
     size_t low = 0, high = input->elsewhere_count;
 
@@ -28,10 +28,10 @@ static inline size_t lrel_ledger__elsewhere(const lrel_ledger_input *input, uint
 }
 
 /** The place of face @p face while row @p row of hazards holds it. */
-static inline uint32_t lrel_ledger__place(const lrel_ledger_input *input, uint32_t face,
-                                          uint32_t row)
+static inline uint32_t lrel_ledger_place(const lrel_ledger_input *input, uint32_t face,
+                                         uint32_t row)
 {
-    size_t at = lrel_ledger__elsewhere(input, face, row);
+    size_t at = lrel_ledger_find_elsewhere(input, face, row);
 
     if (at < input->elsewhere_count)
         return input->elsewhere[at].place;

@@ -14,7 +14,7 @@ const char *const fuzz_told_seeds[] = {
     "     class: {column: Type, values: {CHA: cha}}, contamination: {const: ap},\n"
     "     from: {column: Surveyed, form: \"%d/%m/%Y\"}, area: {column: A, unit: ha},\n"
     "     geometry: {wkt: Outline}}\n",
-    "programme: B\nas_of: 2020\nedge: keep\nsources:\n"
+    "programme: B\nas_of: 2020\nedge: keep\nplace: stated\nsources:\n"
     "  - path: r.csv\n    role: release\n    product: {const: cleared}\n"
     "    geometry: {lon: X, lat: Y, traverse: {bearing: B#, distance: D#, north: "
     "magnetic}}\n"

@@ -11,17 +11,20 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "check/check_scene.h"
+#include "dataset/dataset.h"
 #include "run/scenes.h"
 #include "run/shown.h"
+#include "support/scarce_memory.h"
 
 #define PLANE "crs: \"+proj=laea +lat_0=13 +lon_0=105 +datum=WGS84 +units=m +no_defs\""
 
-static const char programme[] =
+static const char programme_text[] =
     "programme: Places\nas_of: %d-12-31\nby: [admin1, admin2]\n"
     "grid: {lon: 105, lat: 13}\nplaces: places.csv\nplace: %s\nsources:\n"
     "  - {path: h.csv, role: hazard, name: Hazards, " PLANE ", geometry: {wkt: shape},\n"
@@ -71,9 +74,9 @@ static void put_units(const job_scratch *s, const char *twelve)
 
 static void put_programme(const job_scratch *s, int year, const char *place)
 {
-    char text[sizeof programme + 40];
+    char text[sizeof programme_text + 40];
 
-    snprintf(text, sizeof text, programme, year, place);
+    snprintf(text, sizeof text, programme_text, year, place);
     job_put(s, "p.yaml", text);
 }
 
@@ -367,6 +370,59 @@ static void provenance__says_by_which(void **state)
     free(text);
 }
 
+/* ---- memory ---- */
+
+static void on_refusal(const char *line, void *user)
+{
+    (void)user;
+    fail_msg("%s", line);
+}
+
+static void on_reading(lrel_text name, size_t done, size_t of, void *user)
+{
+    (void)name, (void)done, (void)of, (void)user;
+}
+
+/* Up to the mosaic; what comes then has @p blocks of memory. @return what places say */
+static lrel_status place_with(const job_scratch *s, long blocks)
+{
+    const lrel_load_listener listener = {on_refusal, on_reading, NULL};
+    scarce_memory memory = {0};
+    lrel_context *context = scarce_memory_context(&memory, LONG_MAX);
+    lrel_programme *programme = NULL;
+    char path[JOB_PATH_MAX];
+    lrel_dataset data;
+    lrel_status status;
+
+    job_path(s, "p.yaml", path);
+    assert_int_equal(lrel_programme_read(context, path, &programme, NULL), LREL_OK);
+    lrel_dataset_init(&data, context, programme);
+    assert_int_equal(lrel_dataset_load(&data, &listener, NULL), LREL_OK);
+    assert_int_equal(lrel_dataset_place(&data, NULL), LREL_OK);
+    assert_int_equal(lrel_dataset_link(&data, NULL), LREL_OK);
+    assert_int_equal(lrel_dataset_arrange(&data, NULL), LREL_OK);
+    atomic_store(&memory.left, blocks);
+    status = lrel_dataset__make_places(&data, NULL);
+    atomic_store(&memory.left, LONG_MAX);
+    lrel_dataset_clear(&data);
+    lrel_programme_free(programme);
+    lrel_context_free(context);
+    assert_int_equal(atomic_load(&memory.held), 0);
+    return status;
+}
+
+static void places__fail_cleanly_wherever_memory_runs_out(void **state)
+{
+    long blocks = 0;
+
+    put(*state, 2021, "C,cha,1,2020-05-01,,22," BOX_500 "D,cha,1,2020-05-01,,," BOX_500,
+        "");
+    while (place_with(*state, blocks) == LREL_E_MEMORY)
+        blocks++;
+    assert_int_equal(place_with(*state, blocks), LREL_OK);
+    assert_in_range(blocks, 10, 200);
+}
+
 /* ---- totals ---- */
 
 /* Whatever is not grouped by units is the same, byte for byte. */
@@ -419,6 +475,7 @@ int main(void)
         STATED_TEST(code__of_two_levels_is_no_place),
         STATED_TEST(map__shows_land_in_the_place_stated),
         STATED_TEST(provenance__says_by_which),
+        STATED_TEST(places__fail_cleanly_wherever_memory_runs_out),
         cmocka_unit_test_setup_teardown(totals__are_those_of_where_land_lies,
                                         scene_stated_setup, job_scratch_teardown),
     };
