@@ -2,9 +2,9 @@
 /* `place: stated`, by hand: two provinces of two districts each, side by side, on a plane
  * of metres that is the grid itself.
  *
- *       P1           P2
- *    11 |  12     21 |  22
- *   0  2000 4000 6000  8000 */
+ *       P1       |     P2
+ *     11 |   12  |  21   |  22   |  31
+ *   0  2000   4000    6000   8000    8900 m to the east */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -48,8 +48,9 @@ static void put_unit(FILE *f, const char *code, const char *name, int west, int 
         code, name, west, east, east, west, west);
 }
 
-/* @param twelve  the code of the second district */
-static void put_units(const job_scratch *s, const char *twelve)
+/* District 31 is in no province.
+ * @param twelve  the code of the second district, which ends at @p east */
+static void put_units(const job_scratch *s, const char *twelve, int east)
 {
     FILE *f = job_create(s, "p.geojson");
 
@@ -63,11 +64,13 @@ static void put_units(const job_scratch *s, const char *twelve)
     fputs("{\"type\":\"FeatureCollection\",\"features\":[", f);
     put_unit(f, "11", "One", 0, 2000);
     fputc(',', f);
-    put_unit(f, twelve, "Two", 2000, 4000);
+    put_unit(f, twelve, "Two", 2000, east);
     fputc(',', f);
-    put_unit(f, "21", "Three", 4000, 6000);
+    put_unit(f, "21", "Three", east, 6000);
     fputc(',', f);
     put_unit(f, "22", "Four", 6000, 8000);
+    fputc(',', f);
+    put_unit(f, "31", "Five", 8000, 8900);
     fputs("]}", f);
     assert_int_equal(fclose(f), 0);
 }
@@ -84,7 +87,7 @@ static void put(const job_scratch *s, int year, const char *hazards, const char 
 {
     char text[2000];
 
-    put_units(s, "12");
+    put_units(s, "12", 4000);
     put_programme(s, year, "stated");
     job_put(s, "places.csv", "code,alias\n22,Old Town\nP1,0102\n");
     snprintf(text, sizeof text, "id,class,version,from,to,place,shape\n%s", hazards);
@@ -130,6 +133,8 @@ static const place_case cases[] = {
     {"straddling__that_states_none_is_in_both", "", 3950, "P1/12=5000 P2/21=5000 ",
      "P1/12=5000 P2/21=5000 ", "LREL-B006"},
     {"place__of_land_in_no_unit", "11", 9000, "/=10000 ", "P1/11=10000 ", "LREL-B008"},
+    {"place__that_is_a_part_of_no_province", "31", 500, "P1/11=10000 ", "P1/31=10000 ",
+     "LREL-B008"},
     {"nowhere__where_no_place_is_stated", "", 9000, "/=10000 ", "/=10000 ", "LREL-B006"},
 };
 
@@ -307,10 +312,33 @@ static void code__of_two_levels_is_no_place(void **state)
     char code[16];
 
     put(*state, 2020, "H,cha,1,2020-01-01,,P2," BOX_500, "");
-    put_units(*state, "P2");
+    put_units(*state, "P2", 4000);
     expect_closings(*state, "P1/11=10000 ");
     find_issue(*state, code);
     assert_string_equal(code, "LREL-B007");
+}
+
+/* ---- borders of two levels that do not fit ---- */
+
+/* District 12 reaches 100 m into the other province. It is a part of the one in which
+ * most of it lies. */
+static void district__is_of_the_province_that_has_most_of_it(void **state)
+{
+    static const char box[] =
+        "\"POLYGON ((4000 100, 4000 200, 4100 200, 4100 100, 4000 100))\"\n";
+    static const char *const stated[] = {"12", "P1", "P2"};
+    static const char *const expected[] = {"P1/12=10000 ", "P1/12=10000 ", "P2/=10000 "};
+
+    for (size_t i = 0; i < 3; i++) {
+        char row[200];
+
+        snprintf(row, sizeof row, "H,cha,1,2020-01-01,,%s,%s", stated[i], box);
+        put(*state, 2020, row, "");
+        put_units(*state, "12", 4100);
+        expect_closings(*state, expected[i]);
+    }
+    put_programme(*state, 2020, "spatial");
+    expect_closings(*state, "P2/12=10000 ");
 }
 
 /* ---- other products ---- */
@@ -473,6 +501,7 @@ int main(void)
         STATED_TEST(land__of_one_place_is_not_transferred),
         STATED_TEST(borrowed__land_is_in_the_place_of_its_hazard),
         STATED_TEST(code__of_two_levels_is_no_place),
+        STATED_TEST(district__is_of_the_province_that_has_most_of_it),
         STATED_TEST(map__shows_land_in_the_place_stated),
         STATED_TEST(provenance__says_by_which),
         STATED_TEST(places__fail_cleanly_wherever_memory_runs_out),
