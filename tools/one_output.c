@@ -39,8 +39,8 @@ static void list_endings(const output_form *forms, char *out, size_t size)
     }
 }
 
-static exit_status write_form(const work *w, const char *command, const one_output *set,
-                              const output_form *form)
+static exit_status make(const work *w, const char *command, const one_output *set,
+                        one_output_fn write, const void *user)
 {
     work_plan plan = {.command = command, .target = set->output};
     lrel_error err;
@@ -51,24 +51,23 @@ static exit_status write_form(const work *w, const char *command, const one_outp
             lrel_job_try_write_file(w->job, set->output, set->overwrite, &plan.why);
         return plan_print(w, &plan);
     }
-    status = lrel_job_write_output(w->job, form->name, set->account, set->output,
-                                   set->overwrite, &err);
+    status = write(w, user, &err);
     progress_hide();
     return status == LREL_OK ? work_judge(w, "'landrelease check'")
                              : message_failure(&err);
 }
 
-exit_status one_output_write(const char *command, const one_output *set,
-                             const output_form *forms)
+exit_status one_output_make(const char *command, const one_output *set,
+                            const output_form *forms, one_output_fn write,
+                            const void *user)
 {
-    const output_form *form = find_form(forms, set->output);
     lrel_job_options job_options;
     char endings[80];
     exit_status end;
     work w;
 
     list_endings(forms, endings, sizeof endings);
-    if (!form)
+    if (!find_form(forms, set->output))
         return work_check_ending(command, set->output, endings);
     lrel_job_options_init(&job_options);
     job_options.skip_checks = !set->common.dry_run;
@@ -77,7 +76,29 @@ exit_status one_output_write(const char *command, const one_output *set,
         return end;
     end = work_check_account(&w, set->account);
     if (end == EXIT_DONE)
-        end = write_form(&w, command, set, form);
+        end = make(&w, command, set, write, user);
     work_close(&w);
     return end;
+}
+
+/* A file of a run. */
+typedef struct asked {
+    const one_output *set;
+    const output_form *form;
+} asked;
+
+static lrel_status write_asked(const work *w, const void *user, lrel_error *err)
+{
+    const asked *a = user;
+
+    return lrel_job_write_output(w->job, a->form->name, a->set->account, a->set->output,
+                                 a->set->overwrite, err);
+}
+
+exit_status one_output_write(const char *command, const one_output *set,
+                             const output_form *forms)
+{
+    asked a = {set, find_form(forms, set->output)};
+
+    return one_output_make(command, set, forms, write_asked, &a);
 }

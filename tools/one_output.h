@@ -43,4 +43,11 @@ typedef struct output_form {
 exit_status one_output_write(const char *command, const one_output *set,
                              const output_form *forms);
 
+/** The same for what is no file of a run: @p write writes it.
+ * @param forms  endings that it may have */
+typedef lrel_status (*one_output_fn)(const work *w, const void *user, lrel_error *err);
+exit_status one_output_make(const char *command, const one_output *set,
+                            const output_form *forms, one_output_fn write,
+                            const void *user);
+
 #endif

@@ -42,6 +42,44 @@ lrel_status lrel_dataset_regroup(const lrel_dataset *base,
     return lrel_dataset__fold_total(out, NULL, err);
 }
 
+/* Up to three of them. */
+static lrel_status make_between(lrel_dataset *data, lrel_date from, lrel_date to,
+                                size_t *period, lrel_error *err)
+{
+    int32_t end = data->programme->as_of.days + 1;
+    size_t count = 0;
+    lrel_date first;
+
+    if (lrel_date_from_calendar(1, 1, 1, &first) != LREL_OK)
+        first = from;
+    data->period_starts = lrel__alloc(data->context, 4, sizeof *data->period_starts);
+    if (!data->period_starts)
+        return lrel__fail_memory(err);
+    if (first.days <= from.days)
+        data->period_starts[count++] = first;
+    *period = count;
+    data->period_starts[count++].days = from.days + 1;
+    if (to.days + 1 < end)
+        data->period_starts[count++].days = to.days + 1;
+    data->period_starts[count].days = end;
+    data->period_count = count;
+    return LREL_OK;
+}
+
+lrel_status lrel_dataset_regroup_between(const lrel_dataset *base, lrel_date from,
+                                         lrel_date to, size_t *period, lrel_dataset *out,
+                                         lrel_error *err)
+{
+    lrel_status status;
+
+    if ((status = borrow(base, base->programme, out, err)) != LREL_OK ||
+        (status = make_between(out, from, to, period, err)) != LREL_OK)
+        return status;
+    for (size_t h = 0; h < out->hazard_count; h++)
+        out->hazards[h].group = 0;
+    return lrel_dataset__fold_periods(out, err);
+}
+
 void lrel_dataset_regroup_clear(lrel_dataset *regrouped)
 {
     const lrel_context *context = regrouped->context;

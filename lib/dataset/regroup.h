@@ -14,6 +14,16 @@
 LREL_NODISCARD lrel_status lrel_dataset_regroup(const lrel_dataset *base,
                                                 const lrel_programme *programme,
                                                 lrel_dataset *out, lrel_error *err);
+/** Folds @p base with a period that runs from the end of day @p from to the end of day
+ * @p to, neither after the as-of day, and what is before and behind it as periods of
+ * their own; land has no groups.
+ *
+ * @param period  receives the number of that period
+ * @return as lrel_dataset_regroup() */
+LREL_NODISCARD lrel_status lrel_dataset_regroup_between(const lrel_dataset *base,
+                                                        lrel_date from, lrel_date to,
+                                                        size_t *period, lrel_dataset *out,
+                                                        lrel_error *err);
 void lrel_dataset_regroup_clear(lrel_dataset *regrouped);
 
 #endif

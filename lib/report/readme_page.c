@@ -15,6 +15,8 @@ static const lrel_page_file files[] = {
     {"data/trend.csv",
      "how contamination changes: one figure a row, ready for charts and "
      "statistics programs"},
+    {"data/trend.json",
+     "the same for charts, and why recorded land changed since each year"},
     {"data/trend.schema.json", "what the columns of trend.csv are"},
     {"data/acceptance.csv", "what was completed, what was accepted, what waits, and how "
                             "long"},

@@ -26,6 +26,16 @@ lrel_status lrel_job__write_trend(lrel_job *job, lrel_stream *stream, lrel_error
                : status;
 }
 
+lrel_status lrel_job__write_trend_json(lrel_job *job, lrel_stream *stream,
+                                       lrel_error *err)
+{
+    lrel_status status = open_analysis(job, err);
+
+    return status == LREL_OK
+               ? lrel_trend_json(&job->analysis, job->only_account, stream, err)
+               : status;
+}
+
 lrel_status lrel_job__write_trend_schema(lrel_job *job, lrel_stream *stream,
                                          lrel_error *err)
 {

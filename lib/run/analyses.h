@@ -6,6 +6,8 @@
 #include "run/job.h"
 
 lrel_status lrel_job__write_trend(lrel_job *job, lrel_stream *stream, lrel_error *err);
+lrel_status lrel_job__write_trend_json(lrel_job *job, lrel_stream *stream,
+                                       lrel_error *err);
 lrel_status lrel_job__write_trend_schema(lrel_job *job, lrel_stream *stream,
                                          lrel_error *err);
 

@@ -10,6 +10,7 @@
 #include "run/contradiction.h"
 #include "run/input_files.h"
 #include "run/job.h"
+#include "trend/trend.h"
 #include "write/folder.h"
 #include "write/single.h"
 #include "write/workbook.h"
@@ -229,6 +230,7 @@ static const output outputs[] = {
     {"data/acceptance.csv", write_acceptance, NULL, NULL, false},
     {"data/credits.csv", write_credits, NULL, NULL, false},
     {"data/trend.csv", lrel_job__write_trend, NULL, NULL, true},
+    {"data/trend.json", lrel_job__write_trend_json, NULL, NULL, true},
     {"data/trend.schema.json", lrel_job__write_trend_schema, NULL, NULL, false},
     {"data/remaining.geojson", write_remaining, NULL, NULL, false},
     {"data/released.geojson", write_released, NULL, NULL, false},
@@ -539,6 +541,45 @@ lrel_status lrel_job_write_output(lrel_job *job, const char *name, const char *a
         status = write_alone(job, one, path, overwrite, err);
     job->only_account = LREL_ACCOUNT_EVERY;
     return status;
+}
+
+static lrel_status check_span(const lrel_job *job, lrel_date from, lrel_date to,
+                              lrel_error *err)
+{
+    char day[16];
+
+    if (from.days >= to.days)
+        return lrel__fail(err, LREL_E_ARGUMENT,
+                          "a change is from one day to a later one");
+    lrel_date_format(job->programme->as_of, day);
+    return to.days <= job->programme->as_of.days
+               ? LREL_OK
+               : lrel__fail(err, LREL_E_ARGUMENT, "the account ends on %s", day);
+}
+
+lrel_status lrel_job_write_change(lrel_job *job, lrel_date from, lrel_date to,
+                                  const char *account, const char *path, bool overwrite,
+                                  lrel_error *err)
+{
+    lrel_single *file = NULL;
+    uint32_t number;
+    lrel_status status;
+
+    if (to.days == LREL_DAY_OPEN)
+        to = job->programme->as_of;
+    if ((status = check_span(job, from, to, err)) != LREL_OK ||
+        (status = find_account(job, account, &number, err)) != LREL_OK ||
+        (status = lrel_job__spare_file(job, path, err)) != LREL_OK ||
+        (status = lrel_single_open(job->context, path, overwrite, &file, err)) != LREL_OK)
+        return status;
+    lrel_job__mark(job, lrel_single_stream(file));
+    status =
+        lrel_trend_change(&job->data, from, to, number, lrel_single_stream(file), err);
+    if (status != LREL_OK) {
+        lrel_single_abandon(file);
+        return lrel_job__explain(job, status, err);
+    }
+    return lrel_single_commit(file, err);
 }
 
 bool lrel_job_abandon_from_signal(void)
