@@ -308,6 +308,30 @@ LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_try_write_file(const lrel_job *j
 LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_write(lrel_job *job, const char *folder,
                                                       bool overwrite, lrel_error *err);
 
+/** Writes one file of a run by itself.
+ * @param name     as lrel_job_file_at() has it: "data/trend.csv"
+ * @param account  of which it is alone; NULL: as in a run
+ * @param path     the file, which appears whole or not at all; "-": standard output
+ * @return LREL_OK, LREL_E_ARGUMENT (no such file or account, or a file that is of all
+ * accounts), LREL_E_NOT_FOUND (nothing makes such a file here), LREL_E_EXISTS,
+ * LREL_E_WRITE, LREL_E_CANCELLED or LREL_E_MEMORY
+ * @since 0.1 */
+LREL_EXPORT LREL_NODISCARD lrel_status
+lrel_job_write_output(lrel_job *job, const char *name, const char *account,
+                      const char *path, bool overwrite, lrel_error *err);
+
+/** Writes why recorded land changed from the end of day @p from to the end of day @p to,
+ * as CSV: named causes that add up exactly, and a sentence.
+ * @param to       LREL_DAY_OPEN: the as-of day
+ * @param account  its name; NULL: every account
+ * @param path     as of lrel_job_write_output()
+ * @return LREL_OK, LREL_E_ARGUMENT (no such account, or days that are not in their order
+ * or after the as-of day), LREL_E_EXISTS, LREL_E_WRITE, LREL_E_CANCELLED or LREL_E_MEMORY
+ * @since 0.1 */
+LREL_EXPORT LREL_NODISCARD lrel_status
+lrel_job_write_change(lrel_job *job, lrel_date from, lrel_date to, const char *account,
+                      const char *path, bool overwrite, lrel_error *err);
+
 /** Writes the account as CSV (the columns of ledger.csv) to the open file @p descriptor.
  * @param account  its name; NULL: every account
  * @since 0.1 */

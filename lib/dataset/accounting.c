@@ -57,11 +57,17 @@ lrel_status lrel_dataset_fold(lrel_dataset *data, const lrel_date *at, lrel_erro
 lrel_status lrel_dataset__fold_total(lrel_dataset *data, const lrel_date *at,
                                      lrel_error *err)
 {
+    lrel_status status = lrel_dataset__make_periods(data, at, err);
+
+    return status == LREL_OK ? lrel_dataset__fold_periods(data, err) : status;
+}
+
+lrel_status lrel_dataset__fold_periods(lrel_dataset *data, lrel_error *err)
+{
     lrel_ledger_fault fault = {0};
     lrel_status status;
 
-    if ((status = lrel_dataset__make_periods(data, at, err)) != LREL_OK ||
-        (status = lrel_dataset__note_incomplete(data, err)) != LREL_OK ||
+    if ((status = lrel_dataset__note_incomplete(data, err)) != LREL_OK ||
         (status = lrel_dataset__make_positions(data, err)) != LREL_OK)
         return status;
     data->ledger_input =

@@ -275,6 +275,9 @@ LREL_NODISCARD lrel_status lrel_dataset__sum_beside(lrel_dataset *data, lrel_dat
  * borrowings that lrel_dataset__share_claims() made. */
 LREL_NODISCARD lrel_status lrel_dataset__fold_total(lrel_dataset *data,
                                                     const lrel_date *at, lrel_error *err);
+/** The same by the periods that were made. */
+LREL_NODISCARD lrel_status lrel_dataset__fold_periods(lrel_dataset *data,
+                                                      lrel_error *err);
 LREL_NODISCARD lrel_status lrel_dataset__make_groups(lrel_dataset *data, lrel_error *err);
 LREL_NODISCARD lrel_status lrel_dataset__make_places(lrel_dataset *data, lrel_error *err);
 LREL_NODISCARD lrel_status lrel_dataset__make_periods(lrel_dataset *data,

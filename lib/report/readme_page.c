@@ -12,6 +12,12 @@ static const lrel_page_file files[] = {
     {"data/records_by_account.csv", "the areas of each record in each account"},
     {"data/ledger.csv", "the account: opening, flows and closing per period and group"},
     {"data/release.csv", "what was released, per period and group of records"},
+    {"data/trend.csv",
+     "how contamination changes: one figure a row, ready for charts and "
+     "statistics programs"},
+    {"data/trend.json",
+     "the same for charts, and why recorded land changed since each year"},
+    {"data/trend.schema.json", "what the columns of trend.csv are"},
     {"data/acceptance.csv", "what was completed, what was accepted, what waits, and how "
                             "long"},
     {"data/credits.csv", "whose land every figure of the account is: added up, it is the "

@@ -174,6 +174,7 @@ lrel_status lrel_job_open(const lrel_context *context, const char *path,
     if (!job)
         return lrel__fail_memory(err);
     job->context = context;
+    job->only_account = LREL_ACCOUNT_EVERY;
     lrel_job_options_init(&job->options);
     if (options) /* a caller built against an older header passes a shorter struct */
         memcpy(&job->options, options,
@@ -198,6 +199,7 @@ void lrel_job_free(lrel_job *job)
     lrel_lattice_clear(&job->lattice);
     lrel_failing_clear(&job->failing);
     lrel__free(job->context, job->reproducer_folder);
+    lrel_analysis_clear(&job->analysis);
     lrel__free(job->context, job->choices.at);
     lrel_agency_clear(&job->agency);
     lrel_dataset_clear(&job->data);

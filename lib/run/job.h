@@ -3,6 +3,7 @@
 #ifndef LREL_RUN_JOB_H
 #define LREL_RUN_JOB_H
 
+#include "analysis/analysis.h"
 #include "dataset/dataset.h"
 #include "landrelease/job.h"
 #include "map/lattice.h"
@@ -26,6 +27,8 @@ struct lrel_job {
     char *reproducer_folder; /* where that is written; NULL: nowhere */
     const char *baseline;    /* a list of known data issues; NULL: none */
     lrel_choices choices;    /* measured when the first file needs them */
+    lrel_analysis analysis;  /* likewise; data NULL: not made yet */
+    uint32_t only_account;   /* what is written is of it alone; or LREL_ACCOUNT_EVERY */
     lrel_before before;      /* while a run is written */
     bool has_at;
     lrel_date at;

@@ -6,9 +6,11 @@
 #include "core/threads.h"
 #include "map/map.h"
 #include "report/report.h"
+#include "run/analyses.h"
 #include "run/contradiction.h"
 #include "run/input_files.h"
 #include "run/job.h"
+#include "trend/trend.h"
 #include "write/folder.h"
 #include "write/single.h"
 #include "write/workbook.h"
@@ -22,6 +24,7 @@ typedef struct output {
     lrel_status (*try)(lrel_error *err);
     /* Of a file that not every job has. NULL: all have it. */
     bool (*is_wanted)(const lrel_job *job);
+    bool takes_account; /* it can be of one account alone: job->only_account */
 } output;
 
 static lrel_status write_records(lrel_job *job, lrel_stream *stream, lrel_error *err)
@@ -64,22 +67,31 @@ static lrel_status write_credits(lrel_job *job, lrel_stream *stream, lrel_error 
 static lrel_status write_remaining(lrel_job *job, lrel_stream *stream, lrel_error *err)
 {
     lrel_map_query query;
+    lrel_status status = lrel_job__lattice(job, job->programme->as_of, err);
 
     lrel_map_query_init(&query, &job->data, false);
-    return lrel_map_stock(&job->data, &job->lattice, &query, stream, err);
+    return status == LREL_OK
+               ? lrel_map_stock(&job->data, &job->lattice, &query, stream, err)
+               : status;
 }
 
 static lrel_status write_released(lrel_job *job, lrel_stream *stream, lrel_error *err)
 {
     lrel_map_query query;
+    lrel_status status = lrel_job__lattice(job, job->programme->as_of, err);
 
     lrel_map_query_init(&query, &job->data, true);
-    return lrel_map_released(&job->data, &job->lattice, &query, stream, err);
+    return status == LREL_OK
+               ? lrel_map_released(&job->data, &job->lattice, &query, stream, err)
+               : status;
 }
 
 static lrel_status write_timeline(lrel_job *job, lrel_stream *stream, lrel_error *err)
 {
-    return lrel_map_timeline(&job->data, &job->lattice, stream, err);
+    lrel_status status = lrel_job__lattice(job, job->programme->as_of, err);
+
+    return status == LREL_OK ? lrel_map_timeline(&job->data, &job->lattice, stream, err)
+                             : status;
 }
 
 static lrel_status write_beside(lrel_job *job, lrel_stream *stream, lrel_error *err)
@@ -211,48 +223,51 @@ static lrel_status write_pack_provenance(lrel_job *job, lrel_stream *stream,
 #define PACK_MARKER  "pack/provenance.json"
 
 static const output outputs[] = {
-    {"data/records.csv", write_records, NULL, NULL},
-    {"data/records_by_account.csv", write_records_by_account, NULL, NULL},
-    {"data/ledger.csv", write_ledger, NULL, NULL},
-    {"data/release.csv", write_release, NULL, NULL},
-    {"data/acceptance.csv", write_acceptance, NULL, NULL},
-    {"data/credits.csv", write_credits, NULL, NULL},
-    {"data/remaining.geojson", write_remaining, NULL, NULL},
-    {"data/released.geojson", write_released, NULL, NULL},
-    {"data/timeline.geojson", write_timeline, NULL, NULL},
-    {"data/beside.geojson", write_beside, NULL, NULL},
-    {"check/issues.csv", write_issues, NULL, NULL},
-    {"check/issues.geojson", write_issues_map, NULL, NULL},
-    {"check/issues.html", write_issues_page, NULL, NULL},
-    {"check/choices.csv", write_choices, NULL, NULL},
-    {MARKER, write_provenance, NULL, NULL},
+    {"data/records.csv", write_records, NULL, NULL, false},
+    {"data/records_by_account.csv", write_records_by_account, NULL, NULL, false},
+    {"data/ledger.csv", write_ledger, NULL, NULL, false},
+    {"data/release.csv", write_release, NULL, NULL, false},
+    {"data/acceptance.csv", write_acceptance, NULL, NULL, false},
+    {"data/credits.csv", write_credits, NULL, NULL, false},
+    {"data/trend.csv", lrel_job__write_trend, NULL, NULL, true},
+    {"data/trend.json", lrel_job__write_trend_json, NULL, NULL, true},
+    {"data/trend.schema.json", lrel_job__write_trend_schema, NULL, NULL, false},
+    {"data/remaining.geojson", write_remaining, NULL, NULL, false},
+    {"data/released.geojson", write_released, NULL, NULL, false},
+    {"data/timeline.geojson", write_timeline, NULL, NULL, false},
+    {"data/beside.geojson", write_beside, NULL, NULL, false},
+    {"check/issues.csv", write_issues, NULL, NULL, false},
+    {"check/issues.geojson", write_issues_map, NULL, NULL, false},
+    {"check/issues.html", write_issues_page, NULL, NULL, false},
+    {"check/choices.csv", write_choices, NULL, NULL, false},
+    {MARKER, write_provenance, NULL, NULL, false},
     /* these look at what stands above */
-    {"before/data/records.csv", write_records_before, NULL, has_before},
-    {"before/data/ledger.csv", write_ledger_before, NULL, has_before},
-    {"before/changes.csv", write_changes, NULL, has_before},
-    {"before/restated.csv", write_restated, NULL, has_before},
-    {"before/changes.geojson", write_changes_map, NULL, has_before},
-    {"README.html", write_readme, NULL, NULL},
+    {"before/data/records.csv", write_records_before, NULL, has_before, false},
+    {"before/data/ledger.csv", write_ledger_before, NULL, has_before, false},
+    {"before/changes.csv", write_changes, NULL, has_before, false},
+    {"before/restated.csv", write_restated, NULL, has_before, false},
+    {"before/changes.geojson", write_changes_map, NULL, has_before, false},
+    {"README.html", write_readme, NULL, NULL, false},
 };
 
 static const output check_outputs[] = {
-    {"check/issues.csv", write_issues, NULL, NULL},
-    {"check/issues.geojson", write_issues_map, NULL, NULL},
-    {"check/issues.html", write_issues_page, NULL, NULL},
-    {"check/issues.xlsx", write_issues_book, lrel_workbook_try, NULL},
-    {CHECK_MARKER, write_provenance, NULL, NULL},
+    {"check/issues.csv", write_issues, NULL, NULL, false},
+    {"check/issues.geojson", write_issues_map, NULL, NULL, false},
+    {"check/issues.html", write_issues_page, NULL, NULL, false},
+    {"check/issues.xlsx", write_issues_book, lrel_workbook_try, NULL, false},
+    {CHECK_MARKER, write_provenance, NULL, NULL, false},
 };
 
 /* Of a check for one organisation, to be handed over. */
 static const output pack_outputs[] = {
-    {"pack/README.html", write_pack_page, NULL, NULL},
-    {"pack/issues.html", write_issues_page, NULL, NULL},
-    {"pack/issues.xlsx", write_issues_book, lrel_workbook_try, NULL},
-    {"pack/issues.csv", write_issues, NULL, NULL},
-    {"pack/issues.geojson", write_issues_map, NULL, NULL},
-    {"pack/records.csv", write_pack_records, NULL, NULL},
-    {"pack/waterfall.csv", write_waterfall, NULL, NULL},
-    {PACK_MARKER, write_pack_provenance, NULL, NULL},
+    {"pack/README.html", write_pack_page, NULL, NULL, false},
+    {"pack/issues.html", write_issues_page, NULL, NULL, false},
+    {"pack/issues.xlsx", write_issues_book, lrel_workbook_try, NULL, false},
+    {"pack/issues.csv", write_issues, NULL, NULL, false},
+    {"pack/issues.geojson", write_issues_map, NULL, NULL, false},
+    {"pack/records.csv", write_pack_records, NULL, NULL, false},
+    {"pack/waterfall.csv", write_waterfall, NULL, NULL, false},
+    {PACK_MARKER, write_pack_provenance, NULL, NULL, false},
 };
 
 /* A folder of files: those of a run, or those of a check. */
@@ -262,7 +277,7 @@ typedef struct output_set {
     size_t count;
 } output_set;
 
-#define OUTPUTS_MAX 24
+#define OUTPUTS_MAX 64
 _Static_assert(sizeof outputs / sizeof *outputs < OUTPUTS_MAX, "a run has more files");
 
 static const output_set run_set = {MARKER, outputs, sizeof outputs / sizeof *outputs};
@@ -482,6 +497,88 @@ lrel_status lrel_job_write_ledger_file(lrel_job *job, const char *account,
         return status;
     lrel_job__mark(job, lrel_single_stream(file));
     lrel_report_ledger(&job->data, number, job->shown_periods, lrel_single_stream(file));
+    return lrel_single_commit(file, err);
+}
+
+/* A file of a run by its name; NULL: there is none. */
+static const output *find_output(const char *name)
+{
+    for (size_t i = 0; i < run_set.count; i++)
+        if (strcmp(run_set.at[i].name, name) == 0 && !run_set.at[i].is_wanted)
+            return &run_set.at[i];
+    return NULL;
+}
+
+static lrel_status write_alone(lrel_job *job, const output *one, const char *path,
+                               bool overwrite, lrel_error *err)
+{
+    lrel_single *file = NULL;
+    lrel_status status;
+
+    if ((one->try && (status = one->try(err)) != LREL_OK) ||
+        (status = lrel_job__spare_file(job, path, err)) != LREL_OK ||
+        (status = lrel_single_open(job->context, path, overwrite, &file, err)) != LREL_OK)
+        return status;
+    lrel_job__mark(job, lrel_single_stream(file));
+    if ((status = one->write(job, lrel_single_stream(file), err)) != LREL_OK) {
+        lrel_single_abandon(file);
+        return lrel_job__explain(job, status, err);
+    }
+    return lrel_single_commit(file, err);
+}
+
+lrel_status lrel_job_write_output(lrel_job *job, const char *name, const char *account,
+                                  const char *path, bool overwrite, lrel_error *err)
+{
+    const output *one = find_output(name);
+    lrel_status status;
+
+    if (!one)
+        return lrel__fail(err, LREL_E_ARGUMENT, "a run has no file \"%s\"", name);
+    if (account && !one->takes_account)
+        return lrel__fail(err, LREL_E_ARGUMENT, "%s is of all accounts", name);
+    if ((status = find_account(job, account, &job->only_account, err)) == LREL_OK)
+        status = write_alone(job, one, path, overwrite, err);
+    job->only_account = LREL_ACCOUNT_EVERY;
+    return status;
+}
+
+static lrel_status check_span(const lrel_job *job, lrel_date from, lrel_date to,
+                              lrel_error *err)
+{
+    char day[16];
+
+    if (from.days >= to.days)
+        return lrel__fail(err, LREL_E_ARGUMENT,
+                          "a change is from one day to a later one");
+    lrel_date_format(job->programme->as_of, day);
+    return to.days <= job->programme->as_of.days
+               ? LREL_OK
+               : lrel__fail(err, LREL_E_ARGUMENT, "the account ends on %s", day);
+}
+
+lrel_status lrel_job_write_change(lrel_job *job, lrel_date from, lrel_date to,
+                                  const char *account, const char *path, bool overwrite,
+                                  lrel_error *err)
+{
+    lrel_single *file = NULL;
+    uint32_t number;
+    lrel_status status;
+
+    if (to.days == LREL_DAY_OPEN)
+        to = job->programme->as_of;
+    if ((status = check_span(job, from, to, err)) != LREL_OK ||
+        (status = find_account(job, account, &number, err)) != LREL_OK ||
+        (status = lrel_job__spare_file(job, path, err)) != LREL_OK ||
+        (status = lrel_single_open(job->context, path, overwrite, &file, err)) != LREL_OK)
+        return status;
+    lrel_job__mark(job, lrel_single_stream(file));
+    status =
+        lrel_trend_change(&job->data, from, to, number, lrel_single_stream(file), err);
+    if (status != LREL_OK) {
+        lrel_single_abandon(file);
+        return lrel_job__explain(job, status, err);
+    }
     return lrel_single_commit(file, err);
 }
 
