@@ -35,6 +35,8 @@ const lrel_alias lrel_aliases[] = {
      "numero|number|no|name|mf name"},
     {"id", RECORDS, true, "objectid|object id|fid|gid|globalid"},
     {"version", HAZARD, false, "version|ver|rev|revision|info version"},
+    {"date_of_information", HAZARD, false,
+     "date of information|date of info|dateofinfo|information date"},
     {"replaces", HAZARD, false, "replaces|supersedes|replaced|merged from|split from"},
     {"register", HAZARD, false, "register"},
 

@@ -208,7 +208,7 @@ static void programme_read__defaults_hold_where_nothing_is_said(void **state)
     assert_int_equal(p->stock, 1u << LREL_CLASS_CHA | 1u << LREL_CLASS_SHA |
                                    1u << LREL_CLASS_UNKNOWN);
     assert_false(p->has_deadline || p->has_grid || p->has_min_depth);
-    assert_false(p->before_hazard_reference);
+    assert_false(p->before_hazard_reference || p->replays_updates);
     assert_text(p->authority, "");
     assert_text(p->sources[0].name, "h.csv");
     scratch_end(&s);
@@ -221,7 +221,9 @@ static void programme_read__the_other_values_of_the_rules_arrive(void **state)
         &s, HEAD "period: month\ncount: handed_over\nby: admin9\n"
                  "stock: [cha, spot]\ngrid: {lon: 103.5, lat: -13}\n"
                  "min_depth_cm: 13\nbefore_hazard: reference\n"
-                 "edge: close_with_hazard\nboundary_note: Not a claim\n" SOURCES
+                 "edge: close_with_hazard\nboundary_note: Not a claim\n"
+                 "updates: date_of_information\nsources:\n"
+                 "  - {path: h.csv, role: hazard, date_of_information: D}\n"
                  "boundaries: [{path: b, level: admin9, code: C}]\n");
 
     assert_int_equal(p->period, LREL_PERIOD_MONTH);
@@ -232,6 +234,7 @@ static void programme_read__the_other_values_of_the_rules_arrive(void **state)
     assert_true(p->has_grid && p->grid_lon_deg == 103.5 && p->grid_lat_deg == -13);
     assert_true(p->has_min_depth && p->min_depth_cm == 13);
     assert_true(p->before_hazard_reference);
+    assert_true(p->replays_updates);
     assert_true(p->closes_edge);
     assert_text(p->boundary_note, "Not a claim");
     scratch_end(&s);
