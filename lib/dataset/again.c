@@ -35,6 +35,7 @@ static lrel_status borrow_files(lrel_dataset *again, const lrel_dataset *base,
     again->unit_count = base->unit_count;
     again->table_row = base->table_row;
     again->tie = base->tie;
+    again->operators = base->operators;
     return again->issues && again->arena && again->sources && again->boundaries &&
                    again->units
                ? LREL_OK
@@ -60,6 +61,7 @@ void lrel_dataset_again_clear(lrel_dataset *again, const lrel_dataset *base)
     return_inputs(again->boundaries, base->boundaries, base->programme->boundary_count);
     again->table_row = NULL;
     again->tie = NULL;
+    again->operators = (lrel_alias_names){0};
     if (again->points.at == base->points.at)
         again->points.at = NULL;
     if (again->grid == base->grid)
@@ -263,6 +265,7 @@ lrel_status lrel_dataset_again(const lrel_dataset *base, const lrel_programme *p
     if ((status = borrow_files(out, base, err)) != LREL_OK ||
         (status = settle_operations(out, base, err)) != LREL_OK ||
         (status = normalise_again(out, base, err)) != LREL_OK ||
+        (status = lrel_dataset__settle_records(out, err)) != LREL_OK ||
         (status = lrel_dataset__place_again(out, base, err)) != LREL_OK ||
         (status = lrel_dataset_link(out, err)) != LREL_OK)
         return status;
@@ -298,7 +301,8 @@ static bool is_changed(const lrel_dataset *again, const lrel_dataset *base, size
         (r == UINT32_MAX) != (again_r == UINT32_MAX) || is_moved(again, base, i))
         return true;
     if (h != UINT32_MAX)
-        return again->hazards[again_h].from.days != base->hazards[h].from.days;
+        return again->hazards[again_h].from.days != base->hazards[h].from.days ||
+               again->records.at[i].has_version != base->records.at[i].has_version;
     return r != UINT32_MAX &&
            (again->releases[again_r].day.days != base->releases[r].day.days ||
             again->releases[again_r].product != base->releases[r].product);

@@ -239,6 +239,10 @@ void lrel_dataset__sort_facts(lrel_dataset *data);
 void lrel_dataset__sort_units(lrel_dataset *data);
 /** The day that names in @p r are of; LREL_DAY_OPEN: not known. */
 int32_t lrel_dataset__day_of(const lrel_record *r);
+/** What records make of each other once all are read: the three that follow.
+ * @return LREL_OK or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_dataset__settle_records(lrel_dataset *data,
+                                                        lrel_error *err);
 /** Gives every record the name that its operator has on its day, and says so in data
  * issues. @return LREL_OK or LREL_E_MEMORY */
 LREL_NODISCARD lrel_status lrel_dataset__settle_operators(lrel_dataset *data,
@@ -247,6 +251,11 @@ LREL_NODISCARD lrel_status lrel_dataset__settle_operators(lrel_dataset *data,
  * @return LREL_OK or LREL_E_MEMORY */
 LREL_NODISCARD lrel_status lrel_dataset__settle_outcome_reports(lrel_dataset *data,
                                                                 lrel_error *err);
+/** Sets aside, under `updates: date_of_information`, reports of a hazard that were
+ * informed of no later than the one before, and makes versions of the others.
+ * @return LREL_OK or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_dataset__replay_updates(lrel_dataset *data,
+                                                        lrel_error *err);
 /** Makes places that records state codes of the boundaries, where one unit alone can be
  * meant, and says so in data issues.
  * @return LREL_OK or LREL_E_MEMORY */

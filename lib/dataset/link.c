@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/number.h"
 #include "dataset/hazard_names.h"
 
 /* Whether the hazard can stand in the account. One without a shape may still be a version
@@ -18,6 +17,8 @@ static bool is_stock(const lrel_record *r)
 
 static int32_t day_from(const lrel_record *r)
 {
+    if (r->is_replayed)
+        return r->stands_from;
     return r->from.is_known ? r->from.first.days : LREL_DAY_BEGINNING;
 }
 
@@ -59,16 +60,7 @@ static lrel_status day_to(lrel_dataset *data, size_t i, int32_t *out, lrel_error
     return LREL_OK;
 }
 
-/* Versions as numbers where both are, else as bytes: 10 comes after 9. */
-static int compare_versions(lrel_text a, lrel_text b)
-{
-    double na, nb;
-
-    if (lrel_number_parse(a, &na) && lrel_number_parse(b, &nb) && na != nb)
-        return na < nb ? -1 : 1;
-    return lrel_text_compare(a, b);
-}
-
+/* On one day reports that are replayed come last, in the order of entry. */
 static int compare_version_records(const void *a, const void *b, void *user)
 {
     const lrel_dataset *data = user;
@@ -78,7 +70,11 @@ static int compare_version_records(const void *a, const void *b, void *user)
 
     if (day_from(ra) != day_from(rb))
         return day_from(ra) < day_from(rb) ? -1 : 1;
-    if ((order = compare_versions(ra->version, rb->version)) != 0)
+    if (ra->is_replayed != rb->is_replayed)
+        return ra->is_replayed ? 1 : -1;
+    order = ra->is_replayed ? lrel_record_compare_entry(ra, rb)
+                            : lrel_version_compare(ra->version, rb->version);
+    if (order != 0)
         return order;
     return data->tie[ia] < data->tie[ib] ? -1 : 1;
 }
@@ -114,7 +110,7 @@ static lrel_status add_row(lrel_dataset *data, uint32_t record, uint32_t hazard,
 static lrel_status add_versions(lrel_dataset *data, uint32_t *records, size_t count,
                                 uint32_t counted_as, lrel_error *err)
 {
-    uint32_t owner = LREL_OWNER_NONE;
+    uint32_t owner = LREL_OWNER_NONE, hazard = records[0];
 
     qsort_r(records, count, sizeof *records, compare_version_records, data);
     for (size_t i = 0; i < count; i++) {
@@ -130,8 +126,7 @@ static lrel_status add_versions(lrel_dataset *data, uint32_t *records, size_t co
             continue;
         }
         r->reason = LREL_REASON_NONE;
-        status =
-            add_row(data, records[i], counted_as, (uint32_t)i, owner, counted_as, err);
+        status = add_row(data, records[i], hazard, (uint32_t)i, owner, counted_as, err);
         if (status != LREL_OK)
             return status;
     }
@@ -147,7 +142,8 @@ static lrel_status add_part(lrel_dataset *data, uint32_t record, uint32_t counte
     return add_row(data, record, record, 0, data->owner[record], counted_as, err);
 }
 
-/* All rows of one id in one register; a hazard's number is its first record's. */
+/* All rows of one id in one register. Versions together have the number of the first of
+ * them, and parts their own: they are counted as one hazard. */
 static lrel_status add_name(lrel_dataset *data, const uint32_t *records, size_t count,
                             lrel_error *err)
 {

@@ -427,6 +427,15 @@ static lrel_status load_files(loader *l, lrel_error *err)
     return status;
 }
 
+lrel_status lrel_dataset__settle_records(lrel_dataset *data, lrel_error *err)
+{
+    lrel_status status = lrel_dataset__settle_operators(data, err);
+
+    if (status == LREL_OK)
+        status = lrel_dataset__settle_outcome_reports(data, err);
+    return status == LREL_OK ? lrel_dataset__replay_updates(data, err) : status;
+}
+
 lrel_status lrel_dataset_load(lrel_dataset *data, const lrel_load_listener *listener,
                               lrel_error *err)
 {
@@ -448,8 +457,7 @@ lrel_status lrel_dataset_load(lrel_dataset *data, const lrel_load_listener *list
                           data->missing.count, count,
                           data->missing.count == 1 ? "was" : "were");
     lrel_dataset__sort_units(data);
-    if ((status = lrel_dataset__settle_operators(data, err)) != LREL_OK ||
-        (status = lrel_dataset__settle_outcome_reports(data, err)) != LREL_OK ||
+    if ((status = lrel_dataset__settle_records(data, err)) != LREL_OK ||
         (status = lrel_dataset__settle_places(data, err)) != LREL_OK)
         return status;
     lrel_dataset__sort_facts(data);

@@ -35,13 +35,15 @@ const lrel_alias lrel_aliases[] = {
      "numero|number|no|name|mf name"},
     {"id", RECORDS, true, "objectid|object id|fid|gid|globalid"},
     {"version", HAZARD, false, "version|ver|rev|revision|info version"},
+    {"date_of_information", HAZARD, false,
+     "date of information|date of info|dateofinfo|information date"},
     {"replaces", HAZARD, false, "replaces|supersedes|replaced|merged from|split from"},
     {"register", HAZARD, false, "register"},
 
     /* what it is */
     {"class", HAZARD, false,
      "class|hazard class|hazard cla|hazard type|hazard typ|type of hazard|area type|type "
-     "of area|ma area type|dangerous area type"},
+     "of area|ma area type|dangerous area type|area class|area classification"},
     {"class", HAZARD, true,
      "land class|land "
      "classification|type|category|subtype|classification|tipo|clase|soort"},
@@ -146,7 +148,8 @@ const lrel_alias lrel_aliases[] = {
     {"operator", RECORDS, false,
      "operator|agency|organisation|organization|organisati|org|implementer|operador|"
      "operateur|survey organisation|clearance organisation|demining organisation|"
-     "survey org|company|opdrachtne|operater|ip"},
+     "survey org|company|opdrachtne|operater|ip|operator name|organisation name|"
+     "organization name|agency name"},
     {"operator", RECORDS, true, "team|owner|ownermac|reported by|surveyed by|cleared by"},
     {"partner", RELEASE, false, "partner|implementing partner"},
     {"donor", RELEASE, false, "donor|funded by|donante|bailleur|funding"},

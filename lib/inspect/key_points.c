@@ -2,11 +2,12 @@
 /* key_points.c: how well one column goes with one key: points for its name, points for
  * its values, and contradictions that no name makes up for. */
 #include "inspect/inspection.h"
+#include "inspect/short_name.h"
 
 /* Names: a whole one is enough to be placed unless the values contradict it. */
 static const int fit_points[LREL_FIT_COUNT] = {
-    [LREL_FIT_NONE] = 0, [LREL_FIT_TYPO] = 28,  [LREL_FIT_WORDS] = 38,
-    [LREL_FIT_CUT] = 50, [LREL_FIT_WHOLE] = 60,
+    [LREL_FIT_NONE] = 0,   [LREL_FIT_TYPO] = 28, [LREL_FIT_SHORT] = 34,
+    [LREL_FIT_WORDS] = 38, [LREL_FIT_CUT] = 50,  [LREL_FIT_WHOLE] = 60,
 };
 /* Names of many meanings count half, and the second of a name a little less. */
 #define WEAK_SHARE       0.5
@@ -224,9 +225,21 @@ static int points_of_values(const lrel_field *field, int target, lrel_placing_re
 
 /* --- what the name says --- */
 
+static void take_fit(lrel_name_fit fit, bool is_weak, int *best, lrel_placing_reason *why)
+{
+    int points = (int)(fit_points[fit] * (is_weak ? WEAK_SHARE : 1.0));
+
+    if (points <= *best)
+        return;
+    *best = points;
+    why->fit = fit;
+    why->is_weak = is_weak;
+}
+
 static int points_of_name(const lrel_field *field, const char *target,
                           lrel_guess_role role, lrel_placing_reason *why)
 {
+    bool is_weak;
     int best = 0;
 
     for (const lrel_alias *alias = lrel_aliases; alias->target; alias++) {
@@ -235,17 +248,12 @@ static int points_of_name(const lrel_field *field, const char *target,
 
         if (!(alias->roles >> role & 1) || strcmp(alias->target, target) != 0)
             continue;
-        while (lrel_plain_name__next(&list, &known)) {
-            lrel_name_fit fit = lrel_plain_name__fit(&field->plain, known);
-            int points = (int)(fit_points[fit] * (alias->is_weak ? WEAK_SHARE : 1.0));
-
-            if (points <= best)
-                continue;
-            best = points;
-            why->fit = fit;
-            why->is_weak = alias->is_weak;
-        }
+        while (lrel_plain_name__next(&list, &known))
+            take_fit(lrel_plain_name__fit(&field->plain, known), alias->is_weak, &best,
+                     why);
     }
+    if (lrel_short_name__is_of(&field->plain, target, role, &is_weak))
+        take_fit(LREL_FIT_SHORT, is_weak, &best, why);
     return best > 0 && field->plain.is_repeated ? best - REPEATED_PENALTY : best;
 }
 

@@ -71,6 +71,21 @@ static bool is_repeat(lrel_text text)
            !is_digit(text.at[n - 3]);
 }
 
+/* "hzdId": at most ten letters and digits, a small one first and a capital behind. */
+static bool is_short(lrel_text text)
+{
+    bool has_capital = false;
+
+    if (text.length > DBF_NAME || text.length == 0 || !is_lower(text.at[0]))
+        return false;
+    for (size_t i = 0; i < text.length; i++) {
+        if (!is_lower(text.at[i]) && !is_upper(text.at[i]) && !is_digit(text.at[i]))
+            return false;
+        has_capital |= is_upper(text.at[i]);
+    }
+    return has_capital;
+}
+
 static size_t squash(lrel_text text, char *out, size_t room)
 {
     size_t n = 0;
@@ -98,6 +113,7 @@ lrel_status lrel_plain_name__make(lrel_folder *folder, lrel_text text,
     lrel_status status;
 
     *out = (lrel_plain_name){.is_cut = trimmed.length == DBF_NAME,
+                             .is_short = is_short(trimmed),
                              .is_repeated = is_repeat(trimmed)};
     status = lrel_unicode_fold(folder, (lrel_text){split, split_words(trimmed, split)},
                                &folded, err);

@@ -16,7 +16,8 @@ typedef struct lrel_plain_name {
     char squashed[LREL_PLAIN_NAME_MAX]; /* without the spaces */
     size_t squashed_length;
     size_t word_count;
-    bool is_cut;      /* as long as a .dbf lets it be: it may have been longer */
+    bool is_cut;   /* as long as a .dbf lets it be: it may have been longer */
+    bool is_short; /* camelCase that fits a .dbf: letters may be missing in its words */
     bool is_repeated; /* "_1" stands behind it: the second of that name, perhaps */
 } lrel_plain_name;
 
@@ -27,6 +28,7 @@ LREL_NODISCARD lrel_status lrel_plain_name__make(lrel_folder *folder, lrel_text 
 typedef enum lrel_name_fit {
     LREL_FIT_NONE,
     LREL_FIT_TYPO,  /* one letter apart */
+    LREL_FIT_SHORT, /* letters were dropped in its words, see short_name.h */
     LREL_FIT_WORDS, /* has all its words, and others */
     LREL_FIT_CUT,   /* is its beginning, cut by a shapefile */
     LREL_FIT_WHOLE,

@@ -194,6 +194,8 @@ static const char *fit_words(const lrel_placing_reason *why)
         return "its name, cut at ten letters";
     case LREL_FIT_WORDS:
         return "words of its name";
+    case LREL_FIT_SHORT:
+        return "its name, letters left out";
     case LREL_FIT_TYPO:
         return "its name, one letter apart";
     default:

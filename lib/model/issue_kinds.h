@@ -419,6 +419,19 @@ LREL_ISSUE(PRODUCTS_MIXED, "LREL-L024", LREL_WARNING,
            "ask which product it is: the same land may be counted twice, or as another "
            "product")
 
+LREL_ISSUE(
+    UPDATE_NOT_LATER, "LREL-L025", LREL_WARNING,
+    "a report that is not later than the one before",
+    "an update changes a hazard only where its date of information is later than that of "
+    "the last one (IMSMA)",
+    "nothing to do, if it is an old report; is it a part of the hazard, or another one, "
+    "give it an id of its own")
+LREL_ISSUE(
+    UPDATE_WITHOUT_PLACE, "LREL-L026", LREL_WARNING,
+    "a report whose dates do not give its place among those of its hazard",
+    "a report says by its date of information whether it is later than the one before",
+    "correct the date")
+
 /* B: boundaries */
 LREL_ISSUE(UNITS_OVERLAP, "LREL-B001", LREL_NOTE, "land in two units of one level",
            "units of one level do not overlap",

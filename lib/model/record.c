@@ -4,6 +4,8 @@
 
 #include <assert.h>
 
+#include "core/number.h"
+
 static const char *const reasons[] = {
     [LREL_REASON_NONE] = "",
     [LREL_REASON_WITHOUT_SHAPE] = "without shape",
@@ -27,6 +29,8 @@ static const char *const reasons[] = {
     [LREL_REASON_SHAPE_BORROWED] = "shape borrowed from the closed hazard it names",
     [LREL_REASON_NO_VALUE] = "no value published",
     [LREL_REASON_OUTCOME_REPORT] = "another outcome report of its task counts",
+    [LREL_REASON_NOT_LATER] =
+        "its date of information is not later than that of the report before",
 };
 
 const char *lrel_reason_text(lrel_reason reason)
@@ -40,6 +44,26 @@ const lrel_record_details *lrel_record_details_of(const lrel_record *record)
     static const lrel_record_details nothing = {.method = -1, .use_after = -1};
 
     return record->details ? record->details : &nothing;
+}
+
+int lrel_version_compare(lrel_text a, lrel_text b)
+{
+    double na, nb;
+
+    if (lrel_number_parse(a, &na) && lrel_number_parse(b, &nb) && na != nb)
+        return na < nb ? -1 : 1;
+    return lrel_text_compare(a, b);
+}
+
+int lrel_record_compare_entry(const lrel_record *a, const lrel_record *b)
+{
+    int order = lrel_version_compare(a->version, b->version);
+
+    if (order)
+        return order;
+    if (a->source != b->source)
+        return a->source < b->source ? -1 : 1;
+    return a->row < b->row ? -1 : a->row > b->row;
 }
 
 void lrel_records_clear(const lrel_context *context, lrel_records *records)

@@ -60,6 +60,7 @@ typedef enum lrel_reason {
     LREL_REASON_SHAPE_BORROWED, /* release: used; the hazard it names is closed */
     LREL_REASON_NO_VALUE,       /* series: the cell is empty, as published */
     LREL_REASON_OUTCOME_REPORT, /* release: another report of its task counts */
+    LREL_REASON_NOT_LATER,      /* hazard: informed of no later than the report before */
     LREL_REASON_COUNT
 } lrel_reason;
 
@@ -70,6 +71,7 @@ const char *lrel_reason_text(lrel_reason reason);
 typedef struct lrel_record_details {
     /* hazard */
     lrel_text national_class;
+    lrel_stated_date date_of_information;
     lrel_stated_number area_estimated_m2;
     lrel_stated_number area_remaining_m2;
     lrel_stated_number area_processed_m2;
@@ -116,7 +118,10 @@ typedef struct lrel_record {
     int status_reason;
     int origin;
     lrel_text version;
-    bool has_version;    /* the source maps `version` */
+    bool has_version;    /* rows of its id are versions: the source maps `version`, or
+                            says so by dates of information (dataset/updates.c), */
+    bool is_replayed;    /* ... in the order of entry, */
+    int32_t stands_from; /* ... and not before the report that it updates */
     lrel_text *replaces; /* ids in the same register */
     size_t replaces_count;
 
@@ -144,6 +149,12 @@ typedef struct lrel_records {
 
 /** The record's details; where it has none, those that state nothing. */
 const lrel_record_details *lrel_record_details_of(const lrel_record *record);
+
+/** Order of versions: as numbers where both are, else as bytes: 10 comes after 9. */
+int lrel_version_compare(lrel_text a, lrel_text b);
+/** Order in which the reports of one hazard were entered: by version where there is one,
+ * else as the sources stand in the programme and the rows in them. */
+int lrel_record_compare_entry(const lrel_record *a, const lrel_record *b);
 
 /** Frees what @p records holds, made with @p context, and leaves it empty. Texts are not
  * its own. */

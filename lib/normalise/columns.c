@@ -124,12 +124,22 @@ static void choose_count_key(lrel_row *row)
 
 static bool states_details(const lrel_row *row)
 {
-    static const lrel_key keys[] = {
-        LREL_KEY_NATIONAL_CLASS, LREL_KEY_AREA_ESTIMATED, LREL_KEY_AREA_REMAINING,
-        LREL_KEY_AREA_PROCESSED, LREL_KEY_TASK,           LREL_KEY_PARTNER,
-        LREL_KEY_DONOR,          LREL_KEY_METHOD,         LREL_KEY_USE_AFTER,
-        LREL_KEY_ASSETS,         LREL_KEY_ACCEPTED,       LREL_KEY_HANDED_OVER,
-        LREL_KEY_DEPTH,          LREL_KEY_DEPTH_REQUIRED, LREL_KEY_BENEFICIARIES};
+    static const lrel_key keys[] = {LREL_KEY_DATE_OF_INFORMATION,
+                                    LREL_KEY_NATIONAL_CLASS,
+                                    LREL_KEY_AREA_ESTIMATED,
+                                    LREL_KEY_AREA_REMAINING,
+                                    LREL_KEY_AREA_PROCESSED,
+                                    LREL_KEY_TASK,
+                                    LREL_KEY_PARTNER,
+                                    LREL_KEY_DONOR,
+                                    LREL_KEY_METHOD,
+                                    LREL_KEY_USE_AFTER,
+                                    LREL_KEY_ASSETS,
+                                    LREL_KEY_ACCEPTED,
+                                    LREL_KEY_HANDED_OVER,
+                                    LREL_KEY_DEPTH,
+                                    LREL_KEY_DEPTH_REQUIRED,
+                                    LREL_KEY_BENEFICIARIES};
 
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (lrel_row__has(row, keys[i]))

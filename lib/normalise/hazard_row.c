@@ -74,6 +74,8 @@ static void read_dates(lrel_row *row)
         lrel_row__issue(row, LREL_ISSUE_DATE_MISSING, "from", LREL_TEXT(""),
                         "stands from before the first period");
     (void)lrel_row__date(row, LREL_KEY_TO, &record->to);
+    (void)lrel_row__date(row, LREL_KEY_DATE_OF_INFORMATION,
+                         &row->details.date_of_information);
 }
 
 static void see_as_of(lrel_row *row)

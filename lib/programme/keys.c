@@ -59,6 +59,10 @@ static const lrel_key_info keys[LREL_KEY_COUNT] = {
                          &lrel_vocabulary_status_reason, "why it has that status"},
     [LREL_KEY_VERSION] = {"version", HAZARD, LREL_VALUE_TEXT, NULL,
                           "rows of one id are versions, in order of `from`, then this"},
+    [LREL_KEY_DATE_OF_INFORMATION] =
+        {"date_of_information", HAZARD, LREL_VALUE_DATE, NULL,
+         "day that the report was informed of; with `updates: date_of_information` it "
+         "decides which reports count"},
     [LREL_KEY_REPLACES] = {"replaces", HAZARD, LREL_VALUE_TEXTS, NULL,
                            "ids of hazards whose place it takes (merged, split)"},
     [LREL_KEY_AREA_ESTIMATED] = {"area_estimated", HAZARD, LREL_VALUE_AREA, NULL,
@@ -206,6 +210,10 @@ static const lrel_word programme_words[LREL_SAYS_END] = {
          "a release dated before the hazard it names: its date "
          "decides, or it counts on the hazard's first day (default "
          "`date`)"},
+    [LREL_SAYS_UPDATES] = {"updates", "`all` or `date_of_information`", false,
+                           "several rows of one hazard: all count, or of its reports "
+                           "those alone whose date of information is later than that of "
+                           "the one before, as in IMSMA (default `all`)"},
     [LREL_SAYS_EDGE] = {"edge", "`keep` or `close_with_hazard`", false,
                         "a hazard of which releases left nothing but edge difference: "
                         "that stays recorded, or is closed with the last of them "

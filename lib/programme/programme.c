@@ -110,6 +110,27 @@ static lrel_status check_levels(const lrel_parser *parser, const lrel_yaml *node
     return LREL_OK;
 }
 
+bool lrel_programme_has_updates(const lrel_programme *programme)
+{
+    for (size_t i = 0; i < programme->source_count; i++)
+        if (programme->sources[i].keys[LREL_KEY_DATE_OF_INFORMATION].is_set)
+            return true;
+    return false;
+}
+
+/* A rule that no source gives anything to go by is a slip. */
+static lrel_status check_updates(const lrel_parser *parser, const lrel_yaml *node,
+                                 lrel_error *err)
+{
+    const lrel_programme *programme = parser->programme;
+
+    if (programme->replays_updates && !lrel_programme_has_updates(programme))
+        return LREL_FAIL_AT(parser, node, err,
+                            "`updates: date_of_information` needs a source of hazards "
+                            "with `date_of_information`");
+    return LREL_OK;
+}
+
 static lrel_status read_root(const lrel_parser *parser, const lrel_yaml *root,
                              lrel_error *err)
 {
@@ -123,6 +144,7 @@ static lrel_status read_root(const lrel_parser *parser, const lrel_yaml *root,
         (status = read_sources(parser, slots[LREL_SAYS_SOURCES], err)) ||
         (status = lrel_programme__boundaries(parser, slots[LREL_SAYS_BOUNDARIES], err)) ||
         (status = check_names(parser, err)) ||
+        (status = check_updates(parser, slots[LREL_SAYS_UPDATES], err)) ||
         (status = settle_as_of(parser, root, slots[LREL_SAYS_AS_OF], err)))
         return status;
     return check_levels(parser, slots[LREL_SAYS_BY], err);

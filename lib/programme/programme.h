@@ -64,6 +64,7 @@ typedef enum lrel_key {
     LREL_KEY_STATUS,
     LREL_KEY_REASON,
     LREL_KEY_VERSION,
+    LREL_KEY_DATE_OF_INFORMATION,
     LREL_KEY_REPLACES,
     LREL_KEY_AREA_ESTIMATED,
     LREL_KEY_AREA_REMAINING,
@@ -252,6 +253,7 @@ typedef struct lrel_programme {
     bool before_hazard_reference; /* `before_hazard: reference` */
     bool closes_edge;             /* `edge: close_with_hazard` */
     bool goes_by_stated_place;    /* `place: stated` */
+    bool replays_updates;         /* `updates: date_of_information` */
     bool has_min_depth;
     double min_depth_cm;
     uint32_t stock; /* set of lrel_class that count as stock; default cha, sha, unknown */
@@ -298,6 +300,8 @@ typedef struct lrel_no_level {
 } lrel_no_level;
 lrel_no_level lrel_programme_no_level(const lrel_programme *programme, lrel_by by);
 
+/** Whether a source says when its hazards' reports were informed of. */
+bool lrel_programme_has_updates(const lrel_programme *programme);
 /** Whether records of @p role are used though @p reason speaks against it. */
 static inline bool lrel_programme_waives(const lrel_programme *programme, lrel_role role,
                                          lrel_reason reason)

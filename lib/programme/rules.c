@@ -9,6 +9,7 @@ static const char *const period_names[] = {"year", "quarter", "month", NULL};
 static const char *const count_names[] = {"accepted", "completed", "handed_over", NULL};
 static const char *const before_names[] = {"date", "reference", NULL};
 static const char *const place_names[] = {"spatial", "stated", NULL};
+static const char *const update_names[] = {"all", "date_of_information", NULL};
 static const char *const edge_names[] = {"keep", "close_with_hazard", NULL};
 static const char *const by_names[LREL_BY_COUNT + 1] = {
     "product", "operator", "partner",       "donor",          "activity",
@@ -93,8 +94,8 @@ static lrel_status read_choices(const lrel_parser *parser, const lrel_yaml *cons
                                 lrel_error *err)
 {
     lrel_programme *programme = parser->programme;
-    int period = LREL_PERIOD_YEAR, count = LREL_COUNT_ACCEPTED, before = 0, edge = 0,
-        place = 0;
+    int period = LREL_PERIOD_YEAR, count = LREL_COUNT_ACCEPTED, before = 0, updates = 0,
+        edge = 0, place = 0;
     lrel_status status;
 
     if ((status = lrel_programme__choice(parser, slots[LREL_SAYS_PERIOD], "period",
@@ -104,6 +105,9 @@ static lrel_status read_choices(const lrel_parser *parser, const lrel_yaml *cons
         (status = lrel_programme__choice(parser, slots[LREL_SAYS_BEFORE_HAZARD],
                                          "rule for `before_hazard`", before_names,
                                          &before, err)) ||
+        (status =
+             lrel_programme__choice(parser, slots[LREL_SAYS_UPDATES],
+                                    "rule for `updates`", update_names, &updates, err)) ||
         (status = lrel_programme__choice(parser, slots[LREL_SAYS_EDGE], "rule for `edge`",
                                          edge_names, &edge, err)) ||
         (status = lrel_programme__choice(parser, slots[LREL_SAYS_PLACE],
@@ -112,6 +116,7 @@ static lrel_status read_choices(const lrel_parser *parser, const lrel_yaml *cons
     programme->period = (lrel_period_kind)period;
     programme->count = (lrel_count)count;
     programme->before_hazard_reference = before == 1;
+    programme->replays_updates = updates == 1;
     programme->closes_edge = edge == 1;
     programme->goes_by_stated_place = place == 1;
     return LREL_OK;

@@ -84,6 +84,8 @@ static void write_choices(const lrel_programme *p, lrel_json *json)
     lrel_json_array_end(json);
     lrel_json_member_string(json, "before_hazard",
                             p->before_hazard_reference ? "reference" : "date");
+    lrel_json_member_string(json, "updates",
+                            p->replays_updates ? "date_of_information" : "all");
     lrel_json_member_string(json, "edge", p->closes_edge ? "close_with_hazard" : "keep");
     lrel_json_member_string(json, "place",
                             p->goes_by_stated_place ? "stated" : "spatial");

@@ -14,6 +14,7 @@ static const choice_rule rules[] = {
     {"count", lrel_choice__list_count, lrel_choice__set_count},
     {"before_hazard", lrel_choice__list_before_hazard, lrel_choice__set_before_hazard},
     {"min_depth_cm", lrel_choice__list_min_depth, lrel_choice__set_min_depth},
+    {"updates", lrel_choice__list_updates, lrel_choice__set_updates},
     {"stock", lrel_choice__list_stock, lrel_choice__set_stock},
     {"borrowed_shapes", lrel_choice__list_borrowed, lrel_choice__set_borrowed},
     {"edge", lrel_choice__list_edge, lrel_choice__set_edge},

@@ -68,6 +68,9 @@ void lrel_choice__set_edge(const choice_plan *plan, choice_programme *programme)
 lrel_status lrel_choice__list_min_depth(const choice_rule *rule, choice_plans *plans,
                                         lrel_error *err);
 void lrel_choice__set_min_depth(const choice_plan *plan, choice_programme *programme);
+lrel_status lrel_choice__list_updates(const choice_rule *rule, choice_plans *plans,
+                                      lrel_error *err);
+void lrel_choice__set_updates(const choice_plan *plan, choice_programme *programme);
 lrel_status lrel_choice__list_stock(const choice_rule *rule, choice_plans *plans,
                                     lrel_error *err);
 void lrel_choice__set_stock(const choice_plan *plan, choice_programme *programme);

@@ -5,16 +5,16 @@
 #include "core/area.h"
 #include "run/choices.h"
 
-/* A rule for releases that has @p count names, of which number @p chosen is said; none
- * where there are no releases. */
-static lrel_status list_names(const choice_rule *rule, choice_plans *plans,
-                              const char *const *names, uint32_t count, uint32_t chosen,
-                              lrel_error *err)
+/* A rule for records of @p role that has @p count names, of which number @p chosen is
+ * said; none where there are no such records. */
+static lrel_status list_names_of(const choice_rule *rule, choice_plans *plans,
+                                 lrel_role role, const char *const *names, uint32_t count,
+                                 uint32_t chosen, lrel_error *err)
 {
     choice_plan plan = {.rule = rule, .setting = lrel_text_of(names[chosen])};
     lrel_status status = LREL_OK;
 
-    if (lrel_choice__count(plans->data, LREL_ROLE_RELEASE) == 0)
+    if (lrel_choice__count(plans->data, role) == 0)
         return LREL_OK;
     for (uint32_t i = 0; i < count && status == LREL_OK; i++) {
         plan.value = i;
@@ -22,6 +22,13 @@ static lrel_status list_names(const choice_rule *rule, choice_plans *plans,
         status = lrel_choice__add(plans, &plan, names[i], err);
     }
     return status;
+}
+
+static lrel_status list_names(const choice_rule *rule, choice_plans *plans,
+                              const char *const *names, uint32_t count, uint32_t chosen,
+                              lrel_error *err)
+{
+    return list_names_of(rule, plans, LREL_ROLE_RELEASE, names, count, chosen, err);
 }
 
 lrel_status lrel_choice__list_count(const choice_rule *rule, choice_plans *plans,
@@ -49,6 +56,24 @@ lrel_status lrel_choice__list_before_hazard(const choice_rule *rule, choice_plan
 void lrel_choice__set_before_hazard(const choice_plan *plan, choice_programme *programme)
 {
     programme->rules.before_hazard_reference = plan->value == 1;
+}
+
+/* Asked where a source says when its reports were informed of. */
+lrel_status lrel_choice__list_updates(const choice_rule *rule, choice_plans *plans,
+                                      lrel_error *err)
+{
+    static const char *const names[] = {"all", "date_of_information"};
+    const lrel_programme *programme = plans->data->programme;
+
+    return lrel_programme_has_updates(programme)
+               ? list_names_of(rule, plans, LREL_ROLE_HAZARD, names, 2,
+                               programme->replays_updates, err)
+               : LREL_OK;
+}
+
+void lrel_choice__set_updates(const choice_plan *plan, choice_programme *programme)
+{
+    programme->rules.replays_updates = plan->value == 1;
 }
 
 /* A depth that nobody asked for has no alternatives: any number would be one. */

@@ -31,6 +31,8 @@ static const struct {
     {LREL_ISSUE_ROWS_ABOVE_HEADER, "tests/read/test_header.c"},
     {LREL_ISSUE_ROW_OF_TOTALS, "tests/read/test_header.c"},
     {LREL_ISSUE_OUTCOME_REPORT, "tests/run/test_outcome_reports.c"},
+    {LREL_ISSUE_UPDATE_NOT_LATER, "tests/run/test_updates.c"},
+    {LREL_ISSUE_UPDATE_WITHOUT_PLACE, "tests/run/test_updates.c"},
     {LREL_ISSUE_PRODUCTS_MIXED, "tests/run/test_mixed_products.c"},
     {LREL_ISSUE_JOIN_ALONE, "tests/read/test_imsma_tables.c"},
     {LREL_ISSUE_CURVE_IN_CHORDS, "tests/read/test_vector.c"},

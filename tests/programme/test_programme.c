@@ -208,8 +208,8 @@ static void programme_read__defaults_hold_where_nothing_is_said(void **state)
     assert_int_equal(p->stock, 1u << LREL_CLASS_CHA | 1u << LREL_CLASS_SHA |
                                    1u << LREL_CLASS_UNKNOWN);
     assert_false(p->has_deadline || p->has_grid || p->has_min_depth);
-    assert_false(p->before_hazard_reference);
     assert_false(p->goes_by_stated_place);
+    assert_false(p->before_hazard_reference || p->replays_updates);
     assert_text(p->authority, "");
     assert_text(p->sources[0].name, "h.csv");
     scratch_end(&s);
@@ -219,12 +219,13 @@ static void programme_read__the_other_values_of_the_rules_arrive(void **state)
 {
     scratch s = scratch_begin();
     const lrel_programme *p = read_programme(
-        &s, HEAD
-        "period: month\ncount: handed_over\nby: admin9\n"
-        "stock: [cha, spot]\ngrid: {lon: 103.5, lat: -13}\n"
-        "min_depth_cm: 13\nbefore_hazard: reference\n"
-        "edge: close_with_hazard\nplace: stated\nboundary_note: Not a claim\n" SOURCES
-        "boundaries: [{path: b, level: admin9, code: C}]\n");
+        &s, HEAD "period: month\ncount: handed_over\nby: admin9\n"
+                 "stock: [cha, spot]\ngrid: {lon: 103.5, lat: -13}\n"
+                 "min_depth_cm: 13\nbefore_hazard: reference\n"
+                 "edge: close_with_hazard\nplace: stated\nboundary_note: Not a claim\n"
+                 "updates: date_of_information\nsources:\n"
+                 "  - {path: h.csv, role: hazard, date_of_information: D}\n"
+                 "boundaries: [{path: b, level: admin9, code: C}]\n");
 
     assert_int_equal(p->period, LREL_PERIOD_MONTH);
     assert_int_equal(p->count, LREL_COUNT_HANDED_OVER);
@@ -234,6 +235,7 @@ static void programme_read__the_other_values_of_the_rules_arrive(void **state)
     assert_true(p->has_grid && p->grid_lon_deg == 103.5 && p->grid_lat_deg == -13);
     assert_true(p->has_min_depth && p->min_depth_cm == 13);
     assert_true(p->before_hazard_reference);
+    assert_true(p->replays_updates);
     assert_true(p->closes_edge);
     assert_true(p->goes_by_stated_place);
     assert_text(p->boundary_note, "Not a claim");

@@ -82,6 +82,12 @@ static const refusal refusals[] = {
      "p.yaml:3:7: `drop` is no rule for `edge`; known are keep or close_with_hazard"},
     {"programme__unknown_place_rule_is_refused", HEAD "place: guessed\n" SOURCES,
      "p.yaml:3:8: `guessed` is no rule for `place`; known are spatial or stated"},
+    {"programme__updates_has_two_values", HEAD "updates: last\n" SOURCES,
+     "p.yaml:3:10: `last` is no rule for `updates`; known are all or "
+     "date_of_information"},
+    {"programme__updates_need_their_date", HEAD "updates: date_of_information\n" SOURCES,
+     "p.yaml:3:10: `updates: date_of_information` needs a source of hazards with "
+     "`date_of_information`"},
     {"programme__header_takes_a_row_of_a_sheet", HAZARDS "    header: 0\n",
      "p.yaml:6:13: 0 is not between 1 and 1048576"},
     {"programme__header_takes_a_whole_number", HAZARDS "    header: 2.5\n",

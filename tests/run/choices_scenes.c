@@ -79,6 +79,24 @@ static const char edge_programme[] =
     "     id: id, product: {const: cleared}, contamination: {const: ap},\n"
     "     to: {const: 2015}}\n";
 
+static const char reports_programme[] =
+    "programme: Reports\n"
+    "as_of: 2020-12-31\n"
+    "by: []\n"
+    "count: completed\n"
+    "updates: all\n"
+    "operators: o.csv\n"
+    "sources:\n"
+    "  - {path: h.csv, role: hazard, name: H, geometry: {wkt: shape}, crs: EPSG:32648,\n"
+    "     id: id, class: {const: cha}, contamination: {const: ap}, from: info,\n"
+    "     date_of_information: info}\n"
+    "  - {path: r.csv, role: release, name: R, geometry: {wkt: shape}, crs: EPSG:32648,\n"
+    "     id: id, operator: operator, task: task, activity: activity, to: done,\n"
+    "     handed_over: handed, product: {const: cleared}, contamination: {const: ap}}\n";
+
+/* Two names of one organisation: without them the reports were of different work. */
+static const char reports_operators[] = "name,alias\nALFA,Alfa Demining\n";
+
 /* One row of a table: what stands before its shape and behind it; the shape is a square
  * on a corner. Metres from the middle. */
 typedef struct row {
@@ -128,6 +146,16 @@ static const row datum_shifted[] = {{"Q", -500, 100, 300, ""}};
 /* All of A but a margin, and half of B. */
 static const row edge_hazards[] = {{"A", 0, 0, 100, ""}, {"B", 500, 0, 100, ""}};
 static const row edge_releases[] = {{"R", 0, 0, 98, ""}, {"Q", 600, 0, 100, ""}};
+
+/* The second report of A is later and smaller; the third is older, and reaches farther
+ * than both. */
+static const row reports_hazards[] = {{"A,2010-01-01", 0, 0, 1000, ""},
+                                      {"A,2015-01-01", 0, 0, 800, ""},
+                                      {"A,2012-01-01", 300, 0, 900, ""}};
+static const row reports_releases[] = {
+    {"P,ALFA,T,progress,2016-01-01,2016-02-01", 300, 0, 200, ""},
+    {"Q,Alfa Demining,T,completion,2017-01-01,2017-02-01", 0, 0, 300, ""},
+    {"V,ALFA,T,handover,2018-01-01,2018-01-01", -100, 100, 400, ""}};
 
 static void put_rows(const job_scratch *s, const char *name, const char *header,
                      const row *rows, size_t count)
@@ -190,6 +218,19 @@ int choices_edge_setup(void **state)
     job_put(*state, "p.yaml", edge_programme);
     PUT_ROWS(*state, "h.csv", "id", edge_hazards);
     PUT_ROWS(*state, "r.csv", "id", edge_releases);
+    return 0;
+}
+
+int choices_reports_setup(void **state)
+{
+    int answer = job_scratch_setup(state);
+
+    if (answer != 0)
+        return answer;
+    job_put(*state, "p.yaml", reports_programme);
+    job_put(*state, "o.csv", reports_operators);
+    PUT_ROWS(*state, "h.csv", "id,info", reports_hazards);
+    PUT_ROWS(*state, "r.csv", "id,operator,task,activity,done,handed", reports_releases);
     return 0;
 }
 

@@ -13,6 +13,9 @@ int choices_every_rule_setup(void **state);
 int choices_datum_setup(void **state);
 /* A hazard with a margin that its release does not reach, and one released in part. */
 int choices_edge_setup(void **state);
+/* Several reports of one hazard, and of one task, whose operators are called otherwise
+ * by the programme: `h.csv`, `r.csv`, `o.csv`. */
+int choices_reports_setup(void **state);
 /* examples/first, and a crowd of random records. */
 int choices_first_setup(void **state);
 int choices_crowd_setup(void **state);

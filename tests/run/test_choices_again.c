@@ -37,11 +37,12 @@ typedef struct alternative {
             __VA_ARGS__                                                                  \
         }                                                                                \
     }
-#define EVERY(name, ...) IN(every_rule, name, __VA_ARGS__)
-#define DATUM(name, ...) IN(datum, name, __VA_ARGS__)
-#define EDGE(name, ...)  IN(edge, name, __VA_ARGS__)
-#define FIRST(name, ...) IN(first, name, __VA_ARGS__)
-#define CROWD(name, ...) IN(crowd, name, __VA_ARGS__)
+#define EVERY(name, ...)   IN(every_rule, name, __VA_ARGS__)
+#define DATUM(name, ...)   IN(datum, name, __VA_ARGS__)
+#define EDGE(name, ...)    IN(edge, name, __VA_ARGS__)
+#define REPORTS(name, ...) IN(reports, name, __VA_ARGS__)
+#define FIRST(name, ...)   IN(first, name, __VA_ARGS__)
+#define CROWD(name, ...)   IN(crowd, name, __VA_ARGS__)
 
 static alternative alternatives[] = {
     /* what the programme says once */
@@ -122,6 +123,14 @@ static alternative alternatives[] = {
     /* two measurements of one border */
     EDGE("edge_difference_closed_with_its_hazard", "edge", "", "close_with_hazard",
          {P, "edge: keep", "edge: close_with_hazard"}),
+    /* several reports of one thing */
+    REPORTS("reports_of_a_hazard_replayed", "updates", "", "date_of_information",
+            {P, "updates: all", "updates: date_of_information"}),
+    REPORTS("reports_of_a_task_handed_over", "count", "", "handed_over",
+            {P, "count: completed", "count: handed_over"}),
+    REPORTS("reports_of_a_task_all_of_them", "set_aside",
+            "release: another outcome report of its task counts", "used",
+            {R, ",progress,", ",clearance,"}, {R, ",handover,", ",clearance,"}),
     /* where records are many, or hard */
     FIRST("first_count_completed", "count", "", "completed",
           {P, "count: accepted", "count: completed"}),
