@@ -23,7 +23,7 @@ typedef struct walk {
     lrel_xy at;
     double walked_m; /* since the last point with coordinates */
     bool is_start_again;
-    bool is_last_by_leg;
+    const lrel_station *loose; /* a first point with a leg that begins nowhere */
     lrel_error *err;
 } walk;
 
@@ -56,22 +56,33 @@ static void compare(walk *w, const lrel_station *s, lrel_xy by_leg)
     w->chain->apart_number = s->number;
 }
 
-static lrel_status add_point(walk *w, const lrel_station *s, lrel_xy before)
+static lrel_status add_corner(walk *w, const lrel_station *s, lrel_xy before)
 {
-    const lrel_context *context = w->rules->context;
     lrel_chain *chain = w->chain;
-    lrel_xy *slot = LREL__PUSH(context, &chain->points);
-    double *walked = slot ? LREL__PUSH(context, &chain->walked) : NULL;
+    lrel_corner *slot = LREL__PUSH(w->rules->context, &chain->corners);
 
-    if (!walked)
+    if (!slot)
         return lrel__fail_memory(w->err);
-    if (chain->points.count > 1)
+    if (chain->corners.count > 1)
         chain->length_m += lrel_geodesic_distance_m(before.x, before.y, w->at.x, w->at.y);
-    w->is_start_again = s->type == LREL_POINT_START && chain->points.count > 1;
-    w->is_last_by_leg = !s->has_place;
-    *slot = w->at;
-    *walked = w->walked_m;
+    w->is_start_again = s->type == LREL_POINT_START && chain->corners.count > 1;
+    *slot = (lrel_corner){.station = s, .place = w->at, .walked_m = w->walked_m};
     return LREL_OK;
+}
+
+/* Legs that are written beside the point that they begin at would be walked one too late
+ * each: nobody can see it from the shape. It is told by the first. */
+static lrel_status check_loose(walk *w, const lrel_station *s)
+{
+    if (!w->is_somewhere && s->has_place && s->has_leg && s->distance_m > 0)
+        w->loose = s;
+    if (!w->loose || s->has_place)
+        return LREL_OK;
+    return lrel__fail(
+        w->err, LREL_E_GEOMETRY,
+        "point %lld has a bearing and distance, and no point before it that "
+        "they are from; they belong to the point that they lead to",
+        (long long)w->loose->number);
 }
 
 static lrel_status visit(walk *w, const lrel_station *s)
@@ -86,6 +97,8 @@ static lrel_status visit(walk *w, const lrel_station *s)
         return lrel__fail(w->err, LREL_E_GEOMETRY,
                           "point %lld has neither coordinates nor bearing and distance",
                           (long long)s->number);
+    if ((status = check_loose(w, s)) != LREL_OK)
+        return status;
     if (s->has_leg && (w->is_somewhere || !s->has_place)) {
         if ((status = step(w, s, &by_leg)) != LREL_OK)
             return status;
@@ -99,41 +112,43 @@ static lrel_status visit(walk *w, const lrel_station *s)
     w->is_somewhere = true;
     if (s->type >= 0 && !lrel_point_is_of_perimeter(s->type))
         return LREL_OK;
-    return add_point(w, s, before);
+    return add_corner(w, s, before);
 }
 
 /* By as much of the miss as of the way was walked, since the last point that was not
  * measured by legs alone. */
 static void spread(lrel_chain *chain, lrel_xy missed)
 {
-    size_t last = chain->points.count - 1, first = last;
+    lrel_corner *at = chain->corners.at;
+    size_t last = chain->corners.count - 1, first = last;
     double from, way;
 
-    while (first > 0 && chain->walked.at[first] > chain->walked.at[first - 1])
+    while (first > 0 && at[first].walked_m > at[first - 1].walked_m)
         first--;
-    from = chain->walked.at[first];
-    way = chain->walked.at[last] - from;
+    from = at[first].walked_m;
+    way = at[last].walked_m - from;
     for (size_t i = first + 1; i <= last && way > 0; i++) {
-        double share = (chain->walked.at[i] - from) / way;
+        double share = (at[i].walked_m - from) / way;
 
-        chain->points.at[i].x += missed.x * share;
-        chain->points.at[i].y += missed.y * share;
+        at[i].place.x += missed.x * share;
+        at[i].place.y += missed.y * share;
     }
     chain->is_spread = true;
-    chain->points.count--; /* it is the first */
+    chain->corners.count--; /* it is the first */
 }
 
 static void close_ring(const walk *w)
 {
     const lrel_chain_rules *rules = w->rules;
     lrel_chain *chain = w->chain;
-    size_t count = chain->points.count;
-    lrel_xy first = chain->points.at[0], last = chain->points.at[count - 1];
+    size_t count = chain->corners.count;
+    const lrel_station *end = chain->corners.at[count - 1].station;
+    lrel_xy first = chain->corners.at[0].place, last = chain->corners.at[count - 1].place;
     double miss = lrel_geodesic_distance_m(first.x, first.y, last.x, last.y);
 
     chain->has_returned =
-        w->is_last_by_leg && (rules->returns || w->is_start_again ||
-                              (count > 3 && miss <= chain->length_m * RETURN_SHARE));
+        !end->has_place && (rules->returns || w->is_start_again ||
+                            (count > 3 && miss <= chain->length_m * RETURN_SHARE));
     if (!chain->has_returned)
         return;
     chain->miss_m = miss;
@@ -147,16 +162,16 @@ lrel_status lrel_chain__walk(const lrel_chain_rules *rules, const lrel_station *
     walk w = {.rules = rules, .chain = out, .err = err};
     lrel_status status;
 
-    out->points.count = out->walked.count = 0;
+    out->corners.count = 0;
     out->length_m = out->miss_m = out->apart_m = 0;
     out->has_returned = out->is_spread = false;
     for (size_t i = 0; i < count; i++)
         if ((status = visit(&w, &stations[i])) != LREL_OK)
             return status;
-    if (out->points.count > 0)
+    if (out->corners.count > 0)
         close_ring(&w);
-    if (out->points.count < 3)
+    if (out->corners.count < 3)
         return lrel__fail(err, LREL_E_GEOMETRY, "%zu points enclose nothing",
-                          out->points.count);
+                          out->corners.count);
     return LREL_OK;
 }

@@ -11,10 +11,11 @@
 
 /* One point, as it was written down. */
 typedef struct lrel_station {
-    int64_t number; /* of the row, or of the leg, for messages */
+    int64_t number; /* as rows or columns count, for messages */
     int type;       /* lrel_point_type, -1: not stated, and of the perimeter */
     bool has_place; /* coordinates */
     lrel_xy place;
+    lrel_xy said; /* the same as the source has them */
     bool has_leg; /* bearing and distance from the point before */
     double bearing_deg;
     double distance_m;
@@ -38,16 +39,19 @@ typedef struct lrel_chain_rules {
     double tolerance_m; /* two measurements of one point may differ by so much */
 } lrel_chain_rules;
 
-/* What came of it. The list of points is kept from one chain to the next. */
+/* A point of the ring. */
+typedef struct lrel_corner {
+    const lrel_station *station;
+    lrel_xy place;
+    double walked_m; /* of legs since the last point with coordinates */
+} lrel_corner;
+
+/* What came of it. The list of corners is kept from one chain to the next. */
 typedef struct lrel_chain {
     struct {
-        lrel_xy *at; /* the ring, not closed; clear with lrel__free() */
+        lrel_corner *at; /* the ring, not closed; clear with lrel__free() */
         size_t count, capacity;
-    } points;
-    struct {
-        double *at; /* by point: metres of legs since the last one with coordinates */
-        size_t count, capacity;
-    } walked;
+    } corners;
     double length_m;   /* of the perimeter as measured */
     bool has_returned; /* the last point is the first again, as far as anybody can tell */
     double miss_m;     /* ... and lies so far from it */

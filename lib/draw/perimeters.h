@@ -6,14 +6,12 @@
 #include "draw/cell_code.h"
 #include "draw/chain.h"
 #include "draw/merge.h"
+#include "draw/numbered.h"
 #include "model/unit.h"
 
 /* Columns whose cells rows of one record have in common: id, version, and that of
  * `where`. */
 #define LREL_PERIMETER_KEYS 3
-
-/* More turning points than that no form has. */
-#define LREL_LEGS_MAX 400
 
 /* The table, bound to the words of `traverse`. */
 typedef struct lrel_perimeters {
@@ -22,10 +20,9 @@ typedef struct lrel_perimeters {
     lrel_operation *operation; /* NULL: no point has coordinates */
     lrel_table *table;
     int id, version, where, point;
-    int bearings[LREL_LEGS_MAX]; /* one, or by leg */
-    int distances[LREL_LEGS_MAX];
-    int leg_count;
-    bool is_numbered;
+    int bearing, distance;  /* of rows */
+    lrel_numbered numbered; /* of a row with all its points; none: rows are points */
+    bool has_own_point;     /* ... but for the first, by `lon` and `lat` without a # */
     const lrel_unit *unit;
     lrel_cell_code type;
     struct {

@@ -296,12 +296,15 @@ static const lrel_word mapping_words[LREL_MAPPING_END] = {
 static const lrel_word geometry_words[LREL_GEOMETRY_SAYS_END] = {
     [LREL_GEOMETRY_SAYS_WKT] = {"wkt", "column", false, "column with the shape as WKT"},
     [LREL_GEOMETRY_SAYS_LON] = {"lon", "column", false,
-                                "column with the longitude or easting"},
+                                "column with the longitude or easting; with `#`, as in "
+                                "`X#`, one column a point of the perimeter"},
     [LREL_GEOMETRY_SAYS_LAT] = {"lat", "column", false,
-                                "column with the latitude or northing"},
+                                "column with the latitude or northing; with `#` where "
+                                "`lon` has it"},
     [LREL_GEOMETRY_SAYS_COORDINATES] = {"coordinates", "column", false,
                                         "column with both as one text, in degrees, UTM "
-                                        "or MGRS"},
+                                        "or MGRS; with `#`, as in `TP#`, one column a "
+                                        "point of the perimeter"},
     [LREL_GEOMETRY_SAYS_ORDER] = {"order", "`lon_lat` or `lat_lon`", false,
                                   "of `coordinates`: which of two numbers without "
                                   "letters comes first"},

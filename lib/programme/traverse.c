@@ -22,8 +22,8 @@ static lrel_status read_columns(const lrel_parser *parser, const lrel_yaml *cons
         (status =
              lrel_programme__text(parser, slots[LREL_TRAVERSE_POINT], &out->point, err)))
         return status;
-    is_bearing_numbered = memchr(out->bearing.at, '#', out->bearing.length) != NULL;
-    is_distance_numbered = memchr(out->distance.at, '#', out->distance.length) != NULL;
+    is_bearing_numbered = lrel_is_numbered(out->bearing);
+    is_distance_numbered = lrel_is_numbered(out->distance);
     if (is_bearing_numbered != is_distance_numbered)
         return LREL_FAIL_AT(parser, slots[LREL_TRAVERSE_DISTANCE], err,
                             "`bearing` and `distance` are both numbered (`#`), or "
