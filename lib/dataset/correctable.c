@@ -20,7 +20,8 @@ static bool is_of_geometry(const lrel_source *s, lrel_text column)
            is_of_points(s->lon_column, column) || is_of_points(s->lat_column, column) ||
            is_of_points(s->traverse.bearing, column) ||
            is_of_points(s->traverse.distance, column) ||
-           is_of_points(s->traverse.point, column);
+           is_of_points(s->traverse.point, column) ||
+           is_of_points(s->traverse.from_point, column);
 }
 
 /* Where the programme says that the values of @p field come from; NULL: it is no key. */

@@ -19,29 +19,39 @@
 typedef struct walk {
     const lrel_chain_rules *rules;
     lrel_chain *chain;
-    bool is_somewhere;
-    lrel_xy at;
-    double walked_m; /* since the last point with coordinates */
+    lrel_reached last;  /* the point before, of those that the way goes through */
+    size_t last_number; /* its place among the stations, from 1 */
     bool is_start_again;
     const lrel_station *loose; /* a first point with a leg that begins nowhere */
     lrel_error *err;
 } walk;
 
-/* Where its leg leads to. */
-static lrel_status step(walk *w, const lrel_station *s, lrel_xy *out)
+static void follow(const walk *w, const lrel_station *s, lrel_xy origin, lrel_xy *out)
 {
-    double bearing;
+    double bearing = s->bearing_deg + lrel_compass__turn(&w->rules->compass, origin);
 
-    if (!w->is_somewhere)
+    lrel_geodesic_step(origin.x, origin.y, bearing, s->distance_m, &out->x, &out->y);
+}
+
+static bool is_walkable(const lrel_station *s)
+{
+    return s->distance_m >= 0 && s->distance_m <= LEG_MAX_M;
+}
+
+/* Where its leg leads to. */
+static lrel_status step(const walk *w, const lrel_station *s, const lrel_reached *origin,
+                        lrel_xy *out)
+{
+    if (!origin->is_known)
         return lrel__fail(w->err, LREL_E_GEOMETRY,
                           "point %lld is measured from a point without coordinates",
                           (long long)s->number);
-    if (!(s->distance_m >= 0 && s->distance_m <= LEG_MAX_M))
+    if (!is_walkable(s))
         return lrel__fail(w->err, LREL_E_GEOMETRY,
-                          "point %lld is %.10g m away from the one before",
+                          "point %lld is %.10g m away from the one that it is measured "
+                          "from",
                           (long long)s->number, s->distance_m);
-    bearing = s->bearing_deg + lrel_compass__turn(&w->rules->compass, w->at);
-    lrel_geodesic_step(w->at.x, w->at.y, bearing, s->distance_m, &out->x, &out->y);
+    follow(w, s, origin->place, out);
     return LREL_OK;
 }
 
@@ -56,17 +66,19 @@ static void compare(walk *w, const lrel_station *s, lrel_xy by_leg)
     w->chain->apart_number = s->number;
 }
 
-static lrel_status add_corner(walk *w, const lrel_station *s, lrel_xy before)
+static lrel_status add_corner(walk *w, const lrel_station *s)
 {
     lrel_chain *chain = w->chain;
+    size_t count = chain->corners.count;
     lrel_corner *slot = LREL__PUSH(w->rules->context, &chain->corners);
 
     if (!slot)
         return lrel__fail_memory(w->err);
-    if (chain->corners.count > 1)
-        chain->length_m += lrel_geodesic_distance_m(before.x, before.y, w->at.x, w->at.y);
-    w->is_start_again = s->type == LREL_POINT_START && chain->corners.count > 1;
-    *slot = (lrel_corner){.station = s, .place = w->at, .walked_m = w->walked_m};
+    *slot = (lrel_corner){s, w->last.place, w->last.walked_m};
+    if (count > 0)
+        chain->length_m += lrel_geodesic_distance_m(slot[-1].place.x, slot[-1].place.y,
+                                                    slot->place.x, slot->place.y);
+    w->is_start_again = s->type == LREL_POINT_START && count > 0;
     return LREL_OK;
 }
 
@@ -74,7 +86,9 @@ static lrel_status add_corner(walk *w, const lrel_station *s, lrel_xy before)
  * each: nobody can see it from the shape. It is told by the first. */
 static lrel_status check_loose(walk *w, const lrel_station *s)
 {
-    if (!w->is_somewhere && s->has_place && s->has_leg && s->distance_m > 0)
+    if (s->from > 0)
+        return LREL_OK;
+    if (!w->last.is_known && s->has_place && s->has_leg && s->distance_m > 0)
         w->loose = s;
     if (!w->loose || s->has_place)
         return LREL_OK;
@@ -85,34 +99,63 @@ static lrel_status check_loose(walk *w, const lrel_station *s)
         (long long)w->loose->number);
 }
 
-static lrel_status visit(walk *w, const lrel_station *s)
+/* The way does not go through it, but a later leg may begin there. */
+static void pass_by(const walk *w, const lrel_station *s, const lrel_reached *origin,
+                    lrel_reached *here)
 {
-    lrel_xy before = w->at, by_leg = {0, 0};
-    lrel_status status;
-    bool is_chained = s->type < LREL_POINT_EVIDENCE;
+    *here = (lrel_reached){.is_known = s->has_place, .place = s->place};
+    if (s->has_place || !s->has_leg || !origin->is_known || !is_walkable(s))
+        return;
+    here->is_known = true;
+    here->walked_m = origin->walked_m + s->distance_m;
+    follow(w, s, origin->place, &here->place);
+}
 
-    if (!is_chained)
-        return LREL_OK;
+static lrel_status go_to(walk *w, const lrel_station *s, const lrel_reached *origin,
+                         lrel_reached *here)
+{
+    lrel_xy by_leg = {0, 0};
+    lrel_status status;
+
     if (!s->has_place && !s->has_leg)
         return lrel__fail(w->err, LREL_E_GEOMETRY,
                           "point %lld has neither coordinates nor bearing and distance",
                           (long long)s->number);
     if ((status = check_loose(w, s)) != LREL_OK)
         return status;
-    if (s->has_leg && (w->is_somewhere || !s->has_place)) {
-        if ((status = step(w, s, &by_leg)) != LREL_OK)
+    if (s->has_leg && (origin->is_known || !s->has_place)) {
+        if ((status = step(w, s, origin, &by_leg)) != LREL_OK)
             return status;
-        w->walked_m += s->distance_m;
         if (s->has_place)
             compare(w, s, by_leg);
     }
-    if (s->has_place)
-        w->walked_m = 0;
-    w->at = s->has_place ? s->place : by_leg;
-    w->is_somewhere = true;
+    *here = s->has_place ? (lrel_reached){true, s->place, 0}
+                         : (lrel_reached){true, by_leg, origin->walked_m + s->distance_m};
+    return LREL_OK;
+}
+
+static lrel_status visit(walk *w, const lrel_station *stations, size_t i)
+{
+    const lrel_station *s = &stations[i];
+    lrel_chain *chain = w->chain;
+    lrel_reached *here = &chain->reached.at[i];
+    const lrel_reached *origin = s->from > 0 ? &chain->reached.at[s->from - 1] : &w->last;
+    bool is_branch = s->from > 0 && s->from != w->last_number && !s->has_place;
+    bool is_chained = s->type < LREL_POINT_EVIDENCE;
+    lrel_status status;
+
+    if (!is_chained) {
+        pass_by(w, s, origin, here);
+        return LREL_OK;
+    }
+    if ((status = go_to(w, s, origin, here)) != LREL_OK)
+        return status;
+    w->last = *here;
+    w->last_number = i + 1;
+    chain->is_branched |= is_branch && chain->corners.count > 0;
     if (s->type >= 0 && !lrel_point_is_of_perimeter(s->type))
         return LREL_OK;
-    return add_corner(w, s, before);
+    return add_corner(w, s);
 }
 
 /* By as much of the miss as of the way was walked, since the last point that was not
@@ -152,7 +195,8 @@ static void close_ring(const walk *w)
     if (!chain->has_returned)
         return;
     chain->miss_m = miss;
-    if (rules->is_bowditch && miss <= chain->length_m * SPREAD_SHARE)
+    if (rules->is_bowditch && !chain->is_branched &&
+        miss <= chain->length_m * SPREAD_SHARE)
         spread(chain, (lrel_xy){first.x - last.x, first.y - last.y});
 }
 
@@ -164,9 +208,12 @@ lrel_status lrel_chain__walk(const lrel_chain_rules *rules, const lrel_station *
 
     out->corners.count = 0;
     out->length_m = out->miss_m = out->apart_m = 0;
-    out->has_returned = out->is_spread = false;
+    out->has_returned = out->is_spread = out->is_branched = false;
+    if (!lrel__grow(rules->context, &out->reached.at, &out->reached.capacity, count,
+                    sizeof *out->reached.at))
+        return lrel__fail_memory(err);
     for (size_t i = 0; i < count; i++)
-        if ((status = visit(&w, &stations[i])) != LREL_OK)
+        if ((status = visit(&w, stations, i)) != LREL_OK)
             return status;
     if (out->corners.count > 0)
         close_ring(&w);

@@ -16,9 +16,11 @@ typedef struct lrel_station {
     bool has_place; /* coordinates */
     lrel_xy place;
     lrel_xy said; /* the same as the source has them */
-    bool has_leg; /* bearing and distance from the point before */
+    bool has_leg; /* bearing and distance */
     double bearing_deg;
     double distance_m;
+    lrel_text said_from; /* where they begin, as written; "": at the point before */
+    size_t from;         /* the same: a station before this one, counted from 1; or 0 */
 } lrel_station;
 
 /* What bearings count from. */
@@ -39,23 +41,35 @@ typedef struct lrel_chain_rules {
     double tolerance_m; /* two measurements of one point may differ by so much */
 } lrel_chain_rules;
 
+/* Where a point is. */
+typedef struct lrel_reached {
+    bool is_known;
+    lrel_xy place;
+    double walked_m; /* of legs since the last point with coordinates */
+} lrel_reached;
+
 /* A point of the ring. */
 typedef struct lrel_corner {
     const lrel_station *station;
     lrel_xy place;
-    double walked_m; /* of legs since the last point with coordinates */
+    double walked_m; /* as above */
 } lrel_corner;
 
-/* What came of it. The list of corners is kept from one chain to the next. */
+/* What came of it. The lists are kept from one chain to the next. */
 typedef struct lrel_chain {
     struct {
         lrel_corner *at; /* the ring, not closed; clear with lrel__free() */
         size_t count, capacity;
     } corners;
+    struct {
+        lrel_reached *at; /* by station; likewise */
+        size_t count, capacity;
+    } reached;
     double length_m;   /* of the perimeter as measured */
     bool has_returned; /* the last point is the first again, as far as anybody can tell */
     double miss_m;     /* ... and lies so far from it */
     bool is_spread;
+    bool is_branched; /* legs of the ring begin elsewhere than at the point before */
     double apart_m; /* the most that coordinates and leg of one point differ; 0: within */
     int64_t apart_number; /* which */
 } lrel_chain;

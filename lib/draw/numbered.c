@@ -97,6 +97,7 @@ lrel_status lrel_numbered__find(const lrel_source *source, const lrel_table *tab
         [LREL_PART_COORDINATES] = source->coordinates_column,
         [LREL_PART_BEARING] = source->traverse.bearing,
         [LREL_PART_DISTANCE] = source->traverse.distance,
+        [LREL_PART_FROM] = source->traverse.from_point,
         [LREL_PART_TYPE] = lrel_source_has_numbered_types(source)
                                ? source->keys[LREL_KEY_POINT_TYPE].column
                                : LREL_TEXT(""),

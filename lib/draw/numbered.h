@@ -13,6 +13,7 @@ typedef enum lrel_point_part {
     LREL_PART_COORDINATES,
     LREL_PART_BEARING,
     LREL_PART_DISTANCE,
+    LREL_PART_FROM,
     LREL_PART_TYPE,
     LREL_PART_COUNT
 } lrel_point_part;

@@ -22,9 +22,12 @@ static lrel_status bind_rows(lrel_perimeters *p, lrel_error *err)
         return lrel__fail(err, LREL_E_PROGRAMME,
                           "rows of a traverse are of one record by its `id`, which is no "
                           "column here");
-    return t->point.length == 0
+    if (t->point.length > 0 &&
+        (status = lrel_draw__find_column(p->table, t->point, &p->point, err)) != LREL_OK)
+        return status;
+    return t->from_point.length == 0
                ? LREL_OK
-               : lrel_draw__find_column(p->table, t->point, &p->point, err);
+               : lrel_draw__find_column(p->table, t->from_point, &p->from_point, err);
 }
 
 static int column_of(const lrel_perimeters *p, lrel_key key)
@@ -51,7 +54,7 @@ lrel_status lrel_perimeters__bind(lrel_perimeters *p, const lrel_source *source,
     p->version = column_of(p, LREL_KEY_VERSION);
     p->where =
         source->where.column.length ? lrel_table_column(table, source->where.column) : -1;
-    p->point = -1;
+    p->point = p->from_point = -1;
     lrel_cell_code__bind(&p->type, table, source, LREL_KEY_POINT_TYPE);
     p->has_own_point = !lrel_source_has_numbered_points(source);
     return p->has_own_point && !lrel_is_numbered(t->bearing)
@@ -225,6 +228,7 @@ static lrel_status read_numbered(lrel_perimeters *p, size_t row,
     status =
         read_leg(p, lrel_numbered__cell(table, row, at, LREL_PART_BEARING),
                  lrel_numbered__cell(table, row, at, LREL_PART_DISTANCE), &station, err);
+    station.said_from = lrel_numbered__cell(table, row, at, LREL_PART_FROM);
     return status == LREL_OK ? add_station(p, &station, err) : status;
 }
 
@@ -266,6 +270,8 @@ static lrel_status read_row(lrel_perimeters *p, size_t row, int64_t place_in_ord
         (status = read_leg(p, cell_of(p, row, p->bearing), cell_of(p, row, p->distance),
                            &station, err)) != LREL_OK)
         return status;
+    if (p->from_point >= 0)
+        station.said_from = cell_of(p, row, p->from_point);
     return add_station(p, &station, err);
 }
 
@@ -303,6 +309,8 @@ lrel_status lrel_perimeters__stations(lrel_perimeters *p, const uint32_t *rows,
         status = read_row(p, rows[i], (int64_t)i + 1, err);
     if (status == LREL_OK && p->point >= 0)
         status = sort_stations(p, err);
+    if (status == LREL_OK)
+        status = lrel_perimeters__find_origins(p, err);
     *out = p->stations.at;
     *out_count = p->stations.count;
     return status;

@@ -68,7 +68,10 @@ static lrel_status report_miss(const job *j, size_t group, lrel_error *err)
              100 * chain->miss_m / fmax(chain->length_m, 1e-3));
     return report(j, group, LREL_ISSUE_TRAVERSE_MISSES, LREL_TEXT("traverse"),
                   lrel_text_of(value),
-                  chain->is_spread       ? "spread over the legs by the rule of Bowditch"
+                  chain->is_spread ? "spread over the legs by the rule of Bowditch"
+                  : j->rules.is_bowditch && chain->is_branched
+                      ? "legs that do not follow each other are not spread; closed from "
+                        "the last point to the first"
                   : j->rules.is_bowditch ? "too much to spread; closed from the last "
                                            "point to the first"
                                          : "closed from the last point to the first",
@@ -255,6 +258,7 @@ done:
     lrel_perimeters__clear(&j.p);
     lrel_row_groups__clear(table->context, &j.groups);
     lrel__free(table->context, j.chain.corners.at);
+    lrel__free(table->context, j.chain.reached.at);
     lrel__free(table->context, j.drawn);
     lrel__free(table->context, j.rings.at);
     return status;

@@ -323,6 +323,11 @@ static const lrel_word traverse_words[LREL_TRAVERSE_END] = {
     [LREL_TRAVERSE_POINT] = {"point", "column", false,
                              "column with the number of the point, by which the rows of "
                              "one id are ordered (default: as they stand)"},
+    [LREL_TRAVERSE_FROM_POINT] = {"from_point", "column", false,
+                                  "column with the number of the earlier point that "
+                                  "bearing and distance are from, or its type (default, "
+                                  "and where empty: the point before); with `#` where "
+                                  "`bearing` has it, else beside `point`"},
     [LREL_TRAVERSE_UNIT] = {"unit", "text", false, "unit of distances (default `m`)"},
     [LREL_TRAVERSE_NORTH] = {"north", "`true`, `grid` or `magnetic`", false,
                              "from which north bearings count; required where there are "

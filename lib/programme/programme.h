@@ -137,9 +137,10 @@ typedef struct lrel_traverse {
     bool is_set;
     lrel_text
         bearing; /* column; with # in it a column per leg: BEARING1, BEARING2, ... */
-    lrel_text distance; /* likewise */
-    lrel_text point;    /* column with the number by which rows are ordered; "": none */
-    lrel_text unit;     /* of distances */
+    lrel_text distance;   /* likewise */
+    lrel_text point;      /* column with the number by which rows are ordered; "": none */
+    lrel_text from_point; /* column with that of the point where a leg begins; "": none */
+    lrel_text unit;       /* of distances */
     lrel_north north;
     bool has_declination;
     double declination_deg; /* of the needle, east of true north */

@@ -293,6 +293,14 @@ static const refusal refusals[] = {
      HAZARDS "    geometry: {lon: X, lat: Y, traverse: {bearing: \"B#\", distance: "
              "\"D#\", point: N}}\n",
      "p.yaml:6:74: numbered columns are in order; `point` is for rows"},
+    {"programme__from_point_needs_numbers_of_points",
+     HAZARDS "    geometry: {lon: X, lat: Y, traverse: {bearing: B, distance: D, "
+             "from_point: F}}\n",
+     "p.yaml:6:68: `from_point` goes with `point`, the numbers of points"},
+    {"programme__from_point_is_numbered_as_bearings_are",
+     HAZARDS "    geometry: {lon: X, lat: Y, traverse: {bearing: B, distance: D, point: "
+             "N, from_point: \"F#\"}}\n",
+     "p.yaml:6:90: `from_point` and `bearing` are both numbered (`#`), or neither"},
     {"programme__numbered_columns_are_no_accident",
      HEAD "sources:\n  - path: a.csv\n    role: accident\n"
           "    geometry: {lon: \"X#\", lat: \"Y#\"}\n",

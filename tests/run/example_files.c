@@ -135,6 +135,8 @@ static void add_traverse(example_file *file, const lrel_traverse *traverse, char
     add_point_cell(file, traverse->distance, (char)(first + 1), "100");
     if (traverse->point.length > 0)
         add_cell(file, traverse->point, "1");
+    if (traverse->from_point.length > 0)
+        add_point_cell(file, traverse->from_point, (char)(first + 1), "");
 }
 
 static void add_source(example_files *files, const lrel_source *source)
