@@ -163,6 +163,24 @@ static void numbered__every_row_is_a_record(void **state)
     told_end(&t);
 }
 
+/* Bearings need a day for the needle; a row without any does not. */
+static void numbered__a_row_by_coordinates_needs_no_declination(void **state)
+{
+    told t =
+        told_draw("id,day,X1,Y1,X2,Y2,X3,Y3,B2,D2\n"
+                  "A,,104,12,104,12.001,104.001,12,,\n"
+                  "B,,104,12,,,104.001,12,0,100\n",
+                  "role: hazard, crs: EPSG:4326, class: {const: cha}, contamination: "
+                  "{const: ap}, from: day, geometry: {lon: \"X#\", lat: \"Y#\", "
+                  "traverse: {bearing: \"B#\", distance: \"D#\", north: magnetic}}");
+
+    (void)state;
+    assert_int_equal(t.d.table->shapes[0].kind, LREL_SHAPE_POLYGON);
+    assert_int_equal(t.d.table->shapes[1].kind, LREL_SHAPE_UNREADABLE);
+    assert_true(told_has_issue(&t, "LREL-G019", "magnetic bearings without a date"));
+    told_end(&t);
+}
+
 /* As a row with empty `lon` and `lat`: no shape, which is no error of its points. */
 static void numbered__a_row_without_points_has_no_shape(void **state)
 {
@@ -333,6 +351,7 @@ int main(void)
         cmocka_unit_test(numbered__points_are_where_a_surveyor_would_work_them_out),
         cmocka_unit_test(numbered__coordinates_stay_as_the_file_has_them),
         cmocka_unit_test(numbered__every_row_is_a_record),
+        cmocka_unit_test(numbered__a_row_by_coordinates_needs_no_declination),
         cmocka_unit_test(numbered__a_row_without_points_has_no_shape),
         cmocka_unit_test(numbered__one_type_is_that_of_the_first_point),
         cmocka_unit_test(numbered__rows_of_another_kind_raise_nothing),
