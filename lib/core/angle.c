@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "core/number.h"
+
 static bool has_kind(const lrel_angle_items *items, lrel_angle_item_kind kind)
 {
     for (int i = 0; i < items->count; i++)
@@ -162,6 +164,19 @@ lrel_status lrel_angle__parse(lrel_text text, char axis, lrel_angle *out, lrel_e
                           name_of(angle.axis), name_of(axis));
     *out = angle;
     return LREL_OK;
+}
+
+bool lrel_angle__coordinate(lrel_text text, char axis, double *out, bool *is_in_degrees)
+{
+    lrel_angle angle;
+
+    if (lrel_number_parse(text, out))
+        return true;
+    if (lrel_angle__parse(text, axis, &angle, NULL) != LREL_OK)
+        return false;
+    *is_in_degrees = true;
+    *out = angle.degrees;
+    return true;
 }
 
 /* N 45 30 E: so many degrees from north or south, towards east or west. */

@@ -21,6 +21,12 @@ typedef struct lrel_angle {
 LREL_NODISCARD lrel_status lrel_angle__parse(lrel_text text, char axis, lrel_angle *out,
                                              lrel_error *err);
 
+/** Reads a cell of a column of coordinates: a plain number is whatever their system
+ * counts in; minutes and letters are degrees.
+ * @param is_in_degrees  becomes true where it is an angle, and is else left alone
+ * @return false where it is neither */
+bool lrel_angle__coordinate(lrel_text text, char axis, double *out, bool *is_in_degrees);
+
 /** Reads the angle that begins at item @p *next and moves that behind it.
  * @param is_alone  no other angle stands behind it: every number belongs to it */
 LREL_NODISCARD lrel_status lrel_angle__take(const lrel_angle_items *items, int *next,

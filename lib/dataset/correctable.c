@@ -1,18 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* correctable.c: which column a correction changes, and whether it may. */
 #include "dataset/corrections.h"
+#include "draw/numbered.h"
 #include "programme/keys.h"
 
-/* Whether @p column is the one that a traverse names, or one of those that it names with
- * a # for their numbers. */
-static bool is_of_legs(lrel_text named, lrel_text column)
+/* Whether @p column is @p named, or one of those that it names with a # for their
+ * numbers. */
+static bool is_of_points(lrel_text named, lrel_text column)
 {
-    const char *number = named.length ? memchr(named.at, '#', named.length) : NULL;
-    size_t front = number ? (size_t)(number - named.at) : 0;
-
-    if (!number)
-        return named.length && lrel_text_is_equal(column, named);
-    return column.length > front && memcmp(column.at, named.at, front) == 0;
+    return named.length && (lrel_text_is_equal(column, named) ||
+                            lrel_numbered__number(named, column) >= 0);
 }
 
 /* Shapes that the file itself has were read with it; and of the rows of one traverse, the
@@ -20,11 +17,11 @@ static bool is_of_legs(lrel_text named, lrel_text column)
 static bool is_of_geometry(const lrel_source *s, lrel_text column)
 {
     return lrel_text_is_equal(column, s->wkt_column) ||
-           lrel_text_is_equal(column, s->lon_column) ||
-           lrel_text_is_equal(column, s->lat_column) ||
-           is_of_legs(s->traverse.bearing, column) ||
-           is_of_legs(s->traverse.distance, column) ||
-           is_of_legs(s->traverse.point, column);
+           is_of_points(s->lon_column, column) || is_of_points(s->lat_column, column) ||
+           is_of_points(s->traverse.bearing, column) ||
+           is_of_points(s->traverse.distance, column) ||
+           is_of_points(s->traverse.point, column) ||
+           is_of_points(s->traverse.from_point, column);
 }
 
 /* Where the programme says that the values of @p field come from; NULL: it is no key. */

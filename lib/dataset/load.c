@@ -35,25 +35,27 @@ typedef struct loader {
 static lrel_opening opening_of_source(const lrel_programme *programme, uint32_t index)
 {
     const lrel_source *s = &programme->sources[index];
+    bool is_numbered = lrel_source_has_numbered_points(s);
 
-    return (lrel_opening){.file = s->file,
-                          .path = s->path,
-                          .name = s->name,
-                          .crs = s->crs,
-                          .operation = s->operation,
-                          .source = s,
-                          .options = {.layer = s->layer,
-                                      .encoding = s->encoding,
-                                      .header_row = s->header_row,
-                                      .header_rows = s->header_rows,
-                                      .wkt_column = s->wkt_column,
-                                      .lon_column = s->lon_column,
-                                      .lat_column = s->lat_column,
-                                      .source = (int32_t)index,
-                                      /* Nor may survey seem to have been where it was
-                                       * not. */
-                                      .is_release = s->role == LREL_ROLE_RELEASE ||
-                                                    s->role == LREL_ROLE_COVERAGE}};
+    return (lrel_opening){
+        .file = s->file,
+        .path = s->path,
+        .name = s->name,
+        .crs = s->crs,
+        .operation = s->operation,
+        .source = s,
+        .options = {.layer = s->layer,
+                    .encoding = s->encoding,
+                    .header_row = s->header_row,
+                    .header_rows = s->header_rows,
+                    .wkt_column = s->wkt_column,
+                    .lon_column = is_numbered ? LREL_TEXT("") : s->lon_column,
+                    .lat_column = is_numbered ? LREL_TEXT("") : s->lat_column,
+                    .source = (int32_t)index,
+                    /* Nor may survey seem to have been where it was
+                     * not. */
+                    .is_release =
+                        s->role == LREL_ROLE_RELEASE || s->role == LREL_ROLE_COVERAGE}};
 }
 
 static lrel_opening opening_of_boundary(const lrel_programme *programme, size_t index)

@@ -19,29 +19,39 @@
 typedef struct walk {
     const lrel_chain_rules *rules;
     lrel_chain *chain;
-    bool is_somewhere;
-    lrel_xy at;
-    double walked_m; /* since the last point with coordinates */
+    lrel_reached last;  /* the point before, of those that the way goes through */
+    size_t last_number; /* its place among the stations, from 1 */
     bool is_start_again;
-    bool is_last_by_leg;
+    const lrel_station *loose; /* a first point with a leg that begins nowhere */
     lrel_error *err;
 } walk;
 
-/* Where its leg leads to. */
-static lrel_status step(walk *w, const lrel_station *s, lrel_xy *out)
+static void follow(const walk *w, const lrel_station *s, lrel_xy origin, lrel_xy *out)
 {
-    double bearing;
+    double bearing = s->bearing_deg + lrel_compass__turn(&w->rules->compass, origin);
 
-    if (!w->is_somewhere)
+    lrel_geodesic_step(origin.x, origin.y, bearing, s->distance_m, &out->x, &out->y);
+}
+
+static bool is_walkable(const lrel_station *s)
+{
+    return s->distance_m >= 0 && s->distance_m <= LEG_MAX_M;
+}
+
+/* Where its leg leads to. */
+static lrel_status step(const walk *w, const lrel_station *s, const lrel_reached *origin,
+                        lrel_xy *out)
+{
+    if (!origin->is_known)
         return lrel__fail(w->err, LREL_E_GEOMETRY,
                           "point %lld is measured from a point without coordinates",
                           (long long)s->number);
-    if (!(s->distance_m >= 0 && s->distance_m <= LEG_MAX_M))
+    if (!is_walkable(s))
         return lrel__fail(w->err, LREL_E_GEOMETRY,
-                          "point %lld is %.10g m away from the one before",
+                          "point %lld is %.10g m away from the one that it is measured "
+                          "from",
                           (long long)s->number, s->distance_m);
-    bearing = s->bearing_deg + lrel_compass__turn(&w->rules->compass, w->at);
-    lrel_geodesic_step(w->at.x, w->at.y, bearing, s->distance_m, &out->x, &out->y);
+    follow(w, s, origin->place, out);
     return LREL_OK;
 }
 
@@ -56,88 +66,137 @@ static void compare(walk *w, const lrel_station *s, lrel_xy by_leg)
     w->chain->apart_number = s->number;
 }
 
-static lrel_status add_point(walk *w, const lrel_station *s, lrel_xy before)
+static lrel_status add_corner(walk *w, const lrel_station *s)
 {
-    const lrel_context *context = w->rules->context;
     lrel_chain *chain = w->chain;
-    lrel_xy *slot = LREL__PUSH(context, &chain->points);
-    double *walked = slot ? LREL__PUSH(context, &chain->walked) : NULL;
+    size_t count = chain->corners.count;
+    lrel_corner *slot = LREL__PUSH(w->rules->context, &chain->corners);
 
-    if (!walked)
+    if (!slot)
         return lrel__fail_memory(w->err);
-    if (chain->points.count > 1)
-        chain->length_m += lrel_geodesic_distance_m(before.x, before.y, w->at.x, w->at.y);
-    w->is_start_again = s->type == LREL_POINT_START && chain->points.count > 1;
-    w->is_last_by_leg = !s->has_place;
-    *slot = w->at;
-    *walked = w->walked_m;
+    *slot = (lrel_corner){s, w->last.place, w->last.walked_m};
+    if (count > 0)
+        chain->length_m += lrel_geodesic_distance_m(slot[-1].place.x, slot[-1].place.y,
+                                                    slot->place.x, slot->place.y);
+    w->is_start_again = s->type == LREL_POINT_START && count > 0;
     return LREL_OK;
 }
 
-static lrel_status visit(walk *w, const lrel_station *s)
+/* Legs that are written beside the point that they begin at would be walked one too late
+ * each: nobody can see it from the shape. It is told by the first. */
+static lrel_status check_loose(walk *w, const lrel_station *s)
 {
-    lrel_xy before = w->at, by_leg = {0, 0};
-    lrel_status status;
-    bool is_chained = s->type < LREL_POINT_EVIDENCE;
-
-    if (!is_chained)
+    if (s->from > 0)
         return LREL_OK;
+    if (!w->last.is_known && s->has_place && s->has_leg && s->distance_m > 0)
+        w->loose = s;
+    if (!w->loose || s->has_place)
+        return LREL_OK;
+    return lrel__fail(
+        w->err, LREL_E_GEOMETRY,
+        "point %lld has a bearing and distance, and no point before it that "
+        "they are from; they belong to the point that they lead to",
+        (long long)w->loose->number);
+}
+
+/* The way does not go through it, but a later leg may begin there. */
+static void pass_by(const walk *w, const lrel_station *s, const lrel_reached *origin,
+                    lrel_reached *here)
+{
+    *here = (lrel_reached){.is_known = s->has_place, .place = s->place};
+    if (s->has_place || !s->has_leg || !origin->is_known || !is_walkable(s))
+        return;
+    here->is_known = true;
+    here->walked_m = origin->walked_m + s->distance_m;
+    follow(w, s, origin->place, &here->place);
+}
+
+static lrel_status go_to(walk *w, const lrel_station *s, const lrel_reached *origin,
+                         lrel_reached *here)
+{
+    lrel_xy by_leg = {0, 0};
+    lrel_status status;
+
     if (!s->has_place && !s->has_leg)
         return lrel__fail(w->err, LREL_E_GEOMETRY,
                           "point %lld has neither coordinates nor bearing and distance",
                           (long long)s->number);
-    if (s->has_leg && (w->is_somewhere || !s->has_place)) {
-        if ((status = step(w, s, &by_leg)) != LREL_OK)
+    if ((status = check_loose(w, s)) != LREL_OK)
+        return status;
+    if (s->has_leg && (origin->is_known || !s->has_place)) {
+        if ((status = step(w, s, origin, &by_leg)) != LREL_OK)
             return status;
-        w->walked_m += s->distance_m;
         if (s->has_place)
             compare(w, s, by_leg);
     }
-    if (s->has_place)
-        w->walked_m = 0;
-    w->at = s->has_place ? s->place : by_leg;
-    w->is_somewhere = true;
+    *here = s->has_place ? (lrel_reached){true, s->place, 0}
+                         : (lrel_reached){true, by_leg, origin->walked_m + s->distance_m};
+    return LREL_OK;
+}
+
+static lrel_status visit(walk *w, const lrel_station *stations, size_t i)
+{
+    const lrel_station *s = &stations[i];
+    lrel_chain *chain = w->chain;
+    lrel_reached *here = &chain->reached.at[i];
+    const lrel_reached *origin = s->from > 0 ? &chain->reached.at[s->from - 1] : &w->last;
+    bool is_branch = s->from > 0 && s->from != w->last_number && !s->has_place;
+    bool is_chained = s->type < LREL_POINT_EVIDENCE;
+    lrel_status status;
+
+    if (!is_chained) {
+        pass_by(w, s, origin, here);
+        return LREL_OK;
+    }
+    if ((status = go_to(w, s, origin, here)) != LREL_OK)
+        return status;
+    w->last = *here;
+    w->last_number = i + 1;
+    chain->is_branched |= is_branch && chain->corners.count > 0;
     if (s->type >= 0 && !lrel_point_is_of_perimeter(s->type))
         return LREL_OK;
-    return add_point(w, s, before);
+    return add_corner(w, s);
 }
 
 /* By as much of the miss as of the way was walked, since the last point that was not
  * measured by legs alone. */
 static void spread(lrel_chain *chain, lrel_xy missed)
 {
-    size_t last = chain->points.count - 1, first = last;
+    lrel_corner *at = chain->corners.at;
+    size_t last = chain->corners.count - 1, first = last;
     double from, way;
 
-    while (first > 0 && chain->walked.at[first] > chain->walked.at[first - 1])
+    while (first > 0 && at[first].walked_m > at[first - 1].walked_m)
         first--;
-    from = chain->walked.at[first];
-    way = chain->walked.at[last] - from;
+    from = at[first].walked_m;
+    way = at[last].walked_m - from;
     for (size_t i = first + 1; i <= last && way > 0; i++) {
-        double share = (chain->walked.at[i] - from) / way;
+        double share = (at[i].walked_m - from) / way;
 
-        chain->points.at[i].x += missed.x * share;
-        chain->points.at[i].y += missed.y * share;
+        at[i].place.x += missed.x * share;
+        at[i].place.y += missed.y * share;
     }
     chain->is_spread = true;
-    chain->points.count--; /* it is the first */
+    chain->corners.count--; /* it is the first */
 }
 
 static void close_ring(const walk *w)
 {
     const lrel_chain_rules *rules = w->rules;
     lrel_chain *chain = w->chain;
-    size_t count = chain->points.count;
-    lrel_xy first = chain->points.at[0], last = chain->points.at[count - 1];
+    size_t count = chain->corners.count;
+    const lrel_station *end = chain->corners.at[count - 1].station;
+    lrel_xy first = chain->corners.at[0].place, last = chain->corners.at[count - 1].place;
     double miss = lrel_geodesic_distance_m(first.x, first.y, last.x, last.y);
 
     chain->has_returned =
-        w->is_last_by_leg && (rules->returns || w->is_start_again ||
-                              (count > 3 && miss <= chain->length_m * RETURN_SHARE));
+        !end->has_place && (rules->returns || w->is_start_again ||
+                            (count > 3 && miss <= chain->length_m * RETURN_SHARE));
     if (!chain->has_returned)
         return;
     chain->miss_m = miss;
-    if (rules->is_bowditch && miss <= chain->length_m * SPREAD_SHARE)
+    if (rules->is_bowditch && !chain->is_branched &&
+        miss <= chain->length_m * SPREAD_SHARE)
         spread(chain, (lrel_xy){first.x - last.x, first.y - last.y});
 }
 
@@ -147,16 +206,19 @@ lrel_status lrel_chain__walk(const lrel_chain_rules *rules, const lrel_station *
     walk w = {.rules = rules, .chain = out, .err = err};
     lrel_status status;
 
-    out->points.count = out->walked.count = 0;
+    out->corners.count = 0;
     out->length_m = out->miss_m = out->apart_m = 0;
-    out->has_returned = out->is_spread = false;
+    out->has_returned = out->is_spread = out->is_branched = false;
+    if (!lrel__grow(rules->context, &out->reached.at, &out->reached.capacity, count,
+                    sizeof *out->reached.at))
+        return lrel__fail_memory(err);
     for (size_t i = 0; i < count; i++)
-        if ((status = visit(&w, &stations[i])) != LREL_OK)
+        if ((status = visit(&w, stations, i)) != LREL_OK)
             return status;
-    if (out->points.count > 0)
+    if (out->corners.count > 0)
         close_ring(&w);
-    if (out->points.count < 3)
+    if (out->corners.count < 3)
         return lrel__fail(err, LREL_E_GEOMETRY, "%zu points enclose nothing",
-                          out->points.count);
+                          out->corners.count);
     return LREL_OK;
 }

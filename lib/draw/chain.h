@@ -11,13 +11,16 @@
 
 /* One point, as it was written down. */
 typedef struct lrel_station {
-    int64_t number; /* of the row, or of the leg, for messages */
+    int64_t number; /* as rows or columns count, for messages */
     int type;       /* lrel_point_type, -1: not stated, and of the perimeter */
     bool has_place; /* coordinates */
     lrel_xy place;
-    bool has_leg; /* bearing and distance from the point before */
+    lrel_xy said; /* the same as the source has them */
+    bool has_leg; /* bearing and distance */
     double bearing_deg;
     double distance_m;
+    lrel_text said_from; /* where they begin, as written; "": at the point before */
+    size_t from;         /* the same: a station before this one, counted from 1; or 0 */
 } lrel_station;
 
 /* What bearings count from. */
@@ -38,20 +41,35 @@ typedef struct lrel_chain_rules {
     double tolerance_m; /* two measurements of one point may differ by so much */
 } lrel_chain_rules;
 
-/* What came of it. The list of points is kept from one chain to the next. */
+/* Where a point is. */
+typedef struct lrel_reached {
+    bool is_known;
+    lrel_xy place;
+    double walked_m; /* of legs since the last point with coordinates */
+} lrel_reached;
+
+/* A point of the ring. */
+typedef struct lrel_corner {
+    const lrel_station *station;
+    lrel_xy place;
+    double walked_m; /* as above */
+} lrel_corner;
+
+/* What came of it. The lists are kept from one chain to the next. */
 typedef struct lrel_chain {
     struct {
-        lrel_xy *at; /* the ring, not closed; clear with lrel__free() */
+        lrel_corner *at; /* the ring, not closed; clear with lrel__free() */
         size_t count, capacity;
-    } points;
+    } corners;
     struct {
-        double *at; /* by point: metres of legs since the last one with coordinates */
+        lrel_reached *at; /* by station; likewise */
         size_t count, capacity;
-    } walked;
+    } reached;
     double length_m;   /* of the perimeter as measured */
     bool has_returned; /* the last point is the first again, as far as anybody can tell */
     double miss_m;     /* ... and lies so far from it */
     bool is_spread;
+    bool is_branched; /* legs of the ring begin elsewhere than at the point before */
     double apart_m; /* the most that coordinates and leg of one point differ; 0: within */
     int64_t apart_number; /* which */
 } lrel_chain;

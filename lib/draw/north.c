@@ -41,6 +41,14 @@ static bool year_of(const lrel_perimeters *p, size_t row, double *out)
     return false;
 }
 
+static bool is_walked(const lrel_station *stations, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (stations[i].has_leg)
+            return true;
+    return false;
+}
+
 lrel_status lrel_perimeters__declination(const lrel_perimeters *p, size_t row,
                                          const lrel_station *stations, size_t count,
                                          lrel_compass *compass, lrel_error *err)
@@ -48,7 +56,8 @@ lrel_status lrel_perimeters__declination(const lrel_perimeters *p, size_t row,
     size_t first = 0;
     double year;
 
-    if (compass->north != LREL_NORTH_MAGNETIC || p->source->traverse.has_declination)
+    if (compass->north != LREL_NORTH_MAGNETIC || p->source->traverse.has_declination ||
+        !is_walked(stations, count))
         return LREL_OK;
     while (first < count && !stations[first].has_place)
         first++;
@@ -69,12 +78,20 @@ lrel_status lrel_perimeters__declination(const lrel_perimeters *p, size_t row,
     return LREL_OK;
 }
 
+static bool says(const lrel_perimeters *p, size_t row, int column)
+{
+    return column >= 0 && lrel_text_trim(lrel_table_cell(p->table, row, column)).length;
+}
+
 static bool has_legs(const lrel_perimeters *p)
 {
-    for (size_t row = 0; row < p->table->row_count; row++)
-        for (int leg = 0; leg < p->leg_count; leg++)
-            if (lrel_text_trim(lrel_table_cell(p->table, row, p->bearings[leg])).length)
+    for (size_t row = 0; row < p->table->row_count; row++) {
+        if (p->numbered.count == 0 && says(p, row, p->bearing))
+            return true;
+        for (size_t i = 0; i < p->numbered.count; i++)
+            if (says(p, row, p->numbered.at[i].columns[LREL_PART_BEARING]))
                 return true;
+    }
     return false;
 }
 

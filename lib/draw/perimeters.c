@@ -2,7 +2,6 @@
 /* perimeters.c: cells to the points of a record. */
 #include "draw/perimeters.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "core/angle.h"
@@ -11,59 +10,24 @@
 
 /* ---- columns ---- */
 
-/* "BEARING#" with 7 for the #; -1: there is no such column. */
-static int numbered_column(const lrel_table *table, lrel_text name, int number)
-{
-    const char *mark = memchr(name.at, '#', name.length);
-    size_t before = (size_t)(mark - name.at);
-    char text[200];
-    int length;
-
-    if (name.length > sizeof text - 12)
-        return -1;
-    length = snprintf(text, sizeof text, "%.*s%d%.*s", (int)before, name.at, number,
-                      (int)(name.length - before - 1), mark + 1);
-    return lrel_table_column(table, (lrel_text){text, (size_t)length});
-}
-
-static lrel_status bind_numbered(lrel_perimeters *p, lrel_error *err)
-{
-    const lrel_traverse *t = &p->source->traverse;
-
-    p->is_numbered = true;
-    while (p->leg_count < LREL_LEGS_MAX) {
-        int bearing = numbered_column(p->table, t->bearing, p->leg_count + 1);
-        int distance = numbered_column(p->table, t->distance, p->leg_count + 1);
-
-        if (bearing < 0 || distance < 0)
-            break;
-        p->bearings[p->leg_count] = bearing;
-        p->distances[p->leg_count++] = distance;
-    }
-    if (p->leg_count > 0)
-        return LREL_OK;
-    return lrel__fail(
-        err, LREL_E_NOT_FOUND, "has no columns `%.*s` and `%.*s` with 1 in place of #",
-        t->bearing.length < 60 ? (int)t->bearing.length : 60, t->bearing.at,
-        t->distance.length < 60 ? (int)t->distance.length : 60, t->distance.at);
-}
-
 static lrel_status bind_rows(lrel_perimeters *p, lrel_error *err)
 {
     const lrel_traverse *t = &p->source->traverse;
     lrel_status status;
 
-    if ((status = lrel_draw__find_column(p->table, t->bearing, &p->bearings[0], err)) ||
-        (status = lrel_draw__find_column(p->table, t->distance, &p->distances[0], err)))
+    if ((status = lrel_draw__find_column(p->table, t->bearing, &p->bearing, err)) ||
+        (status = lrel_draw__find_column(p->table, t->distance, &p->distance, err)))
         return status;
-    p->leg_count = 1;
     if (p->id < 0)
         return lrel__fail(err, LREL_E_PROGRAMME,
                           "rows of a traverse are of one record by its `id`, which is no "
                           "column here");
-    return t->point.length == 0
+    if (t->point.length > 0 &&
+        (status = lrel_draw__find_column(p->table, t->point, &p->point, err)) != LREL_OK)
+        return status;
+    return t->from_point.length == 0
                ? LREL_OK
-               : lrel_draw__find_column(p->table, t->point, &p->point, err);
+               : lrel_draw__find_column(p->table, t->from_point, &p->from_point, err);
 }
 
 static int column_of(const lrel_perimeters *p, lrel_key key)
@@ -90,10 +54,12 @@ lrel_status lrel_perimeters__bind(lrel_perimeters *p, const lrel_source *source,
     p->version = column_of(p, LREL_KEY_VERSION);
     p->where =
         source->where.column.length ? lrel_table_column(table, source->where.column) : -1;
-    p->point = -1;
+    p->point = p->from_point = -1;
     lrel_cell_code__bind(&p->type, table, source, LREL_KEY_POINT_TYPE);
-    return memchr(t->bearing.at, '#', t->bearing.length) ? bind_numbered(p, err)
-                                                         : bind_rows(p, err);
+    p->has_own_point = !lrel_source_has_numbered_points(source);
+    return p->has_own_point && !lrel_is_numbered(t->bearing)
+               ? bind_rows(p, err)
+               : lrel_numbered__find(source, table, &p->numbered, err);
 }
 
 void lrel_perimeters__clear(lrel_perimeters *p)
@@ -101,13 +67,19 @@ void lrel_perimeters__clear(lrel_perimeters *p)
     if (!p->table)
         return;
     lrel_cell_code__clear(&p->type);
+    lrel__free(p->table->context, p->numbered.at);
     lrel__free(p->table->context, p->stations.at);
+}
+
+static bool is_numbered(const lrel_perimeters *p)
+{
+    return p->numbered.count > 0;
 }
 
 /* Numbered columns: every row is a record of its own. */
 void lrel_perimeters__keys(const lrel_perimeters *p, int keys[LREL_PERIMETER_KEYS])
 {
-    keys[0] = p->is_numbered ? -1 : p->id;
+    keys[0] = is_numbered(p) ? -1 : p->id;
     keys[1] = p->version;
     keys[2] = p->where;
 }
@@ -125,11 +97,9 @@ static lrel_text cell_of(const lrel_perimeters *p, size_t row, int column)
     return lrel_text_trim(lrel_table_cell(p->table, row, column));
 }
 
-static lrel_status read_leg(const lrel_perimeters *p, size_t row, int leg,
-                            lrel_station *out, lrel_error *err)
+static lrel_status read_leg(const lrel_perimeters *p, lrel_text bearing,
+                            lrel_text distance, lrel_station *out, lrel_error *err)
 {
-    lrel_text bearing = cell_of(p, row, p->bearings[leg]);
-    lrel_text distance = cell_of(p, row, p->distances[leg]);
     lrel_error why;
 
     if (bearing.length == 0 && distance.length == 0)
@@ -146,25 +116,42 @@ static lrel_status read_leg(const lrel_perimeters *p, size_t row, int leg,
     return LREL_OK;
 }
 
-/* The point that the reader made of the row's coordinates. */
-static lrel_status read_place(const lrel_perimeters *p, size_t row, lrel_station *out,
-                              lrel_error *err)
+/* The point with number @p i of those that the row has coordinates of. */
+static lrel_status read_place(const lrel_perimeters *p, size_t row, size_t i,
+                              lrel_station *out, lrel_error *err)
 {
     const lrel_shape *shape = &p->table->shapes[row];
+    const lrel_shape_ring *ring =
+        shape->ring_count > 0 ? &p->table->rings[shape->first_ring] : NULL;
     const lrel_file_xy *point;
 
-    if (shape->kind == LREL_SHAPE_ABSENT)
-        return LREL_OK;
-    if (shape->kind != LREL_SHAPE_POINT || shape->ring_count == 0)
+    if (!ring || i >= ring->count)
         return lrel__fail(err, LREL_E_GEOMETRY, "point %lld has no readable coordinates",
                           (long long)out->number);
-    point = lrel_table_points(p->table, &p->table->rings[shape->first_ring]);
-    if (!p->operation ||
-        !lrel_operation_lonlat(p->operation, (lrel_xy){point->x, point->y}, &out->place))
+    point = &lrel_table_points(p->table, ring)[i];
+    out->said = (lrel_xy){point->x, point->y};
+    /* Databases write it for coordinates that are not there. */
+    if (out->said.x == 0 && out->said.y == 0)
+        return lrel__fail(err, LREL_E_GEOMETRY,
+                          "point %lld is at 0, 0, which is nobody's position; leave its "
+                          "coordinates empty where there are none",
+                          (long long)out->number);
+    if (!p->operation || !lrel_operation_lonlat(p->operation, out->said, &out->place))
         return lrel__fail(err, LREL_E_GEOMETRY, "point %lld is no place on Earth",
                           (long long)out->number);
     out->has_place = true;
     return LREL_OK;
+}
+
+/* The point that the reader made of the row's coordinates. */
+static lrel_status read_own_place(const lrel_perimeters *p, size_t row, lrel_station *out,
+                                  lrel_error *err)
+{
+    const lrel_shape *shape = &p->table->shapes[row];
+
+    if (shape->kind == LREL_SHAPE_ABSENT)
+        return LREL_OK;
+    return read_place(p, row, shape->kind == LREL_SHAPE_POINT ? 0 : SIZE_MAX, out, err);
 }
 
 static lrel_status read_type(lrel_perimeters *p, size_t row, lrel_station *out,
@@ -196,6 +183,75 @@ static lrel_status add_station(lrel_perimeters *p, const lrel_station *station,
     return LREL_OK;
 }
 
+/* ---- ... in numbered columns ---- */
+
+/* Before the first leg, by `lon` and `lat` without a #. */
+static lrel_status read_own_point(lrel_perimeters *p, size_t row, lrel_error *err)
+{
+    lrel_station station = {.number = p->numbered.at[0].number - 1};
+    lrel_status status;
+
+    if ((status = read_type(p, row, &station, err)) != LREL_OK ||
+        (status = read_own_place(p, row, &station, err)) != LREL_OK)
+        return status;
+    return add_station(p, &station, err);
+}
+
+/* A type that no column has for each point is that of the first. */
+static lrel_status read_numbered_type(lrel_perimeters *p, size_t row,
+                                      const lrel_numbered_point *at, lrel_station *out,
+                                      lrel_error *err)
+{
+    out->type = -1;
+    if (lrel_source_has_numbered_types(p->source)) {
+        p->type.column = at->columns[LREL_PART_TYPE];
+        return p->type.column < 0 ? LREL_OK : read_type(p, row, out, err);
+    }
+    return !p->has_own_point && at == p->numbered.at ? read_type(p, row, out, err)
+                                                     : LREL_OK;
+}
+
+/* @p taken  points of the row that have coordinates and came before */
+static lrel_status read_numbered(lrel_perimeters *p, size_t row,
+                                 const lrel_numbered_point *at, size_t *taken,
+                                 lrel_error *err)
+{
+    const lrel_table *table = p->table;
+    lrel_station station = {.number = at->number};
+    lrel_status status;
+
+    if ((status = read_numbered_type(p, row, at, &station, err)) != LREL_OK)
+        return status;
+    if (lrel_numbered__has_place(table, row, at) &&
+        (status = read_place(p, row, (*taken)++, &station, err)) != LREL_OK)
+        return status;
+    status =
+        read_leg(p, lrel_numbered__cell(table, row, at, LREL_PART_BEARING),
+                 lrel_numbered__cell(table, row, at, LREL_PART_DISTANCE), &station, err);
+    station.said_from = lrel_numbered__cell(table, row, at, LREL_PART_FROM);
+    return status == LREL_OK ? add_station(p, &station, err) : status;
+}
+
+/* A number that no column has is a point that says nothing, as one with empty cells. */
+static lrel_status read_columns(lrel_perimeters *p, size_t row, lrel_error *err)
+{
+    size_t count = lrel_numbered__points(&p->numbered, p->table, row), taken = 0;
+    lrel_status status = p->has_own_point ? read_own_point(p, row, err) : LREL_OK;
+
+    for (size_t i = 0; i < count && status == LREL_OK; i++) {
+        const lrel_numbered_point *at = &p->numbered.at[i];
+        lrel_station missing = {.number = at->number - 1, .type = -1};
+
+        if (i > 0 && at[-1].number < missing.number)
+            status = add_station(p, &missing, err);
+        if (status == LREL_OK)
+            status = read_numbered(p, row, at, &taken, err);
+    }
+    return status;
+}
+
+/* ---- ... in rows ---- */
+
 static lrel_status read_row(lrel_perimeters *p, size_t row, int64_t place_in_order,
                             lrel_error *err)
 {
@@ -210,31 +266,13 @@ static lrel_status read_row(lrel_perimeters *p, size_t row, int64_t place_in_ord
                           cell.length < 40 ? (int)cell.length : 40, cell.at);
     }
     if ((status = read_type(p, row, &station, err)) != LREL_OK ||
-        (status = read_place(p, row, &station, err)) != LREL_OK ||
-        (!p->is_numbered && (status = read_leg(p, row, 0, &station, err)) != LREL_OK))
+        (status = read_own_place(p, row, &station, err)) != LREL_OK ||
+        (status = read_leg(p, cell_of(p, row, p->bearing), cell_of(p, row, p->distance),
+                           &station, err)) != LREL_OK)
         return status;
+    if (p->from_point >= 0)
+        station.said_from = cell_of(p, row, p->from_point);
     return add_station(p, &station, err);
-}
-
-/* Legs end with the last that is not empty; one that is missing before it is an error. */
-static lrel_status read_legs(lrel_perimeters *p, size_t row, lrel_error *err)
-{
-    bool has_gap = false;
-
-    for (int leg = 0; leg < p->leg_count; leg++) {
-        lrel_station station = {.number = leg + 2, .type = -1};
-        lrel_status status = read_leg(p, row, leg, &station, err);
-
-        if (status != LREL_OK)
-            return status;
-        if (station.has_leg && has_gap)
-            return lrel__fail(err, LREL_E_GEOMETRY, "a leg before leg %d is missing",
-                              leg + 1);
-        has_gap = !station.has_leg;
-        if (station.has_leg && (status = add_station(p, &station, err)) != LREL_OK)
-            return status;
-    }
-    return LREL_OK;
 }
 
 static int by_number(const void *left, const void *right)
@@ -265,12 +303,14 @@ lrel_status lrel_perimeters__stations(lrel_perimeters *p, const uint32_t *rows,
     lrel_status status = LREL_OK;
 
     p->stations.count = 0;
-    for (size_t i = 0; i < count && status == LREL_OK; i++)
+    if (is_numbered(p))
+        status = read_columns(p, rows[0], err);
+    for (size_t i = 0; i < count && !is_numbered(p) && status == LREL_OK; i++)
         status = read_row(p, rows[i], (int64_t)i + 1, err);
-    if (status == LREL_OK && p->is_numbered)
-        status = read_legs(p, rows[0], err);
-    else if (status == LREL_OK && p->point >= 0)
+    if (status == LREL_OK && p->point >= 0)
         status = sort_stations(p, err);
+    if (status == LREL_OK)
+        status = lrel_perimeters__find_origins(p, err);
     *out = p->stations.at;
     *out_count = p->stations.count;
     return status;

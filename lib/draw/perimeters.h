@@ -6,14 +6,12 @@
 #include "draw/cell_code.h"
 #include "draw/chain.h"
 #include "draw/merge.h"
+#include "draw/numbered.h"
 #include "model/unit.h"
 
 /* Columns whose cells rows of one record have in common: id, version, and that of
  * `where`. */
 #define LREL_PERIMETER_KEYS 3
-
-/* More turning points than that no form has. */
-#define LREL_LEGS_MAX 400
 
 /* The table, bound to the words of `traverse`. */
 typedef struct lrel_perimeters {
@@ -22,10 +20,10 @@ typedef struct lrel_perimeters {
     lrel_operation *operation; /* NULL: no point has coordinates */
     lrel_table *table;
     int id, version, where, point;
-    int bearings[LREL_LEGS_MAX]; /* one, or by leg */
-    int distances[LREL_LEGS_MAX];
-    int leg_count;
-    bool is_numbered;
+    int bearing, distance;  /* of rows */
+    int from_point;         /* likewise; -1: none */
+    lrel_numbered numbered; /* of a row with all its points; none: rows are points */
+    bool has_own_point;     /* ... but for the first, by `lon` and `lat` without a # */
     const lrel_unit *unit;
     lrel_cell_code type;
     struct {
@@ -56,6 +54,11 @@ LREL_NODISCARD lrel_status lrel_perimeters__stations(lrel_perimeters *p,
                                                      const uint32_t *rows, size_t count,
                                                      const lrel_station **out,
                                                      size_t *out_count, lrel_error *err);
+
+/** from_point.c: finds the stations that legs begin at.
+ * @return LREL_OK, LREL_E_GEOMETRY: one names no earlier point; or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_perimeters__find_origins(lrel_perimeters *p,
+                                                         lrel_error *err);
 
 /** Works out the declination for a record of magnetic bearings, where the programme does
  * not say it. @return LREL_OK or LREL_E_GEOMETRY: there is none to be had */

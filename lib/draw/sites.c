@@ -147,7 +147,7 @@ lrel_status lrel_draw_sites(const lrel_source *source, int32_t source_number,
              .unit = lrel_unit_find(LREL_UNIT_AREA, area->unit)};
     lrel_status status = LREL_OK;
 
-    if (source->traverse.is_set || !operation ||
+    if (lrel_source_has_perimeters(source) || !operation ||
         (!source->keys[LREL_KEY_POINT_TYPE].is_set &&
          !source->keys[LREL_KEY_GEOMETRY_KIND].is_set))
         return LREL_OK;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* traverse.c: `geometry: {traverse: }`: the points of a record, in rows or in numbered
- * columns, become its perimeter. What cannot be drawn is named, and its shape is
- * unreadable: a hazard then stands beside the total, a release is set aside. */
+/* traverse.c: `geometry: {traverse: }` or numbered columns: the points of a record, in
+ * rows or in one row, become its perimeter. What cannot be drawn is named, and its shape
+ * is unreadable: a hazard then stands beside the total, a release is set aside. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,6 +21,7 @@
 /* The ring of one record, in source coordinates. */
 typedef struct drawn {
     size_t first, count; /* of `rings`; none: it cannot be drawn */
+    bool is_absent;      /* it says no point */
 } drawn;
 
 typedef struct job {
@@ -67,7 +68,10 @@ static lrel_status report_miss(const job *j, size_t group, lrel_error *err)
              100 * chain->miss_m / fmax(chain->length_m, 1e-3));
     return report(j, group, LREL_ISSUE_TRAVERSE_MISSES, LREL_TEXT("traverse"),
                   lrel_text_of(value),
-                  chain->is_spread       ? "spread over the legs by the rule of Bowditch"
+                  chain->is_spread ? "spread over the legs by the rule of Bowditch"
+                  : j->rules.is_bowditch && chain->is_branched
+                      ? "legs that do not follow each other are not spread; closed from "
+                        "the last point to the first"
                   : j->rules.is_bowditch ? "too much to spread; closed from the last "
                                            "point to the first"
                                          : "closed from the last point to the first",
@@ -120,17 +124,19 @@ static lrel_status keep_ring(job *j, size_t group, lrel_error *err)
     lrel_operation *operation = j->rules.compass.operation;
     size_t first = j->rings.count;
 
-    for (size_t i = 0; i <= chain->points.count; i++) {
+    for (size_t i = 0; i <= chain->corners.count; i++) {
+        const lrel_corner *corner = &chain->corners.at[i % chain->corners.count];
         lrel_xy *slot = LREL__PUSH(j->p.table->context, &j->rings);
 
         if (!slot)
             return lrel__fail_memory(err);
-        if (!lrel_operation_source_point(operation,
-                                         chain->points.at[i % chain->points.count], slot))
+        if (corner->station->has_place)
+            *slot = corner->station->said;
+        else if (!lrel_operation_source_point(operation, corner->place, slot))
             return lrel__fail(err, LREL_E_GEOMETRY,
                               "a point lies beyond the coordinate system");
     }
-    j->drawn[group] = (drawn){first, j->rings.count - first};
+    j->drawn[group] = (drawn){.first = first, .count = j->rings.count - first};
     return LREL_OK;
 }
 
@@ -142,6 +148,10 @@ static lrel_status draw_group(job *j, size_t group, lrel_error *err)
                                                    j->groups.first[group + 1] - first,
                                                    &stations, &count, err);
 
+    if (status == LREL_OK && count == 0) {
+        j->drawn[group].is_absent = true;
+        return LREL_OK;
+    }
     if (status == LREL_OK)
         status = lrel_perimeters__declination(&j->p, j->groups.rows[first], stations,
                                               count, &j->rules.compass, err);
@@ -165,12 +175,14 @@ static lrel_status draw_or_report(job *j, size_t group, lrel_error *err)
     lrel_error_init(&why);
     status = draw_group(j, group, &why);
     if (status == LREL_E_GEOMETRY) {
-        j->drawn[group] = (drawn){0, 0};
+        j->drawn[group] = (drawn){0};
         status = report(j, group, LREL_ISSUE_TRAVERSE_UNREADABLE, LREL_TEXT("traverse"),
                         LREL_TEXT(""), why.message, err);
     } else if (status != LREL_OK) {
         if (err)
             *err = why;
+    } else if (j->drawn[group].is_absent) {
+        return LREL_OK;
     } else if ((status = report_miss(j, group, err)) == LREL_OK) {
         status = report_apart(j, group, err);
     }
@@ -196,7 +208,8 @@ static lrel_status draw_all(job *j, lrel_error *err)
         return status;
     lrel_row_groups__merge(table, &j->groups);
     for (size_t g = 0; g < j->groups.count && status == LREL_OK; g++) {
-        table->shapes[g].kind = LREL_SHAPE_UNREADABLE;
+        table->shapes[g].kind =
+            j->drawn[g].is_absent ? LREL_SHAPE_ABSENT : LREL_SHAPE_UNREADABLE;
         if (j->drawn[g].count > 0)
             status = lrel_draw__set_shape(table, g, LREL_SHAPE_POLYGON,
                                           j->rings.at + j->drawn[g].first,
@@ -227,7 +240,7 @@ lrel_status lrel_draw_traverses(const lrel_source *source, int32_t source_number
     int keys[LREL_PERIMETER_KEYS];
     lrel_status status;
 
-    if (!source->traverse.is_set)
+    if (!lrel_source_has_perimeters(source))
         return LREL_OK;
     if ((status = lrel_perimeters__bind(&j.p, source, source_number, operation, table,
                                         err)) != LREL_OK)
@@ -244,8 +257,8 @@ lrel_status lrel_draw_traverses(const lrel_source *source, int32_t source_number
 done:
     lrel_perimeters__clear(&j.p);
     lrel_row_groups__clear(table->context, &j.groups);
-    lrel__free(table->context, j.chain.points.at);
-    lrel__free(table->context, j.chain.walked.at);
+    lrel__free(table->context, j.chain.corners.at);
+    lrel__free(table->context, j.chain.reached.at);
     lrel__free(table->context, j.drawn);
     lrel__free(table->context, j.rings.at);
     return status;

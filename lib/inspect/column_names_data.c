@@ -238,6 +238,10 @@ const lrel_alias lrel_aliases[] = {
     {"traverse.point", RECORDS, false,
      "point no|pointno|point number|point num|tp no|turning point no|no punto|no"},
 
+    {"traverse.from_point", RECORDS, false,
+     "from point|frompoint|from point no|from point number|from tp|measured from|"
+     "frompointinput|desde punto|du point"},
+
     /* units of land; the finest level of a file has the codes that differ */
     {"boundary.code", BOUNDARY, false,
      "pcode|p code|adm1 pcode|adm2 pcode|adm3 pcode|adm1 code|adm2 code|adm3 code|"

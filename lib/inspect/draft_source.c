@@ -110,13 +110,28 @@ static void write_encoding(lrel_draft *draft)
 
 /* --- sources --- */
 
+/* Only what makes the account has a perimeter. */
+static bool may_have_perimeters(const lrel_layer_look *layer)
+{
+    int role = lrel_role_infos[layer->roles[0].role].role;
+
+    return role < 0 || role == LREL_ROLE_HAZARD || role == LREL_ROLE_RELEASE;
+}
+
+/* Of columns with the numbers of points, the name with a # in place of the number. */
 static void write_geometry_key(lrel_draft *draft, const lrel_layer_look *layer,
                                const char *key, int field)
 {
+    const lrel_series *series;
+
     if (field < 0)
         return;
+    series = may_have_perimeters(layer)
+                 ? lrel_layer__series_of(layer, layer->fields[field].name)
+                 : NULL;
     lrel_sheet__text(&draft->sheet, key);
-    lrel_sheet__scalar(&draft->sheet, layer->fields[field].name);
+    lrel_sheet__scalar(&draft->sheet,
+                       series ? lrel_text_of(series->name) : layer->fields[field].name);
 }
 
 /* Bearings without their north are no perimeter: the source is then left out. */
@@ -129,6 +144,7 @@ static void write_traverse(lrel_draft *draft, const lrel_layer_look *layer)
     write_geometry_key(draft, layer, "bearing: ", layer->bearing_field);
     write_geometry_key(draft, layer, ", distance: ", layer->distance_field);
     write_geometry_key(draft, layer, ", point: ", layer->number_field);
+    write_geometry_key(draft, layer, ", from_point: ", layer->from_field);
     lrel_sheet__text(sheet, ", north: ");
     lrel_sheet__scalar(sheet, north ? north->text : LREL_TEXT("magnetic"));
     lrel_sheet__text(sheet, "}");

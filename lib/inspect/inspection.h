@@ -26,9 +26,10 @@ typedef enum lrel_target_after_keys {
     LREL_TARGET_WKT = LREL_TARGET_ITEMS + LREL_ITEM_MAX,
     LREL_TARGET_LON,
     LREL_TARGET_LAT,
-    LREL_TARGET_BEARING, /* of a traverse, and the two behind it */
+    LREL_TARGET_BEARING, /* of a traverse, and the three behind it */
     LREL_TARGET_DISTANCE,
     LREL_TARGET_POINT_NUMBER,
+    LREL_TARGET_FROM_POINT,
     LREL_TARGET_UNIT_CODE,
     LREL_TARGET_UNIT_NAME,
     LREL_TARGET_COUNT
@@ -173,6 +174,25 @@ typedef struct lrel_outlines {
     size_t point_count, ring_count;
 } lrel_outlines;
 
+/* What columns with the numbers of points may hold. */
+typedef enum lrel_series_kind {
+    LREL_SERIES_LON,
+    LREL_SERIES_LAT,
+    LREL_SERIES_BEARING,
+    LREL_SERIES_DISTANCE,
+    LREL_SERIES_COUNT
+} lrel_series_kind;
+
+#define LREL_SERIES_NAME 64
+
+/* Columns that are one but for the number in their names. */
+typedef struct lrel_series {
+    char name[LREL_SERIES_NAME]; /* with # for it */
+    int count;                   /* of columns; 0: there is no such series */
+    int first, first_field;      /* the least number, and its column */
+    lrel_placing placing;
+} lrel_series;
+
 typedef struct lrel_layer_look {
     lrel_text name;
     bool is_only;                /* the file has no other layer */
@@ -193,6 +213,8 @@ typedef struct lrel_layer_look {
     lrel_layer_crs crs;
     int wkt_field, lon_field, lat_field; /* of a table without shapes; -1: none */
     int bearing_field, distance_field, number_field; /* of a traverse beside them */
+    int from_field;
+    lrel_series series[LREL_SERIES_COUNT]; /* the fields above are then their first */
     lrel_field *fields;
     size_t field_count;
     lrel_role_guess roles[LREL_GUESS_ROLE_COUNT]; /* best first */
@@ -357,7 +379,18 @@ LREL_NODISCARD lrel_status lrel_layer__guess_keys(const lrel_context *context,
                                                   lrel_layer_look *layer,
                                                   lrel_guess_role role, lrel_error *err);
 /** Finds columns that hold shapes: before a CSV is read a second time. */
-void lrel_layer__guess_geometry(lrel_layer_look *layer);
+LREL_NODISCARD lrel_status lrel_layer__guess_geometry(lrel_folder *folder,
+                                                      lrel_layer_look *layer,
+                                                      lrel_error *err);
+
+/* --- numbered_guess.c --- */
+
+/** Finds the columns that hold one point each of a row. */
+LREL_NODISCARD lrel_status lrel_layer__find_series(lrel_folder *folder,
+                                                   lrel_layer_look *layer,
+                                                   lrel_error *err);
+/** The series that @p column is of, or NULL. */
+const lrel_series *lrel_layer__series_of(const lrel_layer_look *layer, lrel_text column);
 
 /* --- role_guess.c --- */
 

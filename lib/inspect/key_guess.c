@@ -155,7 +155,8 @@ static void place_geometry(lrel_layer_look *layer)
                    {layer->lat_field, LREL_TARGET_LAT},
                    {layer->bearing_field, LREL_TARGET_BEARING},
                    {layer->distance_field, LREL_TARGET_DISTANCE},
-                   {layer->number_field, LREL_TARGET_POINT_NUMBER}};
+                   {layer->number_field, LREL_TARGET_POINT_NUMBER},
+                   {layer->from_field, LREL_TARGET_FROM_POINT}};
 
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
         lrel_placing placing = {.target = columns[i].target};
@@ -166,6 +167,12 @@ static void place_geometry(lrel_layer_look *layer)
             lrel_target__score(&layer->fields[columns[i].field], placing.target,
                                LREL_GUESS_HAZARD, &placing.why);
         layer->fields[columns[i].field].placed = placing;
+    }
+    for (size_t f = 0; f < layer->field_count; f++) {
+        const lrel_series *series = lrel_layer__series_of(layer, layer->fields[f].name);
+
+        if (series)
+            layer->fields[f].placed = series->placing;
     }
 }
 
@@ -230,26 +237,53 @@ static void guess_traverse(lrel_layer_look *layer)
     layer->bearing_field = best_field(layer, LREL_TARGET_BEARING, &score);
     layer->distance_field = best_field(layer, LREL_TARGET_DISTANCE, &score);
     layer->number_field = best_field(layer, LREL_TARGET_POINT_NUMBER, &score);
+    layer->from_field = best_field(layer, LREL_TARGET_FROM_POINT, &score);
     if (layer->wkt_field >= 0 || layer->bearing_field < 0 || layer->distance_field < 0 ||
         layer->bearing_field == layer->distance_field)
         layer->bearing_field = layer->distance_field = layer->number_field = -1;
     if (layer->number_field == layer->bearing_field ||
         layer->number_field == layer->distance_field)
         layer->number_field = -1;
+    if (layer->number_field < 0 || layer->from_field == layer->number_field)
+        layer->from_field = -1;
 }
 
-void lrel_layer__guess_geometry(lrel_layer_look *layer)
+/* All points of a row stand in it: no other row is of them. */
+static void take_series(lrel_layer_look *layer)
 {
+    const lrel_series *series = layer->series;
+
+    if (series[LREL_SERIES_LON].count > 0) {
+        layer->lon_field = series[LREL_SERIES_LON].first_field;
+        layer->lat_field = series[LREL_SERIES_LAT].first_field;
+        layer->bearing_field = layer->distance_field = -1;
+    }
+    if (series[LREL_SERIES_BEARING].count > 0) {
+        layer->bearing_field = series[LREL_SERIES_BEARING].first_field;
+        layer->distance_field = series[LREL_SERIES_DISTANCE].first_field;
+    }
+    if (series[LREL_SERIES_LON].count > 0 || series[LREL_SERIES_BEARING].count > 0)
+        layer->number_field = layer->from_field = -1;
+}
+
+lrel_status lrel_layer__guess_geometry(lrel_folder *folder, lrel_layer_look *layer,
+                                       lrel_error *err)
+{
+    lrel_status status;
     int score;
 
     layer->wkt_field = best_field(layer, LREL_TARGET_WKT, &score);
     layer->lon_field = layer->lat_field = -1;
     guess_traverse(layer);
     if (layer->wkt_field >= 0)
-        return;
+        return LREL_OK;
     layer->lon_field = best_field(layer, LREL_TARGET_LON, &score);
     layer->lat_field = best_field(layer, LREL_TARGET_LAT, &score);
     if (layer->lon_field < 0 || layer->lat_field < 0 ||
         !is_pair(layer, layer->lon_field, layer->lat_field))
         layer->lon_field = layer->lat_field = -1;
+    if ((status = lrel_layer__find_series(folder, layer, err)) != LREL_OK)
+        return status;
+    take_series(layer);
+    return LREL_OK;
 }

@@ -34,8 +34,8 @@ static const char *const other_targets[LREL_TARGET_COUNT - LREL_KEY_COUNT] = {
     "items.submunition", "items.other_uxo", "items.ied",
     "items.fuze",        "items.saa",       "geometry.wkt",
     "geometry.lon",      "geometry.lat",    "traverse.bearing",
-    "traverse.distance", "traverse.point",  "boundary.code",
-    "boundary.name",
+    "traverse.distance", "traverse.point",  "traverse.from_point",
+    "boundary.code",     "boundary.name",
 };
 
 const char *lrel_target__name(int target)
@@ -196,7 +196,7 @@ static int points_of_values(const lrel_field *field, int target, lrel_placing_re
         return points_of_bearing(field, why);
     if (target == LREL_TARGET_DISTANCE)
         return points_of_number(field, why);
-    if (target == LREL_TARGET_POINT_NUMBER)
+    if (target == LREL_TARGET_POINT_NUMBER || target == LREL_TARGET_FROM_POINT)
         return points_of_text(field);
     if (target == LREL_KEY_ID || target == LREL_TARGET_UNIT_CODE)
         return points_of_id(field, why);

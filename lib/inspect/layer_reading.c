@@ -86,7 +86,8 @@ static lrel_status read_shape_columns(opened *o, lrel_layer_look *layer, lrel_er
     lrel_error local;
     lrel_status status;
 
-    lrel_layer__guess_geometry(layer);
+    if ((status = lrel_layer__guess_geometry(&o->folder, layer, err)) != LREL_OK)
+        return status;
     if (layer->wkt_field < 0 && layer->lon_field < 0)
         return LREL_OK;
     if (layer->wkt_field >= 0)
@@ -105,6 +106,8 @@ static lrel_status read_shape_columns(opened *o, lrel_layer_look *layer, lrel_er
     o->table = first;
     layer->wkt_field = layer->lon_field = layer->lat_field = -1;
     layer->bearing_field = layer->distance_field = layer->number_field = -1;
+    layer->from_field = -1;
+    memset(layer->series, 0, sizeof layer->series);
     snprintf(layer->reason, sizeof layer->reason, "its shapes: %.480s", local.message);
     return ends_all(status) ? lrel__fail(err, status, "%s", local.message) : LREL_OK;
 }
@@ -255,7 +258,8 @@ lrel_status lrel_layer__look(const lrel_inspection *inspection,
                              .lat_field = -1,
                              .bearing_field = -1,
                              .distance_field = -1,
-                             .number_field = -1};
+                             .number_field = -1,
+                             .from_field = -1};
     status = read_table(&o, &local);
     if (status == LREL_OK)
         status = look(&o, file, out, &local);

@@ -192,8 +192,8 @@ LREL_ISSUE(WIDTH_MISSING, "LREL-G018", LREL_WARNING, "a line without its width",
            "ask for the width, or for the polygon; stated areas stand beside the total")
 
 LREL_ISSUE(TRAVERSE_UNREADABLE, "LREL-G019", LREL_ERROR,
-           "a perimeter by bearings and distances that cannot be drawn",
-           "every point has coordinates, or bearing and distance from a point that has",
+           "a perimeter from points that cannot be drawn",
+           "every point has coordinates, or bearing and distance from a point before it",
            "correct the point; a hazard stands beside the total, a release is set aside")
 LREL_ISSUE(
     TRAVERSE_MISSES, "LREL-G020", LREL_WARNING,

@@ -152,11 +152,15 @@ static bool states_details(const lrel_row *row)
 
 lrel_status lrel_row__bind(lrel_row *row, lrel_error *err)
 {
+    static const lrel_mapping unsaid;
     lrel_status status;
 
     for (int key = 0; key < LREL_KEY_COUNT; key++) {
-        status = bind_key(row, &row->source->keys[key], lrel_key_info_of((lrel_key)key),
-                          &row->keys[key], err);
+        bool is_of_points =
+            key == LREL_KEY_POINT_TYPE && lrel_source_has_numbered_types(row->source);
+
+        status = bind_key(row, is_of_points ? &unsaid : &row->source->keys[key],
+                          lrel_key_info_of((lrel_key)key), &row->keys[key], err);
         if (status != LREL_OK)
             return status;
         row->keys[key].consequence = consequence_of(row->source->role, (lrel_key)key);

@@ -308,12 +308,15 @@ static const lrel_word mapping_words[LREL_MAPPING_END] = {
 static const lrel_word geometry_words[LREL_GEOMETRY_SAYS_END] = {
     [LREL_GEOMETRY_SAYS_WKT] = {"wkt", "column", false, "column with the shape as WKT"},
     [LREL_GEOMETRY_SAYS_LON] = {"lon", "column", false,
-                                "column with the longitude or easting"},
+                                "column with the longitude or easting; with `#`, as in "
+                                "`X#`, one column a point of the perimeter"},
     [LREL_GEOMETRY_SAYS_LAT] = {"lat", "column", false,
-                                "column with the latitude or northing"},
+                                "column with the latitude or northing; with `#` where "
+                                "`lon` has it"},
     [LREL_GEOMETRY_SAYS_COORDINATES] = {"coordinates", "column", false,
                                         "column with both as one text, in degrees, UTM "
-                                        "or MGRS"},
+                                        "or MGRS; with `#`, as in `TP#`, one column a "
+                                        "point of the perimeter"},
     [LREL_GEOMETRY_SAYS_ORDER] = {"order", "`lon_lat` or `lat_lon`", false,
                                   "of `coordinates`: which of two numbers without "
                                   "letters comes first"},
@@ -332,6 +335,11 @@ static const lrel_word traverse_words[LREL_TRAVERSE_END] = {
     [LREL_TRAVERSE_POINT] = {"point", "column", false,
                              "column with the number of the point, by which the rows of "
                              "one id are ordered (default: as they stand)"},
+    [LREL_TRAVERSE_FROM_POINT] = {"from_point", "column", false,
+                                  "column with the number of the earlier point that "
+                                  "bearing and distance are from, or its type (default, "
+                                  "and where empty: the point before); with `#` where "
+                                  "`bearing` has it, else beside `point`"},
     [LREL_TRAVERSE_UNIT] = {"unit", "text", false, "unit of distances (default `m`)"},
     [LREL_TRAVERSE_NORTH] = {"north", "`true`, `grid` or `magnetic`", false,
                              "from which north bearings count; required where there are "

@@ -138,9 +138,10 @@ typedef struct lrel_traverse {
     bool is_set;
     lrel_text
         bearing; /* column; with # in it a column per leg: BEARING1, BEARING2, ... */
-    lrel_text distance;
-    lrel_text point; /* column with the number by which rows are ordered; "": none */
-    lrel_text unit;  /* of distances */
+    lrel_text distance;   /* likewise */
+    lrel_text point;      /* column with the number by which rows are ordered; "": none */
+    lrel_text from_point; /* column with that of the point where a leg begins; "": none */
+    lrel_text unit;       /* of distances */
     lrel_north north;
     bool has_declination;
     double declination_deg; /* of the needle, east of true north */
@@ -166,9 +167,10 @@ typedef struct lrel_source {
     double accuracy_m;    /* of its borders; 5 where not said */
     double fade_out_m;    /* of survey boxes */
     lrel_text wkt_column; /* geometry: {wkt: geom} */
-    lrel_text lon_column; /* geometry: {lon: X, lat: Y} */
+    lrel_text lon_column; /* geometry: {lon: X, lat: Y}; with # a column per point */
     lrel_text lat_column;
-    lrel_text coordinates_column; /* geometry: {coordinates: C, order: lat_lon} */
+    lrel_text
+        coordinates_column; /* geometry: {coordinates: C, order: lat_lon}; likewise */
     lrel_coordinate_order order;
     lrel_traverse traverse;
     lrel_mapping keys[LREL_KEY_COUNT];
@@ -176,6 +178,34 @@ typedef struct lrel_source {
     lrel_where where;
     int line;
 } lrel_source;
+
+/** Whether a column is one of many, with their numbers in place of a #. */
+static inline bool lrel_is_numbered(lrel_text column)
+{
+    return column.length > 0 && memchr(column.at, '#', column.length) != NULL;
+}
+
+/** Whether a row of @p source has its points by coordinates in numbered columns. */
+static inline bool lrel_source_has_numbered_points(const lrel_source *source)
+{
+    return lrel_is_numbered(source->lon_column) ||
+           lrel_is_numbered(source->coordinates_column);
+}
+
+/** Whether each of them has a column that says what it is for. */
+static inline bool lrel_source_has_numbered_types(const lrel_source *source)
+{
+    const lrel_mapping *type = &source->keys[LREL_KEY_POINT_TYPE];
+
+    return lrel_source_has_numbered_points(source) && type->is_set &&
+           lrel_is_numbered(type->column);
+}
+
+/** Whether the points of @p source become perimeters (docs/methods/traverse.md). */
+static inline bool lrel_source_has_perimeters(const lrel_source *source)
+{
+    return source->traverse.is_set || lrel_source_has_numbered_points(source);
+}
 
 typedef struct lrel_boundary_source {
     lrel_text path;

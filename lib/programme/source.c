@@ -119,18 +119,47 @@ static lrel_status read_order(const lrel_parser *parser, const lrel_yaml *node,
 }
 
 /* Only what makes the account has a perimeter. */
+static bool has_perimeters(const lrel_source *source)
+{
+    return source->role == LREL_ROLE_HAZARD || source->role == LREL_ROLE_RELEASE;
+}
+
+static lrel_status check_numbered(const lrel_parser *parser, const lrel_yaml *const *says,
+                                  const lrel_source *source, lrel_error *err)
+{
+    const lrel_yaml *lon = says[LREL_GEOMETRY_SAYS_LON];
+    const lrel_yaml *lat = says[LREL_GEOMETRY_SAYS_LAT];
+
+    if (lrel_is_numbered(source->lon_column) != lrel_is_numbered(source->lat_column))
+        return LREL_FAIL_AT(parser, lat, err,
+                            "`lon` and `lat` are both numbered (`#`), or neither");
+    if (lrel_source_has_numbered_points(source) && !has_perimeters(source))
+        return LREL_FAIL_AT(
+            parser, lon ? lon : says[LREL_GEOMETRY_SAYS_COORDINATES], err,
+            "numbered columns (`#`) are a perimeter, of hazards and releases");
+    return LREL_OK;
+}
+
 static lrel_status read_traverse(const lrel_parser *parser, const lrel_yaml *node,
                                  lrel_source *out, lrel_error *err)
 {
+    lrel_status status;
+
     if (!node)
         return LREL_OK;
-    if (out->role != LREL_ROLE_HAZARD && out->role != LREL_ROLE_RELEASE)
+    if (!has_perimeters(out))
         return LREL_FAIL_AT_KEY(parser, node, err,
                                 "`traverse` is of hazards and releases");
     if (out->wkt_column.length > 0)
         return LREL_FAIL_AT_KEY(parser, node, err,
                                 "`traverse` goes with points, and not with `wkt`");
-    return lrel_programme__traverse(parser, node, &out->traverse, err);
+    status = lrel_programme__traverse(parser, node, &out->traverse, err);
+    if (status == LREL_OK && lrel_source_has_numbered_points(out) &&
+        !lrel_is_numbered(out->traverse.bearing))
+        return LREL_FAIL_AT_KEY(parser, node, err,
+                                "where coordinates are numbered (`#`), `bearing` and "
+                                "`distance` are, too");
+    return status;
 }
 
 static lrel_status read_geometry(const lrel_parser *parser, const lrel_yaml *node,
@@ -159,7 +188,8 @@ static lrel_status read_geometry(const lrel_parser *parser, const lrel_yaml *nod
         (status = lrel_programme__text(parser, says[LREL_GEOMETRY_SAYS_COORDINATES],
                                        &out->coordinates_column, err)))
         return status;
-    if ((status = read_order(parser, says[LREL_GEOMETRY_SAYS_ORDER], out, err)))
+    if ((status = read_order(parser, says[LREL_GEOMETRY_SAYS_ORDER], out, err)) ||
+        (status = check_numbered(parser, says, out, err)))
         return status;
     return read_traverse(parser, slots[LREL_GEOMETRY_SAYS_TRAVERSE], out, err);
 }

@@ -19,11 +19,13 @@ static lrel_status read_columns(const lrel_parser *parser, const lrel_yaml *cons
                                        &out->bearing, err)) ||
         (status = lrel_programme__text(parser, slots[LREL_TRAVERSE_DISTANCE],
                                        &out->distance, err)) ||
-        (status =
-             lrel_programme__text(parser, slots[LREL_TRAVERSE_POINT], &out->point, err)))
+        (status = lrel_programme__text(parser, slots[LREL_TRAVERSE_POINT], &out->point,
+                                       err)) ||
+        (status = lrel_programme__text(parser, slots[LREL_TRAVERSE_FROM_POINT],
+                                       &out->from_point, err)))
         return status;
-    is_bearing_numbered = memchr(out->bearing.at, '#', out->bearing.length) != NULL;
-    is_distance_numbered = memchr(out->distance.at, '#', out->distance.length) != NULL;
+    is_bearing_numbered = lrel_is_numbered(out->bearing);
+    is_distance_numbered = lrel_is_numbered(out->distance);
     if (is_bearing_numbered != is_distance_numbered)
         return LREL_FAIL_AT(parser, slots[LREL_TRAVERSE_DISTANCE], err,
                             "`bearing` and `distance` are both numbered (`#`), or "
@@ -31,6 +33,22 @@ static lrel_status read_columns(const lrel_parser *parser, const lrel_yaml *cons
     if (is_bearing_numbered && out->point.length > 0)
         return LREL_FAIL_AT_KEY(parser, slots[LREL_TRAVERSE_POINT], err,
                                 "numbered columns are in order; `point` is for rows");
+    return LREL_OK;
+}
+
+/* Points are told from each other by their numbers. */
+static lrel_status check_from_point(const lrel_parser *parser, const lrel_yaml *node,
+                                    const lrel_traverse *traverse, lrel_error *err)
+{
+    bool is_numbered = lrel_is_numbered(traverse->bearing);
+
+    if (node && is_numbered != lrel_is_numbered(traverse->from_point))
+        return LREL_FAIL_AT(parser, node, err,
+                            "`from_point` and `bearing` are both numbered (`#`), or "
+                            "neither");
+    if (node && !is_numbered && traverse->point.length == 0)
+        return LREL_FAIL_AT_KEY(parser, node, err,
+                                "`from_point` goes with `point`, the numbers of points");
     return LREL_OK;
 }
 
@@ -105,6 +123,8 @@ lrel_status lrel_programme__traverse(const lrel_parser *parser, const lrel_yaml 
     if ((status =
              lrel_programme__slots(parser, node, &lrel_traverse_words, slots, err)) ||
         (status = read_columns(parser, slots, &traverse, err)) ||
+        (status =
+             check_from_point(parser, slots[LREL_TRAVERSE_FROM_POINT], &traverse, err)) ||
         (status = read_unit(parser, slots[LREL_TRAVERSE_UNIT], &traverse, err)))
         return status;
     if (slots[LREL_TRAVERSE_NORTH]) {

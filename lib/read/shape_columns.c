@@ -6,7 +6,6 @@
 #include <stdio.h>
 
 #include "core/angle.h"
-#include "core/number.h"
 #include "read/shaper.h"
 #include "read/wkt_reader.h"
 
@@ -75,22 +74,6 @@ static lrel_status read_wkt(lrel_shape_columns *job, int64_t row, lrel_error *er
 
 #define NUMBER_EXPECTED "a number with a decimal point, or degrees, minutes and seconds"
 
-/* A plain number is whatever the coordinate system counts in; minutes and letters are
- * degrees. */
-static bool parse_number(const lrel_shape_columns *job, lrel_text cell, char axis,
-                         double *out)
-{
-    lrel_angle angle;
-
-    if (lrel_number_parse(cell, out))
-        return true;
-    if (lrel_angle__parse(cell, axis, &angle, NULL) != LREL_OK)
-        return false;
-    job->reader->table->is_in_degrees = true;
-    *out = angle.degrees;
-    return true;
-}
-
 static lrel_status read_point(lrel_shape_columns *job, lrel_error *err)
 {
     lrel_reader *reader = job->reader;
@@ -103,9 +86,9 @@ static lrel_status read_point(lrel_shape_columns *job, lrel_error *err)
     if (lon.length == 0 && lat.length == 0)
         return LREL_OK;
     lrel_shaper__begin(&shaper, reader, table->columns[job->lon], err);
-    if (!parse_number(job, lon, 'E', &xy.x)) {
+    if (!lrel_angle__coordinate(lon, 'E', &xy.x, &table->is_in_degrees)) {
         lrel_shaper__fault(&shaper, LREL_ISSUE_COORDINATE_INVALID, lon, NUMBER_EXPECTED);
-    } else if (!parse_number(job, lat, 'N', &xy.y)) {
+    } else if (!lrel_angle__coordinate(lat, 'N', &xy.y, &table->is_in_degrees)) {
         shaper.field = table->columns[job->lat];
         lrel_shaper__fault(&shaper, LREL_ISSUE_COORDINATE_INVALID, lat, NUMBER_EXPECTED);
     } else if (lrel_shaper__reserve(&shaper, 1)) {

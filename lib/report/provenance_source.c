@@ -144,6 +144,8 @@ static void write_traverse(const lrel_traverse *t, lrel_json *json)
     lrel_json_member_text(json, "distance", t->distance);
     if (t->point.length)
         lrel_json_member_text(json, "point", t->point);
+    if (t->from_point.length)
+        lrel_json_member_text(json, "from_point", t->from_point);
     lrel_json_member_string(json, "north", norths[t->north]);
     if (t->north == LREL_NORTH_MAGNETIC)
         lrel_json_member_string(json, "declination",

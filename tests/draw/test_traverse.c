@@ -11,9 +11,7 @@
 #include <stdio.h>
 
 #include "bridge/proj.h"
-#include "draw/draw.h"
 #include "draw/told.h"
-#include "normalise/placing.h"
 
 #define HAZARD                                                                           \
     "role: hazard, crs: EPSG:4326, class: {column: class}, contamination: {const: ap}, " \
@@ -21,59 +19,13 @@
 #define ROWS "geometry: {lon: lon, lat: lat, traverse: {bearing: b, distance: d, "
 #define HEAD "id,class,found,no,type,lon,lat,b,d\n"
 
-/* Draws what is told; the status is in t.d.status. */
-static told draw(const char *csv, const char *words)
-{
-    told t = told_begin(csv, words);
-    lrel_operation *operation = NULL;
-
-    t.d.status =
-        lrel_draw_points(t.d.context, t.source, 0, t.d.table, t.d.issues, &t.d.err);
-    assert_int_equal(t.d.status, LREL_OK);
-    if (t.d.table->ring_count > 0)
-        assert_int_equal(lrel_operation_new(t.d.context, t.source->crs,
-                                            t.source->operation, (lrel_xy){0, 0},
-                                            &operation, NULL, 0, NULL, &t.d.err),
-                         LREL_OK);
-    t.d.status =
-        lrel_draw_traverses(t.source, 0, operation, t.d.table, t.d.issues, &t.d.err);
-    lrel_operation_free(operation);
-    return t;
-}
-
-/* The points of row @p row's ring, the closing one included. */
-static size_t ring_of(const told *t, size_t row, double lonlat[64])
-{
-    const lrel_shape *shape = &t->d.table->shapes[row];
-    const lrel_shape_ring *ring;
-    const lrel_file_xy *at;
-
-    assert_int_equal(shape->kind, LREL_SHAPE_POLYGON);
-    ring = &t->d.table->rings[shape->first_ring];
-    at = lrel_table_points(t->d.table, ring);
-    assert_in_range(ring->count, 4, 32);
-    for (size_t i = 0; i < ring->count; i++) {
-        lonlat[2 * i] = at[i].x;
-        lonlat[2 * i + 1] = at[i].y;
-    }
-    assert_true(at[0].x == at[ring->count - 1].x && at[0].y == at[ring->count - 1].y);
-    return ring->count;
-}
-
-static double area_of(const told *t, size_t row)
-{
-    double ring[64];
-
-    return lrel_geodesic_polygon_area_m2(ring, ring_of(t, row, ring) - 1);
-}
-
 /* Metres between point @p i of row 0's ring and where a way of @p distance at @p bearing
  * from 104, 12 leads. */
 static double off(const told *t, size_t i, double bearing, double distance)
 {
     double ring[64], lon, lat;
 
-    assert_in_range(i, 0, ring_of(t, 0, ring) - 2);
+    assert_in_range(i, 0, told_ring(t, 0, ring) - 2);
     lrel_geodesic_step(104, 12, bearing, distance, &lon, &lat);
     return lrel_geodesic_distance_m(ring[2 * i], ring[2 * i + 1], lon, lat);
 }
@@ -90,13 +42,13 @@ static double off(const told *t, size_t i, double bearing, double distance)
 
 static void traverse__from_reference_point_to_the_last_turning_point(void **state)
 {
-    told t = draw(HEAD SQUARE, HAZARD ROWS "point: no, north: true}}");
+    told t = told_draw(HEAD SQUARE, HAZARD ROWS "point: no, north: true}}");
 
     (void)state;
     assert_int_equal(t.d.status, LREL_OK);
     assert_int_equal(t.d.table->row_count, 1);
     assert_true(off(&t, 0, 90, 150) < 0.01);
-    assert_true(fabs(area_of(&t, 0) - 10000) < 1);
+    assert_true(fabs(told_area_m2(&t, 0) - 10000) < 1);
     assert_int_equal(lrel_issues_count(t.d.issues), 0);
     told_end(&t);
 }
@@ -104,25 +56,25 @@ static void traverse__from_reference_point_to_the_last_turning_point(void **stat
 /* Records and points in any order in the file: the same. */
 static void traverse__points_are_in_order_of_their_numbers(void **state)
 {
-    told t = draw(HEAD "H1,,,6,turning,,,180,100\n"
-                       "H2,cha,2020-01-01,2,turning,,,90,10\n"
-                       "H1,,,4,turning,,,0,100\n"
-                       "H1,cha,2020-03-01,1,reference,104,12,,\n"
-                       "H2,,,1,start,104.1,12,,\n"
-                       "H1,,,5,turning,,,90,100\n"
-                       "H1,,,3,start,,,90,50\n"
-                       "H2,,,10,turning,,,270,10\n"
-                       "H1,,,2,benchmark,,,90,100\n"
-                       "H2,,,3,turning,,,0,10\n",
-                  HAZARD ROWS "point: no, north: true}}");
-    told same = draw(HEAD SQUARE, HAZARD ROWS "point: no, north: true}}");
+    told t = told_draw(HEAD "H1,,,6,turning,,,180,100\n"
+                            "H2,cha,2020-01-01,2,turning,,,90,10\n"
+                            "H1,,,4,turning,,,0,100\n"
+                            "H1,cha,2020-03-01,1,reference,104,12,,\n"
+                            "H2,,,1,start,104.1,12,,\n"
+                            "H1,,,5,turning,,,90,100\n"
+                            "H1,,,3,start,,,90,50\n"
+                            "H2,,,10,turning,,,270,10\n"
+                            "H1,,,2,benchmark,,,90,100\n"
+                            "H2,,,3,turning,,,0,10\n",
+                       HAZARD ROWS "point: no, north: true}}");
+    told same = told_draw(HEAD SQUARE, HAZARD ROWS "point: no, north: true}}");
     double a[64], b[64];
 
     (void)state;
     assert_int_equal(t.d.table->row_count, 2);
-    assert_int_equal(ring_of(&t, 0, a), ring_of(&same, 0, b));
+    assert_int_equal(told_ring(&t, 0, a), told_ring(&same, 0, b));
     assert_memory_equal(a, b, 10 * sizeof *a);
-    assert_true(fabs(area_of(&t, 1) - 100) < 0.1);
+    assert_true(fabs(told_area_m2(&t, 1) - 100) < 0.1);
     told_end(&same);
     told_end(&t);
 }
@@ -130,9 +82,9 @@ static void traverse__points_are_in_order_of_their_numbers(void **state)
 /* The cells of the record come from whichever row has them. */
 static void traverse__one_row_is_made_of_the_rows_of_a_record(void **state)
 {
-    told t = draw(HEAD "H1,,,1,start,104,12,,\nH1,cha,,2,turning,,,90,10\n"
-                       "H1,,2020-01-01,3,turning,,,0,10\n",
-                  HAZARD ROWS "point: no, north: true}}");
+    told t = told_draw(HEAD "H1,,,1,start,104,12,,\nH1,cha,,2,turning,,,90,10\n"
+                            "H1,,2020-01-01,3,turning,,,0,10\n",
+                       HAZARD ROWS "point: no, north: true}}");
     const lrel_table *table = t.d.table;
 
     (void)state;
@@ -146,8 +98,9 @@ static void traverse__one_row_is_made_of_the_rows_of_a_record(void **state)
 
 static void traverse__numbered_columns_are_the_same_as_rows(void **state)
 {
-    told rows = draw(HEAD SQUARE, HAZARD ROWS "point: no, north: true}}");
-    told t = draw("id,class,found,type,lon,lat,B1,D1,B2,D2,B3,D3,B4,D4,B5,D5,B6,D6\n"
+    told rows = told_draw(HEAD SQUARE, HAZARD ROWS "point: no, north: true}}");
+    told t =
+        told_draw("id,class,found,type,lon,lat,B1,D1,B2,D2,B3,D3,B4,D4,B5,D5,B6,D6\n"
                   "H1,cha,2020-03-01,reference,104,12,90,150,0,100,90,100,180,100,,,,\n"
                   "H2,cha,2020-03-01,start,104,12,0,100,90,100,180,100,,,,,,\n",
                   HAZARD "geometry: {lon: lon, lat: lat, traverse: {bearing: B#, "
@@ -157,19 +110,19 @@ static void traverse__numbered_columns_are_the_same_as_rows(void **state)
     (void)state;
     assert_int_equal(t.d.status, LREL_OK);
     assert_int_equal(t.d.table->row_count, 2);
-    assert_int_equal(ring_of(&t, 0, a), ring_of(&rows, 0, b));
+    assert_int_equal(told_ring(&t, 0, a), told_ring(&rows, 0, b));
     for (size_t i = 0; i < 10; i++)
         assert_true(fabs(a[i] - b[i]) < 1e-8);
-    assert_true(fabs(area_of(&t, 1) - 10000) < 1);
+    assert_true(fabs(told_area_m2(&t, 1) - 10000) < 1);
     told_end(&rows);
     told_end(&t);
 }
 
 static void traverse__coordinates_and_bearings_in_any_mix(void **state)
 {
-    told t = draw(HEAD "H1,cha,2020-03-01,1,start,104,12,,\nH1,,,2,turning,,,0,100\n"
-                       "H1,,,3,turning,104.001,12.001,,\nH1,,,4,turning,,,180,50\n",
-                  HAZARD ROWS "point: no, north: true}}");
+    told t = told_draw(HEAD "H1,cha,2020-03-01,1,start,104,12,,\nH1,,,2,turning,,,0,100\n"
+                            "H1,,,3,turning,104.001,12.001,,\nH1,,,4,turning,,,180,50\n",
+                       HAZARD ROWS "point: no, north: true}}");
 
     (void)state;
     assert_int_equal(t.d.status, LREL_OK);
@@ -180,14 +133,14 @@ static void traverse__coordinates_and_bearings_in_any_mix(void **state)
 
 static void traverse__other_points_are_no_perimeter(void **state)
 {
-    told t = draw(HEAD "H1,cha,2020-03-01,1,view,104.2,12.2,,\n"
-                       "H1,,,2,start,104,12,,\nH1,,,3,evidence,,,45,20\n"
-                       "H1,,,4,turning,,,0,100\nH1,,,5,usage_target,104.3,12,,\n"
-                       "H1,,,6,turning,,,90,100\n",
-                  HAZARD ROWS "point: no, north: true}}");
+    told t = told_draw(HEAD "H1,cha,2020-03-01,1,view,104.2,12.2,,\n"
+                            "H1,,,2,start,104,12,,\nH1,,,3,evidence,,,45,20\n"
+                            "H1,,,4,turning,,,0,100\nH1,,,5,usage_target,104.3,12,,\n"
+                            "H1,,,6,turning,,,90,100\n",
+                       HAZARD ROWS "point: no, north: true}}");
 
     (void)state;
-    assert_true(fabs(area_of(&t, 0) - 5000) < 1);
+    assert_true(fabs(told_area_m2(&t, 0) - 5000) < 1);
     assert_true(off(&t, 1, 0, 100) < NEAR);
     told_end(&t);
 }
@@ -199,8 +152,9 @@ static void traverse__other_points_are_no_perimeter(void **state)
 /* At 104 E, 12 N the grid of zone 48 leans to the west by 1 degree x sin 12. */
 static void traverse__grid_north_is_that_of_the_source(void **state)
 {
-    told degrees = draw(HEAD TRIANGLE, HAZARD ROWS "point: no, north: grid}}");
-    told t = draw("id,class,found,no,type,lon,lat,b,d\n"
+    told degrees = told_draw(HEAD TRIANGLE, HAZARD ROWS "point: no, north: grid}}");
+    told t =
+        told_draw("id,class,found,no,type,lon,lat,b,d\n"
                   "H1,cha,2020-03-01,1,start,391108.49,1326739.90,,\n"
                   "H1,,,2,turning,,,0,1000\nH1,,,3,turning,,,90,1000\n",
                   "role: hazard, crs: EPSG:32648, class: class, contamination: {const: "
@@ -211,7 +165,7 @@ static void traverse__grid_north_is_that_of_the_source(void **state)
     assert_true(off(&degrees, 1, turn, 1000) < 0.1);
     assert_true(off(&degrees, 1, 0, 1000) > 3);
     /* Up the grid: the same easting. */
-    ring_of(&t, 0, ring);
+    told_ring(&t, 0, ring);
     assert_true(fabs(ring[0] - ring[2]) < 0.01);
     assert_true(fabs(ring[3] - ring[1] - 999.7) < 0.3);
     told_end(&degrees);
@@ -220,14 +174,14 @@ static void traverse__grid_north_is_that_of_the_source(void **state)
 
 static void traverse__magnetic_north_by_a_declination_that_is_said(void **state)
 {
-    told t = draw(HEAD TRIANGLE,
-                  HAZARD ROWS "point: no, north: magnetic, declination: -2.5}}");
+    told t = told_draw(HEAD TRIANGLE,
+                       HAZARD ROWS "point: no, north: magnetic, declination: -2.5}}");
 
     (void)state;
     assert_true(off(&t, 1, -2.5, 1000) < NEAR);
     told_end(&t);
-    t = draw(HEAD TRIANGLE,
-             HAZARD ROWS "point: no, north: magnetic, declination: 2.5W}}");
+    t = told_draw(HEAD TRIANGLE,
+                  HAZARD ROWS "point: no, north: magnetic, declination: 2.5W}}");
     assert_true(off(&t, 1, -2.5, 1000) < NEAR);
     told_end(&t);
 }
@@ -235,7 +189,7 @@ static void traverse__magnetic_north_by_a_declination_that_is_said(void **state)
 /* WMM2020 at 12 N, 104 E in March 2020: 0.36 degrees to the west. */
 static void traverse__magnetic_north_by_place_and_date(void **state)
 {
-    told t = draw(HEAD TRIANGLE, HAZARD ROWS "point: no, north: magnetic}}");
+    told t = told_draw(HEAD TRIANGLE, HAZARD ROWS "point: no, north: magnetic}}");
 
     (void)state;
     assert_int_equal(t.d.status, LREL_OK);
@@ -246,7 +200,7 @@ static void traverse__magnetic_north_by_place_and_date(void **state)
 
 static void traverse__without_a_north_it_is_refused_with_the_candidates(void **state)
 {
-    told t = draw(HEAD SQUARE, HAZARD ROWS "point: no}}");
+    told t = told_draw(HEAD SQUARE, HAZARD ROWS "point: no}}");
 
     (void)state;
     assert_int_equal(t.d.status, LREL_E_PROGRAMME);
@@ -256,9 +210,9 @@ static void traverse__without_a_north_it_is_refused_with_the_candidates(void **s
     assert_non_null(strstr(t.d.err.message, "`north: magnetic` (by -"));
     told_end(&t);
     /* Nothing to turn: none is needed. */
-    t = draw(HEAD "H1,cha,2020-01-01,1,start,104,12,,\nH1,,,2,turning,104.001,12,,\n"
-                  "H1,,,3,turning,104,12.001,,\n",
-             HAZARD ROWS "point: no}}");
+    t = told_draw(HEAD "H1,cha,2020-01-01,1,start,104,12,,\nH1,,,2,turning,104.001,12,,\n"
+                       "H1,,,3,turning,104,12.001,,\n",
+                  HAZARD ROWS "point: no}}");
     assert_int_equal(t.d.status, LREL_OK);
     assert_int_equal(t.d.table->shapes[0].kind, LREL_SHAPE_POLYGON);
     told_end(&t);
@@ -271,11 +225,12 @@ static void traverse__without_a_north_it_is_refused_with_the_candidates(void **s
 
 static void traverse__what_it_misses_is_told_and_left_alone(void **state)
 {
-    told t = draw(HEAD MISSING, HAZARD ROWS "point: no, north: true, returns: yes}}");
+    told t =
+        told_draw(HEAD MISSING, HAZARD ROWS "point: no, north: true, returns: yes}}");
     double ring[64];
 
     (void)state;
-    assert_int_equal(ring_of(&t, 0, ring), 6);
+    assert_int_equal(told_ring(&t, 0, ring), 6);
     assert_true(
         told_has_issue(&t, "LREL-G020", "closed from the last point to the first"));
     assert_true(off(&t, 4, 143.13, 5) < 0.1);
@@ -284,11 +239,12 @@ static void traverse__what_it_misses_is_told_and_left_alone(void **state)
 
 static void traverse__bowditch_spreads_it_over_the_legs(void **state)
 {
-    told t = draw(HEAD MISSING, HAZARD ROWS "point: no, north: true, close: bowditch}}");
+    told t =
+        told_draw(HEAD MISSING, HAZARD ROWS "point: no, north: true, close: bowditch}}");
     double ring[64];
 
     (void)state;
-    assert_int_equal(ring_of(&t, 0, ring), 5);
+    assert_int_equal(told_ring(&t, 0, ring), 5);
     assert_true(told_has_issue(&t, "LREL-G020", "spread over the legs"));
     /* A quarter of the way, a quarter of (-3, 4). */
     assert_true(off(&t, 1, 360 - 0.424, 101) < 0.05);
@@ -298,35 +254,50 @@ static void traverse__bowditch_spreads_it_over_the_legs(void **state)
 /* A blunder is no measurement error: 30 m of 400. */
 static void traverse__bowditch_hides_no_blunder(void **state)
 {
-    told t = draw(HEAD "H1,cha,2020-03-01,1,start,104,12,,\nH1,,,2,turning,,,0,100\n"
-                       "H1,,,3,turning,,,90,100\nH1,,,4,turning,,,180,100\n"
-                       "H1,,,5,end,,,270,50\n",
-                  HAZARD ROWS "point: no, north: true, close: bowditch}}");
+    told t = told_draw(HEAD "H1,cha,2020-03-01,1,start,104,12,,\nH1,,,2,turning,,,0,100\n"
+                            "H1,,,3,turning,,,90,100\nH1,,,4,turning,,,180,100\n"
+                            "H1,,,5,end,,,270,50\n",
+                       HAZARD ROWS "point: no, north: true, close: bowditch}}");
     double ring[64];
 
     (void)state;
-    assert_int_equal(ring_of(&t, 0, ring), 6);
+    assert_int_equal(told_ring(&t, 0, ring), 6);
     assert_true(told_has_issue(&t, "LREL-G020", "too much to spread"));
     told_end(&t);
 }
 
 static void traverse__a_point_measured_twice(void **state)
 {
-    told t = draw(HEAD "H1,cha,2020-03-01,1,start,104,12,,\n"
+    told t =
+        told_draw(HEAD "H1,cha,2020-03-01,1,start,104,12,,\n"
                        "H1,,,2,turning,104.001,12.001,0,100\nH1,,,3,turning,,,180,100\n",
                   HAZARD ROWS "point: no, north: true}}");
     double ring[64];
 
     (void)state;
-    ring_of(&t, 0, ring);
+    told_ring(&t, 0, ring);
     assert_true(ring[2] == 104.001);
     assert_true(told_has_issue(&t, "LREL-G021", "the coordinates were used"));
     told_end(&t);
 }
 
+/* Nothing is walked: the first leg, from a point that nobody listed, says nothing. */
+static void traverse__a_first_leg_beside_coordinates_only(void **state)
+{
+    told t = told_draw(HEAD "H1,cha,2020-03-01,1,start,104,12,45,30\n"
+                            "H1,,,2,turning,104,12.001,,\nH1,,,3,turning,104.001,12,,\n",
+                       HAZARD ROWS "point: no, north: true}}");
+
+    (void)state;
+    assert_int_equal(t.d.table->shapes[0].kind, LREL_SHAPE_POLYGON);
+    assert_int_equal(lrel_issues_count(t.d.issues), 0);
+    told_end(&t);
+}
+
 static void traverse__rows_that_contradict_each_other(void **state)
 {
-    told t = draw(HEAD "H1,cha,2020-03-01,1,start,104,12,,\nH1,sha,,2,turning,,,0,100\n"
+    told t =
+        told_draw(HEAD "H1,cha,2020-03-01,1,start,104,12,,\nH1,sha,,2,turning,,,0,100\n"
                        "H1,cha,,3,turning,,,90,100\n",
                   HAZARD ROWS "point: no, north: true}}");
 
@@ -370,6 +341,12 @@ static const fault_case faults[] = {
      "2 points enclose nothing"},
     {"traverse_fault__coordinates_that_are_none",
      BEGIN "H1,,,2,turning,here,there,,\n" END, "no readable coordinates"},
+    {"traverse_fault__coordinates_of_zero", BEGIN "H1,,,2,turning,0,0,,\n" END,
+     "point 2 is at 0, 0"},
+    {"traverse_fault__legs_beside_the_points_that_they_begin_at",
+     "H1,cha,2020-03-01,1,start,104,12,0,100\nH1,,,2,turning,,,90,100\n"
+     "H1,,,3,turning,,,180,100\n",
+     "point 1 has a bearing and distance, and no point before it"},
     {"traverse_fault__a_place_that_is_none", BEGIN "H1,,,2,turning,104,95,,\n" END,
      "point 2 is no place on Earth"},
 };
@@ -381,7 +358,7 @@ static void run_fault(void **state)
     told t;
 
     (void)snprintf(csv, sizeof csv, "%s%s", HEAD, c->rows);
-    t = draw(csv, HAZARD ROWS "point: no, north: true}}");
+    t = told_draw(csv, HAZARD ROWS "point: no, north: true}}");
     assert_int_equal(t.d.status, LREL_OK);
     assert_int_equal(t.d.table->row_count, 1);
     assert_int_equal(t.d.table->shapes[0].kind, LREL_SHAPE_UNREADABLE);
@@ -392,15 +369,15 @@ static void run_fault(void **state)
 
 static void traverse__magnetic_bearings_of_an_unknown_time(void **state)
 {
-    told t = draw(HEAD "H1,cha,1998-03-01,1,start,104,12,,\n" END,
-                  HAZARD ROWS "point: no, north: magnetic}}");
+    told t = told_draw(HEAD "H1,cha,1998-03-01,1,start,104,12,,\n" END,
+                       HAZARD ROWS "point: no, north: magnetic}}");
 
     (void)state;
     assert_int_equal(t.d.table->shapes[0].kind, LREL_SHAPE_UNREADABLE);
     assert_true(told_has_issue(&t, "LREL-G019", "magnetic bearings of 1998"));
     told_end(&t);
-    t = draw(HEAD "H1,cha,,1,start,104,12,,\n" END,
-             HAZARD ROWS "point: no, north: magnetic}}");
+    t = told_draw(HEAD "H1,cha,,1,start,104,12,,\n" END,
+                  HAZARD ROWS "point: no, north: magnetic}}");
     assert_true(told_has_issue(&t, "LREL-G019", "without a date in `from`, `to`"));
     told_end(&t);
 }
@@ -408,9 +385,9 @@ static void traverse__magnetic_bearings_of_an_unknown_time(void **state)
 /* Rows without an id belong to nobody: they do not become one record. */
 static void traverse__rows_without_an_id_stay_apart(void **state)
 {
-    told t = draw(HEAD ",cha,2020-03-01,1,start,104,12,,\n,,,2,turning,,,0,100\n"
-                       ",,,3,turning,,,90,100\n",
-                  HAZARD ROWS "point: no, north: true}}");
+    told t = told_draw(HEAD ",cha,2020-03-01,1,start,104,12,,\n,,,2,turning,,,0,100\n"
+                            ",,,3,turning,,,90,100\n",
+                       HAZARD ROWS "point: no, north: true}}");
 
     (void)state;
     assert_int_equal(t.d.table->row_count, 3);
@@ -422,12 +399,12 @@ static void traverse__rows_without_an_id_stay_apart(void **state)
 /* Another source reads them, and says what is wrong with them. */
 static void traverse__rows_of_another_kind_raise_nothing(void **state)
 {
-    told t = draw("id,class,found,no,type,lon,lat,b,d,kind\n"
-                  "H1,cha,2020-03-01,1,start,104,12,,,Hazard\n"
-                  "H1,,,2,turning,,,0,100,Hazard\nH1,,,3,turning,,,90,100,Hazard\n"
-                  "H1,,,4,,,,,,Accident\n",
-                  HAZARD "where: {column: kind, values: [hazard]}, " ROWS
-                         "point: no, north: true}}");
+    told t = told_draw("id,class,found,no,type,lon,lat,b,d,kind\n"
+                       "H1,cha,2020-03-01,1,start,104,12,,,Hazard\n"
+                       "H1,,,2,turning,,,0,100,Hazard\nH1,,,3,turning,,,90,100,Hazard\n"
+                       "H1,,,4,,,,,,Accident\n",
+                       HAZARD "where: {column: kind, values: [hazard]}, " ROWS
+                              "point: no, north: true}}");
 
     (void)state;
     assert_int_equal(lrel_issues_count(t.d.issues), 0);
@@ -437,9 +414,9 @@ static void traverse__rows_of_another_kind_raise_nothing(void **state)
 
 static void traverse__legs_in_other_units(void **state)
 {
-    told t = draw(HEAD "H1,cha,2020-03-01,1,start,104,12,,\nH1,,,2,turning,,,0,0.1\n"
-                       "H1,,,3,turning,,,90,0.1\n",
-                  HAZARD ROWS "point: no, north: true, unit: km}}");
+    told t = told_draw(HEAD "H1,cha,2020-03-01,1,start,104,12,,\nH1,,,2,turning,,,0,0.1\n"
+                            "H1,,,3,turning,,,90,0.1\n",
+                       HAZARD ROWS "point: no, north: true, unit: km}}");
 
     (void)state;
     assert_true(off(&t, 1, 0, 100) < NEAR);
@@ -448,13 +425,13 @@ static void traverse__legs_in_other_units(void **state)
 
 static void traverse__numbered_legs_with_a_gap(void **state)
 {
-    told t = draw("id,class,found,type,lon,lat,B1,D1,B2,D2,B3,D3\n"
-                  "H1,cha,2020-03-01,start,104,12,90,150,,,90,100\n",
-                  HAZARD "geometry: {lon: lon, lat: lat, traverse: {bearing: B#, "
-                         "distance: D#, north: true}}");
+    told t = told_draw("id,class,found,type,lon,lat,B1,D1,B2,D2,B3,D3\n"
+                       "H1,cha,2020-03-01,start,104,12,90,150,,,90,100\n",
+                       HAZARD "geometry: {lon: lon, lat: lat, traverse: {bearing: B#, "
+                              "distance: D#, north: true}}");
 
     (void)state;
-    assert_true(told_has_issue(&t, "LREL-G019", "a leg before leg 3 is missing"));
+    assert_true(told_has_issue(&t, "LREL-G019", "point 2 has neither"));
     told_end(&t);
 }
 
@@ -477,6 +454,7 @@ int main(void)
         cmocka_unit_test(traverse__bowditch_spreads_it_over_the_legs),
         cmocka_unit_test(traverse__bowditch_hides_no_blunder),
         cmocka_unit_test(traverse__a_point_measured_twice),
+        cmocka_unit_test(traverse__a_first_leg_beside_coordinates_only),
         cmocka_unit_test(traverse__rows_that_contradict_each_other),
         cmocka_unit_test(traverse__magnetic_bearings_of_an_unknown_time),
         cmocka_unit_test(traverse__rows_without_an_id_stay_apart),

@@ -17,11 +17,22 @@ typedef struct told {
  * "role: hazard, geometry: {...}". */
 told told_begin(const char *csv, const char *words);
 void told_end(told *t);
+/* The same, and draws what is told; the status is in t.d.status. */
+told told_draw(const char *csv, const char *words);
 
 /* Whether an issue has @p code and @p part in what was expected. */
 bool told_has_issue(const told *t, const char *code, const char *part);
 
 /* The first point of row @p row's shape. */
 lrel_xy told_point(const told *t, size_t row);
+
+/* Room for 31 points and the first again. */
+#define TOLD_RING 64
+
+/* The points of row @p row's ring, the closing one included, in the source's coordinates.
+ */
+size_t told_ring(const told *t, size_t row, double lonlat[TOLD_RING]);
+/* The land in it, where they are degrees. */
+double told_area_m2(const told *t, size_t row);
 
 #endif

@@ -190,6 +190,43 @@ static void answers__close_the_questions(void **state)
     assert_int_equal(book_count(s, "questions.xlsx", "value", "Verified"), 1);
 }
 
+/* Saying what is guessed changes nothing; saying something else takes it back. */
+static void answers__about_numbered_columns(void **state)
+{
+    static const filled_answer same[] = {
+        {"bravo/sites.csv", "column", "", "X1", "", "geometry.lon"},
+        {"bravo/sites.csv", "column", "", "Y2", "", "geometry.lat"},
+        {NULL, NULL, NULL, NULL, NULL, NULL},
+    };
+    static const filled_answer other[] = {
+        {"bravo/sites.csv", "column", "", "lon", "", "geometry.lon"},
+        {NULL, NULL, NULL, NULL, NULL, NULL},
+    };
+    static const struct {
+        const filled_answer *answers;
+        const char *line;
+    } rounds[] = {{same, "geometry: {lon: \"X#\", lat: \"Y#\"}"},
+                  {other, "geometry: {lon: lon, lat: lat}"}};
+    job_scratch *s = *state;
+
+    put_deliveries(s);
+    job_put(s, "d/bravo/sites.csv",
+            "HAZ_ID,SURVEYED,TYPE,lon,lat,X1,Y1,X2,Y2,X3,Y3\n"
+            "1,2020-01-31,CHA,104.15,12.15,104.1,12.1,104.1,12.2,104.2,12.2\n");
+    start(s, (const char *const[]){NULL});
+    for (size_t i = 0; i < sizeof rounds / sizeof *rounds; i++) {
+        char *draft;
+
+        book_fill(s, "questions.xlsx", "back.xlsx", rounds[i].answers);
+        start(s, (const char *const[]){"back.xlsx", NULL});
+        draft = job_get(s, "p.yaml");
+        if (!strstr(draft, rounds[i].line))
+            fail_msg("no line %s", rounds[i].line);
+        free(draft);
+        start(s, (const char *const[]){NULL});
+    }
+}
+
 /* Which datum shift is right can be seen from where it lands. */
 static void questions__say_how_far_each_datum_shift_lands_from_others(void **state)
 {
@@ -359,6 +396,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         SCRATCH_TEST(answers__in_a_workbook_give_the_account_of_the_example),
+        SCRATCH_TEST(answers__about_numbered_columns),
         SCRATCH_TEST(answers__close_the_questions),
         SCRATCH_TEST(questions__say_how_far_each_datum_shift_lands_from_others),
         SCRATCH_TEST(answers__hold_for_the_next_delivery_of_an_agency),

@@ -75,6 +75,43 @@ static draft_case cases[] = {
      "# ? to: COLUMN", "\n    to:"},
     {"draft__without_a_product_all_is_set_aside", RELEASES,
      "id,completed\n1,2020-01-31\n", "product: {column: id, values: {}}", NULL},
+    {"draft__coordinates_in_numbered_columns", HAZARDS,
+     "HAZ_ID,X1,Y1,X2,Y2,X3,Y3\n1,104.1,12.1,104.1,12.2,104.2,12.2\n",
+     "geometry: {lon: \"X#\", lat: \"Y#\"}", "not placed"},
+    {"draft__numbered_columns_with_words_and_zeros", HAZARDS,
+     "HAZ_ID,TP00_Longitude,TP00_Latitude,TP01_Longitude,TP01_Latitude,TP02_Longitude,"
+     "TP02_Latitude\n1,104.1,12.1,104.1,12.2,104.2,12.2\n",
+     "geometry: {lon: \"TP#_Longitude\", lat: \"TP#_Latitude\"}", "not placed"},
+    {"draft__a_perimeter_goes_before_its_centre", HAZARDS,
+     "HAZ_ID,lon,lat,X1,Y1,X2,Y2,X3,Y3\n1,104.15,12.15,104.1,12.1,104.1,12.2,104.2,12."
+     "2\n",
+     "geometry: {lon: \"X#\", lat: \"Y#\"}", NULL},
+    {"draft__two_points_are_no_perimeter", HAZARDS,
+     "HAZ_ID,lon,lat,X1,Y1,X2,Y2\n1,104.15,12.15,104.1,12.1,104.1,12.2\n",
+     "geometry: {lon: lon, lat: lat}",
+     "#"
+     "\""},
+    {"draft__numbered_columns_begin_with_nought_or_one", HAZARDS,
+     "HAZ_ID,X2,Y2,X3,Y3,X4,Y4\n1,104.1,12.1,104.1,12.2,104.2,12.2\n", "id: HAZ_ID",
+     "geometry"},
+    {"draft__numbered_columns_come_in_pairs", HAZARDS,
+     "HAZ_ID,X1,Y1,X2,Y2,X3\n1,104.1,12.1,104.1,12.2,104.2\n", "id: HAZ_ID", "geometry"},
+    {"draft__numbered_columns_of_accidents_are_no_perimeter", "accidents.csv",
+     "accident_id,accident_date,killed,X1,Y1,X2,Y2,X3,Y3\n"
+     "1,2020-01-31,1,104.1,12.1,104.1,12.2,104.2,12.2\n",
+     "geometry: {lon: X1, lat: Y1}", NULL},
+    {"draft__numbered_legs_from_one_point", RELEASES,
+     "task,completed,lon,lat,Bearing1,Distance1,Bearing2,Distance2\n"
+     "T,2020-01-31,104,12,0,100,90,100\n",
+     "traverse: {bearing: \"Bearing#\", distance: \"Distance#\", north: magnetic}", NULL},
+    {"draft__numbered_points_by_coordinates_and_legs", RELEASES,
+     "task,completed,X1,Y1,X2,Y2,X3,Y3,Bearing2,Distance2,Bearing3,Distance3\n"
+     "T,2020-01-31,104,12,104,12.1,104.1,12.1,0,100,90,100\n",
+     "traverse: {bearing: \"Bearing#\", distance: \"Distance#\", north: magnetic}", NULL},
+    {"draft__legs_from_another_point", RELEASES,
+     "task,completed,lon,lat,Bearing,Distance,Point No,From Point\n"
+     "T,2020-01-31,104,12,,,1,\nT,,,,90,100,2,1\n",
+     "point: Point No, from_point: From Point, north: magnetic}", NULL},
     {"draft__a_unit_in_the_name", HAZARDS, "HAZ_ID,AREA_HA\n1,4.5\n",
      "area: {column: AREA_HA, unit: ha}", "in which unit?"},
     {"draft__no_unit_is_a_question", HAZARDS, "HAZ_ID,AREA\n1,4.5\n", "area: AREA", NULL},

@@ -301,6 +301,26 @@ static const refusal refusals[] = {
      HAZARDS "    geometry: {lon: X, lat: Y, traverse: {bearing: \"B#\", distance: "
              "\"D#\", point: N}}\n",
      "p.yaml:6:74: numbered columns are in order; `point` is for rows"},
+    {"programme__from_point_needs_numbers_of_points",
+     HAZARDS "    geometry: {lon: X, lat: Y, traverse: {bearing: B, distance: D, "
+             "from_point: F}}\n",
+     "p.yaml:6:68: `from_point` goes with `point`, the numbers of points"},
+    {"programme__from_point_is_numbered_as_bearings_are",
+     HAZARDS "    geometry: {lon: X, lat: Y, traverse: {bearing: B, distance: D, point: "
+             "N, from_point: \"F#\"}}\n",
+     "p.yaml:6:90: `from_point` and `bearing` are both numbered (`#`), or neither"},
+    {"programme__numbered_columns_are_no_accident",
+     HEAD "sources:\n  - path: a.csv\n    role: accident\n"
+          "    geometry: {lon: \"X#\", lat: \"Y#\"}\n",
+     "p.yaml:6:21: numbered columns (`#`) are a perimeter, of hazards and releases"},
+    {"programme__numbered_longitudes_have_numbered_latitudes",
+     HAZARDS "    geometry: {lon: \"X#\", lat: Y}\n",
+     "p.yaml:6:32: `lon` and `lat` are both numbered (`#`), or neither"},
+    {"programme__numbered_coordinates_have_numbered_legs",
+     HAZARDS "    geometry: {lon: \"X#\", lat: \"Y#\", traverse: {bearing: B, distance: "
+             "D}}\n",
+     "p.yaml:6:38: where coordinates are numbered (`#`), `bearing` and `distance` are, "
+     "too"},
     {"programme__traverse_that_does_not_return_is_not_spread",
      HAZARDS
      "    geometry: {lon: X, lat: Y, traverse: {bearing: B, distance: D, returns: "

@@ -100,6 +100,18 @@ static void write_cell(lrel_key key, const lrel_key_info *info, const lrel_mappi
     }
 }
 
+/* The column of point @p point, where they are numbered. */
+static void add_point_cell(example_file *file, lrel_text name, char point,
+                           const char *cell)
+{
+    char text[64];
+
+    (void)snprintf(text, sizeof text, "%.*s", LREL_TEXT_ARGS(name));
+    if (strchr(text, '#'))
+        *strchr(text, '#') = point;
+    add_cell(file, lrel_text_of(text), cell);
+}
+
 static void add_key(example_file *file, lrel_key key, const lrel_key_info *info,
                     const lrel_mapping *m)
 {
@@ -108,29 +120,23 @@ static void add_key(example_file *file, lrel_key key, const lrel_key_info *info,
     if (!m->is_set || m->column.length == 0)
         return;
     write_cell(key, info, m, cell);
-    add_cell(file, m->column, cell);
+    if (key == LREL_KEY_POINT_TYPE)
+        add_point_cell(file, m->column, '1', cell);
+    else
+        add_cell(file, m->column, cell);
 }
 
-/* The column of leg @p leg, where they are numbered. */
-static void add_leg_cell(example_file *file, lrel_text name, char leg, const char *cell)
+/* Two legs; of rows one, since there is one row. @p first  the point that one leads to */
+static void add_traverse(example_file *file, const lrel_traverse *traverse, char first)
 {
-    char text[64];
-
-    (void)snprintf(text, sizeof text, "%.*s", LREL_TEXT_ARGS(name));
-    if (strchr(text, '#'))
-        *strchr(text, '#') = leg;
-    add_cell(file, lrel_text_of(text), cell);
-}
-
-/* Two legs; of rows one, since there is one row. */
-static void add_traverse(example_file *file, const lrel_traverse *traverse)
-{
-    add_leg_cell(file, traverse->bearing, '1', "90");
-    add_leg_cell(file, traverse->distance, '1', "100");
-    add_leg_cell(file, traverse->bearing, '2', "0");
-    add_leg_cell(file, traverse->distance, '2', "100");
+    add_point_cell(file, traverse->bearing, first, "90");
+    add_point_cell(file, traverse->distance, first, "100");
+    add_point_cell(file, traverse->bearing, (char)(first + 1), "0");
+    add_point_cell(file, traverse->distance, (char)(first + 1), "100");
     if (traverse->point.length > 0)
         add_cell(file, traverse->point, "1");
+    if (traverse->from_point.length > 0)
+        add_point_cell(file, traverse->from_point, (char)(first + 1), "");
 }
 
 static void add_source(example_files *files, const lrel_source *source)
@@ -150,11 +156,13 @@ static void add_source(example_files *files, const lrel_source *source)
         add_cell(file, source->where.column, cell);
     }
     if (source->lon_column.length > 0) {
-        add_cell(file, source->lon_column, file->is_metric ? "400000" : "104");
-        add_cell(file, source->lat_column, file->is_metric ? "1380000" : "12.5");
+        add_point_cell(file, source->lon_column, '1', file->is_metric ? "400000" : "104");
+        add_point_cell(file, source->lat_column, '1',
+                       file->is_metric ? "1380000" : "12.5");
     }
     if (source->traverse.is_set)
-        add_traverse(file, &source->traverse);
+        add_traverse(file, &source->traverse,
+                     lrel_source_has_numbered_points(source) ? '2' : '1');
     if (source->coordinates_column.length > 0)
         add_cell(file, source->coordinates_column, "12 30 00 N 104 00 00 E");
     if (source->wkt_column.length > 0)

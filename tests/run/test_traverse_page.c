@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The example of docs/methods/traverse.md is run as it stands there, in each of the ways
- * that its table has. */
+/* The examples of docs/methods/traverse.md, in rows and in numbered columns, are run as
+ * they stand there, in each of the ways that the table has. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -15,17 +15,19 @@
 
 #define PAGE "docs/methods/traverse.md"
 
-/* The first block of @p language, to be freed. */
-static char *block(const char *page, const char *language)
+/* Block @p number of @p language, from 0, to be freed. */
+static char *block(const char *page, const char *language, int number)
 {
     char mark[16];
-    const char *at, *end;
+    const char *at = page, *end;
     char *text;
 
     (void)snprintf(mark, sizeof mark, "```%s\n", language);
-    at = strstr(page, mark);
-    assert_non_null(at);
-    at += strlen(mark);
+    for (int i = 0; i <= number; i++) {
+        at = strstr(at, mark);
+        assert_non_null(at);
+        at += strlen(mark);
+    }
     end = strstr(at, "```");
     assert_non_null(end);
     text = calloc(1, (size_t)(end - at) + 1);
@@ -54,7 +56,7 @@ static void assert_row(job_scratch *s, const char *page, const char *word)
     csv_free(&issues);
 }
 
-static void traverse_page__its_example_comes_out_as_it_says(void **state)
+static void traverse_page__its_examples_come_out_as_it_says(void **state)
 {
     static const struct {
         const char *word, *key;
@@ -62,29 +64,31 @@ static void traverse_page__its_example_comes_out_as_it_says(void **state)
                 {"`returns: yes`", "north: true, returns: yes"},
                 {"`close: bowditch`", "north: true, close: bowditch"}};
     job_scratch *s = *state;
-    char *page, *csv, *yaml;
+    char *page;
 
     job_copy(s, PAGE, "page.md");
     page = job_get(s, "page.md");
-    csv = block(page, "csv");
-    yaml = block(page, "yaml");
-    job_put(s, "points.csv", csv);
     s->overwrite = true;
-    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
-        job_put(s, "p.yaml", yaml);
-        job_replace(s, "p.yaml", "north: true", ways[i].key);
-        job_run(s, "out");
-        assert_row(s, page, ways[i].word);
+    for (int example = 0; example < 2; example++) {
+        char *csv = block(page, "csv", example), *yaml = block(page, "yaml", example);
+
+        job_put(s, "points.csv", csv);
+        for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+            job_put(s, "p.yaml", yaml);
+            job_replace(s, "p.yaml", "north: true", ways[i].key);
+            job_run(s, "out");
+            assert_row(s, page, ways[i].word);
+        }
+        free(yaml);
+        free(csv);
     }
-    free(yaml);
-    free(csv);
     free(page);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(traverse_page__its_example_comes_out_as_it_says,
+        cmocka_unit_test_setup_teardown(traverse_page__its_examples_come_out_as_it_says,
                                         job_scratch_setup, job_scratch_teardown),
     };
 
