@@ -7,6 +7,7 @@
 
 #include "read/encoding.h"
 #include "read/ods_content.h"
+#include "read/sheet_grid.h"
 #include "read/sheet_table.h"
 #include "read/xlsx_sheet.h"
 
@@ -261,7 +262,8 @@ static lrel_status read_sheet(spreadsheet *file, lrel_reader *reader, lrel_error
                  ? lrel_ods__read_sheet(file->zip, chosen, &cells, err)
                  : read_xlsx(file, chosen, &cells, err);
     if (status == LREL_OK)
-        status = lrel_sheet_table__fill(&cells, err);
+        status = reader->options->is_grid ? lrel_sheet_grid__fill(&cells, err)
+                                          : lrel_sheet_table__fill(&cells, err);
     lrel_sheet_cells__clear(&cells);
     return status == LREL_OK ? report_hidden(file, reader, err) : status;
 }

@@ -93,6 +93,8 @@ typedef struct lrel_table {
     lrel_text header_why;    /* one clause */
     lrel_text sheet;         /* of a spreadsheet; "": the file has none */
     uint32_t *sheet_columns; /* the place of each column in it, from 0; else NULL */
+    const struct lrel_sheet_range *merged; /* cells of it, where it is read as a grid */
+    size_t merged_count;
     lrel_text library;       /* that read it for us: "GDAL 3.6.2"; "": we did */
     lrel_text sha256;        /* of the rows of a database; "": the file has its own */
     int64_t database_rows;   /* that the database gave; else 0 */
@@ -109,6 +111,8 @@ typedef struct lrel_read_options {
     int header_rows;           /* 1 or 2 */
     const char *encoding_word; /* how a person says one, for advice; NULL: "encoding:" */
     int32_t source;            /* for issues */
+    bool is_grid; /* CSV, sheets: all rows and cells as they stand; nothing is a header or
+                   * a total, and columns are named by their letters */
     bool is_release;  /* the careful reading of doubtful rings is the smaller one */
     bool is_boundary; /* neither: the larger */
 } lrel_read_options;
