@@ -101,8 +101,9 @@ static exit_status settle_form(const settings *set, lrel_audit_form *form)
     else if (has_ending(set->output, ".json"))
         *form = LREL_AUDIT_JSON;
     else if (!has_ending(set->output, ".txt"))
-        return message_usage("audit", "-o takes a name that ends with .xlsx, .json or "
-                                      ".txt; \"%s\" does not",
+        return message_usage("audit",
+                             "-o takes a name that ends with .xlsx, .json or "
+                             ".txt; \"%s\" does not",
                              set->output);
     return EXIT_DONE;
 }

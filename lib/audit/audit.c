@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* audit.c: the public handle, and the order of the steps. */
-#include "audit/auditing.h"
+#include "audit/beside_other.h"
 
 void lrel_audit_options_init(lrel_audit_options *options)
 {
@@ -29,7 +29,27 @@ static lrel_status look_at(lrel_audit *audit, audit_table *table, lrel_error *er
         (status = lrel_audit__row_totals(audit, table, false, err)) != LREL_OK ||
         (status = lrel_audit__derived(audit, table, err)) != LREL_OK)
         return status;
-    return lrel_audit__doubtful_units(audit, table, err);
+    if ((status = lrel_audit__doubtful_units(audit, table, err)) != LREL_OK)
+        return status;
+    return lrel_audit__mixed_within(audit, table, err);
+}
+
+/* What is counted for the paragraph is the first table's. */
+static lrel_status look_at_other(lrel_audit *audit, const lrel_audit_options *how,
+                                 lrel_error *err)
+{
+    const audit_counts counts = audit->counts;
+    lrel_status status;
+
+    if (!how->other)
+        return LREL_OK;
+    audit->has_other = true;
+    if ((status = lrel_audit__open(audit, how->other, how->other_sheet, how->encoding,
+                                   &audit->other, err)) != LREL_OK ||
+        (status = look_at(audit, &audit->other, err)) != LREL_OK)
+        return status;
+    audit->counts = counts;
+    return lrel_audit__compare(audit, err);
 }
 
 static lrel_status audit_all(lrel_audit *audit, const char *path,
@@ -40,7 +60,11 @@ static lrel_status audit_all(lrel_audit *audit, const char *path,
     if ((status = lrel_audit__open(audit, path, how->sheet, how->encoding, &audit->table,
                                    err)) != LREL_OK ||
         (status = look_at(audit, &audit->table, err)) != LREL_OK ||
-        (status = lrel_audit__year_on_year(audit, &audit->table, err)) != LREL_OK)
+        (status = lrel_audit__year_on_year(audit, &audit->table, err)) != LREL_OK ||
+        (status = look_at_other(audit, how, err)) != LREL_OK)
+        return status;
+    if (how->claims &&
+        (status = lrel_audit__claims(audit, how->claims, how->encoding, err)) != LREL_OK)
         return status;
     lrel_audit__sort(audit);
     return lrel_audit__sum_up(audit, err);

@@ -173,10 +173,11 @@ void lrel_audit__view_json(const lrel_audit *audit, lrel_stream *stream)
     put_table(&json, "table", &audit->table);
     if (audit->has_other)
         put_table(&json, "other", &audit->other);
-    put_sums(&json, "totals", audit->totals_checked, audit->totals_exact,
-             audit->totals_rounded, audit->totals_wrong);
-    put_sums(&json, "row_totals", audit->row_totals_checked, audit->row_totals_exact,
-             audit->row_totals_rounded, audit->row_totals_wrong);
+    put_sums(&json, "totals", audit->counts.totals_checked, audit->counts.totals_exact,
+             audit->counts.totals_rounded, audit->counts.totals_wrong);
+    put_sums(&json, "row_totals", audit->counts.row_totals_checked,
+             audit->counts.row_totals_exact, audit->counts.row_totals_rounded,
+             audit->counts.row_totals_wrong);
     put_findings(&json, audit);
     put_claims(&json, audit);
     put_changes(&json, audit);

@@ -9,6 +9,8 @@
 /* Notes of one kind that are told; all are in the other forms. */
 #define NOTES_MAX 20
 
+#define DIFFERENCES_MAX 60
+
 #define WIDTH 96
 
 typedef struct view {
@@ -68,11 +70,44 @@ static void put_finding(view *v, const audit_finding *f)
                         f->kind == FINDING_MISSING || f->kind == FINDING_WORDS))
         snprintf(line, sizeof line, "%s%s: \"%s\" %s", place, f->heading, f->printed,
                  f->text);
+    if (f->kind == FINDING_UNMATCHED)
+        snprintf(line, sizeof line, "%s: %s",
+                 f->table == 2 ? v->audit->other.name : v->audit->table.name, f->text);
     if (f->count > 1 && (f->kind == FINDING_FILLED_DOWN || f->kind == FINDING_MENDED))
         snprintf(line + strlen(line), sizeof line - strlen(line), " (%lld cells)",
                  (long long)f->count);
     lrel_stream_text(v->stream, "  ");
     put_wrapped(v, line, 2, 4);
+}
+
+/* Those of the comparison have a section of their own. */
+static bool is_of_level(finding_kind kind, lrel_level level)
+{
+    return lrel_audit__kind_level(kind) == level && !lrel_audit__is_claim(kind) &&
+           kind != FINDING_OTHER_DIFFERS && kind != FINDING_UNMATCHED;
+}
+
+static void put_other(view *v)
+{
+    size_t told = 0;
+    char line[400];
+
+    if (!v->audit->has_other)
+        return;
+    snprintf(line, sizeof line, "\nAgainst %.300s\n", v->audit->other.name);
+    put(v, line);
+    for (size_t i = 0; i < v->audit->findings.count; i++) {
+        const audit_finding *f = &v->audit->findings.at[i];
+
+        if (f->kind == FINDING_UNMATCHED ||
+            (f->kind == FINDING_OTHER_DIFFERS && told++ < DIFFERENCES_MAX))
+            put_finding(v, f);
+    }
+    if (v->audit->cells_differ > DIFFERENCES_MAX) {
+        snprintf(line, sizeof line, "  and %zu more, which --json and -o have\n",
+                 v->audit->cells_differ - DIFFERENCES_MAX);
+        put(v, line);
+    }
 }
 
 static void put_level(view *v, lrel_level level)
@@ -81,8 +116,7 @@ static void put_level(view *v, lrel_level level)
     char heading[80];
 
     for (int k = 0; k < FINDING_KIND_COUNT; k++)
-        if (lrel_audit__kind_level((finding_kind)k) == level &&
-            !lrel_audit__is_claim((finding_kind)k))
+        if (is_of_level((finding_kind)k, level))
             count += v->audit->kind_counts[k];
     if (count == 0)
         return;
@@ -92,7 +126,7 @@ static void put_level(view *v, lrel_level level)
     for (size_t i = 0; i < v->audit->findings.count; i++) {
         const audit_finding *f = &v->audit->findings.at[i];
 
-        if (lrel_audit__kind_level(f->kind) != level || lrel_audit__is_claim(f->kind) ||
+        if (!is_of_level(f->kind, level) ||
             (level == LREL_LEVEL_NOTE && of_kind[f->kind]++ >= NOTES_MAX))
             continue;
         put_finding(v, f);
@@ -150,6 +184,7 @@ void lrel_audit__view_text(const lrel_audit *audit, lrel_stream *stream)
     put_wrapped(&v, audit->paragraph, 0, 0);
     put_level(&v, LREL_LEVEL_ERROR);
     put_level(&v, LREL_LEVEL_WARNING);
+    put_other(&v);
     if (audit->claims.count > 0)
         put(&v, "\nClaims\n");
     for (size_t i = 0; i < audit->claims.count; i++)

@@ -50,17 +50,17 @@ typedef enum column_use {
 } column_use;
 
 typedef struct audit_column {
-    uint8_t use;        /* column_use */
-    uint8_t unit;       /* audit_unit */
-    uint8_t decimal;    /* lrel_decimal */
-    bool is_counted;    /* whole numbers of things: nothing to round */
-    bool is_derived;    /* a share, a ratio or a change: no column to add */
-    bool is_total;      /* by its heading */
-    bool is_sum;        /* of others of its row, as it turned out */
-    int8_t places;      /* most that stand there */
-    size_t cell_count;  /* figures in it */
-    lrel_text heading;  /* one line */
-    lrel_text key;      /* folded, without units and notes */
+    uint8_t use;       /* column_use */
+    uint8_t unit;      /* audit_unit */
+    uint8_t decimal;   /* lrel_decimal */
+    bool is_counted;   /* whole numbers of things: nothing to round */
+    bool is_derived;   /* a share, a ratio or a change: no column to add */
+    bool is_total;     /* by its heading */
+    bool is_sum;       /* of others of its row, as it turned out */
+    int8_t places;     /* most that stand there */
+    size_t cell_count; /* figures in it */
+    lrel_text heading; /* one line */
+    lrel_text key;     /* folded, without units and notes */
     audit_years years;
 } audit_column;
 
@@ -143,8 +143,8 @@ typedef enum finding_kind {
 typedef struct audit_finding {
     finding_kind kind;
     int table;
-    int64_t row; /* of the grid; -1: none */
-    int column;  /* -1: none */
+    int64_t row;      /* of the grid; -1: none */
+    int column;       /* -1: none */
     const char *text; /* behind the address */
     const char *cell, *label, *heading, *printed;
     const char *recomputed_text, *difference_text;
@@ -164,6 +164,13 @@ typedef struct audit_change {
     bool has_percent;
 } audit_change;
 
+/* What was looked at in a table, for the paragraph. */
+typedef struct audit_counts {
+    size_t totals_checked, totals_exact, totals_rounded, totals_wrong;
+    size_t row_totals_checked, row_totals_exact, row_totals_rounded, row_totals_wrong;
+    size_t shares_checked, shares_wrong, changes_checked, changes_wrong;
+} audit_counts;
+
 struct lrel_audit {
     const lrel_context *context;
     lrel_arena *arena;
@@ -182,10 +189,7 @@ struct lrel_audit {
         audit_change *at;
         size_t count, capacity;
     } changes;
-    /* what was looked at, for the paragraph */
-    size_t totals_checked, totals_exact, totals_rounded, totals_wrong;
-    size_t row_totals_checked, row_totals_exact, row_totals_rounded, row_totals_wrong;
-    size_t shares_checked, shares_wrong, changes_checked, changes_wrong;
+    audit_counts counts; /* of the first table */
     size_t rows_matched, cells_compared, cells_differ;
     const char *paragraph;
 };
@@ -230,15 +234,14 @@ void lrel_audit__close(const lrel_context *context, audit_table *table);
 
 LREL_NODISCARD lrel_status lrel_audit__find_header(lrel_audit *audit, audit_table *table,
                                                    lrel_error *err);
-LREL_NODISCARD lrel_status lrel_audit__find_columns(lrel_audit *audit,
-                                                    audit_table *table, lrel_error *err);
+LREL_NODISCARD lrel_status lrel_audit__find_columns(lrel_audit *audit, audit_table *table,
+                                                    lrel_error *err);
 LREL_NODISCARD lrel_status lrel_audit__find_rows(lrel_audit *audit, audit_table *table,
                                                  lrel_error *err);
-LREL_NODISCARD lrel_status lrel_audit__read_figures(lrel_audit *audit,
-                                                    audit_table *table, lrel_error *err);
+LREL_NODISCARD lrel_status lrel_audit__read_figures(lrel_audit *audit, audit_table *table,
+                                                    lrel_error *err);
 LREL_NODISCARD lrel_status lrel_audit__tell_readings(lrel_audit *audit,
-                                                     audit_table *table,
-                                                     lrel_error *err);
+                                                     audit_table *table, lrel_error *err);
 
 LREL_NODISCARD lrel_status lrel_audit__totals(lrel_audit *audit, audit_table *table,
                                               bool is_settling, lrel_error *err);
@@ -253,7 +256,6 @@ LREL_NODISCARD lrel_status lrel_audit__year_on_year(lrel_audit *audit,
                                                     const audit_table *table,
                                                     lrel_error *err);
 LREL_NODISCARD lrel_status lrel_audit__compare(lrel_audit *audit, lrel_error *err);
-LREL_NODISCARD lrel_status lrel_audit__mixed(lrel_audit *audit, lrel_error *err);
 LREL_NODISCARD lrel_status lrel_audit__claims(lrel_audit *audit, const char *path,
                                               const char *encoding, lrel_error *err);
 LREL_NODISCARD lrel_status lrel_audit__sum_up(lrel_audit *audit, lrel_error *err);

@@ -25,8 +25,8 @@ typedef enum base {
 } base;
 
 static const char *const base_words[BASE_COUNT] = {
-    "rows above", "rows of its group", "subtotals above", "rows of the table",
-    "totals above", "rows below", "rows of its years"};
+    "rows above",   "rows of its group", "subtotals above",  "rows of the table",
+    "totals above", "rows below",        "rows of its years"};
 
 typedef struct job {
     lrel_audit *audit;
@@ -114,9 +114,8 @@ static int points_of(const job *j, base b, size_t row)
 
     for (size_t c = 0; c < j->table->grid->column_count; c++)
         if (lrel_audit__adds_up(&j->table->columns[c]))
-            points += lrel_audit__points(
-                lrel_audit__judge(j->table, row, c, sum_at(j, b, c),
-                                  j->table->columns[c].is_counted));
+            points += lrel_audit__points(lrel_audit__judge(
+                j->table, row, c, sum_at(j, b, c), j->table->columns[c].is_counted));
     return points;
 }
 
@@ -128,8 +127,8 @@ static bool has_addends(const job *j, base b)
 /* The base that fits best; the first of equals. */
 static base choose(const job *j, size_t row)
 {
-    static const base of_total[] = {BASE_BLOCK, BASE_ALL, BASE_SUBTOTALS, BASE_GROUP,
-                                    BASE_TOTALS, BASE_BELOW};
+    static const base of_total[] = {BASE_BLOCK, BASE_ALL,    BASE_SUBTOTALS,
+                                    BASE_GROUP, BASE_TOTALS, BASE_BELOW};
     static const base of_subtotal[] = {BASE_GROUP, BASE_BLOCK, BASE_BELOW};
     bool is_total = j->table->rows[row].role == ROW_TOTAL;
     size_t count = is_total ? sizeof of_total / sizeof *of_total
@@ -167,10 +166,10 @@ static lrel_status tell(job *j, base b, size_t row, size_t column, lrel_error *e
     verdict = lrel_audit__judge(j->table, row, column, sum, is_counted);
     if (verdict == SUM_NOTHING)
         return LREL_OK;
-    audit->totals_checked++;
-    audit->totals_exact += verdict == SUM_EXACT;
-    audit->totals_rounded += verdict == SUM_ROUNDED;
-    audit->totals_wrong += verdict == SUM_WRONG || verdict == SUM_IMPROBABLE;
+    audit->counts.totals_checked++;
+    audit->counts.totals_exact += verdict == SUM_EXACT;
+    audit->counts.totals_rounded += verdict == SUM_ROUNDED;
+    audit->counts.totals_wrong += verdict == SUM_WRONG || verdict == SUM_IMPROBABLE;
     snprintf(what, sizeof what, "the %zu %s", sum->figures, base_words[b]);
     return lrel_audit__tell_sum(audit, j->table, row, column, sum, verdict, &addends,
                                 FINDING_TOTAL_DIFFERS, what, err);
@@ -183,12 +182,11 @@ static lrel_status tell_years_missing(job *j, size_t row, int found, lrel_error 
 
     if (j->is_settling)
         return LREL_OK;
-    return lrel_audit__find(j->audit, FINDING_TOTAL_UNCHECKED, j->table, (int64_t)row, -1,
-                            &finding, err,
-                            "sums up the years %s, of which the table has %d of %d: not "
-                            "added up",
-                            lrel_audit__name_years(span).text, found,
-                            span.last - span.first + 1);
+    return lrel_audit__find(
+        j->audit, FINDING_TOTAL_UNCHECKED, j->table, (int64_t)row, -1, &finding, err,
+        "sums up the years %s, of which the table has %d of %d: not "
+        "added up",
+        lrel_audit__name_years(span).text, found, span.last - span.first + 1);
 }
 
 static bool has_rows_of_years(const audit_table *table)
@@ -244,7 +242,8 @@ static bool is_sum_of_all(const job *j, size_t row)
     return sums > 0;
 }
 
-/* A row of one span of years under rows of years is their total, whatever it is called. */
+/* A row of one span of years under rows of years is their total, whatever it is called.
+ */
 static bool is_span_of_rows(const audit_table *table, size_t row)
 {
     audit_years span = table->rows[row].years;

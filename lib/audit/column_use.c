@@ -65,7 +65,8 @@ static bool is_of_years(const audit_column *column, const column_tally *t, bool 
 
 static bool is_numbering(const audit_column *column, const column_tally *t, bool is_first)
 {
-    static const char *const words[] = {"no", "nr", "n", "sn", "id", "item", "number", ""};
+    static const char *const words[] = {"no", "nr",   "n",      "sn",
+                                        "id", "item", "number", ""};
 
     return is_first && t->figures > 1 && t->sequence == t->figures &&
            key_is(column, words, COUNT(words));
@@ -75,7 +76,7 @@ static bool is_numbering(const audit_column *column, const column_tally *t, bool
 static bool is_derived(const audit_column *column)
 {
     static const char *const words[] = {"change", "difference", "ratio", "average",
-                                        "mean", "variation", "share", "balance"};
+                                        "mean",   "variation",  "share", "balance"};
     static const lrel_text per = LREL_TEXT(" per ");
     lrel_text heading = column->heading;
 
@@ -108,10 +109,11 @@ static bool is_total(const audit_column *column)
  * and of no things. */
 static bool may_be_rounded(const audit_column *column)
 {
-    static const char *const amounts[] = {"area",   "cancel", "reduc", "clear", "releas",
-                                          "target", "fund",   "cost",  "budget", "amount"};
-    static const char *const things[] = {"areas", "mine", "number", "noof", "task", "item",
-                                         "munition", "uxo", "device", "team"};
+    static const char *const amounts[] = {"area",   "cancel", "reduc", "clear",
+                                          "releas", "target", "fund",  "cost",
+                                          "budget", "amount"};
+    static const char *const things[] = {"areas", "mine",     "number", "noof",   "task",
+                                         "item",  "munition", "uxo",    "device", "team"};
     bool is_amount = false, is_thing = false;
 
     for (size_t i = 0; i < COUNT(amounts); i++)
@@ -128,8 +130,7 @@ static void settle(audit_table *table, size_t c, const column_tally *t, bool is_
     column->use = COLUMN_WORDS;
     if (t->figures == 0 || t->figures < t->words || is_of_years(column, t, is_first))
         return;
-    column->use =
-        is_numbering(column, t, is_first) ? COLUMN_NUMBER : COLUMN_FIGURES;
+    column->use = is_numbering(column, t, is_first) ? COLUMN_NUMBER : COLUMN_FIGURES;
     column->cell_count = t->figures;
     column->places = (int8_t)t->places;
     if (t->percents > t->figures / 2)

@@ -58,7 +58,8 @@ static void find_sources(const audit_table *table, size_t column, sources *out)
     for (size_t away = 1; away < columns && out->count + 2 <= SOURCES_MAX; away++) {
         if (away <= column && lrel_audit__adds_up(&table->columns[column - away]))
             out->at[out->count++] = column - away;
-        if (column + away < columns && lrel_audit__adds_up(&table->columns[column + away]))
+        if (column + away < columns &&
+            lrel_audit__adds_up(&table->columns[column + away]))
             out->at[out->count++] = column + away;
     }
     for (size_t i = 0; i < out->count; i++)
@@ -235,8 +236,8 @@ static lrel_status check_rows(lrel_audit *audit, const audit_table *table, size_
     bool is_change = r->how == WAY_DIFFERENCE || r->how == WAY_CHANGE;
     lrel_status status = LREL_OK;
 
-    for (size_t row = table->first_row;
-         row < table->grid->row_count && status == LREL_OK; row++) {
+    for (size_t row = table->first_row; row < table->grid->row_count && status == LREL_OK;
+         row++) {
         lrel_exact value;
         bool is_wrong;
 
@@ -244,8 +245,10 @@ static lrel_status check_rows(lrel_audit *audit, const audit_table *table, size_
             !work_out(table, r, sum, row, &value))
             continue;
         is_wrong = !fits(table, r, row, column, value);
-        *(is_change ? &audit->changes_checked : &audit->shares_checked) += 1;
-        *(is_change ? &audit->changes_wrong : &audit->shares_wrong) += is_wrong;
+        *(is_change ? &audit->counts.changes_checked : &audit->counts.shares_checked) +=
+            1;
+        *(is_change ? &audit->counts.changes_wrong : &audit->counts.shares_wrong) +=
+            is_wrong;
         if (is_wrong)
             status = tell(audit, table, r, row, column, value, err);
     }

@@ -133,12 +133,14 @@ static void look_at_addend(question *q, size_t row, size_t column)
     name = name_of(q, row, column);
     name_value(q, row, column, figure);
     if (q->off == -value)
-        say(q, "; that is exactly %s (%s), as if it had been left out", name.text, figure);
+        say(q, "; that is exactly %s (%s), as if it had been left out", name.text,
+            figure);
     else if (q->off == value)
         say(q, "; that is exactly %s (%s), as if it had been counted twice", name.text,
             figure);
     else if (q->off == 2 * value || q->off == -2 * value)
-        say(q, "; that is twice %s (%s), as if its sign had been lost", name.text, figure);
+        say(q, "; that is twice %s (%s), as if its sign had been lost", name.text,
+            figure);
     else if ((slip = slip_between(value, value + q->off, f->places)) &&
              strncmp(slip, "one digit", 9) != 0) {
         lrel_exact_format(value + q->off, f->places, meant);
@@ -233,8 +235,14 @@ void lrel_audit__explain(const lrel_audit *audit, const audit_table *table, size
                          size_t column, const audit_sum *sum, lrel_exact difference,
                          const audit_addends *addends, char out[EXPLANATION_BYTES])
 {
-    question q = {.audit = audit, .table = table, .row = row, .column = column,
-                  .sum = sum, .off = difference, .addends = addends, .out = out};
+    question q = {.audit = audit,
+                  .table = table,
+                  .row = row,
+                  .column = column,
+                  .sum = sum,
+                  .off = difference,
+                  .addends = addends,
+                  .out = out};
     size_t searches = audit->kind_counts[FINDING_TOTAL_DIFFERS] +
                       audit->kind_counts[FINDING_ROW_TOTAL_DIFFERS] +
                       audit->kind_counts[FINDING_IMPROBABLE_ROUNDING];

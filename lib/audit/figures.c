@@ -194,10 +194,9 @@ static lrel_status tell_cells(lrel_audit *audit, const audit_table *table, size_
                                     "says that nothing is known%s; left out of sums, "
                                     "never taken for 0",
                                     also)
-                 : lrel_audit__find(audit, FINDING_WORDS, table, (int64_t)first,
-                                    (int)column, &finding, err,
-                                    "holds words among figures%s; left out of sums",
-                                    also);
+                 : lrel_audit__find(
+                       audit, FINDING_WORDS, table, (int64_t)first, (int)column, &finding,
+                       err, "holds words among figures%s; left out of sums", also);
     if (status == LREL_OK && finding)
         finding->count = count;
     return status;
@@ -211,8 +210,8 @@ lrel_status lrel_audit__tell_readings(lrel_audit *audit, audit_table *table,
     for (size_t c = 0; c < table->grid->column_count && status == LREL_OK; c++) {
         if (table->columns[c].use != COLUMN_FIGURES)
             continue;
-        for (size_t r = table->first_row;
-             r < table->grid->row_count && status == LREL_OK; r++)
+        for (size_t r = table->first_row; r < table->grid->row_count && status == LREL_OK;
+             r++)
             if (lrel_audit__figure(table, r, c)->is_mended &&
                 lrel_audit__is_figure(table, r, c))
                 status = tell_mended(audit, table, r, c, err);

@@ -116,10 +116,9 @@ static lrel_status join_wrapped(lrel_audit *audit, audit_table *table, lrel_erro
     }
     if (wrapped == 0)
         return LREL_OK;
-    return lrel_audit__find(audit, FINDING_HEADER, table, (int64_t)table->first_header,
-                            -1, &finding, err,
-                            "headings broken over %zu rows were put together",
-                            table->header_count);
+    return lrel_audit__find(
+        audit, FINDING_HEADER, table, (int64_t)table->first_header, -1, &finding, err,
+        "headings broken over %zu rows were put together", table->header_count);
 }
 
 /* Folded, without what stands in brackets, units and notes' marks. */
@@ -143,8 +142,8 @@ static lrel_status make_key(lrel_audit *audit, lrel_folder *folder, audit_column
             depth--;
     }
     if (lrel_audit__trim((lrel_text){words, used}).length == 0) {
-        used = column->heading.length < sizeof words ? column->heading.length
-                                                     : sizeof words;
+        used =
+            column->heading.length < sizeof words ? column->heading.length : sizeof words;
         if (used > 0)
             memcpy(words, column->heading.at, used);
     }

@@ -20,14 +20,18 @@ static const unit_word words[] = {
     {"km\xC2\xB2", UNIT_KM2},
     {"km2", UNIT_KM2},
     {"\xD0\xBA\xD0\xBC\xC2\xB2", UNIT_KM2}, /* Cyrillic */
-    {"\xD0\xBA\xD0\xBC" "2", UNIT_KM2},
+    {"\xD0\xBA\xD0\xBC"
+     "2",
+     UNIT_KM2},
     {"sq. m", UNIT_M2},
     {"sq m", UNIT_M2},
     {"sqm", UNIT_M2},
     {"m\xC2\xB2", UNIT_M2},
     {"m2", UNIT_M2},
     {"\xD0\xBC\xC2\xB2", UNIT_M2},
-    {"\xD0\xBC" "2", UNIT_M2},
+    {"\xD0\xBC"
+     "2",
+     UNIT_M2},
     {"hectares", UNIT_HA},
     {"hectare", UNIT_HA},
     {"ha", UNIT_HA},
@@ -50,7 +54,8 @@ static const unit_word words[] = {
 
 static bool is_letter(unsigned char c)
 {
-    return c >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    return c >= 0x80 || (c >= '0' && c <= '9') ||
+           ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
 audit_unit lrel_audit__unit_of_word(lrel_text text)
@@ -110,7 +115,8 @@ audit_unit lrel_audit__unit_of_heading(lrel_text heading)
 
 const char *lrel_audit__unit_name(audit_unit unit)
 {
-    static const char *const names[] = {"", "m\xC2\xB2", "ha", "km\xC2\xB2", "%", "money"};
+    static const char *const names[] = {"",           "m\xC2\xB2", "ha",
+                                        "km\xC2\xB2", "%",         "money"};
 
     return names[unit];
 }

@@ -40,11 +40,11 @@ lrel_status lrel_audit__open(lrel_audit *audit, const char *path, const char *sh
                              .encoding = lrel_text_of(encoding),
                              .encoding_word = "--encoding",
                              .is_grid = true};
-    lrel_status status = lrel_audit__text(audit, &table->name, err, "%s", last_part(path));
+    lrel_status status =
+        lrel_audit__text(audit, &table->name, err, "%s", last_part(path));
 
-    if (status != LREL_OK ||
-        (status = lrel_table_read(audit->context, path, &how, NULL, &table->grid, err)) !=
-            LREL_OK)
+    if (status != LREL_OK || (status = lrel_table_read(audit->context, path, &how, NULL,
+                                                       &table->grid, err)) != LREL_OK)
         return status;
     status = take_apart(audit, table, err);
     return status == LREL_OK ? status : lrel__fail_at(err, status, path, -1);

@@ -113,7 +113,8 @@ static void say_findings(paragraph *p, const lrel_audit *audit)
 
         if (!is_told(f->kind) || all++ >= TOLD_MAX)
             continue;
-        say(p, " %s%s%s (%s): %s%s", f->label, *f->label && *f->heading ? ", " : "",
+        say(p, " %s%s%s%s%s (%s): %s%s", f->table == 2 ? audit->other.name : "",
+            f->table == 2 ? ", " : "", f->label, *f->label && *f->heading ? ", " : "",
             f->heading, f->cell, f->text, ends_sentence(f->text) ? "" : ".");
         told++;
     }
@@ -130,16 +131,17 @@ static void say_readings(paragraph *p, const lrel_audit *audit)
         say(p, " %zu cell%s not printed plainly and read as the list of repairs says.",
             mended, mended == 1 ? " was" : "s were");
     if (uncertain)
-        say(p, " %zu figure%s can be read in several ways, and no sum decides.", uncertain,
-            plural(uncertain));
+        say(p, " %zu figure%s can be read in several ways, and no sum decides.",
+            uncertain, plural(uncertain));
 }
 
 static void say_other(paragraph *p, const lrel_audit *audit)
 {
     if (!audit->has_other)
         return;
-    say(p, " Against %s, %zu row%s stand%s in both; of %zu figures that both have, %zu "
-           "differ%s.",
+    say(p,
+        " Against %s, %zu row%s stand%s in both; of %zu figures that both have, %zu "
+        "differ%s.",
         audit->other.name, audit->rows_matched, plural(audit->rows_matched),
         audit->rows_matched == 1 ? "s" : "", audit->cells_compared, audit->cells_differ,
         audit->cells_differ == 1 ? "s" : "");
@@ -171,15 +173,16 @@ lrel_status lrel_audit__sum_up(lrel_audit *audit, lrel_error *err)
 
     say(&p, "%s has %zu row%s and %zu column%s of figures.", table->name, rows,
         plural(rows), table->figure_count, plural(table->figure_count));
-    if (audit->totals_checked + audit->row_totals_checked == 0)
+    if (audit->counts.totals_checked + audit->counts.row_totals_checked == 0)
         say(&p, " It has no total that could be added up.");
-    say_sums(&p, audit->totals_checked, audit->totals_exact, audit->totals_rounded,
-             audit->totals_wrong, "printed total", "rows");
-    say_sums(&p, audit->row_totals_checked, audit->row_totals_exact,
-             audit->row_totals_rounded, audit->row_totals_wrong, "row total",
-             "columns");
-    say_derived(&p, audit->shares_checked, audit->shares_wrong, "share");
-    say_derived(&p, audit->changes_checked, audit->changes_wrong, "change");
+    say_sums(&p, audit->counts.totals_checked, audit->counts.totals_exact,
+             audit->counts.totals_rounded, audit->counts.totals_wrong, "printed total",
+             "rows");
+    say_sums(&p, audit->counts.row_totals_checked, audit->counts.row_totals_exact,
+             audit->counts.row_totals_rounded, audit->counts.row_totals_wrong,
+             "row total", "columns");
+    say_derived(&p, audit->counts.shares_checked, audit->counts.shares_wrong, "share");
+    say_derived(&p, audit->counts.changes_checked, audit->counts.changes_wrong, "change");
     say_findings(&p, audit);
     say_readings(&p, audit);
     say_other(&p, audit);

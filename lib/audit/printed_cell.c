@@ -6,26 +6,62 @@
 
 #define NO_BREAK_SPACE "\xC2\xA0"
 
-static const char *const missing_words[] = {
-    "n/r", "nr", "n.r.", "n/a", "na", "n.a.", "n/d", "nd", "n.d.", "-", "--", "...", "..",
-    "?", "tbc", "tbd", "not reported", "not available", "not applicable", "not known",
-    "unknown", "no data", "n/k", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\x92",
-    "\xE2\x88\x92", "\xE2\x80\xA6", /* dashes, minus, ellipsis */
-    "\xD0\xBD/\xD0\xB4", "s/d", "n.c."};
+static const char *const missing_words[] = {"n/r",
+                                            "nr",
+                                            "n.r.",
+                                            "n/a",
+                                            "na",
+                                            "n.a.",
+                                            "n/d",
+                                            "nd",
+                                            "n.d.",
+                                            "-",
+                                            "--",
+                                            "...",
+                                            "..",
+                                            "?",
+                                            "tbc",
+                                            "tbd",
+                                            "not reported",
+                                            "not available",
+                                            "not applicable",
+                                            "not known",
+                                            "unknown",
+                                            "no data",
+                                            "n/k",
+                                            "\xE2\x80\x93",
+                                            "\xE2\x80\x94",
+                                            "\xE2\x80\x92",
+                                            "\xE2\x88\x92",
+                                            "\xE2\x80\xA6", /* dashes, minus, ellipsis */
+                                            "\xD0\xBD/\xD0\xB4",
+                                            "s/d",
+                                            "n.c."};
 
 /* In front of an estimate. */
 static const char *const estimate_words[] = {
     "**", "*", "~", "\xE2\x89\x88", "c.", "ca.", "about ", "approx. ", "est. "};
 
-static const char *const currency_words[] = {"US$", "USD", "EUR", "GBP", "$",
-                                             "\xE2\x82\xAC", "\xC2\xA3"};
+static const char *const currency_words[] = {"US$", "USD",          "EUR",     "GBP",
+                                             "$",   "\xE2\x82\xAC", "\xC2\xA3"};
 
 /* Behind a figure: a note. */
-static const char *const note_marks[] = {
-    "*", "\xE2\x80\xA0", "\xE2\x80\xA1", "\xC2\xA7", /* daggers, section */
-    "\xC2\xB9", "\xC2\xB2", "\xC2\xB3", "\xE2\x81\xB0", "\xE2\x81\xB4", "\xE2\x81\xB5",
-    "\xE2\x81\xB6", "\xE2\x81\xB7", "\xE2\x81\xB8", "\xE2\x81\xB9", "\xE1\xB5\x83",
-    "\xE1\xB5\x87"};
+static const char *const note_marks[] = {"*",
+                                         "\xE2\x80\xA0",
+                                         "\xE2\x80\xA1",
+                                         "\xC2\xA7", /* daggers, section */
+                                         "\xC2\xB9",
+                                         "\xC2\xB2",
+                                         "\xC2\xB3",
+                                         "\xE2\x81\xB0",
+                                         "\xE2\x81\xB4",
+                                         "\xE2\x81\xB5",
+                                         "\xE2\x81\xB6",
+                                         "\xE2\x81\xB7",
+                                         "\xE2\x81\xB8",
+                                         "\xE2\x81\xB9",
+                                         "\xE1\xB5\x83",
+                                         "\xE1\xB5\x87"};
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
@@ -88,8 +124,8 @@ static bool take(lrel_text *text, const char *const *list, size_t count)
         if (begins(*text, list[i])) {
             size_t length = strlen(list[i]);
 
-            *text = lrel_audit__trim(
-                (lrel_text){text->at + length, text->length - length});
+            *text =
+                lrel_audit__trim((lrel_text){text->at + length, text->length - length});
             return true;
         }
     return false;
@@ -173,8 +209,7 @@ static bool read_plain(lrel_text text, lrel_decimal decimal, printed_cell *out)
         !take_rest(number.rest, out))
         return false;
     if (number.state == LREL_TYPED_MENDED) {
-        out->mended = why_mended((lrel_text){
-            text.at, text.length - number.rest.length});
+        out->mended = why_mended((lrel_text){text.at, text.length - number.rest.length});
         add_other_mark(text, decimal, out);
     }
     return true;
@@ -265,8 +300,7 @@ static bool read_typed(lrel_text text, printed_cell *out)
         return false;
     if (is_up)
         out->is.value += (out->is.value < 0 ? -1 : 1) * lrel_exact_unit(out->is.places);
-    while (out->is.places > 0 &&
-           out->is.value % lrel_exact_unit(out->is.places - 1) == 0)
+    while (out->is.places > 0 && out->is.value % lrel_exact_unit(out->is.places - 1) == 0)
         out->is.places--;
     return true;
 }

@@ -24,7 +24,7 @@ typedef struct cell_value {
 
 typedef struct printed_cell {
     cell_kind kind;
-    cell_value is; /* the likely reading */
+    cell_value is;   /* the likely reading */
     audit_unit unit; /* that stands in the cell itself; UNIT_PERCENT: 62 for 62 % */
     bool is_estimate;
     const char *mended; /* what was not printed plainly, one clause; NULL: nothing */

@@ -28,8 +28,9 @@ static lrel_text cell_of(const audit_table *table, size_t row, size_t column)
 
 static bool is_total_word(lrel_text label)
 {
-    static const char *const words[] = {"all", "overall", "overall total", "totals:",
-                                        "subtotals", "sub-totals", "sub totals"};
+    static const char *const words[] = {"all",       "overall",   "overall total",
+                                        "totals:",   "subtotals", "sub-totals",
+                                        "sub totals"};
 
     while (label.length > 0 && label.at[0] == '*')
         label = (lrel_text){label.at + 1, label.length - 1};
@@ -120,10 +121,10 @@ static void settle_roles(audit_table *table, const label_columns *labels)
             last = r;
     }
     for (size_t r = 0; r < table->grid->row_count; r++)
-        table->rows[r].role =
-            r < table->first_header ? ROW_ABOVE
-            : r < table->first_row  ? ROW_HEADER
-                                    : (uint8_t)role_of(table, r, r > last, labels);
+        table->rows[r].role = r < table->first_header ? ROW_ABOVE
+                              : r < table->first_row
+                                  ? ROW_HEADER
+                                  : (uint8_t)role_of(table, r, r > last, labels);
 }
 
 /* ---- labels ---- */
@@ -227,8 +228,8 @@ static bool tells_apart(lrel_audit *audit, const audit_table *table, size_t colu
 
         if (table->rows[r].role != ROW_FIGURES)
             continue;
-        is_told = label.length > 0 && lrel_names__add(&names, label, &place, &is_new) &&
-                  is_new;
+        is_told =
+            label.length > 0 && lrel_names__add(&names, label, &place, &is_new) && is_new;
     }
     lrel_names__clear(&names);
     return is_told;
@@ -270,8 +271,8 @@ static lrel_status name_rows(lrel_audit *audit, audit_table *table,
 
         for (size_t i = 0; i < labels->count && status == LREL_OK; i++)
             if (row->role == ROW_FIGURES)
-                status = carried(audit, table, r, labels, i, carry, filled, &parts[i],
-                                 err);
+                status =
+                    carried(audit, table, r, labels, i, carry, filled, &parts[i], err);
             else
                 parts[i] = cell_of(table, r, labels->at[i]);
         if (row->role == ROW_GROUP && labels->count > 0)
@@ -279,11 +280,11 @@ static lrel_status name_rows(lrel_audit *audit, audit_table *table,
         if (row->role == ROW_TOTAL || row->role == ROW_SUBTOTAL)
             memset(carry, 0, sizeof carry);
         if (status == LREL_OK)
-            status = table->label_column >= 0 && row->role == ROW_FIGURES
-                         ? LREL_OK
-                         : join(audit,
-                                row->role == ROW_FIGURES ? group : (lrel_text){"", 0},
-                                parts, labels->count, &row->label, err);
+            status =
+                table->label_column >= 0 && row->role == ROW_FIGURES
+                    ? LREL_OK
+                    : join(audit, row->role == ROW_FIGURES ? group : (lrel_text){"", 0},
+                           parts, labels->count, &row->label, err);
         if (status == LREL_OK && table->label_column >= 0 && row->role == ROW_FIGURES)
             row->label = cell_of(table, r, (size_t)table->label_column);
         if (status != LREL_OK ||
@@ -348,9 +349,10 @@ static lrel_status tell_blanks(lrel_audit *audit, audit_table *table,
         }
         if (count == 0)
             continue;
-        status = lrel_audit__find(audit, FINDING_MENDED, table, first, (int)labels->at[i],
-                                  &finding, err, "blanks around the label were left out%s",
-                                  count > 1 ? ", as in others of this column" : "");
+        status =
+            lrel_audit__find(audit, FINDING_MENDED, table, first, (int)labels->at[i],
+                             &finding, err, "blanks around the label were left out%s",
+                             count > 1 ? ", as in others of this column" : "");
         if (status != LREL_OK)
             return status;
         if (finding)

@@ -22,7 +22,8 @@ typedef struct column_set {
 
 typedef struct row_relation {
     column_set set;
-    size_t rows, exact, fitting; /* of those tried: with figures, equal, within rounding */
+    size_t rows, exact,
+        fitting;   /* of those tried: with figures, equal, within rounding */
     size_t single; /* equal, where only one addend is not 0: no proof */
 } row_relation;
 
@@ -168,9 +169,9 @@ static void name_set(const audit_table *table, const column_set *set, char *out,
         size_t column = set->at[from ? from - 1 - i : i];
 
         used += (size_t)snprintf(out + used, capacity - used, "%s\"%s\"",
-                                 i == 0               ? ""
+                                 i == 0                ? ""
                                  : i == set->count - 1 ? " and "
-                                                      : ", ",
+                                                       : ", ",
                                  lrel_audit__short(table->columns[column].heading).text);
     }
 }
@@ -182,8 +183,8 @@ static lrel_status check_rows(lrel_audit *audit, audit_table *table, size_t tota
     lrel_status status = LREL_OK;
 
     name_set(table, &r->set, what, sizeof what);
-    for (size_t row = table->first_row;
-         row < table->grid->row_count && status == LREL_OK; row++) {
+    for (size_t row = table->first_row; row < table->grid->row_count && status == LREL_OK;
+         row++) {
         audit_addends addends = {
             .first = row, .columns = r->set.at, .column_count = r->set.count};
         audit_sum sum;
@@ -197,14 +198,15 @@ static lrel_status check_rows(lrel_audit *audit, audit_table *table, size_t tota
                                table->columns[total].is_counted);
             continue;
         }
-        verdict = lrel_audit__judge(table, row, total, &sum,
-                                    table->columns[total].is_counted);
+        verdict =
+            lrel_audit__judge(table, row, total, &sum, table->columns[total].is_counted);
         if (verdict == SUM_NOTHING)
             continue;
-        audit->row_totals_checked++;
-        audit->row_totals_exact += verdict == SUM_EXACT;
-        audit->row_totals_rounded += verdict == SUM_ROUNDED;
-        audit->row_totals_wrong += verdict == SUM_WRONG || verdict == SUM_IMPROBABLE;
+        audit->counts.row_totals_checked++;
+        audit->counts.row_totals_exact += verdict == SUM_EXACT;
+        audit->counts.row_totals_rounded += verdict == SUM_ROUNDED;
+        audit->counts.row_totals_wrong +=
+            verdict == SUM_WRONG || verdict == SUM_IMPROBABLE;
         status = lrel_audit__tell_sum(audit, table, row, total, &sum, verdict, &addends,
                                       FINDING_ROW_TOTAL_DIFFERS, what, err);
     }

@@ -130,7 +130,8 @@ bool lrel_audit__settle(audit_table *table, size_t row, size_t column, audit_sum
     size_t last = addends->roles == 0 || addends->last < row ? row : addends->last;
     bool is_settled = false;
 
-    if (sum->figures == 0 || sum->is_too_large || !lrel_audit__is_figure(table, row, column))
+    if (sum->figures == 0 || sum->is_too_large ||
+        !lrel_audit__is_figure(table, row, column))
         return false;
     for (size_t i = lrel_audit__first_doubt(table, first);
          i < table->doubts.count && table->doubts.at[i].row <= last; i++)

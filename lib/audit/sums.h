@@ -48,13 +48,10 @@ typedef struct audit_addends {
 
 /** Reports what @p verdict says of the total in the cell.
  * @param what  the addends in words: "the 12 rows above" */
-LREL_NODISCARD lrel_status lrel_audit__tell_sum(lrel_audit *audit,
-                                                const audit_table *table, size_t row,
-                                                size_t column, const audit_sum *sum,
-                                                sum_verdict verdict,
-                                                const audit_addends *addends,
-                                                finding_kind kind, const char *what,
-                                                lrel_error *err);
+LREL_NODISCARD lrel_status lrel_audit__tell_sum(
+    lrel_audit *audit, const audit_table *table, size_t row, size_t column,
+    const audit_sum *sum, sum_verdict verdict, const audit_addends *addends,
+    finding_kind kind, const char *what, lrel_error *err);
 
 /** Tries to settle doubtful readings among the addends and the total by their sum, which
  * is then changed with them.

@@ -25,9 +25,9 @@ static lrel_status add_change(lrel_audit *audit, const char *what,
                              .difference = after->value - before->value,
                              .places = before->places > after->places ? before->places
                                                                       : after->places};
-    change->has_percent = before->value > 0 &&
-                          lrel_exact_scale(change->difference, hundred, before->value,
-                                           &change->percent);
+    change->has_percent =
+        before->value > 0 &&
+        lrel_exact_scale(change->difference, hundred, before->value, &change->percent);
     return lrel_audit__text(audit, &change->what, err, "%s", what);
 }
 
@@ -68,18 +68,18 @@ static lrel_status along_rows(lrel_audit *audit, const audit_table *table,
         last = years.first > last ? years.first : last;
     }
     for (size_t c = 0; c < table->grid->column_count; c++)
-        for (int year = first + 1; year <= last && status == LREL_OK && first != 0; year++) {
+        for (int year = first + 1; year <= last && status == LREL_OK && first != 0;
+             year++) {
             size_t before = row_of_year(table, year - 1);
             size_t after = row_of_year(table, year);
 
             if (!lrel_audit__adds_up(&table->columns[c]))
                 break;
             if (before != SIZE_MAX && after != SIZE_MAX)
-                status = add_change(audit,
-                                    lrel_audit__short(table->columns[c].heading).text,
-                                    lrel_audit__figure(table, before, c),
-                                    lrel_audit__figure(table, after, c), year - 1, year,
-                                    err);
+                status =
+                    add_change(audit, lrel_audit__short(table->columns[c].heading).text,
+                               lrel_audit__figure(table, before, c),
+                               lrel_audit__figure(table, after, c), year - 1, year, err);
         }
     return status;
 }
@@ -125,12 +125,12 @@ static lrel_status along_columns(lrel_audit *audit, const audit_table *table,
                 continue;
             for (size_t r = table->first_row;
                  r < table->grid->row_count && status == LREL_OK; r++)
-                if (table->rows[r].role == ROW_FIGURES || table->rows[r].role == ROW_TOTAL)
-                    status = add_change(audit,
-                                        lrel_audit__short(table->rows[r].label).text,
-                                        lrel_audit__figure(table, r, a),
-                                        lrel_audit__figure(table, r, b),
-                                        before->years.first, after->years.first, err);
+                if (table->rows[r].role == ROW_FIGURES ||
+                    table->rows[r].role == ROW_TOTAL)
+                    status = add_change(
+                        audit, lrel_audit__short(table->rows[r].label).text,
+                        lrel_audit__figure(table, r, a), lrel_audit__figure(table, r, b),
+                        before->years.first, after->years.first, err);
         }
     return status;
 }

@@ -20,8 +20,9 @@ static int year_at(lrel_text text, size_t at)
 
     if (at + 4 > text.length)
         return 0;
-    if (at > 0 && (is_digit(text.at[at - 1]) ||
-                   (at > 1 && strchr(",.", text.at[at - 1]) && is_digit(text.at[at - 2]))))
+    if (at > 0 &&
+        (is_digit(text.at[at - 1]) ||
+         (at > 1 && strchr(",.", text.at[at - 1]) && is_digit(text.at[at - 2]))))
         return 0;
     for (size_t i = at; i < at + 4; i++) {
         if (!is_digit(text.at[i]))
@@ -39,8 +40,8 @@ static int year_at(lrel_text text, size_t at)
 /* What joins two years into a span. */
 static bool is_span_mark(lrel_text between)
 {
-    static const char *const marks[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94", "to",
-                                        "until", "..", "/"};
+    static const char *const marks[] = {
+        "-", "\xE2\x80\x93", "\xE2\x80\x94", "to", "until", "..", "/"};
 
     between = lrel_audit__trim(between);
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)

@@ -35,7 +35,8 @@ static lrel_status name_columns(const lrel_sheet_cells *sheet, lrel_error *err)
 
         lrel_sheet__letters(i, letters);
         table->sheet_columns[i] = i;
-        status = lrel_reader__keep(reader, lrel_text_of(letters), &table->columns[i], err);
+        status =
+            lrel_reader__keep(reader, lrel_text_of(letters), &table->columns[i], err);
     }
     return status;
 }

@@ -51,9 +51,16 @@ static void exact__is_written_as_it_was_read(void **state)
 
 static void exact__of_anything_else_is_refused(void **state)
 {
-    static const char *const cases[] = {"",    "-",   ".",    "1,000",          "1e3",
-                                        "1.2.3", " 1", "100000000000000000",
-                                        "0.0000000000001", "x"};
+    static const char *const cases[] = {"",
+                                        "-",
+                                        ".",
+                                        "1,000",
+                                        "1e3",
+                                        "1.2.3",
+                                        " 1",
+                                        "100000000000000000",
+                                        "0.0000000000001",
+                                        "x"};
 
     for (size_t i = 0; i < COUNT(cases); i++) {
         lrel_exact value = 7;
