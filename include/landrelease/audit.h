@@ -41,9 +41,10 @@ typedef struct lrel_audit lrel_audit;
  * @return LREL_OK; LREL_E_NOT_FOUND, LREL_E_READ, LREL_E_FORMAT (no such table, or claims
  *         without their columns), LREL_E_LIMIT, LREL_E_CANCELLED or LREL_E_MEMORY
  * @since 0.1 */
-LREL_EXPORT LREL_NODISCARD lrel_status
-lrel_audit_new(const lrel_context *context, const char *path,
-               const lrel_audit_options *options, lrel_audit **out, lrel_error *err);
+LREL_EXPORT LREL_NODISCARD lrel_status lrel_audit_new(const lrel_context *context,
+                                                      const char *path,
+                                                      const lrel_audit_options *options,
+                                                      lrel_audit **out, lrel_error *err);
 /** Frees @p audit, which may be NULL.
  * @since 0.1 */
 LREL_EXPORT void lrel_audit_free(lrel_audit *audit);

@@ -14,5 +14,7 @@ static inline bool lrel_audit__is_claim(finding_kind kind)
 
 void lrel_audit__view_text(const lrel_audit *audit, lrel_stream *stream);
 void lrel_audit__view_json(const lrel_audit *audit, lrel_stream *stream);
+LREL_NODISCARD lrel_status lrel_audit__view_book(const lrel_audit *audit,
+                                                 lrel_stream *stream, lrel_error *err);
 
 #endif

@@ -230,6 +230,61 @@ static lrel_status tell(lrel_audit *audit, const audit_table *table, const rule 
     return lrel_audit__text(audit, &finding->difference_text, err, "%s", off);
 }
 
+/* The rows that a total with a name of years sums up, else all: both columns over the
+ * same ones. @return false where one of them has a row without a figure */
+static bool sums_of_rows(const audit_table *table, const rule *r, size_t total,
+                         lrel_exact *a, lrel_exact *b)
+{
+    audit_years span = table->rows[total].years;
+    bool has_span = span.last > span.first;
+    size_t rows = 0;
+
+    *a = *b = 0;
+    for (size_t row = table->first_row; row < table->grid->row_count; row++) {
+        const audit_row *about = &table->rows[row];
+
+        if (about->role == ROW_TOTAL && row != total)
+            return false; /* which rows are whose, nothing says */
+        if (about->role != ROW_FIGURES ||
+            (has_span && (about->years.first < span.first || about->years.first == 0 ||
+                          about->years.last > span.last)))
+            continue;
+        if (!lrel_audit__is_figure(table, row, r->a) ||
+            !lrel_audit__is_figure(table, row, r->b) ||
+            !lrel_exact_add(*a, lrel_audit__figure(table, row, r->a)->value, a) ||
+            !lrel_exact_add(*b, lrel_audit__figure(table, row, r->b)->value, b))
+            return false;
+        rows++;
+    }
+    return rows > 0 && (!has_span || rows == (size_t)(span.last - span.first + 1));
+}
+
+/* A share that two printed totals give and their rows do not: one of the totals is of
+ * other rows, as where nine years of release were divided by eleven of target. */
+static lrel_status look_at_rows(lrel_audit *audit, const audit_table *table,
+                                const rule *r, size_t row, size_t column, lrel_error *err)
+{
+    const audit_figure *f = lrel_audit__figure(table, row, column);
+    char printed[LREL_EXACT_BYTES], is[LREL_EXACT_BYTES];
+    lrel_exact a, b, value;
+    audit_finding *finding;
+
+    if (r->how != WAY_PERCENT || table->rows[row].role != ROW_TOTAL ||
+        !sums_of_rows(table, r, row, &a, &b) ||
+        !lrel_exact_scale(a, (r->is_fraction ? 1 : 100) * lrel_exact_unit(0), b,
+                          &value) ||
+        fits(table, r, row, column, value))
+        return LREL_OK;
+    lrel_exact_format(f->value, f->places, printed);
+    lrel_exact_format(lrel_exact_round(value, f->places + 1), f->places, is);
+    return lrel_audit__find(audit, FINDING_SHARE_OF_TOTALS, table, (int64_t)row,
+                            (int)column, &finding, err,
+                            "%s is what the two printed totals give, but their rows, "
+                            "added up, give %s: one of the totals is of other rows, or "
+                            "of another period",
+                            printed, is);
+}
+
 static lrel_status check_rows(lrel_audit *audit, const audit_table *table, size_t column,
                               const rule *r, lrel_exact sum, lrel_error *err)
 {
@@ -249,8 +304,8 @@ static lrel_status check_rows(lrel_audit *audit, const audit_table *table, size_
             1;
         *(is_change ? &audit->counts.changes_wrong : &audit->counts.shares_wrong) +=
             is_wrong;
-        if (is_wrong)
-            status = tell(audit, table, r, row, column, value, err);
+        status = is_wrong ? tell(audit, table, r, row, column, value, err)
+                          : look_at_rows(audit, table, r, row, column, err);
     }
     return status;
 }

@@ -27,7 +27,7 @@ static const struct {
     [FINDING_WORDS] = {"words_among_figures", LREL_LEVEL_WARNING},
     [FINDING_UNIT_DOUBTFUL] = {"unit_doubtful", LREL_LEVEL_WARNING},
     [FINDING_ROW_REPEATED] = {"row_repeated", LREL_LEVEL_WARNING},
-    [FINDING_PERIODS_DIFFER] = {"periods_differ", LREL_LEVEL_WARNING},
+    [FINDING_SHARE_OF_TOTALS] = {"share_of_totals", LREL_LEVEL_WARNING},
     [FINDING_CATEGORIES_MIXED] = {"categories_mixed", LREL_LEVEL_WARNING},
     [FINDING_OTHER_UNIT] = {"unit_of_other", LREL_LEVEL_WARNING},
     [FINDING_CLAIM_UNANSWERED] = {"claim_unanswered", LREL_LEVEL_WARNING},

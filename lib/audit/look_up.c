@@ -8,9 +8,6 @@
 #include "bridge/unicode.h"
 #include "read/sheet_cells.h"
 
-/* Rows and columns that one reference adds up. */
-#define NAMES_MAX 64
-
 typedef struct place_list {
     size_t *at;
     size_t count, capacity;
@@ -373,12 +370,12 @@ static bool find_places(asking *a, lrel_text rows, lrel_text columns)
         return false;
     if (is_cell)
         return true;
-    for (lrel_text left = rows; left.length > 0 && a->rows.count < NAMES_MAX * 100u;)
+    for (lrel_text left = rows; left.length > 0;)
         if (!add_row(a, next_name(&left)))
             return false;
     if (columns.length == 0 && !add_only_column(a, rows))
         return false;
-    for (lrel_text left = columns; left.length > 0 && a->columns.count < NAMES_MAX;)
+    for (lrel_text left = columns; left.length > 0;)
         if (!add_column(a, next_name(&left)))
             return false;
     return (a->rows.count > 0 && a->columns.count > 0) ||

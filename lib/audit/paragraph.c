@@ -100,8 +100,8 @@ static bool is_told(finding_kind kind)
 {
     return kind == FINDING_TOTAL_DIFFERS || kind == FINDING_ROW_TOTAL_DIFFERS ||
            kind == FINDING_SHARE_DIFFERS || kind == FINDING_CHANGE_DIFFERS ||
-           kind == FINDING_CATEGORIES_MIXED || kind == FINDING_UNIT_DOUBTFUL ||
-           kind == FINDING_OTHER_UNIT;
+           kind == FINDING_SHARE_OF_TOTALS || kind == FINDING_CATEGORIES_MIXED ||
+           kind == FINDING_UNIT_DOUBTFUL || kind == FINDING_OTHER_UNIT;
 }
 
 static void say_findings(paragraph *p, const lrel_audit *audit)

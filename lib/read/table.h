@@ -95,9 +95,9 @@ typedef struct lrel_table {
     uint32_t *sheet_columns; /* the place of each column in it, from 0; else NULL */
     const struct lrel_sheet_range *merged; /* cells of it, where it is read as a grid */
     size_t merged_count;
-    lrel_text library;       /* that read it for us: "GDAL 3.6.2"; "": we did */
-    lrel_text sha256;        /* of the rows of a database; "": the file has its own */
-    int64_t database_rows;   /* that the database gave; else 0 */
+    lrel_text library;     /* that read it for us: "GDAL 3.6.2"; "": we did */
+    lrel_text sha256;      /* of the rows of a database; "": the file has its own */
+    int64_t database_rows; /* that the database gave; else 0 */
 } lrel_table;
 
 /* How to read a file. Texts as in the programme; empty where not said. */
