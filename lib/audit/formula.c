@@ -131,6 +131,8 @@ static bool divide(parser *p, formula_value *a, const formula_value *b)
     if (a->kind == b->kind || (b->kind != VALUE_NUMBER && b->kind != VALUE_SHARE)) {
         a->kind = VALUE_NUMBER;
         a->unit = UNIT_NONE;
+    } else if (a->kind == VALUE_AREA && b->column) {
+        a->unit = UNIT_M2; /* land per thing is told in square metres */
     }
     a->years = (audit_years){0, 0};
     a->year_count = 0;

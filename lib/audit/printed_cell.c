@@ -4,6 +4,8 @@
  * (Clearing the Mines 2025, Thailand: `465,5912` is 465,591 and note 2). */
 #include "audit/printed_cell.h"
 
+#include "core/number.h"
+
 #define NO_BREAK_SPACE "\xC2\xA0"
 
 static const char *const missing_words[] = {"n/r",
@@ -275,10 +277,37 @@ static bool read_fused(lrel_text text, lrel_decimal decimal, printed_cell *out)
 /* Spreadsheets keep 15 digits and show no more: 0.30000000000000004 is 0.3. */
 #define SHEET_DIGITS 15
 
-static bool read_typed(lrel_text text, printed_cell *out)
+/* Larger ones are not kept (core/exact.h). */
+#define WHOLE_MAX INT64_C(100000000000000000)
+
+/* What a number of digits with a point is, less the zeros at its end. */
+static void drop_zeros(cell_value *value)
+{
+    while (value->places > 0 && value->value % lrel_exact_unit(value->places - 1) == 0)
+        value->places--;
+}
+
+/* "1.5E-5", as sheets store very small and very large ones. */
+static bool read_exponent(lrel_text text, cell_value *out)
+{
+    int64_t scaled;
+
+    if (lrel_number_scaled(text, LREL_EXACT_PLACES, &scaled))
+        out->value = scaled;
+    else if (lrel_number_scaled(text, 0, &scaled) && scaled < WHOLE_MAX &&
+             scaled > -WHOLE_MAX)
+        out->value = scaled * lrel_exact_unit(0);
+    else
+        return false;
+    out->places = LREL_EXACT_PLACES;
+    drop_zeros(out);
+    return true;
+}
+
+static bool read_typed(lrel_text text, cell_value *out)
 {
     char digits[LREL_TYPED_MAX];
-    size_t used = 0, significant = 0;
+    size_t used = 0, significant = 0, places = 0;
     bool has_point = false, is_up = false;
 
     if (text.length >= sizeof digits - 1)
@@ -286,35 +315,28 @@ static bool read_typed(lrel_text text, printed_cell *out)
     for (size_t i = 0; i < text.length; i++) {
         char c = text.at[i];
 
-        has_point |= c == '.';
-        if (c >= '0' && c <= '9' && (significant > 0 || c != '0') &&
-            ++significant > SHEET_DIGITS && has_point) {
+        if (c == 'e' || c == 'E')
+            return read_exponent(text, out);
+        if (c >= '0' && c <= '9' && has_point &&
+            (significant == SHEET_DIGITS || places == LREL_EXACT_PLACES)) {
             is_up = c >= '5';
             break;
         }
+        if (c >= '0' && c <= '9') {
+            significant += significant > 0 || c != '0';
+            places += has_point;
+        }
+        has_point |= c == '.';
         digits[used++] = c;
     }
-    if (has_point && used > 0 && digits[used - 1] == '.')
+    if (has_point && digits[used - 1] == '.')
         used--;
-    if (!lrel_exact_parse((lrel_text){digits, used}, &out->is.value, &out->is.places))
+    if (!lrel_exact_parse((lrel_text){digits, used}, &out->value, &out->places))
         return false;
     if (is_up)
-        out->is.value += (out->is.value < 0 ? -1 : 1) * lrel_exact_unit(out->is.places);
-    while (out->is.places > 0 && out->is.value % lrel_exact_unit(out->is.places - 1) == 0)
-        out->is.places--;
+        out->value += (digits[0] == '-' ? -1 : 1) * lrel_exact_unit(out->places);
+    drop_zeros(out);
     return true;
-}
-
-/* More places than are kept: those that fit, rounded. */
-static lrel_text without_far_places(lrel_text text)
-{
-    const char *point = memchr(text.at, '.', text.length);
-    size_t most = point ? (size_t)(point - text.at) + 1 + LREL_EXACT_PLACES : text.length;
-
-    return text.length > most && !memchr(text.at, 'e', text.length) &&
-                   !memchr(text.at, 'E', text.length)
-               ? (lrel_text){text.at, most}
-               : text;
 }
 
 /* ---- the cell ---- */
@@ -326,7 +348,7 @@ printed_cell lrel_audit__read_cell(lrel_text text, bool is_number, lrel_decimal 
 
     if (trimmed.length == 0)
         return (printed_cell){.kind = CELL_EMPTY};
-    if (is_number && read_typed(without_far_places(trimmed), &cell)) {
+    if (is_number && read_typed(trimmed, &cell.is)) {
         cell.kind = CELL_FIGURE;
         return cell;
     }

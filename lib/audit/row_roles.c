@@ -79,26 +79,27 @@ static bool repeats_header(const audit_table *table, size_t row)
 }
 
 static void count_cells(const audit_table *table, size_t row, size_t *figures,
-                        size_t *missing)
+                        size_t *missing, size_t *words)
 {
-    *figures = *missing = 0;
+    *figures = *missing = *words = 0;
     for (size_t c = 0; c < table->grid->column_count; c++) {
         if (table->columns[c].use != COLUMN_FIGURES)
             continue;
         *figures += lrel_audit__is_figure(table, row, c);
         *missing += lrel_audit__figure(table, row, c)->kind == CELL_MISSING;
+        *words += lrel_audit__figure(table, row, c)->kind == CELL_WORDS;
     }
 }
 
 static row_role role_of(const audit_table *table, size_t row, bool is_behind,
                         const label_columns *labels)
 {
-    size_t figures, missing;
+    size_t figures, missing, words;
 
     if (table->header_count && repeats_header(table, row))
         return ROW_HEADER;
-    count_cells(table, row, &figures, &missing);
-    if (figures + missing == 0)
+    count_cells(table, row, &figures, &missing, &words);
+    if (figures + missing == 0 && (words == 0 || is_behind))
         return is_behind ? ROW_NOTE : ROW_GROUP;
     for (size_t i = 0; i < labels->count; i++) {
         lrel_text label = cell_of(table, row, labels->at[i]);
@@ -113,10 +114,10 @@ static row_role role_of(const audit_table *table, size_t row, bool is_behind,
 
 static void settle_roles(audit_table *table, const label_columns *labels)
 {
-    size_t last = 0, figures, missing;
+    size_t last = 0, figures, missing, words;
 
     for (size_t r = table->first_row; r < table->grid->row_count; r++) {
-        count_cells(table, r, &figures, &missing);
+        count_cells(table, r, &figures, &missing, &words);
         if (figures > 0)
             last = r;
     }
