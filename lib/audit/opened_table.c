@@ -39,6 +39,8 @@ lrel_status lrel_audit__open(lrel_audit *audit, const char *path, const char *sh
     lrel_read_options how = {.layer = lrel_text_of(sheet),
                              .encoding = lrel_text_of(encoding),
                              .encoding_word = "--encoding",
+                             .layer_word =
+                                 table->number == 1 ? "--layer" : "--other-layer",
                              .is_grid = true};
     lrel_status status =
         lrel_audit__text(audit, &table->name, err, "%s", last_part(path));

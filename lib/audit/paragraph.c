@@ -119,7 +119,7 @@ static void say_findings(paragraph *p, const lrel_audit *audit)
         told++;
     }
     if (all > told)
-        say(p, " %zu more are listed.", all - told);
+        say(p, " %zu more %s listed.", all - told, all - told == 1 ? "is" : "are");
 }
 
 static void say_readings(paragraph *p, const lrel_audit *audit)

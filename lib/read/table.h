@@ -110,6 +110,7 @@ typedef struct lrel_read_options {
     int64_t header_row;        /* CSV, sheets: the row with the names; 0: to be found */
     int header_rows;           /* 1 or 2 */
     const char *encoding_word; /* how a person says one, for advice; NULL: "encoding:" */
+    const char *layer_word;    /* the same of a layer; NULL: "layer:" */
     int32_t source;            /* for issues */
     bool is_grid; /* CSV, sheets: all rows and cells as they stand; nothing is a header or
                    * a total, and columns are named by their letters */

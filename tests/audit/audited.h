@@ -20,8 +20,8 @@ void audited_end(audited *a);
 void audited_path(const audited *a, const char *name, char out[320]);
 void audited_write(const audited *a, const char *name, const char *text);
 
-/* Opens tables of testdata/audit, by their names without ending; NULL: none. It must
- * succeed. */
+/* Opens tables of testdata/audit or examples/audit, by their names without ending; NULL:
+ * none. It must succeed. */
 void audited_published(audited *a, const char *table, const char *other,
                        const char *claims);
 

@@ -225,11 +225,11 @@ static void robust__memory_may_run_out_anywhere(void **state)
     lrel_status status = LREL_E_MEMORY;
     long before, held, blocks = 0;
 
-    audit_with("testdata/audit/cambodia_release.csv", NULL, NULL, 0, &before);
+    audit_with("examples/audit/cambodia_release.csv", NULL, NULL, 0, &before);
     for (; status == LREL_E_MEMORY && blocks < 5000; blocks++) {
-        status = audit_with("testdata/audit/cambodia_release.csv",
-                            "testdata/audit/cambodia_operators.csv",
-                            "testdata/audit/cambodia_claims.csv", blocks, &held);
+        status = audit_with("examples/audit/cambodia_release.csv",
+                            "examples/audit/cambodia_operators.csv",
+                            "examples/audit/cambodia_claims.csv", blocks, &held);
         assert_int_equal(held, before);
     }
     assert_int_equal(status, LREL_OK);
