@@ -84,7 +84,7 @@ typedef struct lrel_audit_claim {
     const char *claim, *formula, *printed; /**< as the file has them */
     lrel_audit_answer answer;
     const char *recomputed; /**< with its unit; "" where there is nothing */
-    const char *why;        /**< one clause */
+    const char *why;        /**< one clause; "" where it holds as it is printed */
 } lrel_audit_claim;
 
 /** Claims, in the order of their file.

@@ -171,8 +171,9 @@ static void put_claim(view *v, const lrel_audit_claim *c)
     static const char *const words[] = {"holds", "does not hold", "cannot be computed"};
     char line[1200];
 
-    snprintf(line, sizeof line, "%s: %s; printed %s%s%s; %s", words[c->answer], c->claim,
-             c->printed, *c->recomputed ? ", recomputed " : "", c->recomputed, c->why);
+    snprintf(line, sizeof line, "%s: %s; printed %s%s%s%s%s", words[c->answer], c->claim,
+             c->printed, *c->recomputed ? ", recomputed " : "", c->recomputed,
+             *c->why ? "; " : "", c->why);
     lrel_stream_text(v->stream, "  ");
     put_wrapped(v, line, 2, 4);
 }

@@ -231,34 +231,37 @@ bool lrel_audit__agrees(const formula_value *value, const printed_value *printed
     if (!lrel_exact_scale(lrel_exact_abs(p), printed->within, lrel_exact_unit(0), &room))
         room = 0;
     lrel_exact_format(printed->within * 100, 0, within);
-    snprintf(why, 120, "as far as it is printed");
+    why[0] = '\0';
     switch (printed->sense) {
     case SENSE_ROUNDED:
         if (printed->is_fraction) {
-            snprintf(why, 120, "exactly");
+            snprintf(why, 120, "should be exactly that");
             return is == p;
         }
-        return lrel_exact_abs(is - p) <= half_unit(printed->places);
+        if (lrel_exact_abs(is - p) <= half_unit(printed->places))
+            return true;
+        snprintf(why, 120, "rounded as it is printed that is another figure");
+        return false;
     case SENSE_ABOUT:
-        snprintf(why, 120, "within %s %% of it", within);
+        snprintf(why, 120, "should be within %s %% of it", within);
         return is_between(is, p - room, p + room);
     case SENSE_JUST_UNDER:
-        snprintf(why, 120, "less, by %s %% at most", within);
+        snprintf(why, 120, "should be less, by %s %% at most", within);
         return is_between(is, p - room, p - 1);
     case SENSE_JUST_OVER:
-        snprintf(why, 120, "more, by %s %% at most", within);
+        snprintf(why, 120, "should be more, by %s %% at most", within);
         return is_between(is, p + 1, p + room);
     case SENSE_MORE:
-        snprintf(why, 120, "more than it");
+        snprintf(why, 120, "should be more");
         return is > p;
     case SENSE_LESS:
-        snprintf(why, 120, "less than it");
+        snprintf(why, 120, "should be less");
         return is < p;
     case SENSE_AT_LEAST:
-        snprintf(why, 120, "at least it");
+        snprintf(why, 120, "should be that at least");
         return is >= p;
     case SENSE_AT_MOST:
-        snprintf(why, 120, "at most it");
+        snprintf(why, 120, "should be that at most");
         return is <= p;
     }
     return false;

@@ -31,7 +31,8 @@ bool lrel_audit__read_printed(lrel_text text, printed_value *out);
 
 /** Whether @p value is what @p printed says.
  * @param shown  receives the value in the printed unit, at least 80 bytes
- * @param why    receives a clause on the rule, at least 120 bytes */
+ * @param why    receives the rule, one clause, or "" where rounding is all; at least 120
+ * bytes */
 bool lrel_audit__agrees(const formula_value *value, const printed_value *printed,
                         char shown[80], char why[120]);
 

@@ -136,6 +136,14 @@ static void take_for_granted(const audit_table *table, size_t total, row_relatio
     try_set(table, total, r);
 }
 
+/* Of the rows that prove something, half; or all rows. */
+static bool fits_half(const row_relation *r)
+{
+    if (r->rows > 0 && r->fitting == r->rows)
+        return true;
+    return r->fitting > r->single && (r->fitting - r->single) * 2 >= r->rows - r->single;
+}
+
 static bool find_relation(const audit_table *table, size_t total, row_relation *best)
 {
     const audit_column *column = &table->columns[total];
@@ -149,10 +157,11 @@ static bool find_relation(const audit_table *table, size_t total, row_relation *
         return best->rows - best->single >= ROWS_OF_SUM &&
                best->exact - best->single >= ROWS_OF_SUM &&
                best->fitting * 10 >= best->rows * 9;
-    if (best->set.count > 0 && best->fitting > 0 && best->fitting * 2 >= best->rows)
+    if (best->set.count > 0 && fits_half(best))
         return true;
     take_for_granted(table, total, best);
-    return best->set.count >= 2 && (column->unit != UNIT_NONE || best->exact > 0);
+    return best->set.count >= 2 &&
+           (column->unit != UNIT_NONE || best->exact > best->single);
 }
 
 static void name_set(const audit_table *table, const column_set *set, char *out,

@@ -136,6 +136,80 @@ static void robust__tables_by_chance(void **state)
     audited_end(&a);
 }
 
+/* ---- formulas that nobody thought of ---- */
+
+static const char *const tokens[] = {"[CMAC, Cleared]",
+                                     "[Total, Cleared]",
+                                     "[all, Cancelled + Reduced]",
+                                     "other[",
+                                     "[",
+                                     "]",
+                                     "(",
+                                     ")",
+                                     "+",
+                                     "-",
+                                     "*",
+                                     "/",
+                                     ",",
+                                     "sum(",
+                                     "share(",
+                                     "change(",
+                                     "mean(",
+                                     "ratio(",
+                                     "12",
+                                     "0",
+                                     "5.5",
+                                     "62 %",
+                                     "3 km2",
+                                     "99999999999999999",
+                                     "..",
+                                     "2010..2012",
+                                     "CMAC",
+                                     "=",
+                                     " ",
+                                     "\xC3\x97",
+                                     "[B3]",
+                                     "[ZZ99999]",
+                                     "[,]",
+                                     "hats"};
+
+static void robust__formulas_by_chance(void **state)
+{
+    static char claims[100000];
+    audited a = audited_begin();
+    char path[320];
+    lrel_audit_options how;
+
+    audited_path(&a, "claims.csv", path);
+    for (unsigned long seed = 0; seed < 20; seed++) {
+        random_stream random = random_from(seed);
+        size_t used = (size_t)snprintf(claims, sizeof claims, "claim,formula,printed\n");
+
+        for (int row = 0; row < 200; row++) {
+            used += (size_t)snprintf(claims + used, sizeof claims - used, "c,\"");
+            for (uint32_t left = random_below(&random, 12); left > 0; left--)
+                used += (size_t)snprintf(claims + used, sizeof claims - used, "%s",
+                                         tokens[random_below(&random, COUNT(tokens))]);
+            used += (size_t)snprintf(claims + used, sizeof claims - used, "\",5 %%\n");
+        }
+        audited_write(&a, "claims.csv", claims);
+        lrel_audit_free(a.audit);
+        a.audit = NULL;
+        lrel_audit_options_init(&how);
+        how.claims = path;
+        assert_int_equal(lrel_audit_new(a.context, "examples/audit/cambodia_release.csv",
+                                        &how, &a.audit, &a.err),
+                         LREL_OK);
+        assert_int_equal(lrel_audit_claim_count(a.audit), 200);
+        for (size_t i = 0; i < 200; i++) {
+            lrel_audit_claim claim = lrel_audit_claim_at(a.audit, i);
+
+            assert_true(claim.answer != LREL_AUDIT_UNANSWERED || *claim.why);
+        }
+    }
+    audited_end(&a);
+}
+
 /* ---- large ones ---- */
 
 #define LARGE_ROWS 100000
@@ -281,6 +355,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(robust__odd_tables),
         cmocka_unit_test(robust__tables_by_chance),
+        cmocka_unit_test(robust__formulas_by_chance),
         cmocka_unit_test(robust__a_hundred_thousand_rows),
         cmocka_unit_test(robust__memory_may_run_out_anywhere),
         cmocka_unit_test(robust__a_form_is_the_same_each_time),
