@@ -42,6 +42,7 @@ install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR}
 install(FILES examples/README.md DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
 install(DIRECTORY examples/first DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples
         PATTERN out EXCLUDE)
+install(DIRECTORY examples/audit DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
 install(FILES examples/CMakeLists.txt DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples
         COMPONENT development)
 install(DIRECTORY examples/c DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples

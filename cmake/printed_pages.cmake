@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# Pages of docs/methods/ show what commands print: word for word that of golden cases.
+# Pages of docs/ and docs/methods/ show what commands print: word for word that of golden cases.
 #
 #   cmake -DROOT=<source tree> -P printed_pages.cmake              says whether they do
 #   cmake -DROOT=<source tree> -DWRITE=ON -P printed_pages.cmake   makes it so
@@ -22,7 +22,7 @@ function(made_block what name out)
   set(${out} "```\n$ landrelease ${args}${stdout}```\n" PARENT_SCOPE)
 endfunction()
 
-file(GLOB pages RELATIVE ${ROOT} ${ROOT}/docs/methods/*.md)
+file(GLOB pages RELATIVE ${ROOT} ${ROOT}/docs/*.md ${ROOT}/docs/methods/*.md)
 foreach(file IN LISTS pages)
   made_page(${file} prints)
 endforeach()

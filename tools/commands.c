@@ -27,6 +27,8 @@ static const command table[] = {
     {"check", cmd_check, "The data", "print the data issues alone", &check_syntax},
     {"diff", cmd_diff, "The data", "what changed from one delivery to the next",
      &diff_syntax},
+    {"audit", cmd_audit, "The data", "add up a table of published figures again",
+     &audit_syntax},
     {"doctor", cmd_doctor, "The program", "what this installation has, and what it lacks",
      &doctor_syntax},
     {"version", cmd_version, "The program", "which version this is", &version_syntax},

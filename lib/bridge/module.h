@@ -30,7 +30,7 @@ typedef struct lrel_module_head {
 
 /* Raised with each change of a struct that crosses the border. The version must be the
  * same too, so that a module of another build is never called. */
-#define LREL_MODULE_ABI 3
+#define LREL_MODULE_ABI 4
 
 /** Opens module @p id, which stays open until the process ends. From the second time on
  * this costs some microseconds. May be called from several threads at once.

@@ -114,6 +114,48 @@ lrel_status lrel_unicode_fold(lrel_folder *folder, lrel_text text, lrel_text *ou
     return LREL_OK;
 }
 
+#define ACCENT_FIRST 0x0300
+#define ACCENT_LAST  0x036F
+
+static bool is_kept(int32_t point)
+{
+    if (point >= ACCENT_FIRST && point <= ACCENT_LAST)
+        return false;
+    switch (utf8proc_category(point)) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ND:
+        return true;
+    default:
+        return point == '%';
+    }
+}
+
+lrel_status lrel_unicode_fold_plain(lrel_folder *folder, lrel_text text, lrel_text *out,
+                                    lrel_error *err)
+{
+    utf8proc_ssize_t count, kept = 0;
+    lrel_status status = decompose(folder, text, &count, err);
+
+    if (status != LREL_OK)
+        return status;
+    if (count < 0)
+        return fold_bytes(folder, text, out, err);
+    for (utf8proc_ssize_t i = 0; i < count; i++)
+        if (is_kept(folder->points[i]))
+            folder->points[kept++] = folder->points[i];
+    count = utf8proc_reencode(folder->points, kept, FOLD_OPTIONS);
+    if (count < 0)
+        return fold_bytes(folder, text, out, err);
+    *out = (lrel_text){(const char *)folder->points, (size_t)count};
+    return LREL_OK;
+}
+
 void lrel_folder_clear(lrel_folder *folder)
 {
     lrel__free(folder->context, folder->points);

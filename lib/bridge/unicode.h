@@ -23,6 +23,13 @@ typedef struct lrel_folder {
 LREL_NODISCARD lrel_status lrel_unicode_fold(lrel_folder *folder, lrel_text text,
                                              lrel_text *out, lrel_error *err);
 
+/** Folds @p text further, for labels that people type twice: without accents (the marks
+ * of U+0300 to U+036F; vowels of other scripts stay), punctuation and spaces, so that
+ * "Caquetá" is "Caqueta" and "Oddar-Meanchey" is "Oddar Meanchey". Letters, digits, marks
+ * and `%` are left. */
+LREL_NODISCARD lrel_status lrel_unicode_fold_plain(lrel_folder *folder, lrel_text text,
+                                                   lrel_text *out, lrel_error *err);
+
 /** Frees what @p folder holds. */
 void lrel_folder_clear(lrel_folder *folder);
 

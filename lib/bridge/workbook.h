@@ -26,6 +26,19 @@ typedef struct lrel_sheet_column {
     lrel_column_use use;
 } lrel_sheet_column;
 
+/* Cells that are pointed out, by colour. */
+typedef enum lrel_cell_mark {
+    LREL_MARK_NONE,
+    LREL_MARK_HEADING,
+    LREL_MARK_NOTE,
+    LREL_MARK_WARNING,
+    LREL_MARK_ERROR,
+    LREL_MARK_COUNT
+} lrel_cell_mark;
+
+/* Decimal places that a number may be shown with. */
+#define LREL_WORKBOOK_PLACES 6
+
 /* Those of Excel, which takes a file with more for damaged. */
 #define LREL_WORKBOOK_ROWS       1048576
 #define LREL_WORKBOOK_CELL_UNITS 32767 /* of UTF-16 */
@@ -50,6 +63,19 @@ typedef struct lrel_workbook_functions {
                         const char *text, lrel_error *err);
     lrel_status (*number)(lrel_xlsx_book *book, uint32_t row, size_t column, double value,
                           lrel_error *err);
+    /** Adds a sheet without headings, whose row 0 is its first: a copy of another one, of
+     * @p count columns, each @p widths wide. */
+    lrel_status (*add_copy)(lrel_xlsx_book *book, const char *name, const double *widths,
+                            size_t count, lrel_error *err);
+    /** As text() and number(), marked; a number with @p places decimal places. */
+    lrel_status (*marked_text)(lrel_xlsx_book *book, uint32_t row, size_t column,
+                               const char *text, lrel_cell_mark mark, lrel_error *err);
+    lrel_status (*marked_number)(lrel_xlsx_book *book, uint32_t row, size_t column,
+                                 double value, int places, lrel_cell_mark mark,
+                                 lrel_error *err);
+    /** Gives the cell a comment, of LREL_WORKBOOK_CELL_UNITS at most. */
+    lrel_status (*comment)(lrel_xlsx_book *book, uint32_t row, size_t column,
+                           const char *text, lrel_error *err);
     /** Gives the cell a list to choose from: the texts @p texts, which live until the
      * workbook is finished, under @p heading on a last sheet, "Lists". One list is told
      * from another by where its texts are. Anything else typed there is refused. */

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "check/checking.h"
+#include "core/sum_match.h"
 
 /* Round and small figures meet by chance. */
 #define AREA_MIN_M2 1000.0
@@ -147,35 +148,33 @@ static lrel_status look_within(const lrel_checking *c, const statement *s,
     return report(c, s, CLEARED, "cancelled and reduced together", NULL, err);
 }
 
+/* In 1e-4 m2, as stated areas are kept. */
+static lrel_exact exact_m2(double m2)
+{
+    return (lrel_exact)llround(m2 * 1e4);
+}
+
 /* The name of the products of @p s other than @p product alone whose sum is @p m2, or
  * NULL. */
 static const char *sum_of(const statement *s, int product, double m2)
 {
-    static const struct {
-        bool has[PRODUCTS];
-        const char *name;
-    } sums[] = {
-        {{true, false, false}, "cancelled"},
-        {{false, true, false}, "reduced"},
-        {{false, false, true}, "cleared"},
-        {{true, true, false}, "cancelled and reduced together"},
-        {{true, false, true}, "cancelled and cleared together"},
-        {{false, true, true}, "reduced and cleared together"},
-        {{true, true, true}, "cancelled, reduced and cleared together"},
-    };
+    /* By set: bit 0 cancelled, bit 1 reduced, bit 2 cleared. */
+    static const char *const names[] = {NULL,
+                                        "cancelled",
+                                        "reduced",
+                                        "cancelled and reduced together",
+                                        "cleared",
+                                        "cancelled and cleared together",
+                                        "reduced and cleared together",
+                                        "cancelled, reduced and cleared together"};
+    lrel_exact values[PRODUCTS];
 
-    for (size_t i = 0; i < sizeof sums / sizeof *sums; i++) {
-        bool is_whole = true;
-        double sum = 0;
-
-        for (int p = 0; p < PRODUCTS; p++) {
-            is_whole &= !sums[i].has[p] || s->m2[p] > 0;
-            sum += sums[i].has[p] ? s->m2[p] : 0;
-        }
-        if (is_whole && is_same(m2, sum) && !(i < PRODUCTS && (int)i == product))
-            return sums[i].name;
-    }
-    return NULL;
+    if (m2 < AREA_MIN_M2)
+        return NULL;
+    for (int p = 0; p < PRODUCTS; p++)
+        values[p] = exact_m2(s->m2[p]);
+    return names[lrel_sum_match(values, PRODUCTS, exact_m2(m2), exact_m2(SAME_M2),
+                                1u << product)];
 }
 
 /* Where both agree about a product there is nothing to ask. */

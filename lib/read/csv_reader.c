@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "core/threads.h"
+#include "read/csv_grid.h"
 #include "read/csv_header.h"
 #include "read/csv_record.h"
 #include "read/encoding.h"
@@ -174,6 +175,8 @@ lrel_status lrel_csv_read(lrel_reader *reader, lrel_error *err)
         return status;
     job.csv = (lrel_csv){text.at, text.at, text.at + text.length, ',', table->arena};
     lrel_csv_header__separator(&job.csv);
+    if (reader->options->is_grid)
+        return lrel_csv_grid__read(&job.csv, reader, err);
     if ((status = lrel_csv_header__read(&job.csv, reader, err)) != LREL_OK)
         return status;
     if ((status = lrel_shape_columns__find(&job.shapes, reader, err)) != LREL_OK)

@@ -7,6 +7,7 @@
 
 #include "read/encoding.h"
 #include "read/ods_content.h"
+#include "read/sheet_grid.h"
 #include "read/sheet_table.h"
 #include "read/xlsx_sheet.h"
 
@@ -176,9 +177,11 @@ static size_t count_visible(const spreadsheet *file, int rows, size_t *last)
     return count;
 }
 
-static lrel_status choose(spreadsheet *file, lrel_text name, size_t *chosen,
-                          lrel_error *err)
+static lrel_status choose(spreadsheet *file, const lrel_read_options *options,
+                          size_t *chosen, lrel_error *err)
 {
+    const char *word = options->layer_word ? options->layer_word : "layer:";
+    lrel_text name = options->layer;
     char list[300];
     lrel_status status;
     size_t tables;
@@ -196,13 +199,12 @@ static lrel_status choose(spreadsheet *file, lrel_text name, size_t *chosen,
     list_names(file, 1, list, sizeof list);
     if (tables > 1)
         return lrel__fail(err, LREL_E_NOT_FOUND,
-                          "has %zu sheets with rows; name one with `layer:`: %s", tables,
-                          list);
+                          "has %zu sheets with rows; name one with `%s`: %s", tables,
+                          word, list);
     if (*list)
         return lrel__fail(err, LREL_E_NOT_FOUND,
-                          "no sheet that is not hidden has rows; name one with `layer:`: "
-                          "%s",
-                          list);
+                          "no sheet that is not hidden has rows; name one with `%s`: %s",
+                          word, list);
     return lrel__fail(err, LREL_E_FORMAT, "a spreadsheet whose sheets are empty");
 }
 
@@ -251,7 +253,7 @@ static lrel_status read_sheet(spreadsheet *file, lrel_reader *reader, lrel_error
 {
     lrel_sheet_cells cells = {0};
     size_t chosen = 0;
-    lrel_status status = choose(file, reader->options->layer, &chosen, err);
+    lrel_status status = choose(file, reader->options, &chosen, err);
 
     if (status != LREL_OK)
         return status;
@@ -261,7 +263,8 @@ static lrel_status read_sheet(spreadsheet *file, lrel_reader *reader, lrel_error
                  ? lrel_ods__read_sheet(file->zip, chosen, &cells, err)
                  : read_xlsx(file, chosen, &cells, err);
     if (status == LREL_OK)
-        status = lrel_sheet_table__fill(&cells, err);
+        status = reader->options->is_grid ? lrel_sheet_grid__fill(&cells, err)
+                                          : lrel_sheet_table__fill(&cells, err);
     lrel_sheet_cells__clear(&cells);
     return status == LREL_OK ? report_hidden(file, reader, err) : status;
 }

@@ -120,6 +120,11 @@ lrel_status lrel_table_read(const lrel_context *context, const char *path,
 
     if ((status = open_input(path, &in, err)) != LREL_OK)
         goto done;
+    if (options->is_grid && !has_header(in.format)) {
+        status = lrel__fail(err, LREL_E_FORMAT,
+                            "tables of figures are CSV, XLSX or ODS; this is none");
+        goto done;
+    }
     if (in.format == LREL_FORMAT_ZIP) {
         status = lrel_zipped_read(context, (lrel_text){in.bytes.at, in.bytes.length},
                                   options, issues, out, err);

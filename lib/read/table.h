@@ -93,9 +93,11 @@ typedef struct lrel_table {
     lrel_text header_why;    /* one clause */
     lrel_text sheet;         /* of a spreadsheet; "": the file has none */
     uint32_t *sheet_columns; /* the place of each column in it, from 0; else NULL */
-    lrel_text library;       /* that read it for us: "GDAL 3.6.2"; "": we did */
-    lrel_text sha256;        /* of the rows of a database; "": the file has its own */
-    int64_t database_rows;   /* that the database gave; else 0 */
+    const struct lrel_sheet_range *merged; /* cells of it, where it is read as a grid */
+    size_t merged_count;
+    lrel_text library;     /* that read it for us: "GDAL 3.6.2"; "": we did */
+    lrel_text sha256;      /* of the rows of a database; "": the file has its own */
+    int64_t database_rows; /* that the database gave; else 0 */
 } lrel_table;
 
 /* How to read a file. Texts as in the programme; empty where not said. */
@@ -108,7 +110,10 @@ typedef struct lrel_read_options {
     int64_t header_row;        /* CSV, sheets: the row with the names; 0: to be found */
     int header_rows;           /* 1 or 2 */
     const char *encoding_word; /* how a person says one, for advice; NULL: "encoding:" */
+    const char *layer_word;    /* the same of a layer; NULL: "layer:" */
     int32_t source;            /* for issues */
+    bool is_grid; /* CSV, sheets: all rows and cells as they stand; nothing is a header or
+                   * a total, and columns are named by their letters */
     bool is_release;  /* the careful reading of doubtful rings is the smaller one */
     bool is_boundary; /* neither: the larger */
 } lrel_read_options;

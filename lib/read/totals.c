@@ -43,7 +43,7 @@ static bool may_begin_word(unsigned char c)
     return c >= 0x80 || strchr("tTsSuUgG", c);
 }
 
-static bool begins_with_word(lrel_text text)
+bool lrel_totals__begins(lrel_text text)
 {
     if (text.length == 0 || !may_begin_word((unsigned char)text.at[0]))
         return false;
@@ -79,13 +79,13 @@ bool lrel_totals__is_labelled(const lrel_reader *reader)
 
     while (i < count && lrel_text_trim(cells[i]).length == 0)
         i++;
-    if (i == count || !begins_with_word(lrel_text_trim(cells[i])))
+    if (i == count || !lrel_totals__begins(lrel_text_trim(cells[i])))
         return false;
     for (i++; i < count; i++) {
         lrel_text cell = lrel_text_trim(cells[i]);
         double value;
 
-        if (cell.length == 0 || begins_with_word(cell))
+        if (cell.length == 0 || lrel_totals__begins(cell))
             continue;
         if (!read_number(cell, &value))
             return false;

@@ -6,6 +6,9 @@
 
 #include "read/reader.h"
 
+/** Whether @p text begins with a word for a total, or is one. */
+bool lrel_totals__begins(lrel_text text);
+
 /** Whether the last row of the table says that it is a total: the first cell that is
  * filled begins with the word, all others are numbers. */
 bool lrel_totals__is_labelled(const lrel_reader *reader);

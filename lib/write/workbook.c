@@ -131,17 +131,24 @@ static void take_piece(void *user, lrel_text piece)
     }
 }
 
-static void write_text(lrel_workbook *book, size_t column, lrel_text text)
+/* Into the room for one. @return false where there is nothing to write */
+static bool make_text(lrel_workbook *book, lrel_text text)
 {
     book->text_length = 0;
     book->text_units = 0;
     book->is_cut = false;
     lrel_shown_pieces(text, take_piece, book);
     if (book->status != LREL_OK || book->text_length == 0)
-        return;
+        return false;
     book->text[book->text_length] = '\0';
-    book->status =
-        book->does->text(book->book, book->row, column, book->text, &book->failure);
+    return true;
+}
+
+static void write_text(lrel_workbook *book, size_t column, lrel_text text)
+{
+    if (make_text(book, text))
+        book->status =
+            book->does->text(book->book, book->row, column, book->text, &book->failure);
 }
 
 void lrel_workbook_text(lrel_workbook *book, lrel_text text)
@@ -187,6 +194,57 @@ void lrel_workbook_end_row(lrel_workbook *book)
         write_text(book, book->column_count, LREL_TEXT(LREL_CSV_DRAFT));
     book->row++;
     book->column = 0;
+}
+
+/* ---- copies ---- */
+
+void lrel_workbook_copy(lrel_workbook *book, const char *name, const double *widths,
+                        size_t count)
+{
+    assert(book->column == 0);
+    book->row = 0;
+    book->column_count = count;
+    if (book->status == LREL_OK)
+        book->status =
+            book->does->add_copy(book->book, name, widths, count, &book->failure);
+}
+
+void lrel_workbook_go_to(lrel_workbook *book, uint32_t row)
+{
+    assert(row >= book->row);
+    book->row = row;
+    book->column = 0;
+}
+
+void lrel_workbook_marked_text(lrel_workbook *book, lrel_text text, lrel_cell_mark mark)
+{
+    size_t column = book->column++;
+
+    assert(column < book->column_count);
+    if (make_text(book, text))
+        book->status = book->does->marked_text(book->book, book->row, column, book->text,
+                                               mark, &book->failure);
+    else if (book->status == LREL_OK && mark != LREL_MARK_NONE)
+        book->status = book->does->marked_text(book->book, book->row, column, "", mark,
+                                               &book->failure);
+}
+
+void lrel_workbook_marked_number(lrel_workbook *book, double value, int places,
+                                 lrel_cell_mark mark)
+{
+    assert(book->column < book->column_count);
+    if (book->status == LREL_OK)
+        book->status = book->does->marked_number(book->book, book->row, book->column,
+                                                 value, places, mark, &book->failure);
+    book->column++;
+}
+
+void lrel_workbook_comment(lrel_workbook *book, const char *text)
+{
+    assert(book->column > 0);
+    if (make_text(book, lrel_text_of(text)))
+        book->status = book->does->comment(book->book, book->row, book->column - 1,
+                                           book->text, &book->failure);
 }
 
 /* ---- the end ---- */

@@ -40,6 +40,20 @@ void lrel_workbook_empty(lrel_workbook *book);
 /** Ends a row; cells behind the last one filled are empty. */
 void lrel_workbook_end_row(lrel_workbook *book);
 
+/** Begins a sheet that is a copy of another one: without headings, its first row is the
+ * first that is filled.
+ * @param widths  of its @p count columns, in characters */
+void lrel_workbook_copy(lrel_workbook *book, const char *name, const double *widths,
+                        size_t count);
+/** Goes on to row @p row (from 0), which is the one that is being filled or below it. */
+void lrel_workbook_go_to(lrel_workbook *book, uint32_t row);
+/* The next cell, in the colour of its mark; a number is shown with @p places places. */
+void lrel_workbook_marked_text(lrel_workbook *book, lrel_text text, lrel_cell_mark mark);
+void lrel_workbook_marked_number(lrel_workbook *book, double value, int places,
+                                 lrel_cell_mark mark);
+/** Gives the cell that was filled last a comment. */
+void lrel_workbook_comment(lrel_workbook *book, const char *text);
+
 /** Hands the workbook to its stream, unless something failed, and frees it. */
 LREL_NODISCARD lrel_status lrel_workbook_finish(lrel_workbook *book, lrel_error *err);
 /** Frees @p book, which may be NULL, without writing anything. */

@@ -37,7 +37,9 @@ struct lrel_xlsx_book {
     lxw_worksheet *sheet; /* the one that is being filled; NULL: none */
     lxw_col_t column_count;
     lxw_row_t last_row;
+    bool is_copy; /* the sheet: without headings to filter by */
     lxw_format *heading, *heading_to_fill, *text, *date;
+    lxw_format *marked[LREL_MARK_COUNT][LREL_WORKBOOK_PLACES + 2]; /* the last: texts */
     choice_list lists[LISTS_MAX];
     size_t list_count;
 };
@@ -135,7 +137,7 @@ static lxw_error end_sheet(lrel_xlsx_book *book)
     lxw_worksheet *sheet = book->sheet;
 
     book->sheet = NULL;
-    return sheet && book->last_row > 0
+    return sheet && book->last_row > 0 && !book->is_copy
                ? worksheet_autofilter(sheet, 0, 0, book->last_row,
                                       (lxw_col_t)(book->column_count - 1))
                : LXW_NO_ERROR;
@@ -180,6 +182,7 @@ static lxw_error begin_sheet(lrel_xlsx_book *book, const char *name,
         return LXW_ERROR_MEMORY_MALLOC_FAILED;
     book->column_count = (lxw_col_t)count;
     book->last_row = 0;
+    book->is_copy = false;
     worksheet_freeze_panes(book->sheet, 1, 0);
     for (size_t i = 0; i < count && reason == LXW_NO_ERROR; i++)
         reason = begin_column(book, (lxw_col_t)i, &columns[i]);
@@ -218,6 +221,93 @@ static lrel_status write_number(lrel_xlsx_book *book, uint32_t row, size_t colum
 
     uselocale(hosts);
     book->last_row = row;
+    return reason == LXW_NO_ERROR ? LREL_OK : fail(reason, err);
+}
+
+/* ---- copies of other sheets, with marks ---- */
+
+static lrel_status add_copy(lrel_xlsx_book *book, const char *name, const double *widths,
+                            size_t count, lrel_error *err)
+{
+    locale_t hosts = uselocale(book->plain);
+    lxw_error reason = end_sheet(book);
+
+    book->sheet = workbook_add_worksheet(book->workbook, name);
+    if (!book->sheet)
+        reason = LXW_ERROR_MEMORY_MALLOC_FAILED;
+    book->column_count = (lxw_col_t)count;
+    book->last_row = 0;
+    book->is_copy = true;
+    for (size_t i = 0; i < count && reason == LXW_NO_ERROR; i++)
+        reason = worksheet_set_column(book->sheet, (lxw_col_t)i, (lxw_col_t)i, widths[i],
+                                      NULL);
+    uselocale(hosts);
+    return reason == LXW_NO_ERROR ? LREL_OK : fail(reason, err);
+}
+
+/* Made when it is first asked for. */
+static lxw_format *marked_format(lrel_xlsx_book *book, lrel_cell_mark mark, int places)
+{
+    static const lxw_color_t colours[LREL_MARK_COUNT] = {0, 0xDDDDDD, 0xDDEBF7, 0xFFE699,
+                                                         0xF8B4B4};
+    static const char *const forms[] = {"#,##0",       "#,##0.0",    "#,##0.00",
+                                        "#,##0.000",   "#,##0.0000", "#,##0.00000",
+                                        "#,##0.000000"};
+    bool is_text = places < 0;
+    lxw_format **format;
+
+    if (places > LREL_WORKBOOK_PLACES)
+        places = LREL_WORKBOOK_PLACES;
+    format = &book->marked[mark][is_text ? LREL_WORKBOOK_PLACES + 1 : places];
+    if (*format || !(*format = workbook_add_format(book->workbook)))
+        return *format;
+    if (colours[mark])
+        format_set_bg_color(*format, colours[mark]);
+    if (mark == LREL_MARK_HEADING)
+        format_set_bold(*format);
+    if (!is_text)
+        format_set_num_format(*format, forms[places]);
+    return *format;
+}
+
+static lrel_status write_marked_text(lrel_xlsx_book *book, uint32_t row, size_t column,
+                                     const char *text, lrel_cell_mark mark,
+                                     lrel_error *err)
+{
+    lxw_format *format = marked_format(book, mark, -1);
+    lxw_error reason = LXW_ERROR_MEMORY_MALLOC_FAILED;
+
+    if (format)
+        reason = *text
+                     ? worksheet_write_string(book->sheet, row, (lxw_col_t)column, text,
+                                              format)
+                     : worksheet_write_blank(book->sheet, row, (lxw_col_t)column, format);
+    book->last_row = row;
+    return reason == LXW_NO_ERROR ? LREL_OK : fail(reason, err);
+}
+
+static lrel_status write_marked_number(lrel_xlsx_book *book, uint32_t row, size_t column,
+                                       double value, int places, lrel_cell_mark mark,
+                                       lrel_error *err)
+{
+    locale_t hosts = uselocale(book->plain);
+    lxw_format *format = marked_format(book, mark, places < 0 ? 0 : places);
+    lxw_error reason = format ? worksheet_write_number(book->sheet, row,
+                                                       (lxw_col_t)column, value, format)
+                              : LXW_ERROR_MEMORY_MALLOC_FAILED;
+
+    uselocale(hosts);
+    book->last_row = row;
+    return reason == LXW_NO_ERROR ? LREL_OK : fail(reason, err);
+}
+
+static lrel_status write_comment(lrel_xlsx_book *book, uint32_t row, size_t column,
+                                 const char *text, lrel_error *err)
+{
+    lxw_comment_options options = {.width = 320, .height = 120};
+    lxw_error reason =
+        worksheet_write_comment_opt(book->sheet, row, (lxw_col_t)column, text, &options);
+
     return reason == LXW_NO_ERROR ? LREL_OK : fail(reason, err);
 }
 
@@ -342,6 +432,10 @@ const lrel_workbook_functions lrel_module_xlsx = {
     .add_sheet = add_sheet,
     .text = write_text,
     .number = write_number,
+    .add_copy = add_copy,
+    .marked_text = write_marked_text,
+    .marked_number = write_marked_number,
+    .comment = write_comment,
     .choices = give_choices,
     .finish = finish,
     .free = free_book,
