@@ -35,3 +35,55 @@ lrel_status lrel_job__write_trend_schema(lrel_job *job, lrel_stream *stream,
         lrel_trend_schema(&job->analysis, stream);
     return status;
 }
+
+/* --- focus --- */
+
+static lrel_status open_focus(lrel_job *job, lrel_error *err)
+{
+    lrel_status status = open_analysis(job, err);
+
+    if (status != LREL_OK || job->focus.a)
+        return status;
+    status = lrel_focus_open(&job->analysis, &job->focus, err);
+    if (status != LREL_OK)
+        lrel_focus_clear(&job->focus);
+    return status;
+}
+
+lrel_status lrel_job__write_focus(lrel_job *job, lrel_stream *stream, lrel_error *err)
+{
+    lrel_status status = open_focus(job, err);
+
+    return status == LREL_OK
+               ? lrel_focus_table(&job->focus, job->only_account, stream, err)
+               : status;
+}
+
+lrel_status lrel_job__write_focus_schema(lrel_job *job, lrel_stream *stream,
+                                         lrel_error *err)
+{
+    lrel_status status = open_focus(job, err);
+
+    if (status == LREL_OK)
+        lrel_focus_schema(&job->focus, stream);
+    return status;
+}
+
+lrel_status lrel_job__write_focus_trial(lrel_job *job, lrel_stream *stream,
+                                        lrel_error *err)
+{
+    lrel_status status = open_focus(job, err);
+
+    return status == LREL_OK
+               ? lrel_focus_validation(&job->focus, job->only_account, stream, err)
+               : status;
+}
+
+lrel_status lrel_job__write_focus_trial_schema(lrel_job *job, lrel_stream *stream,
+                                               lrel_error *err)
+{
+    (void)job;
+    (void)err;
+    lrel_focus_validation_schema(stream);
+    return LREL_OK;
+}

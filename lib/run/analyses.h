@@ -9,4 +9,12 @@ lrel_status lrel_job__write_trend(lrel_job *job, lrel_stream *stream, lrel_error
 lrel_status lrel_job__write_trend_schema(lrel_job *job, lrel_stream *stream,
                                          lrel_error *err);
 
+lrel_status lrel_job__write_focus(lrel_job *job, lrel_stream *stream, lrel_error *err);
+lrel_status lrel_job__write_focus_schema(lrel_job *job, lrel_stream *stream,
+                                         lrel_error *err);
+lrel_status lrel_job__write_focus_trial(lrel_job *job, lrel_stream *stream,
+                                        lrel_error *err);
+lrel_status lrel_job__write_focus_trial_schema(lrel_job *job, lrel_stream *stream,
+                                               lrel_error *err);
+
 #endif

@@ -31,7 +31,8 @@ double lrel_digamma(double x)
     return before + log(x) - 0.5 / x -
            y * (1.0 / 12 -
                 y * (1.0 / 120 -
-                     y * (1.0 / 252 - y * (1.0 / 240 - y * (1.0 / 132 - y * 691 / 32760)))));
+                     y * (1.0 / 252 -
+                          y * (1.0 / 240 - y * (1.0 / 132 - y * 691 / 32760)))));
 }
 
 double lrel_trigamma(double x)

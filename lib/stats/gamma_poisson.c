@@ -171,8 +171,8 @@ double lrel_gamma_poisson_likelihood(const lrel_counted *pairs, size_t count,
     for (size_t i = 0; i < count; i++) {
         double m = mean * pairs[i].exposure, y = pairs[i].count;
 
-        sum += lrel_log_gamma(y + shape) - lrel_log_gamma(shape) -
-               shape * log1p(m / shape);
+        sum +=
+            lrel_log_gamma(y + shape) - lrel_log_gamma(shape) - shape * log1p(m / shape);
         if (y > 0)
             sum += y * log(m / (shape + m));
     }

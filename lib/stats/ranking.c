@@ -63,8 +63,10 @@ double lrel_ranked_auc(const lrel_ranked *ranked, size_t count)
 
         end = run_end(ranked, count, i);
         for (size_t k = i; k < end; k++) {
-            run_with += ranked[k].found > 0;
-            run_without += !(ranked[k].found > 0);
+            if (ranked[k].found > 0)
+                run_with += ranked[k].land;
+            else
+                run_without += ranked[k].land;
         }
         ahead += run_without * (with + 0.5 * run_with);
         with += run_with;

@@ -24,9 +24,10 @@ void lrel_ranked_sort(lrel_ranked *ranked, size_t count);
  * @return below 0 where nothing was found: not computable */
 double lrel_ranked_lift(const lrel_ranked *ranked, size_t count, double land_share);
 
-/** The chance that one where something was found stands before one where nothing was;
- * equal scores count half: the area under the ROC curve, as Mann and Whitney's U. Of
- * sorted ones.
+/** Of two pieces of land, one where something was found and one where nothing was, the
+ * chance that the first stands before the second; equal scores count half: the area under
+ * the ROC curve, as Mann and Whitney's U, by land instead of by number, because large
+ * land holds something more often. Of sorted ones.
  * @return below 0 where all, or none, had something: not computable */
 double lrel_ranked_auc(const lrel_ranked *ranked, size_t count);
 

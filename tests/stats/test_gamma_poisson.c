@@ -103,7 +103,8 @@ static double draw_gamma(lrel_random *random, double shape)
         double x = draw_normal(random), v = 1 + c * x;
 
         v = v * v * v;
-        if (v > 0 && log(1 - lrel_random_unit(random)) < x * x / 2 + d - d * v + d * log(v))
+        if (v > 0 &&
+            log(1 - lrel_random_unit(random)) < x * x / 2 + d - d * v + d * log(v))
             return d * v;
     }
 }

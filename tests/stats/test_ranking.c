@@ -18,7 +18,8 @@ static void assert_near(double found, double wanted)
 /* Scores 4 3 2 1; found 5 0 1 0. Pairs (with, without): 4>3, 4>1, 2<3, 2>1: 3 of 4. */
 static void auc__by_hand(void **state)
 {
-    lrel_ranked r[] = {{2, 1, 1, 0, 0}, {4, 1, 5, 0, 1}, {1, 1, 0, 0, 2}, {3, 1, 0, 0, 3}};
+    lrel_ranked r[] = {
+        {2, 1, 1, 0, 0}, {4, 1, 5, 0, 1}, {1, 1, 0, 0, 2}, {3, 1, 0, 0, 3}};
 
     (void)state;
     lrel_ranked_sort(r, 4);
@@ -35,6 +36,15 @@ static void auc__ties_count_half(void **state)
     (void)state;
     assert_near(lrel_ranked_auc(same, 3), 0.5);
     assert_near(lrel_ranked_auc(some, 3), 0.75);
+}
+
+/* Behind the find lie 3 of the 4 hectares without one. */
+static void auc__is_by_land(void **state)
+{
+    static const lrel_ranked r[] = {{3, 1, 0, 0, 0}, {2, 5, 1, 0, 1}, {1, 3, 0, 0, 2}};
+
+    (void)state;
+    assert_near(lrel_ranked_auc(r, 3), 0.75);
 }
 
 static void auc__needs_both_kinds(void **state)
@@ -89,6 +99,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(auc__by_hand),
         cmocka_unit_test(auc__ties_count_half),
+        cmocka_unit_test(auc__is_by_land),
         cmocka_unit_test(auc__needs_both_kinds),
         cmocka_unit_test(lift__by_hand),
         cmocka_unit_test(lift__the_order_of_equals_does_not_matter),
