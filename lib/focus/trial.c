@@ -89,10 +89,12 @@ static double score_by(const judged *one, focus_method method)
 
 static void rank_by(judging *j, focus_method method)
 {
-    for (size_t i = 0; i < j->count; i++)
-        j->ranked[i] =
-            (lrel_ranked){score_by(&j->at[i], method), j->at[i].ha, j->at[i].found,
-                          j->at[i].ha * j->at[i].hazard->belief.per_ha, i};
+    for (size_t i = 0; i < j->tasks.count; i++) {
+        const judged *task = &j->tasks.at[i];
+
+        j->ranked[i] = (lrel_ranked){score_by(task, method), task->ha, task->found,
+                                     task->ha * task->hazard->belief.per_ha, i};
+    }
     lrel_ranked_sort(j->ranked, j->tasks.count);
 }
 
