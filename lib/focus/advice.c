@@ -55,21 +55,23 @@ const char *lrel_focus__step_name(focus_step step)
     return step == FOCUS_CLEARANCE ? "clearance" : step == FOCUS_SURVEY ? "survey" : "";
 }
 
-/* "a 64 % chance of 0.9 items per hectare or more"; nothing here is ever sure. */
+/* "the chance that it holds 0.9 items per hectare or more is 64 %"; nothing here is ever
+ * sure. */
 static void write_chance(const focus_order *o, const focus_hazard *h, char *out,
                          size_t size)
 {
     double per_cent = floor(100 * h->chance + 0.5);
     bool is_low = per_cent<1, is_high = per_cent> 99;
 
-    snprintf(out, size, "a chance of %s%.0f %% of %.10g items per hectare or more",
+    snprintf(out, size,
+             "the chance that it holds %.10g items per hectare or more is %s%.0f %%",
+             lrel_focus__rounded(o->threshold_per_ha),
              is_low    ? "less than "
              : is_high ? "more than "
                        : "",
              is_low    ? 1
              : is_high ? 99
-                       : per_cent,
-             lrel_focus__rounded(o->threshold_per_ha));
+                       : per_cent);
 }
 
 focus_sentence lrel_focus__reason(const focus_order *o, const focus_hazard *h)
@@ -109,15 +111,14 @@ focus_sentence lrel_focus__reason(const focus_order *o, const focus_hazard *h)
                  chance);
         break;
     case FOCUS_WHY_SPARSE:
-        snprintf(
-            out.text, sizeof out.text,
-            "Survey: there is %s, less than 50 %%: find out where the items are before "
-            "clearing.",
-            chance);
+        snprintf(out.text, sizeof out.text,
+                 "Survey: %s, below 50 %%: find out where the items are before "
+                 "clearing.",
+                 chance);
         break;
     case FOCUS_WHY_DENSE:
         snprintf(out.text, sizeof out.text,
-                 "Clearance: there is %s, 50 %% or more, and it is %s.", chance,
+                 "Clearance: %s, at least 50 %%, and it is %s.", chance,
                  h->belief.own_items > 0 ? "known from items found on its own land"
                                          : "confirmed");
         break;

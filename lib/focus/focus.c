@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "focus/gather.h"
+#include "focus/order.h"
 
 /* The order is tried on so many of the last years. */
 #define YEARS_HIDDEN 3
@@ -36,8 +36,22 @@ static lrel_status gather(lrel_focus *f, lrel_error *err)
     return status;
 }
 
+static lrel_status order_all(lrel_focus *f, lrel_error *err)
+{
+    uint32_t count = f->a->data->programme->account_count;
+    lrel_status status = LREL_OK;
+
+    if (!(f->orders = lrel__calloc(f->context, count, sizeof *f->orders)))
+        return lrel__fail_memory(err);
+    for (uint32_t a = 0; a < count && status == LREL_OK; a++)
+        status = lrel_focus__order(f, a, false, NULL, NULL, &f->orders[a], err);
+    return status;
+}
+
 lrel_status lrel_focus_open(const lrel_analysis *a, lrel_focus *out, lrel_error *err)
 {
+    lrel_status status;
+
     memset(out, 0, sizeof *out);
     out->a = a;
     out->context = a->data->context;
@@ -45,7 +59,8 @@ lrel_status lrel_focus_open(const lrel_analysis *a, lrel_focus *out, lrel_error 
     out->cut = years_before(out->as_of, YEARS_HIDDEN);
     if (!(out->issues = lrel_issues_new(out->context)))
         return lrel__fail_memory(err);
-    return gather(out, err);
+    status = gather(out, err);
+    return status == LREL_OK ? order_all(out, err) : status;
 }
 
 void lrel_focus_clear(lrel_focus *f)
@@ -54,6 +69,9 @@ void lrel_focus_clear(lrel_focus *f)
 
     if (!context)
         return;
+    for (uint32_t a = 0; f->orders && a < f->a->data->programme->account_count; a++)
+        lrel_focus__clear_order(&f->orders[a]);
+    lrel__free(context, f->orders);
     lrel__free(context, f->open.at);
     lrel__free(context, f->open_at_cut.at);
     lrel__free(context, f->cleared.at);

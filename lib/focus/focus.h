@@ -39,11 +39,12 @@ typedef struct focus_cleared {
     uint32_t account;
     uint32_t release; /* of the ledger */
     uint32_t row;
+    uint32_t place;
     int64_t area2;
 } focus_cleared;
 
 typedef struct focus_cleared_list {
-    focus_cleared *at; /* in order of account, release, row */
+    focus_cleared *at; /* in order of account, release, row, place */
     size_t count, capacity;
 } focus_cleared_list;
 
@@ -101,7 +102,8 @@ typedef struct lrel_focus {
         lrel_table *table; /* whose texts they are */
         bool is_given;
     } priorities;
-    lrel_issues *issues; /* of reading layers and the list */
+    lrel_issues *issues;        /* of reading layers and the list */
+    struct focus_order *orders; /* by account: its open hazards on the as-of day */
 } lrel_focus;
 
 /** Gathers all that is needed. To be cleared, whatever is returned.
@@ -121,5 +123,28 @@ LREL_NODISCARD lrel_status lrel_focus_validation(const lrel_focus *focus,
                                                  uint32_t account, lrel_stream *stream,
                                                  lrel_error *err);
 void lrel_focus_validation_schema(lrel_stream *stream);
+
+/** focus_lorenz.csv: how much of what is expected, and of what was found in the last
+ * whole year, lies in how much of the land. */
+LREL_NODISCARD lrel_status lrel_focus_lorenz(const lrel_focus *focus, uint32_t account,
+                                             lrel_stream *stream, lrel_error *err);
+void lrel_focus_lorenz_schema(lrel_stream *stream);
+
+/** focus_retrospect.csv: how focused the clearance of the last whole year was, by
+ * operator and unit. */
+LREL_NODISCARD lrel_status lrel_focus_retrospect(const lrel_focus *focus,
+                                                 uint32_t account, lrel_stream *stream,
+                                                 lrel_error *err);
+void lrel_focus_retrospect_schema(const lrel_focus *focus, lrel_stream *stream);
+
+/** focus.geojson: what is left of open hazards, with their places in the order.
+ * @param lattice  of the as-of day */
+LREL_NODISCARD lrel_status lrel_focus_map(const lrel_focus *focus,
+                                          const lrel_lattice *lattice, uint32_t account,
+                                          lrel_stream *stream, lrel_error *err);
+
+/** focus.html: all of it on a page. */
+LREL_NODISCARD lrel_status lrel_focus_brief(const lrel_focus *focus, uint32_t account,
+                                            lrel_stream *stream, lrel_error *err);
 
 #endif

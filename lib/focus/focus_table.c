@@ -116,7 +116,7 @@ static void write_number(lrel_csv *csv, bool is_known, double value)
 static void write_points(lrel_csv *csv, bool is_known, double value)
 {
     if (is_known)
-        lrel_csv_double(csv, floor(value * 10 + 0.5) / 10);
+        lrel_csv_double(csv, lrel_focus__tenths(value));
     else
         lrel_csv_empty(csv);
 }
@@ -201,7 +201,6 @@ lrel_status lrel_focus_table(const lrel_focus *f, uint32_t account, lrel_stream 
                              lrel_error *err)
 {
     uint32_t count = f->a->data->programme->account_count;
-    lrel_status status = LREL_OK;
     lrel_tidy columns;
     lrel_csv csv;
 
@@ -211,17 +210,11 @@ lrel_status lrel_focus_table(const lrel_focus *f, uint32_t account, lrel_stream 
                           "not those of another; name one account, or none for each");
     list_columns(f, &columns);
     lrel_tidy_begin(&columns, &csv, stream);
-    for (uint32_t a = 0; a < count && status == LREL_OK; a++) {
-        focus_order order;
-
-        if (account != LREL_ACCOUNT_EVERY && account != a)
-            continue;
-        status = lrel_focus__order(f, a, false, NULL, NULL, &order, err);
-        for (size_t i = 0; i < order.count && status == LREL_OK; i++)
-            write_hazard(&order, &order.at[i], &csv);
-        lrel_focus__clear_order(&order);
-    }
-    return status;
+    for (uint32_t a = 0; a < count; a++)
+        for (size_t i = 0; i < f->orders[a].count; i++)
+            if (account == LREL_ACCOUNT_EVERY || account == a)
+                write_hazard(&f->orders[a], &f->orders[a].at[i], &csv);
+    return LREL_OK;
 }
 
 void lrel_focus_schema(const lrel_focus *f, lrel_stream *stream)

@@ -31,7 +31,8 @@ static lrel_status add_cleared(lrel_focus *f, const lrel_stay *stay, int64_t are
 
     if (!one)
         return lrel__fail_memory(err);
-    *one = (focus_cleared){stay->account, stay->left_record, stay->hazard, area2};
+    *one = (focus_cleared){stay->account, stay->left_record, stay->hazard,
+                           f->a->years.place_of_face[stay->face], area2};
     return LREL_OK;
 }
 
@@ -79,7 +80,9 @@ static int compare_cleared(const void *left, const void *right)
         return a->account < b->account ? -1 : 1;
     if (a->release != b->release)
         return a->release < b->release ? -1 : 1;
-    return a->row < b->row ? -1 : a->row > b->row;
+    if (a->row != b->row)
+        return a->row < b->row ? -1 : 1;
+    return a->place < b->place ? -1 : a->place > b->place;
 }
 
 static void merge_lands(lrel_focus *f, focus_lands *lands)

@@ -100,3 +100,8 @@ double lrel_focus__rounded(double value)
     scale = pow(10, 2 - floor(log10(fabs(value))));
     return scale >= 1 ? round(value * scale) / scale : round(value * scale) * (1 / scale);
 }
+
+double lrel_focus__tenths(double value)
+{
+    return floor(value * 10 + 0.5) / 10;
+}

@@ -90,5 +90,7 @@ const focus_priority *lrel_focus__priority(const lrel_focus *focus,
 
 /** A number as people read it: to three digits. */
 double lrel_focus__rounded(double value);
+/** An amount, which is a sum: to one decimal. */
+double lrel_focus__tenths(double value);
 
 #endif

@@ -46,8 +46,9 @@ static void write_row(const writing *w, const char *method, const char *measure,
     else
         lrel_csv_empty(csv);
     lrel_csv_string(csv, unit);
-    if (value)
-        lrel_csv_double(csv, lrel_focus__rounded(*value));
+    if (value) /* amounts have a unit, ratios have none */
+        lrel_csv_double(csv,
+                        *unit ? lrel_focus__tenths(*value) : lrel_focus__rounded(*value));
     else
         lrel_csv_empty(csv);
     snprintf(text, sizeof text, value ? "" : "not computable, because %s", reason);

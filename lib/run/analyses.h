@@ -16,5 +16,17 @@ lrel_status lrel_job__write_focus_trial(lrel_job *job, lrel_stream *stream,
                                         lrel_error *err);
 lrel_status lrel_job__write_focus_trial_schema(lrel_job *job, lrel_stream *stream,
                                                lrel_error *err);
+lrel_status lrel_job__write_focus_lorenz(lrel_job *job, lrel_stream *stream,
+                                         lrel_error *err);
+lrel_status lrel_job__write_focus_lorenz_schema(lrel_job *job, lrel_stream *stream,
+                                                lrel_error *err);
+lrel_status lrel_job__write_focus_retrospect(lrel_job *job, lrel_stream *stream,
+                                             lrel_error *err);
+lrel_status lrel_job__write_focus_retrospect_schema(lrel_job *job, lrel_stream *stream,
+                                                    lrel_error *err);
+lrel_status lrel_job__write_focus_map(lrel_job *job, lrel_stream *stream,
+                                      lrel_error *err);
+lrel_status lrel_job__write_focus_brief(lrel_job *job, lrel_stream *stream,
+                                        lrel_error *err);
 
 #endif
