@@ -77,7 +77,7 @@ static void write_chance(const focus_order *o, const focus_hazard *h, char *out,
 focus_sentence lrel_focus__reason(const focus_order *o, const focus_hazard *h)
 {
     focus_sentence out = {""};
-    char chance[96];
+    char chance[128];
 
     write_chance(o, h, chance, sizeof chance);
     switch (h->why) {
@@ -104,11 +104,11 @@ focus_sentence lrel_focus__reason(const focus_order *o, const focus_hazard *h)
                  "until its border is settled.");
         break;
     case FOCUS_WHY_SUSPECTED:
-        snprintf(out.text, sizeof out.text,
-                 "Survey: there is %s, but it is not confirmed, and no item is on file "
-                 "from its "
-                 "own land: find out where the items are before clearing.",
-                 chance);
+        snprintf(
+            out.text, sizeof out.text,
+            "Survey: %s, but it is not confirmed and no item is on file from its own "
+            "land: find out where the items are before clearing.",
+            chance);
         break;
     case FOCUS_WHY_SPARSE:
         snprintf(out.text, sizeof out.text,

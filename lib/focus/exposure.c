@@ -54,8 +54,11 @@ static lrel_status open_layer(layer *l, lrel_error *err)
     lrel_text crs;
     lrel_xy low, high;
 
-    if (status != LREL_OK || lrel_table_point_count(l->table) == 0)
+    if (status != LREL_OK)
         return status;
+    if (lrel_table_point_count(l->table) == 0)
+        return lrel__fail(err, LREL_E_FORMAT,
+                          "has no shape; a layer is a file of points, lines or polygons");
     crs = l->said->crs.length ? l->said->crs : l->table->crs;
     if (!lrel_dataset__find_box(l->table, &low, &high))
         return LREL_OK;

@@ -158,9 +158,9 @@ static void model__of_dealt_out_items_sees_no_places(void **state)
     for (int i = 0; i < SHUFFLES; i++) {
         focus_order order;
 
-        assert_int_equal(lrel_focus__order(&s.focus, AP_MINE, false, deal, &random,
-                                           &order, NULL),
-                         LREL_OK);
+        assert_int_equal(
+            lrel_focus__order(&s.focus, AP_MINE, false, deal, &random, &order, NULL),
+            LREL_OK);
         seen += order.model.place_shape < 1;
         lrel_focus__clear_order(&order);
     }
