@@ -12,14 +12,12 @@
 
 #include "analysis/analysis.h"
 #include "map/lattice.h"
-#include "stats/near.h"
 #include "write/tidy.h"
 
 /* What every product says. */
 #define LREL_FOCUS_STATEMENT                                                             \
-    "All recorded areas must be released; this orders the work. A low place in the "     \
-    "order "                                                                             \
-    "does not mean free of explosive ordnance."
+    "All recorded areas must be released; this orders the work. "                        \
+    "A low place in the order does not mean free of explosive ordnance."
 
 /* Land of one hazard row in one account. */
 typedef struct focus_land {

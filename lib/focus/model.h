@@ -6,6 +6,7 @@
 
 #include "focus/evidence.h"
 #include "stats/gamma_poisson.h"
+#include "stats/near.h"
 
 /* Fewer releases with counts than these teach nothing. */
 #define FOCUS_RELEASES_MIN 10
@@ -75,6 +76,13 @@ typedef struct focus_belief {
 /** What is believed of the land of hazard @p hazard, of land group @p group, at @p at. */
 focus_belief lrel_focus__believe(const focus_model *model, uint32_t hazard,
                                  uint32_t group, lrel_xy at);
+
+/* What one thread does at a time. */
+#define FOCUS_BLOCK 256
+static inline size_t lrel_focus__blocks(size_t count)
+{
+    return (count + FOCUS_BLOCK - 1) / FOCUS_BLOCK;
+}
 
 /** How much something counts that is @p distance_m away: 1 there, 0 from @p reach_m on.
  */

@@ -7,6 +7,7 @@
  * look around, places make no difference: what chance explains as well is not used. */
 #include <math.h>
 
+#include "core/threads.h"
 #include "focus/model.h"
 
 /* ln likelihood that one more number must gain: half the 95 % point of chi-square with
@@ -62,25 +63,75 @@ static double likelihood(const focus_model *m, const others *around, double shap
     return sum;
 }
 
+/* Shapes that are tried; the last one is that of no difference. */
+#define TRIED_MAX 40
+
+typedef struct placing {
+    const focus_model *model;
+    double reach;
+    others *around; /* by lesson */
+    double tried[TRIED_MAX], likelihoods[TRIED_MAX];
+    size_t tried_count;
+} placing;
+
+static lrel_status look_around(size_t block, int worker, void *user, lrel_error *err)
+{
+    placing *p = user;
+    size_t last = (block + 1) * FOCUS_BLOCK;
+
+    (void)worker;
+    (void)err;
+    for (size_t i = block * FOCUS_BLOCK; i < last && i < p->model->lesson_count; i++)
+        p->around[i] = others_of(p->model, i, p->reach);
+    return LREL_OK;
+}
+
+static lrel_status try_shape(size_t number, int worker, void *user, lrel_error *err)
+{
+    placing *p = user;
+
+    (void)worker;
+    (void)err;
+    p->likelihoods[number] = likelihood(p->model, p->around, p->tried[number]);
+    return LREL_OK;
+}
+
+static void list_shapes(placing *p)
+{
+    for (double shape = TRIED_FROM; shape < LREL_SHAPE_MAX; shape *= TRIED_STEP)
+        p->tried[p->tried_count++] = shape;
+    p->tried[p->tried_count++] = LREL_SHAPE_MAX;
+}
+
+/* The likeliest, if it is that much likelier than the last. */
+static double choose_shape(const placing *p)
+{
+    double best = p->likelihoods[p->tried_count - 1] + GAIN_MIN, shape = LREL_SHAPE_MAX;
+
+    for (size_t i = 0; i + 1 < p->tried_count; i++)
+        if (p->likelihoods[i] > best) {
+            best = p->likelihoods[i];
+            shape = p->tried[i];
+        }
+    return shape;
+}
+
 lrel_status lrel_focus__learn_places(focus_model *m, lrel_error *err)
 {
-    double reach = m->focus->a->data->programme->focus.distance_m, best;
-    others *around = lrel__alloc(m->focus->context, m->lesson_count, sizeof *around);
+    const lrel_context *context = m->focus->context;
+    placing p = {.model = m,
+                 .reach = m->focus->a->data->programme->focus.distance_m,
+                 .around = lrel__alloc(context, m->lesson_count, sizeof *p.around)};
+    lrel_status status =
+        p.around ? lrel__parallel(context, lrel_focus__blocks(m->lesson_count),
+                                  look_around, &p, err)
+                 : lrel__fail_memory(err);
 
-    if (!around)
-        return lrel__fail_memory(err);
-    for (size_t i = 0; i < m->lesson_count; i++)
-        around[i] = others_of(m, i, reach);
-    m->place_shape = LREL_SHAPE_MAX;
-    best = likelihood(m, around, LREL_SHAPE_MAX) + GAIN_MIN;
-    for (double shape = TRIED_FROM; shape < LREL_SHAPE_MAX; shape *= TRIED_STEP) {
-        double here = likelihood(m, around, shape);
-
-        if (here > best) {
-            best = here;
-            m->place_shape = shape;
-        }
-    }
-    lrel__free(m->focus->context, around);
-    return LREL_OK;
+    list_shapes(&p);
+    if (status == LREL_OK)
+        status = lrel__parallel(context, p.tried_count, try_shape, &p, err);
+    if (status == LREL_OK)
+        m->place_shape = choose_shape(&p);
+    lrel__free(context, p.around);
+    return status;
 }

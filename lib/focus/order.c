@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/threads.h"
 #include "stats/gamma.h"
 
 /* The interval leaves a twentieth on each side. */
@@ -34,6 +35,18 @@ static void believe(const focus_order *o, focus_hazard *h)
     h->low = lrel_gamma_quantile(b->shape, LOW_SHARE) / rate;
     h->high = lrel_gamma_quantile(b->shape, HIGH_SHARE) / rate;
     h->chance = 1 - lrel_gamma_below(b->shape, o->threshold_per_ha * rate);
+}
+
+static lrel_status believe_block(size_t block, int worker, void *user, lrel_error *err)
+{
+    const focus_order *o = user;
+    size_t last = (block + 1) * FOCUS_BLOCK;
+
+    (void)worker;
+    (void)err;
+    for (size_t i = block * FOCUS_BLOCK; i < last && i < o->count; i++)
+        believe(o, &o->at[i]);
+    return LREL_OK;
 }
 
 static int by_rank(const void *left, const void *right)
@@ -67,9 +80,10 @@ lrel_status lrel_focus__order(const lrel_focus *focus, uint32_t account, bool at
     if (status != LREL_OK)
         return status;
     out->threshold_per_ha = threshold_of(out);
-    for (size_t i = 0; i < out->count && lrel_focus__knows(&out->model); i++)
-        believe(out, &out->at[i]);
-    if ((status = lrel_focus__score(out, err)) != LREL_OK)
+    if (lrel_focus__knows(&out->model))
+        status = lrel__parallel(focus->context, lrel_focus__blocks(out->count),
+                                believe_block, out, err);
+    if (status != LREL_OK || (status = lrel_focus__score(out, err)) != LREL_OK)
         return status;
     for (size_t i = 0; i < out->count; i++)
         lrel_focus__advise(out, &out->at[i]);

@@ -10,7 +10,7 @@
 #include "stats/curve.h"
 
 /* Land that one release released in one unit, once as credited (of any product) and once
- * as a task with its items stated; or land that stood at the start of the year. */
+ * as a task with its items stated; or land that stood there at the start of the year. */
 typedef enum piece_kind { PIECE_CREDIT, PIECE_TASK, PIECE_STOCK } piece_kind;
 
 typedef struct piece {
@@ -28,6 +28,16 @@ typedef struct pieces {
     piece *at;
     size_t count, capacity;
 } pieces;
+
+/* All that is put together. */
+typedef struct looking {
+    const lrel_focus *focus;
+    uint32_t account;
+    uint32_t period;
+    pieces work;  /* credits and tasks */
+    pieces stock; /* one piece a unit, in their order */
+    lrel_portion *portions;
+} looking;
 
 bool lrel_focus__last_year(const lrel_focus *f, uint32_t *period)
 {
@@ -59,10 +69,10 @@ static lrel_text operator_of(const lrel_focus *f, uint32_t release)
 
 /* --- the pieces --- */
 
-static lrel_status add_piece(const lrel_focus *f, pieces *list, const piece *one,
+static lrel_status add_piece(const looking *l, pieces *list, const piece *one,
                              lrel_error *err)
 {
-    piece *slot = LREL__PUSH(f->context, list);
+    piece *slot = LREL__PUSH(l->focus->context, list);
 
     if (!slot)
         return lrel__fail_memory(err);
@@ -70,9 +80,9 @@ static lrel_status add_piece(const lrel_focus *f, pieces *list, const piece *one
     return LREL_OK;
 }
 
-static lrel_status add_credits(const lrel_focus *f, uint32_t account, uint32_t period,
-                               pieces *list, lrel_error *err)
+static lrel_status add_credits(looking *l, lrel_error *err)
 {
+    const lrel_focus *f = l->focus;
     const lrel_ledger *ledger = f->a->years.ledger;
     lrel_status status = LREL_OK;
 
@@ -80,21 +90,48 @@ static lrel_status add_credits(const lrel_focus *f, uint32_t account, uint32_t p
         const lrel_credit *c = lrel_ledger_credit_at(ledger, i);
         piece one = {.kind = PIECE_CREDIT, .release = c->record, .area2 = c->area2};
 
-        if (c->account != account || c->period != period || !c->is_release ||
+        if (c->account != l->account || c->period != l->period || !c->is_release ||
             c->column < LREL_COLUMN_CANCELLED || c->column > LREL_COLUMN_CLEARED)
             continue;
         one.product = c->column - LREL_COLUMN_CANCELLED;
         one.operator_name = operator_of(f, c->record);
         one.unit = unit_of(f, c->place);
         one.confirmed2 = is_confirmed(f, c->group) ? c->area2 : 0;
-        status = add_piece(f, list, &one, err);
+        status = add_piece(l, &l->work, &one, err);
     }
     return status;
 }
 
-static lrel_status add_stock(const lrel_focus *f, uint32_t account, uint32_t period,
-                             pieces *list, lrel_error *err)
+static int compare_units(const void *left, const void *right)
 {
+    const piece *a = left, *b = right;
+
+    return lrel_text_compare(a->unit, b->unit);
+}
+
+static void merge_stock(pieces *stock)
+{
+    size_t kept = 0;
+
+    if (stock->count == 0)
+        return;
+    qsort(stock->at, stock->count, sizeof *stock->at, compare_units);
+    for (size_t i = 0; i < stock->count; i++) {
+        piece *into = kept ? &stock->at[kept - 1] : NULL;
+
+        if (!into || compare_units(into, &stock->at[i]) != 0) {
+            stock->at[kept++] = stock->at[i];
+            continue;
+        }
+        into->area2 += stock->at[i].area2;
+        into->confirmed2 += stock->at[i].confirmed2;
+    }
+    stock->count = kept;
+}
+
+static lrel_status add_stock(looking *l, lrel_error *err)
+{
+    const lrel_focus *f = l->focus;
     const lrel_ledger *ledger = f->a->years.ledger;
     lrel_status status = LREL_OK;
 
@@ -102,12 +139,13 @@ static lrel_status add_stock(const lrel_focus *f, uint32_t account, uint32_t per
         const lrel_ledger_row *row = lrel_ledger_row_at(ledger, i);
         piece one = {.kind = PIECE_STOCK, .area2 = row->area2[LREL_COLUMN_OPENING]};
 
-        if (row->account != account || row->period != period || one.area2 == 0)
+        if (row->account != l->account || row->period != l->period || one.area2 == 0)
             continue;
         one.unit = unit_of(f, row->place);
         one.confirmed2 = is_confirmed(f, row->group) ? one.area2 : 0;
-        status = add_piece(f, list, &one, err);
+        status = add_piece(l, &l->stock, &one, err);
     }
+    merge_stock(&l->stock);
     return status;
 }
 
@@ -127,26 +165,26 @@ static piece task_piece(const lrel_focus *f, const focus_cleared *c,
                    .items = e->items * (double)c->area2 / (double)e->area2};
 }
 
-static lrel_status add_tasks(const lrel_focus *f, uint32_t account, uint32_t period,
-                             pieces *list, lrel_error *err)
+static lrel_status add_tasks(looking *l, lrel_error *err)
 {
+    const lrel_focus *f = l->focus;
     focus_evidence_list evidence;
-    lrel_status status = lrel_focus__find_evidence(f, account, &evidence, err);
+    lrel_status status = lrel_focus__find_evidence(f, l->account, &evidence, err);
     size_t k = 0;
 
     for (size_t i = 0; i < f->cleared.count && status == LREL_OK; i++) {
         const focus_cleared *c = &f->cleared.at[i];
         piece one;
 
-        if (c->account != account)
+        if (c->account != l->account)
             continue;
         while (evidence.at[k].release != c->release) /* both are in order of releases */
             k++;
         if (!evidence.at[k].is_counted ||
-            lrel_analysis_period_of(f->a, (lrel_date){evidence.at[k].day}) != period)
+            lrel_analysis_period_of(f->a, (lrel_date){evidence.at[k].day}) != l->period)
             continue;
         one = task_piece(f, c, &evidence.at[k]);
-        status = add_piece(f, list, &one, err);
+        status = add_piece(l, &l->work, &one, err);
     }
     lrel_focus__clear_evidence(f, &evidence);
     return status;
@@ -223,72 +261,84 @@ static void fill_cell(const lrel_focus *f, const piece *at, size_t count,
 }
 
 /* The stock is that of the unit, whoever works in it. */
-static void fill_stock(const pieces *list, focus_cell *cell)
+static void fill_stock(const pieces *stock, focus_cell *cell)
 {
-    for (size_t i = 0; i < list->count; i++) {
-        const piece *one = &list->at[i];
+    for (size_t i = 0; i < stock->count; i++) {
+        const piece *one = &stock->at[i];
 
-        if (one->kind != PIECE_STOCK ||
-            (cell->of_unit && !lrel_text_is_equal(one->unit, cell->unit)))
+        if (cell->of_unit && !lrel_text_is_equal(one->unit, cell->unit))
             continue;
         cell->stock2 += one->area2;
         cell->stock_confirmed2 += one->confirmed2;
     }
 }
 
-static lrel_status divide(const lrel_focus *f, pieces *list, const division *d,
-                          lrel_portion *portions, focus_cells *out, lrel_error *err)
+/* The cell of the work [first, last). */
+static focus_cell make_cell(const looking *l, const division *d, size_t first,
+                            size_t last)
 {
-    qsort_r(list->at, list->count, sizeof *list->at, compare_pieces,
-            (void *)(uintptr_t)d);
-    for (size_t i = 0, k; i < list->count; i = k) {
-        focus_cell cell = {.of_operator = d->by_operator, .of_unit = d->by_unit};
-        focus_cell *slot;
+    const piece *at = &l->work.at[first];
+    focus_cell cell = {.of_operator = d->by_operator, .of_unit = d->by_unit};
 
-        k = i + 1;
-        while (k < list->count && compare_cells(&list->at[i], &list->at[k], d) == 0)
-            k++;
-        if (d->by_operator)
-            cell.operator_name = list->at[i].operator_name;
-        if (d->by_unit)
-            cell.unit = list->at[i].unit;
-        fill_cell(f, list->at + i, k - i, portions, &cell);
-        if (cell.released2[0] + cell.released2[1] + cell.released2[2] == 0)
-            continue; /* nobody released anything here */
-        fill_stock(list, &cell);
-        if (!(slot = LREL__PUSH(f->context, out)))
+    if (d->by_operator)
+        cell.operator_name = at->operator_name;
+    if (d->by_unit)
+        cell.unit = at->unit;
+    fill_cell(l->focus, at, last - first, l->portions, &cell);
+    fill_stock(&l->stock, &cell);
+    return cell;
+}
+
+static lrel_status divide(looking *l, const division *d, focus_cells *out,
+                          lrel_error *err)
+{
+    pieces *work = &l->work;
+
+    qsort_r(work->at, work->count, sizeof *work->at, compare_pieces,
+            (void *)(uintptr_t)d);
+    for (size_t i = 0, k; i < work->count; i = k) {
+        focus_cell *cell = LREL__PUSH(l->focus->context, out);
+
+        if (!cell)
             return lrel__fail_memory(err);
-        *slot = cell;
+        k = i + 1;
+        while (k < work->count && compare_cells(&work->at[i], &work->at[k], d) == 0)
+            k++;
+        *cell = make_cell(l, d, i, k);
     }
     return LREL_OK;
+}
+
+static lrel_status divide_all(looking *l, focus_cells *out, lrel_error *err)
+{
+    static const division divisions[] = {
+        {false, false}, {true, false}, {false, true}, {true, true}};
+    bool has_units = lrel_programme_has_group(&l->focus->a->rules, LREL_BY_ADMIN1);
+    lrel_status status = LREL_OK;
+
+    l->portions = lrel__alloc(l->focus->context, l->work.count, sizeof *l->portions);
+    if (!l->portions)
+        return lrel__fail_memory(err);
+    for (size_t d = 0; d < sizeof divisions / sizeof *divisions && l->work.count; d++)
+        if ((has_units || !divisions[d].by_unit) && status == LREL_OK)
+            status = divide(l, &divisions[d], out, err);
+    return status;
 }
 
 lrel_status lrel_focus__look_back(const lrel_focus *f, uint32_t account, uint32_t period,
                                   focus_cells *out, lrel_error *err)
 {
-    static const division divisions[] = {
-        {false, false}, {true, false}, {false, true}, {true, true}};
-    bool has_units = lrel_programme_has_group(&f->a->rules, LREL_BY_ADMIN1);
-    pieces list = {0};
-    lrel_portion *portions = NULL;
+    looking l = {.focus = f, .account = account, .period = period};
     lrel_status status;
 
     memset(out, 0, sizeof *out);
-    if ((status = add_credits(f, account, period, &list, err)) != LREL_OK ||
-        (status = add_stock(f, account, period, &list, err)) != LREL_OK ||
-        (status = add_tasks(f, account, period, &list, err)) != LREL_OK)
-        goto done;
-    if (!(portions = lrel__alloc(f->context, list.count, sizeof *portions))) {
-        status = lrel__fail_memory(err);
-        goto done;
-    }
-    for (size_t d = 0; d < sizeof divisions / sizeof *divisions && list.count; d++)
-        if ((has_units || !divisions[d].by_unit) && status == LREL_OK)
-            status = divide(f, &list, &divisions[d], portions, out, err);
-
-done:
-    lrel__free(f->context, portions);
-    lrel__free(f->context, list.at);
+    if ((status = add_credits(&l, err)) == LREL_OK &&
+        (status = add_stock(&l, err)) == LREL_OK &&
+        (status = add_tasks(&l, err)) == LREL_OK)
+        status = divide_all(&l, out, err);
+    lrel__free(f->context, l.portions);
+    lrel__free(f->context, l.work.at);
+    lrel__free(f->context, l.stock.at);
     return status;
 }
 

@@ -7,7 +7,7 @@
 static int compare(const void *left, const void *right)
 {
     const lrel_portion *a = left, *b = right;
-    double x = a->amount * b->land, y = b->amount * a->land; /* densities, cross-wise */
+    double x = a->amount / a->land, y = b->amount / b->land;
 
     if (x != y)
         return x > y ? -1 : 1;

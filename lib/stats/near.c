@@ -41,9 +41,10 @@ void lrel_near_init(lrel_near *near, lrel_near_point *points, size_t count)
     arrange(points, count, true);
 }
 
+/* Distances are squares until all are found. */
 typedef struct search {
     double x, y;
-    double radius; /* once the list is full: the distance of its last */
+    double radius2; /* once the list is full: that of its last */
     lrel_neighbour *out;
     size_t count, most;
 } search;
@@ -55,11 +56,12 @@ static bool comes_before(const lrel_neighbour *a, const lrel_neighbour *b)
 
 static void offer(search *s, const lrel_near_point *p)
 {
-    lrel_neighbour one = {hypot(p->x - s->x, p->y - s->y), p->number};
+    double dx = p->x - s->x, dy = p->y - s->y;
+    lrel_neighbour one = {dx * dx + dy * dy, p->number};
     size_t i;
 
-    if (!(one.distance < s->radius) &&
-        !(s->count == s->most && comes_before(&one, &s->out[s->most - 1])))
+    if (one.distance > s->radius2 || (s->count < s->most && one.distance == s->radius2) ||
+        (s->count == s->most && !comes_before(&one, &s->out[s->most - 1])))
         return;
     if (s->count < s->most)
         s->count++;
@@ -67,7 +69,7 @@ static void offer(search *s, const lrel_near_point *p)
         s->out[i] = s->out[i - 1];
     s->out[i] = one;
     if (s->count == s->most)
-        s->radius = s->out[s->most - 1].distance;
+        s->radius2 = s->out[s->most - 1].distance;
 }
 
 static void look(search *s, const lrel_near_point *points, size_t count, bool is_by_x)
@@ -83,7 +85,7 @@ static void look(search *s, const lrel_near_point *points, size_t count, bool is
     else
         look(s, points + middle + 1, count - middle - 1, !is_by_x);
     offer(s, &points[middle]);
-    if (fabs(off) > s->radius) /* as near as the last one may be: its number decides */
+    if (off * off > s->radius2) /* as near as the last one may be: its number decides */
         return;
     if (off < 0)
         look(s, points + middle + 1, count - middle - 1, !is_by_x);
@@ -94,9 +96,11 @@ static void look(search *s, const lrel_near_point *points, size_t count, bool is
 size_t lrel_near_find(const lrel_near *near, double x, double y, double radius,
                       lrel_neighbour *out, size_t most)
 {
-    search s = {.x = x, .y = y, .radius = radius, .out = out, .most = most};
+    search s = {.x = x, .y = y, .radius2 = radius * radius, .out = out, .most = most};
 
     if (most)
         look(&s, near->at, near->count, true);
+    for (size_t i = 0; i < s.count; i++)
+        out[i].distance = sqrt(out[i].distance);
     return s.count;
 }

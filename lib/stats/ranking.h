@@ -31,8 +31,8 @@ double lrel_ranked_lift(const lrel_ranked *ranked, size_t count, double land_sha
  * @return below 0 where all, or none, had something: not computable */
 double lrel_ranked_auc(const lrel_ranked *ranked, size_t count);
 
-/** The share of the score that stands before @p value in @p count ascending values: of
- * those, how many are smaller, over one less than there are. 0 of a single one. */
+/** How many of @p count ascending values are smaller than @p value, which is one of them,
+ * over one less than there are; 0 of a single one. */
 double lrel_share_below(const double *ascending, size_t count, double value);
 
 #endif

@@ -30,7 +30,8 @@ static size_t look_at_every_one(const lrel_near_point *points, double x, double 
     size_t count = 0;
 
     for (size_t i = 0; i < POINTS; i++) {
-        double distance = hypot(points[i].x - x, points[i].y - y);
+        double dx = points[i].x - x, dy = points[i].y - y;
+        double distance = sqrt(dx * dx + dy * dy);
 
         if (distance < radius)
             out[count++] = (lrel_neighbour){distance, points[i].number};
