@@ -20,6 +20,8 @@ static const command table[] = {
     {"at", cmd_at, "The account", "print what is on record at a point", &at_syntax},
     {"trend", cmd_trend, "The analysis", "how contamination changes, one figure a row",
      &trend_syntax},
+    {"focus", cmd_focus, "The analysis", "which recorded land to work on first, and why",
+     &focus_syntax},
     {"start", cmd_start, "The data", "from a folder of files to a draft of a programme",
      &start_syntax},
     {"inspect", cmd_inspect, "The data", "what is in files, and a draft of a programme",

@@ -222,6 +222,51 @@ static const lrel_word programme_words[LREL_SAYS_END] = {
         {"boundary_note", "text", false,
          "sentence about borders that every map, `README.html` and "
          "`provenance.json` carry"},
+    [LREL_SAYS_FOCUS] = {"focus", "map", false,
+                         "how open hazards are ordered, and from which density on "
+                         "clearance is suggested (docs/methods/focus.md)"},
+};
+
+static const lrel_word focus_words[LREL_FOCUS_SAYS_END] = {
+    [LREL_FOCUS_SAYS_WEIGHTS] = {"weights", "map", false,
+                                 "what each term of the score counts"},
+    [LREL_FOCUS_SAYS_THRESHOLD_PER_HA] =
+        {"threshold_per_ha", "number", false,
+         "items per hectare from which on clearance is suggested (default: the mean of "
+         "all land that was cleared with its items stated)"},
+    [LREL_FOCUS_SAYS_DISTANCE_M] = {"distance_m", "number", false,
+                                    "what is farther away counts for nothing, in metres "
+                                    "(default 5000)"},
+    [LREL_FOCUS_SAYS_EXPOSURE] = {"exposure", "list", false,
+                                  "layers of places where people are"},
+    [LREL_FOCUS_SAYS_PRIORITIES] =
+        {"priorities", "file", false,
+         "the programme's own order, shown beside the score: a table of `id` and "
+         "`priority`, and `register` where ids are not unique"},
+};
+
+static const lrel_word focus_weight_words[LREL_FOCUS_TERMS] = {
+    [LREL_FOCUS_DENSITY] = {"density", "number", false,
+                            "expected items per hectare (default 6)"},
+    [LREL_FOCUS_ACCIDENTS] = {"accidents", "number", false,
+                              "accidents near it (default 2)"},
+    [LREL_FOCUS_ITEMS] = {"items", "number", false,
+                          "items found near it outside of clearance (default 1)"},
+    [LREL_FOCUS_EXPOSURE] = {"exposure", "number", false,
+                             "how near the layers of `exposure` come (default 3)"},
+};
+
+static const lrel_word exposure_words[LREL_EXPOSURE_END] = {
+    [LREL_EXPOSURE_PATH] = {"path", "file", true,
+                            "points, lines or polygons: settlements, roads, fields"},
+    [LREL_EXPOSURE_LAYER] = {"layer", "text", false,
+                             "which layer, where a file has several"},
+    [LREL_EXPOSURE_NAME] = {"name", "text", false, "its name (default: the path)"},
+    [LREL_EXPOSURE_WEIGHT] = {"weight", "number", false,
+                              "what it counts among the layers (default 1)"},
+    [LREL_EXPOSURE_CRS] = {"crs", "text", false, "as for a source"},
+    [LREL_EXPOSURE_OPERATION] = {"operation", "text", false, "as for a source"},
+    [LREL_EXPOSURE_ENCODING] = {"encoding", "text", false, "as for a source"},
 };
 
 static const lrel_word source_words[LREL_SOURCE_END] = {
@@ -393,6 +438,11 @@ const lrel_word_list lrel_traverse_words = {"`traverse`", traverse_words,
                                             LREL_TRAVERSE_END};
 const lrel_word_list lrel_where_words = {"`where`", where_words, LREL_WHERE_END};
 const lrel_word_list lrel_grid_words = {"`grid`", grid_words, LREL_GRID_END};
+const lrel_word_list lrel_focus_words = {"`focus`", focus_words, LREL_FOCUS_SAYS_END};
+const lrel_word_list lrel_focus_weight_words = {"`weights`", focus_weight_words,
+                                                LREL_FOCUS_TERMS};
+const lrel_word_list lrel_exposure_words = {"a layer of `exposure`", exposure_words,
+                                            LREL_EXPOSURE_END};
 
 const lrel_key_info *lrel_key_info_of(lrel_key key)
 {

@@ -82,9 +82,34 @@ enum {
     LREL_SAYS_UPDATES,
     LREL_SAYS_EDGE,
     LREL_SAYS_BOUNDARY_NOTE,
+    LREL_SAYS_FOCUS,
     LREL_SAYS_END
 };
 extern const lrel_word_list lrel_programme_words;
+
+enum {
+    LREL_FOCUS_SAYS_WEIGHTS,
+    LREL_FOCUS_SAYS_THRESHOLD_PER_HA,
+    LREL_FOCUS_SAYS_DISTANCE_M,
+    LREL_FOCUS_SAYS_EXPOSURE,
+    LREL_FOCUS_SAYS_PRIORITIES,
+    LREL_FOCUS_SAYS_END
+};
+extern const lrel_word_list lrel_focus_words;
+/* In order of lrel_focus_term. */
+extern const lrel_word_list lrel_focus_weight_words;
+
+enum {
+    LREL_EXPOSURE_PATH,
+    LREL_EXPOSURE_LAYER,
+    LREL_EXPOSURE_NAME,
+    LREL_EXPOSURE_WEIGHT,
+    LREL_EXPOSURE_CRS,
+    LREL_EXPOSURE_OPERATION,
+    LREL_EXPOSURE_ENCODING,
+    LREL_EXPOSURE_END
+};
+extern const lrel_word_list lrel_exposure_words;
 
 enum {
     LREL_SOURCE_PATH,

@@ -132,6 +132,9 @@ LREL_NODISCARD lrel_status lrel_programme__boundaries(const lrel_parser *parser,
 LREL_NODISCARD lrel_status lrel_programme__rules(const lrel_parser *parser,
                                                  const lrel_yaml *const *slots,
                                                  lrel_error *err);
+/** focus_rules.c: how open hazards are ordered; @p node may be NULL: by default. */
+LREL_NODISCARD lrel_status lrel_programme__focus(const lrel_parser *parser,
+                                                 const lrel_yaml *node, lrel_error *err);
 /** accounts.c: the accounts, the default ones where @p node is NULL. */
 LREL_NODISCARD lrel_status lrel_programme__accounts(const lrel_parser *parser,
                                                     const lrel_yaml *node,

@@ -143,6 +143,7 @@ static lrel_status read_root(const lrel_parser *parser, const lrel_yaml *root,
         (status = lrel_programme__rules(parser, slots, err)) ||
         (status = read_sources(parser, slots[LREL_SAYS_SOURCES], err)) ||
         (status = lrel_programme__boundaries(parser, slots[LREL_SAYS_BOUNDARIES], err)) ||
+        (status = lrel_programme__focus(parser, slots[LREL_SAYS_FOCUS], err)) ||
         (status = check_names(parser, err)) ||
         (status = check_updates(parser, slots[LREL_SAYS_UPDATES], err)) ||
         (status = settle_as_of(parser, root, slots[LREL_SAYS_AS_OF], err)))

@@ -259,6 +259,42 @@ const char *lrel_by_name(lrel_by by);
 /* Levels of units. */
 #define LREL_LEVEL_MAX 9
 
+/* What open hazards are ordered by. */
+typedef enum lrel_focus_term {
+    LREL_FOCUS_DENSITY,
+    LREL_FOCUS_ACCIDENTS,
+    LREL_FOCUS_ITEMS,
+    LREL_FOCUS_EXPOSURE,
+    LREL_FOCUS_TERMS
+} lrel_focus_term;
+/* "density", ... */
+const char *lrel_focus_term_name(lrel_focus_term term);
+
+/* Where people live, walk or work: a layer that the programme gives. */
+typedef struct lrel_focus_layer {
+    lrel_text path;
+    char *file;
+    lrel_text layer;
+    lrel_text name; /* default: the path */
+    lrel_text crs;
+    lrel_text operation;
+    lrel_text encoding;
+    double weight; /* among the layers */
+    int line;
+} lrel_focus_layer;
+
+/* `focus:` how open hazards are ordered, and what is suggested for each. */
+typedef struct lrel_focus_rules {
+    double weights[LREL_FOCUS_TERMS];
+    bool has_threshold;
+    double threshold_per_ha; /* items; not said: the mean of what was cleared */
+    double distance_m;       /* as far as anything is near */
+    char *priorities_file;   /* resolved; NULL: none */
+    lrel_text priorities;    /* as the programme says it */
+    lrel_focus_layer *layers;
+    size_t layer_count;
+} lrel_focus_rules;
+
 /* Of the reasons for which records are set aside, those that do not hold. No file says
  * so: it is how a run asks what each of them costs (run/choices.h). */
 typedef struct lrel_waiver {
@@ -307,6 +343,7 @@ typedef struct lrel_programme {
     size_t source_count;
     lrel_boundary_source *boundaries;
     size_t boundary_count;
+    lrel_focus_rules focus;
 } lrel_programme;
 
 /** Reads the programme file @p path and the mapping files it names.

@@ -68,6 +68,25 @@ static void write_accounts(const lrel_programme *p, lrel_json *json)
     lrel_json_object_end(json);
 }
 
+/* How open hazards are ordered. */
+static void write_focus(const lrel_programme *p, lrel_json *json)
+{
+    const lrel_focus_rules *rules = &p->focus;
+
+    lrel_json_key(json, "focus");
+    lrel_json_object(json, false);
+    lrel_json_key(json, "weights");
+    lrel_json_object(json, true);
+    for (int t = 0; t < LREL_FOCUS_TERMS; t++)
+        lrel_json_member_double(json, lrel_focus_term_name((lrel_focus_term)t),
+                                rules->weights[t]);
+    lrel_json_object_end(json);
+    lrel_json_member_known(json, "threshold_per_ha", rules->has_threshold,
+                           rules->threshold_per_ha);
+    lrel_json_member_double(json, "distance_m", rules->distance_m);
+    lrel_json_object_end(json);
+}
+
 static void write_choices(const lrel_programme *p, lrel_json *json)
 {
     static const char *const counts[] = {"accepted", "completed", "handed_over"};
@@ -93,6 +112,7 @@ static void write_choices(const lrel_programme *p, lrel_json *json)
     lrel_json_key(json, "stock");
     lrel_report__words(json, &lrel_vocabulary_class, p->stock);
     write_accounts(p, json);
+    write_focus(p, json);
     lrel_json_object_end(json);
 }
 
@@ -160,6 +180,33 @@ static lrel_status begin_own_file(lrel_json *json, const char *key, const char *
     return LREL_OK;
 }
 
+/* What hazards are ordered by, besides the account. */
+static lrel_status write_layers(const lrel_dataset *data, lrel_json *json,
+                                lrel_error *err)
+{
+    const lrel_focus_rules *rules = &data->programme->focus;
+    lrel_status status = LREL_OK;
+
+    lrel_json_key(json, "exposure");
+    lrel_json_array(json, false);
+    for (size_t i = 0; i < rules->layer_count && status == LREL_OK; i++) {
+        const lrel_focus_layer *layer = &rules->layers[i];
+        lrel_checksum checksum;
+
+        status = lrel_checksum_of_source(data->context, layer->file, &checksum, err);
+        if (status != LREL_OK)
+            return status;
+        lrel_json_object(json, true);
+        lrel_json_member_text(json, "name", layer->name);
+        lrel_json_member_text(json, "path", layer->path);
+        lrel_json_member_double(json, "weight", layer->weight);
+        lrel_json_member_string(json, "sha256", checksum.hex);
+        lrel_json_object_end(json);
+    }
+    lrel_json_array_end(json);
+    return status;
+}
+
 static lrel_status write_own_files(const lrel_dataset *data, lrel_json *json,
                                    lrel_error *err)
 {
@@ -185,7 +232,14 @@ static lrel_status write_own_files(const lrel_dataset *data, lrel_json *json,
             return status;
         lrel_json_object_end(json);
     }
-    return LREL_OK;
+    if (data->programme->focus.priorities_file) {
+        status = begin_own_file(json, "priorities",
+                                data->programme->focus.priorities_file, err);
+        if (status != LREL_OK)
+            return status;
+        lrel_json_object_end(json);
+    }
+    return data->programme->focus.layer_count ? write_layers(data, json, err) : LREL_OK;
 }
 
 /* ---- checksums ---- */

@@ -18,6 +18,21 @@ static const lrel_page_file files[] = {
     {"data/trend.json",
      "the same for charts, and why recorded land changed since each year"},
     {"data/trend.schema.json", "what the columns of trend.csv are"},
+    {"look/focus.html",
+     "to read: what to work on first and why, and how focused the last "
+     "year was"},
+    {"data/focus.csv",
+     "open hazards in the order in which to work on them, with the part "
+     "of each term"},
+    {"data/focus.geojson", "map: the same hazards, what is left of them"},
+    {"data/focus_lorenz.csv", "how much of the items lies in how much of the land"},
+    {"data/focus_retrospect.csv",
+     "how focused clearance was in the last year, by operator and unit"},
+    {"data/focus_validation.csv", "what such an order was worth in the last three years"},
+    {"data/focus.schema.json", "what the columns of focus.csv are"},
+    {"data/focus_lorenz.schema.json", "what the columns of focus_lorenz.csv are"},
+    {"data/focus_retrospect.schema.json", "what the columns of focus_retrospect.csv are"},
+    {"data/focus_validation.schema.json", "what the columns of focus_validation.csv are"},
     {"data/acceptance.csv", "what was completed, what was accepted, what waits, and how "
                             "long"},
     {"data/credits.csv", "whose land every figure of the account is: added up, it is the "

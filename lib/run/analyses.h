@@ -11,4 +11,24 @@ lrel_status lrel_job__write_trend_json(lrel_job *job, lrel_stream *stream,
 lrel_status lrel_job__write_trend_schema(lrel_job *job, lrel_stream *stream,
                                          lrel_error *err);
 
+lrel_status lrel_job__write_focus(lrel_job *job, lrel_stream *stream, lrel_error *err);
+lrel_status lrel_job__write_focus_schema(lrel_job *job, lrel_stream *stream,
+                                         lrel_error *err);
+lrel_status lrel_job__write_focus_trial(lrel_job *job, lrel_stream *stream,
+                                        lrel_error *err);
+lrel_status lrel_job__write_focus_trial_schema(lrel_job *job, lrel_stream *stream,
+                                               lrel_error *err);
+lrel_status lrel_job__write_focus_lorenz(lrel_job *job, lrel_stream *stream,
+                                         lrel_error *err);
+lrel_status lrel_job__write_focus_lorenz_schema(lrel_job *job, lrel_stream *stream,
+                                                lrel_error *err);
+lrel_status lrel_job__write_focus_retrospect(lrel_job *job, lrel_stream *stream,
+                                             lrel_error *err);
+lrel_status lrel_job__write_focus_retrospect_schema(lrel_job *job, lrel_stream *stream,
+                                                    lrel_error *err);
+lrel_status lrel_job__write_focus_map(lrel_job *job, lrel_stream *stream,
+                                      lrel_error *err);
+lrel_status lrel_job__write_focus_brief(lrel_job *job, lrel_stream *stream,
+                                        lrel_error *err);
+
 #endif

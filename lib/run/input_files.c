@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* input_files.c: the programme, its corrections, mapping files, sources and boundaries,
- * also those that a draft goes on without: a refused file is somebody's file all the
- * same. */
+/* input_files.c: the programme, its corrections, mapping files, sources, boundaries and
+ * layers, also those that a draft goes on without: a refused file is somebody's file all
+ * the same. */
 #include "run/input_files.h"
 
 #include "core/memory.h"
@@ -23,6 +23,9 @@ static size_t list_files(const lrel_programme *programme, const char **out)
     }
     for (size_t i = 0; i < programme->boundary_count; i++)
         out[count++] = programme->boundaries[i].file;
+    out[count++] = programme->focus.priorities_file;
+    for (size_t i = 0; i < programme->focus.layer_count; i++)
+        out[count++] = programme->focus.layers[i].file;
     return count;
 }
 
@@ -33,8 +36,8 @@ static lrel_status ask(const lrel_job *job, spare is_spared, const char *path,
                        lrel_error *err)
 {
     const lrel_programme *programme = job->programme;
-    size_t room = 4 + programme->correction_count + 2 * programme->source_count +
-                  programme->boundary_count;
+    size_t room = 5 + programme->correction_count + 2 * programme->source_count +
+                  programme->boundary_count + programme->focus.layer_count;
     const char **files = lrel__alloc(job->context, room, sizeof *files);
     size_t count;
     lrel_status status;

@@ -199,6 +199,7 @@ void lrel_job_free(lrel_job *job)
     lrel_lattice_clear(&job->lattice);
     lrel_failing_clear(&job->failing);
     lrel__free(job->context, job->reproducer_folder);
+    lrel_focus_clear(&job->focus);
     lrel_analysis_clear(&job->analysis);
     lrel__free(job->context, job->choices.at);
     lrel_agency_clear(&job->agency);

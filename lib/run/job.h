@@ -5,6 +5,7 @@
 
 #include "analysis/analysis.h"
 #include "dataset/dataset.h"
+#include "focus/focus.h"
 #include "landrelease/job.h"
 #include "map/lattice.h"
 #include "report/agency.h"
@@ -28,6 +29,7 @@ struct lrel_job {
     const char *baseline;    /* a list of known data issues; NULL: none */
     lrel_choices choices;    /* measured when the first file needs them */
     lrel_analysis analysis;  /* likewise; data NULL: not made yet */
+    lrel_focus focus;        /* likewise; a NULL: not made yet */
     uint32_t only_account;   /* what is written is of it alone; or LREL_ACCOUNT_EVERY */
     lrel_before before;      /* while a run is written */
     bool has_at;

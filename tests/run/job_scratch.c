@@ -18,16 +18,36 @@
 
 #define EXAMPLE "examples/first/"
 
-const char *const job_outputs[] = {"data/records.csv",      "data/records_by_account.csv",
-                                   "data/ledger.csv",       "data/release.csv",
-                                   "data/acceptance.csv",   "data/trend.csv",
-                                   "data/trend.json",       "data/trend.schema.json",
-                                   "data/credits.csv",      "data/remaining.geojson",
-                                   "data/released.geojson", "data/timeline.geojson",
-                                   "data/beside.geojson",   "data/provenance.json",
-                                   "check/issues.csv",      "check/issues.geojson",
-                                   "check/issues.html",     "check/choices.csv",
-                                   "README.html",           NULL};
+const char *const job_outputs[] = {"data/records.csv",
+                                   "data/records_by_account.csv",
+                                   "data/ledger.csv",
+                                   "data/release.csv",
+                                   "data/acceptance.csv",
+                                   "data/trend.csv",
+                                   "data/trend.json",
+                                   "data/trend.schema.json",
+                                   "data/focus.csv",
+                                   "data/focus.schema.json",
+                                   "data/focus.geojson",
+                                   "data/focus_lorenz.csv",
+                                   "data/focus_lorenz.schema.json",
+                                   "data/focus_retrospect.csv",
+                                   "data/focus_retrospect.schema.json",
+                                   "data/focus_validation.csv",
+                                   "data/focus_validation.schema.json",
+                                   "look/focus.html",
+                                   "data/credits.csv",
+                                   "data/remaining.geojson",
+                                   "data/released.geojson",
+                                   "data/timeline.geojson",
+                                   "data/beside.geojson",
+                                   "data/provenance.json",
+                                   "check/issues.csv",
+                                   "check/issues.geojson",
+                                   "check/issues.html",
+                                   "check/choices.csv",
+                                   "README.html",
+                                   NULL};
 
 int job_scratch_setup(void **state)
 {

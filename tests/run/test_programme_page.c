@@ -78,6 +78,10 @@ static void put_own_files(const lrel_programme *programme)
                      "source,id,field,old_value,new_value,reason,who,when\n");
     put_own_file(programme->operators_file, "name,alias\n");
     put_own_file(programme->places_file, "code,alias\n");
+    put_own_file(programme->focus.priorities_file, "id,priority\nX1,high\n");
+    for (size_t i = 0; i < programme->focus.layer_count; i++)
+        put_own_file(programme->focus.layers[i].file,
+                     "{\"type\":\"Point\",\"coordinates\":[104.02,12.5]}");
 }
 
 static bool names_a_database(const lrel_programme *programme)
@@ -197,7 +201,8 @@ static void programme_page__every_word_has_an_example(void **state)
             missing_words(&lrel_boundary_words) + missing_words(&lrel_mapping_words) +
             missing_words(&lrel_geometry_words) + missing_words(&lrel_traverse_words) +
             missing_words(&lrel_where_words) + missing_words(&lrel_grid_words) +
-            missing_words(&lrel_postgis_words),
+            missing_words(&lrel_postgis_words) + missing_words(&lrel_focus_words) +
+            missing_words(&lrel_focus_weight_words) + missing_words(&lrel_exposure_words),
         0);
 }
 

@@ -23,7 +23,8 @@ step 4 | sed -n '/^Records/p'
 step 5 || exit 5
 step 6 || exit 6
 step 7 || exit 7
-step 8 | sed -n 1,6p
+step 8 || exit 8
+step 9 | sed -n 1,6p
 wc -l < lines
 head -1 provinces.csv
 ls
