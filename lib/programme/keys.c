@@ -206,6 +206,8 @@ static const lrel_word programme_words[LREL_SAYS_END] = {
                         "a hazard of which releases left nothing but edge difference: "
                         "that stays recorded, or is closed with the last of them "
                         "(default `keep`)"},
+    [LREL_SAYS_INDICATORS] = {"indicators", "`{buffer_m: }`", false,
+                              "how indicators are measured"},
     [LREL_SAYS_BOUNDARY_NOTE] =
         {"boundary_note", "text", false,
          "sentence about borders that every map, `README.html` and "
@@ -345,6 +347,13 @@ static const lrel_word grid_words[LREL_GRID_END] = {
     [LREL_GRID_LAT] = {"lat", "degrees", true, "latitude of the centre"},
 };
 
+static const lrel_word indicator_words[LREL_INDICATORS_END] = {
+    [LREL_INDICATORS_BUFFER_M] = {"buffer_m", "number", false,
+                                  "how far from the land of a record an item or accident "
+                                  "still counts as there, in metres (default: the "
+                                  "position errors of the points and of the records)"},
+};
+
 const lrel_word_list lrel_programme_words = {"the programme", programme_words,
                                              LREL_SAYS_END};
 static const lrel_word postgis_words[LREL_POSTGIS_SAYS_END] = {
@@ -373,6 +382,8 @@ const lrel_word_list lrel_traverse_words = {"`traverse`", traverse_words,
                                             LREL_TRAVERSE_END};
 const lrel_word_list lrel_where_words = {"`where`", where_words, LREL_WHERE_END};
 const lrel_word_list lrel_grid_words = {"`grid`", grid_words, LREL_GRID_END};
+const lrel_word_list lrel_indicator_words = {"`indicators`", indicator_words,
+                                             LREL_INDICATORS_END};
 
 const lrel_key_info *lrel_key_info_of(lrel_key key)
 {

@@ -86,6 +86,7 @@ static void write_choices(const lrel_programme *p, lrel_json *json)
                             p->before_hazard_reference ? "reference" : "date");
     lrel_json_member_string(json, "edge", p->closes_edge ? "close_with_hazard" : "keep");
     lrel_json_member_known(json, "min_depth_cm", p->has_min_depth, p->min_depth_cm);
+    lrel_json_member_known(json, "buffer_m", p->has_buffer, p->buffer_m);
     lrel_json_key(json, "stock");
     lrel_report__words(json, &lrel_vocabulary_class, p->stock);
     write_accounts(p, json);
