@@ -40,8 +40,10 @@ static lrel_status push(indicator_making *m, const indicator_info *of,
     int64_t released = 0;
     indicator_row row = lrel_indicators__row(
         m, of, NULL, of->name,
-        lrel_indicators__text(m, "%s%s%.*s", name, f->donor.length ? ", " : "",
-                              LREL_TEXT_ARGS(f->donor)));
+        lrel_indicators__text(m, "%s%s%.*s%s%.*s", name, f->donor.length ? ", " : "",
+                              LREL_TEXT_ARGS(f->donor),
+                              fact->operator_name.length ? ", of " : "",
+                              LREL_TEXT_ARGS(fact->operator_name)));
 
     row.account = account;
     row.year = lrel_indicators__period(m, &fact->date);

@@ -33,7 +33,8 @@ typedef enum indicator_finds {
 typedef enum indicator_outcome {
     OUTCOME_FOUND,
     OUTCOME_ZERO,
-    OUTCOME_NOT_STATED, /* no zero: nobody said so */
+    OUTCOME_NOT_STATED,    /* no zero: nobody said so */
+    OUTCOME_FOUND_IN_PART, /* found, and other counts are not stated */
     OUTCOME_COUNT
 } indicator_outcome;
 

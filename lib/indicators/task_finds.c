@@ -201,8 +201,8 @@ static indicator_count count_items(const lrel_dataset *data, uint32_t release,
     return count;
 }
 
-/* Found where a row of it says so, or an item names it; nothing found where every row of
- * clearance says so. */
+/* Found where a row of it says so, or an item names it; all is said where every row of
+ * clearance says all. */
 static void judge(const lrel_dataset *data, indicator_tasks *out, uint32_t release)
 {
     uint8_t *outcome = out->outcomes[out->of_release[release]];
@@ -210,15 +210,17 @@ static void judge(const lrel_dataset *data, indicator_tasks *out, uint32_t relea
     for (int f = 0; f < FINDS_COUNT; f++) {
         const indicator_count *count = &out->counts[release][f];
         uint32_t categories = lrel_indicators__categories((indicator_finds)f);
-        bool has_listed = false;
+        bool is_found = count->items > 0 || outcome[f] == OUTCOME_FOUND ||
+                        outcome[f] == OUTCOME_FOUND_IN_PART;
+        bool is_open = (is_clearance(data, release) && !count->is_stated) ||
+                       outcome[f] == OUTCOME_NOT_STATED ||
+                       outcome[f] == OUTCOME_FOUND_IN_PART;
 
         for (int c = 0; c < LREL_ITEM_MAX; c++)
-            has_listed |= categories >> c & 1 && out->listed[release][c] > 0;
-        if (count->items > 0 || has_listed)
-            outcome[f] = OUTCOME_FOUND;
-        else if (is_clearance(data, release) && !count->is_stated &&
-                 outcome[f] == OUTCOME_ZERO)
-            outcome[f] = OUTCOME_NOT_STATED;
+            is_found |= categories >> c & 1 && out->listed[release][c] > 0;
+        outcome[f] = is_found  ? is_open ? OUTCOME_FOUND_IN_PART : OUTCOME_FOUND
+                     : is_open ? OUTCOME_NOT_STATED
+                               : OUTCOME_ZERO;
     }
 }
 

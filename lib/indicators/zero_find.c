@@ -7,7 +7,19 @@
 static int64_t task_count(const indicator_cell *cell, int f)
 {
     return cell->tasks[f][OUTCOME_FOUND] + cell->tasks[f][OUTCOME_ZERO] +
-           cell->tasks[f][OUTCOME_NOT_STATED];
+           cell->tasks[f][OUTCOME_NOT_STATED] + cell->tasks[f][OUTCOME_FOUND_IN_PART];
+}
+
+/* Of tasks that do not say all: those with finds too, or the share of the others would be
+ * one among tasks with finds. */
+static int64_t open_tasks(const indicator_cell *cell, int f)
+{
+    return cell->tasks[f][OUTCOME_NOT_STATED] + cell->tasks[f][OUTCOME_FOUND_IN_PART];
+}
+
+static int64_t open_area(const indicator_cell *cell, int f)
+{
+    return cell->counted[f][OUTCOME_NOT_STATED] + cell->counted[f][OUTCOME_FOUND_IN_PART];
 }
 
 static bool is_empty(const indicator_making *m, const indicator_view *v, int f)
@@ -18,14 +30,13 @@ static bool is_empty(const indicator_making *m, const indicator_view *v, int f)
 
 static const char *not_stated(indicator_making *m, const indicator_view *v, int f)
 {
-    int64_t tasks = v->cell->tasks[f][OUTCOME_NOT_STATED];
+    int64_t tasks = open_tasks(v->cell, f);
 
-    if (tasks == 0 && v->cell->counted[f][OUTCOME_NOT_STATED] == 0)
+    if (tasks == 0 && open_area(v->cell, f) == 0)
         return "";
     return lrel_indicators__text(
-        m, "%lld tasks whose counts are not stated, %.0f m2 counted, are in neither",
-        (long long)tasks,
-        lrel_analysis_m2(m->a, v->cell->counted[f][OUTCOME_NOT_STATED]));
+        m, "%lld tasks whose counts are not all stated, %.0f m2 counted, are in neither",
+        (long long)tasks, lrel_analysis_m2(m->a, open_area(v->cell, f)));
 }
 
 static const char *why_not(indicator_making *m, const indicator_view *v, int f)
@@ -115,7 +126,7 @@ static lrel_status push_tasks(indicator_making *m, const indicator_info *of,
     row.formula = "a, of b";
     if (task_count(v->cell, f) == 0)
         row.note = why_not(m, v, f);
-    else if (is_zero && v->cell->tasks[f][OUTCOME_NOT_STATED] == task_count(v->cell, f))
+    else if (is_zero && open_tasks(v->cell, f) == task_count(v->cell, f))
         row.note = why_not(m, v, f);
     else
         row.value = row.a;
@@ -131,7 +142,7 @@ static lrel_status push_area(indicator_making *m, const indicator_info *of,
 
     row.a = area(v->cell, f, false, true);
     row.formula = "a";
-    if (task_count(v->cell, f) == v->cell->tasks[f][OUTCOME_NOT_STATED] &&
+    if (task_count(v->cell, f) == open_tasks(v->cell, f) &&
         v->cell->counted[f][OUTCOME_ZERO] == 0)
         row.note = why_not(m, v, f);
     else
