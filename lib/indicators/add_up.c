@@ -182,7 +182,8 @@ static lrel_date day_of(const adding *ad, uint32_t release)
     const lrel_dataset *data = ad->m->data;
     lrel_date day = data->releases[release].day;
 
-    (void)lrel_dataset_borrowed_day(data, data->record_of_release[release], &day);
+    if (data->releases[release].owner == LREL_OWNER_NONE)
+        (void)lrel_dataset_borrowed_day(data, data->record_of_release[release], &day);
     return day;
 }
 
@@ -255,88 +256,6 @@ static lrel_status add_task(adding *ad, uint32_t r, lrel_error *err)
                                 add_drawn, &area, err);
 }
 
-/* --- items of spot tasks, which are in no area per item --- */
-
-typedef struct spot {
-    double items[FINDS_COUNT];
-} spot;
-
-static void add_spot(indicator_cell *cell, const void *what)
-{
-    const spot *s = what;
-
-    for (int f = 0; f < FINDS_COUNT; f++)
-        cell->spot_items[f] += s->items[f];
-}
-
-static void count_spot(spot *s, int category, double items)
-{
-    for (int f = 0; f < FINDS_COUNT; f++)
-        if (lrel_indicators__categories((indicator_finds)f) >> category & 1)
-            s->items[f] += items;
-}
-
-static lrel_status add_spot_items(adding *ad, lrel_text operator_name, lrel_date day,
-                                  const spot *s, lrel_error *err)
-{
-    const indicator_sums *sums = &ad->m->sums;
-    indicator_whose whose;
-
-    for (int dim = 0; dim < DIM_COUNT; dim++)
-        whose.value[dim] = UINT32_MAX;
-    whose.assets = 0;
-    whose.value[DIM_ALL] = 0;
-    whose.value[DIM_OPERATOR] =
-        lrel_indicators__find_value(sums, DIM_OPERATOR, operator_name);
-    return lrel_indicators__add(&ad->m->sums, ad->m->all, &whose, DIMS_EVERY,
-                                lrel_analysis_period_of(ad->m->a, day), add_spot, s, err);
-}
-
-static lrel_status add_spot_facts(adding *ad, lrel_error *err)
-{
-    const lrel_facts *facts = &ad->m->data->facts;
-    int context =
-        lrel_vocabulary_find(&lrel_vocabulary_find_context, LREL_TEXT("eod_spot"));
-    lrel_status status = LREL_OK;
-
-    for (size_t i = 0; i < facts->count && status == LREL_OK; i++) {
-        const lrel_fact *fact = &facts->at[i];
-        const lrel_item *item = &fact->as.item;
-        spot s = {{0}};
-
-        if (fact->role != LREL_ROLE_ITEM || !fact->used || !fact->date.is_known ||
-            item->context != context || item->category < 0)
-            continue;
-        count_spot(&s, item->category,
-                   item->quantity.is_known ? item->quantity.value : 1);
-        status = add_spot_items(ad, fact->operator_name, fact->date.last, &s, err);
-    }
-    return status;
-}
-
-static lrel_status add_spot_tasks(adding *ad, lrel_error *err)
-{
-    const lrel_records *records = &ad->m->data->records;
-    lrel_status status = LREL_OK;
-
-    for (size_t i = 0; i < records->count && status == LREL_OK; i++) {
-        const lrel_record *r = &records->at[i];
-        const lrel_stated_number *items = lrel_record_details_of(r)->items;
-        lrel_date day = r->counts_on.is_known ? r->counts_on.last : r->to.last;
-        spot s = {{0}};
-
-        if (r->role != LREL_ROLE_RELEASE || r->reason != LREL_REASON_SPOT_TASK ||
-            (!r->counts_on.is_known && !r->to.is_known) ||
-            day.days > ad->m->data->programme->as_of.days)
-            continue;
-        for (int c = 0; c < LREL_ITEM_MAX; c++)
-            if (items[c].is_known)
-                count_spot(&s, c, items[c].value);
-        status = add_spot_items(ad, r->operator_name, day, &s, err);
-    }
-    return status;
-}
-
 /* --- all --- */
 
 static lrel_status add_account(adding *ad, size_t *credit, lrel_error *err)
@@ -379,9 +298,7 @@ lrel_status lrel_indicators__add_up(indicator_making *m, lrel_error *err)
     for (; ad.account <= m->all && status == LREL_OK; ad.account++)
         status = add_account(&ad, &credit, err);
     if (status == LREL_OK)
-        status = add_spot_facts(&ad, err);
-    if (status == LREL_OK)
-        status = add_spot_tasks(&ad, err);
+        status = lrel_indicators__add_spot_items(m, err);
     lrel__free(m->context, ad.largest_of);
     lrel__free(m->context, ad.last_of);
     return status;

@@ -51,14 +51,13 @@ static void json_row(const indicator_making *m, const indicator_row *row, lrel_j
 {
     char group[INDICATOR_GROUP_MAX], note[INDICATOR_NOTE_MAX];
 
-    lrel_indicators__group_text(row, group);
     lrel_json_object(json, true);
     lrel_json_member_string(json, "indicator", row->of->code);
     lrel_json_member_string(json, "name", row->name);
     lrel_json_key(json, "account");
     lrel_json_text(json, lrel_dataset_account_name(m->data, row->account));
     lrel_json_member_string(json, "by", row->by);
-    lrel_json_member_string(json, "group", group);
+    lrel_json_member_text(json, "group", lrel_indicators__group(row, group));
     lrel_json_key(json, "group_name");
     lrel_json_text(json, lrel_indicators__group_name(m, row));
     lrel_json_member_string(json, "year", row->year);

@@ -4,7 +4,6 @@
 #include "indicators/indicator_points.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "indicators/land_state.h"
 #include "indicators/making.h"
@@ -320,63 +319,18 @@ static lrel_status list_units(looking *l, lrel_error *err)
     return LREL_OK;
 }
 
-/* --- order --- */
-
-/* The first digit that differs decides. */
-typedef struct seriousness {
-    int64_t digits[5];
-    double outside_m;
-} seriousness;
-
-static seriousness how_serious(const lrel_dataset *data, const indicator_find *find)
+static bool is_point(const lrel_fact *fact)
 {
-    const lrel_fact *fact = &data->facts.at[find->fact];
-    bool is_accident = fact->role == LREL_ROLE_ACCIDENT;
-    bool has_killed = is_accident && fact->as.accident.killed.is_known &&
-                      fact->as.accident.killed.value > 0;
-
-    return (seriousness){
-        {find->outside_m > 0, !has_killed, !is_accident,
-         LREL_PRODUCT_CLEARED - (int)data->releases[find->release].product,
-         -(int64_t)fact->date.first.days},
-        find->outside_m};
+    return fact->used &&
+           (fact->role == LREL_ROLE_ITEM || fact->role == LREL_ROLE_ACCIDENT);
 }
 
-typedef struct sortable {
-    seriousness how;
-    indicator_find find;
-} sortable;
-
-static int compare_finds(const void *left, const void *right)
+static bool has_points(const lrel_dataset *data)
 {
-    const sortable *a = left, *b = right;
-
-    for (int i = 0; i < 5; i++)
-        if (a->how.digits[i] != b->how.digits[i])
-            return a->how.digits[i] < b->how.digits[i] ? -1 : 1;
-    if (a->how.outside_m != b->how.outside_m)
-        return a->how.outside_m < b->how.outside_m ? -1 : 1;
-    if (a->find.fact != b->find.fact)
-        return a->find.fact < b->find.fact ? -1 : 1;
-    return a->find.release < b->find.release ? -1 : a->find.release > b->find.release;
-}
-
-static lrel_status sort_finds(indicator_making *m, lrel_error *err)
-{
-    size_t count = m->points.finds.count;
-    sortable *list = lrel__alloc(m->context, count + 1, sizeof *list);
-
-    if (!list)
-        return lrel__fail_memory(err);
-    for (size_t i = 0; i < count; i++)
-        list[i] = (sortable){how_serious(m->data, &m->points.finds.at[i]),
-                             m->points.finds.at[i]};
-    if (count > 1)
-        qsort(list, count, sizeof *list, compare_finds);
-    for (size_t i = 0; i < count; i++)
-        m->points.finds.at[i] = list[i].find;
-    lrel__free(m->context, list);
-    return LREL_OK;
+    for (size_t i = 0; i < data->facts.count; i++)
+        if (is_point(&data->facts.at[i]))
+            return true;
+    return false;
 }
 
 lrel_status lrel_indicators__look_at_points(indicator_making *m, lrel_error *err)
@@ -386,6 +340,8 @@ lrel_status lrel_indicators__look_at_points(indicator_making *m, lrel_error *err
     lrel_status status;
 
     choose_buffer(m);
+    if (!has_points(m->data))
+        return LREL_OK;
     if ((status = lrel_locator_new(m->data->mosaic, &l.locator, err)) != LREL_OK ||
         (status = lrel_history_new(m->data->ledger, &l.history, err)) != LREL_OK ||
         (status = list_units(&l, err)) != LREL_OK)
@@ -393,12 +349,11 @@ lrel_status lrel_indicators__look_at_points(indicator_making *m, lrel_error *err
     for (l.fact = 0; l.fact < facts->count && status == LREL_OK; l.fact++) {
         const lrel_fact *fact = &facts->at[l.fact];
 
-        if (fact->used &&
-            (fact->role == LREL_ROLE_ITEM || fact->role == LREL_ROLE_ACCIDENT))
+        if (is_point(fact))
             status = look_at(&l, fact, err);
     }
     if (status == LREL_OK)
-        status = sort_finds(m, err);
+        status = lrel_indicators__sort_finds(m, err);
 
 done:
     lrel_locator_free(l.locator);

@@ -33,7 +33,7 @@ typedef struct indicator_points {
         size_t count, capacity;
     } finds;
     struct {
-        indicator_outside *at; /* the latest first */
+        indicator_outside *at; /* in the order of their sources */
         size_t count, capacity;
     } outside;
     size_t used;     /* items and accidents with a place and a day */
@@ -42,6 +42,10 @@ typedef struct indicator_points {
 } indicator_points;
 
 struct lrel_indicators;
+
+/** Sorts the finds, the most serious first. @return LREL_OK or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_indicators__sort_finds(struct lrel_indicators *m,
+                                                       lrel_error *err);
 
 /** Looks at every item and accident, and adds to the cells of the sums.
  * @return LREL_OK, LREL_E_LIMIT or LREL_E_MEMORY */

@@ -64,12 +64,11 @@ static void write_row(const indicator_making *m, const indicator_row *row, lrel_
 {
     char group[INDICATOR_GROUP_MAX], note[INDICATOR_NOTE_MAX];
 
-    lrel_indicators__group_text(row, group);
     lrel_csv_string(csv, row->of->code);
     lrel_csv_string(csv, row->name);
     lrel_csv_text(csv, lrel_dataset_account_name(m->data, row->account));
     lrel_csv_string(csv, row->by);
-    lrel_csv_string(csv, group);
+    lrel_csv_text(csv, lrel_indicators__group(row, group));
     lrel_csv_text(csv, lrel_indicators__group_name(m, row));
     lrel_csv_string(csv, row->year);
     lrel_csv_string(csv, row->definition);

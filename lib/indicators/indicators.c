@@ -34,14 +34,12 @@ static bool name_years(indicator_making *m)
     for (uint32_t p = 0; p < m->periods; p++) {
         m->year_names[p] = lrel_indicators__text(m, "%d", lrel_analysis_year(m->a, p));
         m->incomplete[p] = incomplete_text(m, p);
-        if (!m->year_names[p] || !m->incomplete[p])
-            return false;
     }
     m->year_names[m->periods] = "all years";
     m->incomplete[m->periods] = m->periods ? m->incomplete[m->periods - 1] : "";
     lrel_date_format(m->data->programme->as_of, day);
     m->as_of = lrel_indicators__text(m, "on %s", day);
-    return m->as_of != NULL;
+    return !m->is_out_of_memory;
 }
 
 static lrel_status make_rows(indicator_making *m, lrel_error *err)

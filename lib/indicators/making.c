@@ -5,6 +5,9 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+/* Longest sentence: with a citation in it. Longer ones are cut. */
+#define TEXT_MAX 1024
+
 static const char *const dim_names[DIM_COUNT] = {"all",   "operator",       "admin1",
                                                  "class", "national_class", "asset"};
 /* Why a programme has no groups of that kind. */
@@ -19,21 +22,24 @@ static const char *const no_groups[DIM_COUNT] = {
 
 const char *lrel_indicators__text(indicator_making *m, const char *format, ...)
 {
-    char text[512];
+    char text[TEXT_MAX];
     const char *kept;
     va_list arguments;
 
     va_start(arguments, format);
     vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
-    kept = lrel_arena_text(m->arena, text, strlen(text));
-    return kept;
+    kept = lrel_arena_text(m->arena, text,
+                           lrel_text_utf8_prefix((lrel_text){text, strlen(text)}));
+    if (kept)
+        return kept;
+    m->is_out_of_memory = true;
+    return "";
 }
 
 const char *lrel_indicators__because(indicator_making *m, const char *why_not)
 {
-    return why_not ? lrel_indicators__text(m, "not computable, because %s", why_not)
-                   : NULL;
+    return lrel_indicators__text(m, "not computable, because %s", why_not);
 }
 
 indicator_row lrel_indicators__row(const indicator_making *m, const indicator_info *of,
@@ -65,8 +71,7 @@ lrel_status lrel_indicators__push(indicator_making *m, const indicator_row *row,
 {
     indicator_row *slot;
 
-    if (!row->note || !row->definition || !row->year ||
-        !(slot = LREL__PUSH(m->context, &m->rows)))
+    if (m->is_out_of_memory || !(slot = LREL__PUSH(m->context, &m->rows)))
         return lrel__fail_memory(err);
     *slot = *row;
     return LREL_OK;

@@ -25,6 +25,7 @@ struct lrel_indicators {
     indicator_tasks tasks;
     indicator_points points;
     indicator_rows rows;
+    bool is_out_of_memory; /* a text was not to be had */
 };
 
 typedef lrel_indicators indicator_making;
@@ -44,6 +45,10 @@ const indicator_info *lrel_indicators__info(size_t index);
 
 /** Adds up the ledger, the tasks, and what was found at which place. */
 LREL_NODISCARD lrel_status lrel_indicators__add_up(indicator_making *m, lrel_error *err);
+
+/** The items of spot tasks; a part of it. */
+LREL_NODISCARD lrel_status lrel_indicators__add_spot_items(indicator_making *m,
+                                                           lrel_error *err);
 
 /* One account, group and year. */
 typedef struct indicator_view {

@@ -17,15 +17,13 @@ double lrel_indicators__rounded(double value, int digits)
     return out;
 }
 
-void lrel_indicators__group_text(const indicator_row *row, char out[INDICATOR_GROUP_MAX])
+lrel_text lrel_indicators__group(const indicator_row *row, char room[INDICATOR_GROUP_MAX])
 {
-    if (strcmp(row->by, "asset") == 0 && row->group.length)
-        snprintf(out, INDICATOR_GROUP_MAX, "tasks involving %.*s",
-                 LREL_TEXT_ARGS(row->group));
-    else
-        snprintf(out, INDICATOR_GROUP_MAX, "%.*s",
-                 row->group.length > 127 ? 127 : (int)row->group.length,
-                 row->group.at ? row->group.at : "");
+    if (strcmp(row->by, "asset") != 0 || row->group.length == 0)
+        return row->group;
+    snprintf(room, INDICATOR_GROUP_MAX, "tasks involving %.*s",
+             LREL_TEXT_ARGS(row->group));
+    return lrel_text_of(room);
 }
 
 lrel_text lrel_indicators__group_name(const indicator_making *m, const indicator_row *row)

@@ -5,8 +5,8 @@
 
 #include "indicators/making.h"
 
-#define INDICATOR_GROUP_MAX 128
-#define INDICATOR_NOTE_MAX  640
+#define INDICATOR_GROUP_MAX 64 /* of a code */
+#define INDICATOR_NOTE_MAX  1200
 
 /* Digits of a value, whose a and b stand beside it; and of those, where they are no sums:
  * whole numbers of any size they hold. */
@@ -16,7 +16,8 @@
 /** To so many digits. */
 double lrel_indicators__rounded(double value, int digits);
 /** The group; of assets "tasks involving ...". */
-void lrel_indicators__group_text(const indicator_row *row, char out[INDICATOR_GROUP_MAX]);
+lrel_text lrel_indicators__group(const indicator_row *row,
+                                 char room[INDICATOR_GROUP_MAX]);
 /** What the unit is called; "" where that is not known. */
 lrel_text lrel_indicators__group_name(const indicator_making *m,
                                       const indicator_row *row);

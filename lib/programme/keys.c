@@ -164,7 +164,8 @@ static const lrel_word programme_words[LREL_SAYS_END] = {
                          "`complete_to`: then the earliest of those that make the "
                          "account"},
     [LREL_SAYS_DEADLINE] = {"deadline", "date", false,
-                            "the day the treaty sets; not used yet"},
+                            "the day the treaty sets: what indicators I13 and I14 count "
+                            "to"},
     [LREL_SAYS_PERIOD] =
         {"period", "`year`, `quarter` or `month`", false,
          "how the account is cut (default `year`); `ledger --at` has one period, "
