@@ -168,7 +168,8 @@ static const lrel_word programme_words[LREL_SAYS_END] = {
                          "`complete_to`: then the earliest of those that make the "
                          "account"},
     [LREL_SAYS_DEADLINE] = {"deadline", "date", false,
-                            "the day the treaty sets; not used yet"},
+                            "the day the treaty sets: what indicators I13 and I14 count "
+                            "to"},
     [LREL_SAYS_PERIOD] =
         {"period", "`year`, `quarter` or `month`", false,
          "how the account is cut (default `year`); `ledger --at` has one period, "
@@ -218,6 +219,8 @@ static const lrel_word programme_words[LREL_SAYS_END] = {
                         "a hazard of which releases left nothing but edge difference: "
                         "that stays recorded, or is closed with the last of them "
                         "(default `keep`)"},
+    [LREL_SAYS_INDICATORS] = {"indicators", "`{buffer_m: }`", false,
+                              "how indicators are measured"},
     [LREL_SAYS_BOUNDARY_NOTE] =
         {"boundary_note", "text", false,
          "sentence about borders that every map, `README.html` and "
@@ -410,6 +413,13 @@ static const lrel_word grid_words[LREL_GRID_END] = {
     [LREL_GRID_LAT] = {"lat", "degrees", true, "latitude of the centre"},
 };
 
+static const lrel_word indicator_words[LREL_INDICATORS_END] = {
+    [LREL_INDICATORS_BUFFER_M] = {"buffer_m", "number", false,
+                                  "how far from the land of a record an item or accident "
+                                  "still counts as there, in metres (default: the "
+                                  "position errors of the points and of the records)"},
+};
+
 const lrel_word_list lrel_programme_words = {"the programme", programme_words,
                                              LREL_SAYS_END};
 static const lrel_word postgis_words[LREL_POSTGIS_SAYS_END] = {
@@ -443,6 +453,8 @@ const lrel_word_list lrel_focus_weight_words = {"`weights`", focus_weight_words,
                                                 LREL_FOCUS_TERMS};
 const lrel_word_list lrel_exposure_words = {"a layer of `exposure`", exposure_words,
                                             LREL_EXPOSURE_END};
+const lrel_word_list lrel_indicator_words = {"`indicators`", indicator_words,
+                                             LREL_INDICATORS_END};
 
 const lrel_key_info *lrel_key_info_of(lrel_key key)
 {

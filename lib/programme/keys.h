@@ -81,6 +81,7 @@ enum {
     LREL_SAYS_BEFORE_HAZARD,
     LREL_SAYS_UPDATES,
     LREL_SAYS_EDGE,
+    LREL_SAYS_INDICATORS,
     LREL_SAYS_BOUNDARY_NOTE,
     LREL_SAYS_FOCUS,
     LREL_SAYS_END
@@ -200,5 +201,8 @@ extern const lrel_word_list lrel_where_words;
 
 enum { LREL_GRID_LON, LREL_GRID_LAT, LREL_GRID_END };
 extern const lrel_word_list lrel_grid_words;
+
+enum { LREL_INDICATORS_BUFFER_M, LREL_INDICATORS_END };
+extern const lrel_word_list lrel_indicator_words;
 
 #endif

@@ -322,6 +322,8 @@ typedef struct lrel_programme {
     bool replays_updates;         /* `updates: date_of_information` */
     bool has_min_depth;
     double min_depth_cm;
+    bool has_buffer; /* `indicators: {buffer_m: }` */
+    double buffer_m; /* around points, in metres */
     uint32_t stock; /* set of lrel_class that count as stock; default cha, sha, unknown */
     bool has_grid;
     double grid_lon_deg;

@@ -5,6 +5,9 @@
 /* Deepest clearance that a programme may ask for; a metre-deep bomb search is 1,000. */
 #define DEPTH_MAX_CM 10000.0
 
+/* Widest buffer around a point: farther off, it lies on other land. */
+#define BUFFER_MAX_M 10000.0
+
 static const char *const period_names[] = {"year", "quarter", "month", NULL};
 static const char *const count_names[] = {"accepted", "completed", "handed_over", NULL};
 static const char *const before_names[] = {"date", "reference", NULL};
@@ -88,6 +91,23 @@ static lrel_status read_grid(const lrel_parser *parser, const lrel_yaml *node,
         return status;
     return lrel_programme__number(parser, slots[LREL_GRID_LAT], -90, 90,
                                   &programme->grid_lat_deg, err);
+}
+
+static lrel_status read_indicators(const lrel_parser *parser, const lrel_yaml *node,
+                                   lrel_error *err)
+{
+    const lrel_yaml *slots[LREL_INDICATORS_END];
+    lrel_programme *programme = parser->programme;
+    lrel_status status;
+
+    if (!node)
+        return LREL_OK;
+    status = lrel_programme__slots(parser, node, &lrel_indicator_words, slots, err);
+    if (status != LREL_OK || !slots[LREL_INDICATORS_BUFFER_M])
+        return status;
+    programme->has_buffer = true;
+    return lrel_programme__number(parser, slots[LREL_INDICATORS_BUFFER_M], 0,
+                                  BUFFER_MAX_M, &programme->buffer_m, err);
 }
 
 static lrel_status read_choices(const lrel_parser *parser, const lrel_yaml *const *slots,
@@ -192,6 +212,7 @@ lrel_status lrel_programme__rules(const lrel_parser *parser,
         (status = read_by(parser, slots[LREL_SAYS_BY], err)) ||
         (status = read_stock(parser, slots[LREL_SAYS_STOCK], err)) ||
         (status = read_grid(parser, slots[LREL_SAYS_GRID], err)) ||
+        (status = read_indicators(parser, slots[LREL_SAYS_INDICATORS], err)) ||
         (status = read_corrections(parser, slots[LREL_SAYS_CORRECTIONS], err)) ||
         (status = read_file(parser, slots[LREL_SAYS_OPERATORS],
                             &programme->operators_file, &said, err)) ||

@@ -6,14 +6,12 @@
 #include <string.h>
 
 #include "core/fail.h"
+#include "report/awaiting.h"
 #include "report/report.h"
 
-/* A release that says when it was completed. */
 typedef struct release {
     uint32_t group;
-    int32_t completed;
-    int32_t accepted; /* INT32_MAX: not so far */
-    lrel_stated_sum stated;
+    lrel_awaiting is;
 } release;
 
 typedef struct releases {
@@ -25,35 +23,6 @@ typedef struct releases {
     int32_t *lags; /* room for those of one row */
     size_t count;
 } releases;
-
-static bool has_no_land_of_its_own(lrel_reason reason)
-{
-    return reason == LREL_REASON_ANOTHER_KIND || reason == LREL_REASON_SPOT_TASK ||
-           reason == LREL_REASON_OUTCOME_REPORT || reason == LREL_REASON_UNREADABLE;
-}
-
-/* Rejected work neither waits nor was accepted; work that was accepted on a day that
- * nobody wrote down cannot be put into a period. */
-static bool is_wanted(const lrel_record *r)
-{
-    bool has_day = lrel_record_details_of(r)->accepted.is_known;
-
-    return r->role == LREL_ROLE_RELEASE && r->to.is_known &&
-           !has_no_land_of_its_own(r->reason) &&
-           r->acceptance != LREL_ACCEPTANCE_REJECTED &&
-           (has_day || (r->acceptance != LREL_ACCEPTANCE_QA_PASSED &&
-                        r->acceptance != LREL_ACCEPTANCE_HANDED_OVER));
-}
-
-static release make_release(const lrel_record *r, uint32_t group)
-{
-    const lrel_stated_date *accepted = &lrel_record_details_of(r)->accepted;
-
-    return (release){.group = group,
-                     .completed = r->to.last.days,
-                     .accepted = accepted->is_known ? accepted->last.days : INT32_MAX,
-                     .stated = lrel_report__stated(r->area_m2)};
-}
 
 static int compare(const void *left, const void *right)
 {
@@ -67,6 +36,7 @@ static lrel_status collect(releases *all, lrel_error *err)
     const lrel_records *records = &all->data->records;
     const lrel_context *context = all->data->context;
     size_t room = records->count + 1;
+    lrel_awaiting is;
     lrel_status status;
 
     all->records = lrel__alloc(context, room, sizeof *all->records);
@@ -76,12 +46,14 @@ static lrel_status collect(releases *all, lrel_error *err)
     if (!all->records || !all->group_of || !all->at || !all->lags)
         return lrel__fail_memory(err);
     for (size_t i = 0; i < records->count; i++)
-        if (is_wanted(&records->at[i]))
+        if (lrel_report__awaiting(&records->at[i], &is))
             all->records[all->count++] = (uint32_t)i;
     status = lrel_groups_of_records(all->data, all->records, all->count, false,
                                     &all->groups, all->group_of, err);
-    for (size_t i = 0; status == LREL_OK && i < all->count; i++)
-        all->at[i] = make_release(&records->at[all->records[i]], all->group_of[i]);
+    for (size_t i = 0; status == LREL_OK && i < all->count; i++) {
+        all->at[i].group = all->group_of[i];
+        (void)lrel_report__awaiting(&records->at[all->records[i]], &all->at[i].is);
+    }
     if (status == LREL_OK && all->count > 1)
         qsort(all->at, all->count, sizeof *all->at, compare);
     return status;
@@ -106,7 +78,8 @@ typedef struct row {
     size_t lag_count;
 } row;
 
-static void add(row *into, const release *r, int32_t first, int32_t end, int32_t *lags)
+static void add(row *into, const lrel_awaiting *r, int32_t first, int32_t end,
+                int32_t *lags)
 {
     if (r->completed >= first && r->completed < end) {
         into->completed_n++;
@@ -123,20 +96,12 @@ static void add(row *into, const release *r, int32_t first, int32_t end, int32_t
     }
 }
 
-static int compare_days(const void *left, const void *right)
-{
-    int32_t a = *(const int32_t *)left, b = *(const int32_t *)right;
-
-    return a < b ? -1 : a > b;
-}
-
-/* The day that @p percent of them did not go beyond (nearest rank). */
 static void write_lag(lrel_csv *csv, const int32_t *lags, size_t count, size_t percent)
 {
     if (count == 0)
         lrel_csv_empty(csv);
     else
-        lrel_csv_integer(csv, lags[(count * percent + 99) / 100 - 1]);
+        lrel_csv_integer(csv, lrel_report__lag(lags, count, percent));
 }
 
 static void write_row(const releases *all, size_t period, uint32_t group, const row *sum,
@@ -144,8 +109,7 @@ static void write_row(const releases *all, size_t period, uint32_t group, const 
 {
     const lrel_dataset *data = all->data;
 
-    if (sum->lag_count > 1)
-        qsort(all->lags, sum->lag_count, sizeof *all->lags, compare_days);
+    lrel_report__sort_lags(all->lags, sum->lag_count);
     lrel_report__period(data, period, csv);
     lrel_report__group_values(data, false, &all->groups.at[group], NULL, csv);
     lrel_csv_integer(csv, sum->completed_n);
@@ -168,7 +132,7 @@ static void write_group(const releases *all, size_t first, size_t last, lrel_csv
         row sum = {0};
 
         for (size_t i = first; i < last; i++)
-            add(&sum, &all->at[i], data->period_starts[p].days,
+            add(&sum, &all->at[i].is, data->period_starts[p].days,
                 data->period_starts[p + 1].days, all->lags);
         if (sum.completed_n + sum.accepted_n + sum.waiting_n > 0)
             write_row(all, p, all->at[first].group, &sum, csv);

@@ -109,6 +109,7 @@ static void write_choices(const lrel_programme *p, lrel_json *json)
     lrel_json_member_string(json, "place",
                             p->goes_by_stated_place ? "stated" : "spatial");
     lrel_json_member_known(json, "min_depth_cm", p->has_min_depth, p->min_depth_cm);
+    lrel_json_member_known(json, "buffer_m", p->has_buffer, p->buffer_m);
     lrel_json_key(json, "stock");
     lrel_report__words(json, &lrel_vocabulary_class, p->stock);
     write_accounts(p, json);

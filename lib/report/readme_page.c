@@ -33,6 +33,18 @@ static const lrel_page_file files[] = {
     {"data/focus_lorenz.schema.json", "what the columns of focus_lorenz.csv are"},
     {"data/focus_retrospect.schema.json", "what the columns of focus_retrospect.csv are"},
     {"data/focus_validation.schema.json", "what the columns of focus_validation.csv are"},
+    {"data/found_after_release.csv",
+     "items and accidents on land that had been released before: look here first"},
+    {"data/found_after_release.schema.json",
+     "what the columns of found_after_release.csv are"},
+    {"data/indicators.csv",
+     "indicators I1 to I22: area per item, zero finds, survey share, years to finish"},
+    {"data/indicators.json", "the same for programs"},
+    {"data/indicators.schema.json", "what the columns of indicators.csv are"},
+    {"data/accidents_outside_records.csv",
+     "accidents where no hazard was on record on that day"},
+    {"data/accidents_outside_records.schema.json",
+     "what the columns of accidents_outside_records.csv are"},
     {"data/acceptance.csv", "what was completed, what was accepted, what waits, and how "
                             "long"},
     {"data/credits.csv", "whose land every figure of the account is: added up, it is the "

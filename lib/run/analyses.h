@@ -10,6 +10,19 @@ lrel_status lrel_job__write_trend_json(lrel_job *job, lrel_stream *stream,
                                        lrel_error *err);
 lrel_status lrel_job__write_trend_schema(lrel_job *job, lrel_stream *stream,
                                          lrel_error *err);
+lrel_status lrel_job__write_indicators(lrel_job *job, lrel_stream *stream,
+                                       lrel_error *err);
+lrel_status lrel_job__write_indicators_schema(lrel_job *job, lrel_stream *stream,
+                                              lrel_error *err);
+lrel_status lrel_job__write_indicators_json(lrel_job *job, lrel_stream *stream,
+                                            lrel_error *err);
+lrel_status lrel_job__write_found(lrel_job *job, lrel_stream *stream, lrel_error *err);
+lrel_status lrel_job__write_found_schema(lrel_job *job, lrel_stream *stream,
+                                         lrel_error *err);
+lrel_status lrel_job__write_accidents(lrel_job *job, lrel_stream *stream,
+                                      lrel_error *err);
+lrel_status lrel_job__write_accidents_schema(lrel_job *job, lrel_stream *stream,
+                                             lrel_error *err);
 
 lrel_status lrel_job__write_focus(lrel_job *job, lrel_stream *stream, lrel_error *err);
 lrel_status lrel_job__write_focus_schema(lrel_job *job, lrel_stream *stream,

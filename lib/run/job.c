@@ -8,6 +8,7 @@
 #include "check/check.h"
 #include "core/area.h"
 #include "core/fail.h"
+#include "indicators/indicators.h"
 #include "report/report.h"
 #include "run/contradiction.h"
 
@@ -200,6 +201,7 @@ void lrel_job_free(lrel_job *job)
     lrel_failing_clear(&job->failing);
     lrel__free(job->context, job->reproducer_folder);
     lrel_focus_clear(&job->focus);
+    lrel_indicators_free(job->indicators);
     lrel_analysis_clear(&job->analysis);
     lrel__free(job->context, job->choices.at);
     lrel_agency_clear(&job->agency);

@@ -30,8 +30,10 @@ struct lrel_job {
     lrel_choices choices;    /* measured when the first file needs them */
     lrel_analysis analysis;  /* likewise; data NULL: not made yet */
     lrel_focus focus;        /* likewise; a NULL: not made yet */
-    uint32_t only_account;   /* what is written is of it alone; or LREL_ACCOUNT_EVERY */
-    lrel_before before;      /* while a run is written */
+    struct lrel_indicators *indicators; /* likewise; NULL: not made yet */
+    uint32_t only_account; /* what is written is of it alone; or LREL_ACCOUNT_EVERY */
+    lrel_before before;    /* while a run is written */
+    bool writes_one;       /* one file of a run by itself */
     bool has_at;
     lrel_date at;
     size_t shown_periods; /* what tables show: with `at` there is a rest up to as_of */

@@ -245,6 +245,15 @@ static const output outputs[] = {
      NULL, false},
     {"data/focus.geojson", lrel_job__write_focus_map, NULL, NULL, true},
     {"look/focus.html", lrel_job__write_focus_brief, NULL, NULL, true},
+    {"data/indicators.csv", lrel_job__write_indicators, NULL, NULL, true},
+    {"data/indicators.schema.json", lrel_job__write_indicators_schema, NULL, NULL, false},
+    {"data/indicators.json", lrel_job__write_indicators_json, NULL, NULL, true},
+    {"data/found_after_release.csv", lrel_job__write_found, NULL, NULL, true},
+    {"data/found_after_release.schema.json", lrel_job__write_found_schema, NULL, NULL,
+     false},
+    {"data/accidents_outside_records.csv", lrel_job__write_accidents, NULL, NULL, false},
+    {"data/accidents_outside_records.schema.json", lrel_job__write_accidents_schema, NULL,
+     NULL, false},
     {"data/remaining.geojson", write_remaining, NULL, NULL, false},
     {"data/released.geojson", write_released, NULL, NULL, false},
     {"data/timeline.geojson", write_timeline, NULL, NULL, false},
@@ -533,7 +542,10 @@ static lrel_status write_alone(lrel_job *job, const output *one, const char *pat
         (status = lrel_single_open(job->context, path, overwrite, &file, err)) != LREL_OK)
         return status;
     lrel_job__mark(job, lrel_single_stream(file));
-    if ((status = one->write(job, lrel_single_stream(file), err)) != LREL_OK) {
+    job->writes_one = true;
+    status = one->write(job, lrel_single_stream(file), err);
+    job->writes_one = false;
+    if (status != LREL_OK) {
         lrel_single_abandon(file);
         return lrel_job__explain(job, status, err);
     }
