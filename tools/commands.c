@@ -21,7 +21,7 @@ static const command table[] = {
     {"trend", cmd_trend, "The analysis", "how contamination changes, one figure a row",
      &trend_syntax},
     {"indicators", cmd_indicators, "The analysis",
-     "area per item, zero finds, survey share, years to finish, ...", &indicators_syntax},
+     "area per item, zero finds, years to finish ...", &indicators_syntax},
     {"start", cmd_start, "The data", "from a folder of files to a draft of a programme",
      &start_syntax},
     {"inspect", cmd_inspect, "The data", "what is in files, and a draft of a programme",
