@@ -23,7 +23,7 @@ static const command table[] = {
     {"focus", cmd_focus, "The analysis", "which recorded land to work on first, and why",
      &focus_syntax},
     {"indicators", cmd_indicators, "The analysis",
-     "area per item, zero finds, survey share, years to finish, ...", &indicators_syntax},
+     "area per item, zero finds, years to finish ...", &indicators_syntax},
     {"start", cmd_start, "The data", "from a folder of files to a draft of a programme",
      &start_syntax},
     {"inspect", cmd_inspect, "The data", "what is in files, and a draft of a programme",

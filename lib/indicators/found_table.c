@@ -243,6 +243,17 @@ static void json_find(const indicator_making *m, const indicator_find *f, lrel_j
     lrel_json_member_string(json, "what", text);
     lrel_json_key(json, "outside_m");
     lrel_json_double(json, decimetres(f->outside_m));
+    lrel_json_member_string(
+        json, "category",
+        lrel_vocabulary_name(&lrel_vocabulary_item, is_accident(fact)
+                                                        ? fact->as.accident.category
+                                                        : fact->as.item.category));
+    if (is_accident(fact)) {
+        lrel_json_member_known(json, "killed", fact->as.accident.killed.is_known,
+                               fact->as.accident.killed.value);
+        lrel_json_member_known(json, "injured", fact->as.accident.injured.is_known,
+                               fact->as.accident.injured.value);
+    }
     lrel_json_member_text(json, "found_source",
                           lrel_dataset_source_name(m->data, fact->source));
     lrel_json_member_integer(json, "found_row", fact->row);

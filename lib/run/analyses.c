@@ -187,9 +187,11 @@ static void tell_found(const lrel_job *job)
     if (count == 0 || !job->options.on_message)
         return;
     snprintf(line, sizeof line,
-             "%zu find%s or accident%s on land that had been released before, listed in "
-             "data/found_after_release.csv; no land is recorded again for it",
-             count, count == 1 ? "" : "s", count == 1 ? "" : "s");
+             "%zu find%s or accident%s on land that had been released before%s; no land "
+             "is recorded again for it",
+             count, count == 1 ? "" : "s", count == 1 ? "" : "s",
+             job->writes_one ? "; a run lists all in data/found_after_release.csv"
+                             : ", listed in data/found_after_release.csv");
     job->options.on_message(LREL_LEVEL_WARNING, line, job->options.message_user);
     for (size_t i = 0; i < count && i < TOLD_MAX && job->writes_one; i++) {
         lrel_indicators_found_line(job->indicators, i, line, sizeof line);
