@@ -2,6 +2,7 @@
 /* analyses.c: each analysis is given what all of them are made from. */
 #include "run/analyses.h"
 
+#include "forecast/forecast.h"
 #include "trend/trend.h"
 
 /* Made when the first file needs it. */
@@ -34,4 +35,33 @@ lrel_status lrel_job__write_trend_schema(lrel_job *job, lrel_stream *stream,
     if (status == LREL_OK)
         lrel_trend_schema(&job->analysis, stream);
     return status;
+}
+
+lrel_status lrel_job__write_forecast(lrel_job *job, lrel_stream *stream, lrel_error *err)
+{
+    lrel_status status = open_analysis(job, err);
+
+    return status == LREL_OK
+               ? lrel_forecast_json(&job->analysis, job->only_account, stream, err)
+               : status;
+}
+
+lrel_status lrel_job__write_forecast_table(lrel_job *job, lrel_stream *stream,
+                                           lrel_error *err)
+{
+    lrel_status status = open_analysis(job, err);
+
+    return status == LREL_OK
+               ? lrel_forecast_table(&job->analysis, job->only_account, stream, err)
+               : status;
+}
+
+lrel_status lrel_job__write_forecast_text(lrel_job *job, lrel_stream *stream,
+                                          lrel_error *err)
+{
+    lrel_status status = open_analysis(job, err);
+
+    return status == LREL_OK
+               ? lrel_forecast_text(&job->analysis, job->only_account, stream, err)
+               : status;
 }

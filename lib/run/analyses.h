@@ -8,5 +8,10 @@
 lrel_status lrel_job__write_trend(lrel_job *job, lrel_stream *stream, lrel_error *err);
 lrel_status lrel_job__write_trend_schema(lrel_job *job, lrel_stream *stream,
                                          lrel_error *err);
+lrel_status lrel_job__write_forecast(lrel_job *job, lrel_stream *stream, lrel_error *err);
+lrel_status lrel_job__write_forecast_table(lrel_job *job, lrel_stream *stream,
+                                           lrel_error *err);
+lrel_status lrel_job__write_forecast_text(lrel_job *job, lrel_stream *stream,
+                                          lrel_error *err);
 
 #endif
