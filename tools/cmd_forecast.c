@@ -6,12 +6,17 @@
 #include "one_output.h"
 #include "texts.h"
 
+typedef struct settings {
+    one_output one; /* first: its options are told by their places in it */
+    lrel_date deadline;
+} settings;
+
 static const option options[] = {
     OPERAND_PROGRAMME(one_output),
-    {OPTION_TEXT, .name = "deadline", .value = "DATE",
-     .offset = offsetof(one_output, deadline),
+    {OPTION_DAY, .name = "deadline", .value = "DATE",
+     .offset = offsetof(settings, deadline),
      .help = "the day to be done by; default: the programme's",
-     .more = "YYYY-MM-DD. Without one, nothing is said of a required rate or a margin."},
+     .more = "Without one, nothing is said of a required rate or a margin."},
     ONE_OUTPUT_ACCOUNT,
     ONE_OUTPUT_FILE("a .txt, .json or .csv file; default: -, as text on the standard "
                     "output",
@@ -47,7 +52,7 @@ const command_syntax forecast_syntax = {
                 "  landrelease forecast programme.yaml --deadline 2030-12-31\n"
                 "  landrelease forecast programme.yaml -o forecast.json\n",
     .common = COMMON_WORK,
-    .common_offset = offsetof(one_output, common),
+    .common_offset = offsetof(settings, one.common),
     .memory = text_memory_of_work,
     .ranges = "The deadline is the end of that day, and so is the as-of day. A date "
               "forecast is the first\n"
@@ -58,9 +63,15 @@ const command_syntax forecast_syntax = {
 
 exit_status cmd_forecast(int count, char **arguments)
 {
-    one_output set = {.output = "-"};
+    settings set = {.one = {.output = "-"}, .deadline = {LREL_DAY_OPEN}};
     parsed answer = options_parse(&forecast_syntax, count, arguments, &set);
+    char deadline[16];
 
-    return answer == PARSED_GO ? one_output_write("forecast", &set, forms)
-                               : options_exit(answer);
+    if (answer != PARSED_GO)
+        return options_exit(answer);
+    if (set.deadline.days != LREL_DAY_OPEN) {
+        lrel_date_format(set.deadline, deadline);
+        set.one.deadline = deadline;
+    }
+    return one_output_write("forecast", &set.one, forms);
 }

@@ -21,7 +21,7 @@ static const command table[] = {
     {"trend", cmd_trend, "The analysis", "how contamination changes, one figure a row",
      &trend_syntax},
     {"forecast", cmd_forecast, "The analysis",
-     "when recorded land may be gone, and what a deadline requires", &forecast_syntax},
+     "when recorded land may be gone, as ranges", &forecast_syntax},
     {"start", cmd_start, "The data", "from a folder of files to a draft of a programme",
      &start_syntax},
     {"inspect", cmd_inspect, "The data", "what is in files, and a draft of a programme",

@@ -41,23 +41,38 @@ static void write_contradiction(const lrel_outlook *o, lrel_stream *s)
                         lrel_period_name_of(c[1].first, c[1].last).text);
 }
 
+/* Days that no target speaks of, before the plan begins. */
+static void write_gap(const lrel_outlook *o, lrel_stream *s)
+{
+    const lrel_plan_period *period = o->targets.plan;
+    char first[16];
+
+    while (period->last.days <= o->as_of.days)
+        period++;
+    if (period->first.days <= o->as_of.days + 1)
+        return;
+    lrel_date_format(period->first, first);
+    lrel_forecast__line(s,
+                        "    no target is on record for the days before %s: a scenario "
+                        "with targets releases nothing then\n",
+                        first);
+}
+
 static void write_plan(const lrel_outlook *o, lrel_stream *s)
 {
     const lrel_programme *p = o->analysis->data->programme;
     const lrel_targets *t = &o->targets;
     lrel_date end = p->has_deadline ? p->deadline : (lrel_date){LREL_DAY_OPEN};
     int64_t planned = lrel_targets_planned(t, o->as_of, end);
+    int64_t left = o->past.stock > planned ? o->past.stock - planned : 0;
 
     if (planned == 0)
         return;
     lrel_forecast__line(
-        s,
-        "    planned%s: %s; left then, if nothing new is recorded: "
-        "%s\n",
+        s, "    planned%s: %s; left then, if nothing new is recorded: %s\n",
         p->has_deadline ? " until the deadline" : "",
-        lrel_forecast__amount(o, planned).text,
-        lrel_forecast__amount(o, o->past.stock > planned ? o->past.stock - planned : 0)
-            .text);
+        lrel_forecast__amount(o, planned).text, lrel_forecast__amount(o, left).text);
+    write_gap(o, s);
 }
 
 void lrel_forecast__targets_text(const lrel_outlook *o, lrel_stream *s)

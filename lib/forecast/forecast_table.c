@@ -2,6 +2,7 @@
 /* forecast_table.c: the forecast as a table, for spreadsheets: one date a row. */
 #include "forecast/forecast.h"
 
+#include <math.h>
 #include <stdio.h>
 
 #include "forecast/outlook.h"
@@ -52,15 +53,15 @@ static void end_without(lrel_csv *csv, const char *because)
 static void end_with(const lrel_outlook *o, lrel_csv *csv, int64_t day)
 {
     bool ends = day != LREL_FORECAST_NEVER;
-    char margin[32];
 
     if (ends)
         lrel_csv_date(csv, lrel_outlook_day(o, day));
     else
         lrel_csv_empty(csv);
-    snprintf(margin, sizeof margin, "%.2f", ends ? lrel_outlook_margin(o, day) : 0);
-    lrel_csv_string(csv,
-                    ends && o->analysis->data->programme->has_deadline ? margin : "");
+    if (ends && o->analysis->data->programme->has_deadline)
+        lrel_csv_double(csv, round(100 * lrel_outlook_margin(o, day)) / 100);
+    else
+        lrel_csv_empty(csv);
     lrel_csv_string(csv, ends ? "" : never);
     lrel_csv_end_row(csv);
 }

@@ -187,9 +187,8 @@ static void write_account(const lrel_outlook *o, lrel_stream *s)
     write_required(o, s);
     if (o->missing > 0) {
         lrel_forecast__line(s,
-                            "  No forecast: it takes %d complete years in which, or "
-                            "before which, land was "
-                            "released; there %s %zu, so %zu %s missing\n",
+                            "  No forecast: it takes %d complete years since the first "
+                            "release on record; there %s %zu, so %zu %s missing\n",
                             LREL_FORECAST_LEAST, o->past.used == 1 ? "is" : "are",
                             o->past.used, o->missing, o->missing == 1 ? "is" : "are");
     } else {
@@ -231,28 +230,24 @@ static void write_head(const lrel_analysis *a, lrel_stream *s)
                         p->has_deadline ? deadline : "");
 }
 
+static const char *const assumptions[] = {
+    "Years to come are like years gone by: as much is released, and as much is recorded.",
+    "What moves in a year is spread evenly over its days. New land is what was newly",
+    "recorded, and what resurvey added on balance. Land that resurvey took away, or that",
+    "was closed without a release on file, is never taken for release. A date is when",
+    "nothing recorded is left: land that nobody has recorded is in no forecast.",
+    "Accounts are never added: all is the land in at least one.",
+    "Margin: years from the date to the deadline; with a minus, too late.",
+    "P10, P50, P90: of a hundred draws so many are done by then.",
+    "Method: docs/methods/forecast.md",
+    LREL_STATEMENT,
+};
+
 static void write_assumptions(lrel_stream *s)
 {
-    lrel_stream_text(
-        s,
-        "\nWhat is assumed\n"
-        "  Years to come are like years gone by: as much is released, and as much land "
-        "is "
-        "newly recorded.\n"
-        "  What moves in a year is spread evenly over its days. New land is what was "
-        "newly "
-        "recorded, and what\n"
-        "  resurvey added on balance. Land that resurvey took away, or that was closed "
-        "without a release on file,\n"
-        "  is never taken for release. A date is when nothing recorded is left: land "
-        "that "
-        "nobody has recorded\n"
-        "  is in no forecast. Accounts are never added: all is the land in at least "
-        "one.\n"
-        "  Margin: years from the date to the deadline; with a minus, too late.\n"
-        "  P10, P50, P90: of a hundred draws so many are done by then. Method: "
-        "docs/methods/forecast.md\n");
-    lrel_stream_text(s, "  " LREL_STATEMENT "\n");
+    lrel_stream_text(s, "\nWhat is assumed\n");
+    for (size_t i = 0; i < sizeof assumptions / sizeof *assumptions; i++)
+        lrel_forecast__line(s, "  %s\n", assumptions[i]);
 }
 
 lrel_status lrel_forecast_text(const lrel_analysis *a, uint32_t account,

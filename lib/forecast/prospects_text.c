@@ -10,11 +10,14 @@ static bool has_deadline(const lrel_outlook *o)
     return o->analysis->data->programme->has_deadline;
 }
 
-/* "  2029-04-24  +1.7" */
-static void write_day(const lrel_outlook *o, int64_t day, lrel_stream *s)
+/* A date and its margin in a column. @p is_last: nothing follows in the line. */
+static void write_day(const lrel_outlook *o, int64_t day, bool is_last, lrel_stream *s)
 {
-    lrel_forecast__line(s, "  %12s %6s", lrel_forecast__day_text(o, day).text,
-                        lrel_forecast__margin_text(o, day).text);
+    lrel_day_text margin = lrel_forecast__margin_text(o, day);
+
+    lrel_forecast__line(s, "  %12s", lrel_forecast__day_text(o, day).text);
+    if (!is_last || margin.text[0])
+        lrel_forecast__line(s, " %6s", margin.text);
 }
 
 /* ---- means ---- */
@@ -39,7 +42,7 @@ static void write_mean(const lrel_outlook *o, const lrel_mean *mean, lrel_stream
                         lrel_forecast__area(o, lrel_flow_released(&mean->flow)).text,
                         lrel_forecast__area(o, mean->flow.recorded).text);
     for (int m = 0; m < LREL_MIX_COUNT; m++)
-        write_day(o, mean->arrival[m].day, s);
+        write_day(o, mean->arrival[m].day, m + 1 == LREL_MIX_COUNT, s);
     lrel_stream_text(s, "\n");
 }
 
@@ -70,11 +73,28 @@ static void write_left(const lrel_outlook *o, const lrel_bootstrap *d, lrel_stre
                         lrel_forecast__amount(o, d->left.p90).text);
 }
 
+static void write_days(const lrel_outlook *o, const lrel_prospect *prospect,
+                       lrel_stream *s)
+{
+    const lrel_bootstrap *d = &prospect->drawn;
+    const int64_t days[] = {d->day.p10, d->day.p50, d->day.p90};
+    size_t draws = o->analysis->data->programme->forecast.draws;
+
+    for (int i = 0; i < 3; i++) {
+        if (prospect->scenario->follows_targets && days[i] == LREL_FORECAST_NEVER)
+            lrel_forecast__line(s, "  %12s %6s", "not by them", "");
+        else
+            write_day(o, days[i], i == 2 && !has_deadline(o), s);
+    }
+    if (has_deadline(o))
+        lrel_forecast__line(s, "   %5.1f %%", 100 * (double)d->in_time / (double)draws);
+    lrel_stream_text(s, "\n");
+}
+
 static void write_prospect(const lrel_outlook *o, const lrel_prospect *prospect,
                            lrel_stream *s)
 {
     const lrel_bootstrap *d = &prospect->drawn;
-    const int64_t days[] = {d->day.p10, d->day.p50, d->day.p90};
     size_t draws = o->analysis->data->programme->forecast.draws;
     bool is_planned = prospect->scenario->follows_targets;
 
@@ -85,12 +105,9 @@ static void write_prospect(const lrel_outlook *o, const lrel_prospect *prospect,
         return;
     }
     if (is_planned && d->never == draws)
-        lrel_stream_text(s, "  the targets do not get there");
-    for (int i = 0; i < 3 && !(is_planned && d->never == draws); i++)
-        write_day(o, days[i], s);
-    if (has_deadline(o) && !(is_planned && d->never == draws))
-        lrel_forecast__line(s, "   %5.1f %%", 100 * (double)d->in_time / (double)draws);
-    lrel_stream_text(s, "\n");
+        lrel_stream_text(s, "  the targets do not get there\n");
+    else
+        write_days(o, prospect, s);
     if (is_planned && d->never > 0)
         write_left(o, d, s);
 }

@@ -16,6 +16,8 @@ static const lrel_page_file files[] = {
      "how contamination changes: one figure a row, ready for charts and "
      "statistics programs"},
     {"data/trend.schema.json", "what the columns of trend.csv are"},
+    {"data/forecast.json", "when recorded land may be gone, as ranges, and how such "
+                           "forecasts went in past years"},
     {"data/acceptance.csv", "what was completed, what was accepted, what waits, and how "
                             "long"},
     {"data/credits.csv", "whose land every figure of the account is: added up, it is the "

@@ -197,7 +197,8 @@ static void programme_page__every_word_has_an_example(void **state)
             missing_words(&lrel_boundary_words) + missing_words(&lrel_mapping_words) +
             missing_words(&lrel_geometry_words) + missing_words(&lrel_traverse_words) +
             missing_words(&lrel_where_words) + missing_words(&lrel_grid_words) +
-            missing_words(&lrel_postgis_words),
+            missing_words(&lrel_postgis_words) + missing_words(&lrel_forecast_words) +
+            missing_words(&lrel_scenario_words),
         0);
 }
 
