@@ -19,7 +19,9 @@ lrel_status lrel_amounts_init(lrel_amounts *amounts, lrel_arena *arena, size_t c
 
 void lrel_amounts_add(lrel_amounts *amounts, lrel_amount amount)
 {
-    if (amounts->count < amounts->capacity)
+    if (amount.value < 0)
+        amounts->negative++;
+    else if (amounts->count < amounts->capacity)
         amounts->at[amounts->count++] = amount;
 }
 
@@ -79,11 +81,20 @@ void lrel_amounts_settle(lrel_amounts *amounts)
 const lrel_amount *lrel_amounts_find(const lrel_amounts *amounts, lrel_date first,
                                      lrel_date last)
 {
-    for (size_t i = 0; i < amounts->count; i++)
-        if (amounts->at[i].first.days == first.days &&
-            amounts->at[i].last.days == last.days)
-            return &amounts->at[i];
-    return NULL;
+    size_t low = 0, high = amounts->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (amounts->at[middle].first.days < first.days)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == amounts->count || amounts->at[low].first.days != first.days ||
+        amounts->at[low].last.days != last.days)
+        return NULL;
+    return &amounts->at[low];
 }
 
 /* ---- where they come from ---- */

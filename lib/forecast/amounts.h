@@ -23,11 +23,13 @@ typedef struct lrel_amounts {
     size_t capacity;
     lrel_amount *apart; /* those that overlap others: nobody knows which one holds */
     size_t apart_count;
+    size_t negative; /* figures below 0, which are no amounts and were not added */
 } lrel_amounts;
 
 /** Room for @p capacity amounts, in memory of @p arena. */
 LREL_NODISCARD lrel_status lrel_amounts_init(lrel_amounts *amounts, lrel_arena *arena,
                                              size_t capacity, lrel_error *err);
+/** Adds @p amount, unless it is negative: then it is counted. */
 void lrel_amounts_add(lrel_amounts *amounts, lrel_amount amount);
 /** Puts what was added in order, and apart what overlaps. The same figure twice is one.
  */

@@ -78,6 +78,7 @@ static lrel_status list_funding(const lrel_dataset *data, uint32_t account,
                                                 fact->as.figure.value.value, fact});
     lrel_amounts_settle(out);
     costs->apart += out->apart_count;
+    costs->negative += out->negative;
     costs->counted += is_target ? 0 : out->count;
     return LREL_OK;
 }

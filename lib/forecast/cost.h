@@ -41,6 +41,7 @@ typedef struct lrel_costs {
     lrel_cost_range cleared[LREL_CURRENCY_COUNT];
     size_t of_operators; /* figures that are of one operator: not used */
     size_t of_donors;    /* and of one donor: parts of a sum */
+    size_t negative;     /* and those below 0 */
     size_t apart;        /* and those that overlap others */
     size_t counted;      /* figures of what was paid that could be used */
 } lrel_costs;

@@ -92,6 +92,8 @@ static void write_sum(const lrel_outlook *o, lrel_json *json)
 
 void lrel_forecast__targets(const lrel_outlook *o, lrel_json *json)
 {
+    size_t negative = 0;
+
     lrel_json_key(json, "targets");
     lrel_json_object(json, false);
     write_sum(o, json);
@@ -103,6 +105,9 @@ void lrel_forecast__targets(const lrel_outlook *o, lrel_json *json)
     lrel_json_array(json, false);
     write_listed(o, true, json);
     lrel_json_array_end(json);
+    for (int about = 0; about < LREL_TARGET_COUNT; about++)
+        negative += o->targets.about[about].negative;
+    lrel_json_member_integer(json, "below_0_not_used", (int64_t)negative);
     lrel_json_key(json, "attainment");
     lrel_json_array(json, o->targets.attained_count == 0);
     for (size_t i = 0; i < o->targets.attained_count; i++)
@@ -168,6 +173,7 @@ void lrel_forecast__costs(const lrel_outlook *o, lrel_json *json)
     lrel_json_member_integer(json, "funding_of_single_donors_not_used",
                              (int64_t)c->of_donors);
     lrel_json_member_integer(json, "funding_overlapping_not_used", (int64_t)c->apart);
+    lrel_json_member_integer(json, "funding_below_0_not_used", (int64_t)c->negative);
     lrel_json_key(json, "periods");
     lrel_json_array(json, c->count == 0);
     for (size_t i = 0; i < c->count; i++)

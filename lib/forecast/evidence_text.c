@@ -78,14 +78,19 @@ static void write_plan(const lrel_outlook *o, lrel_stream *s)
 void lrel_forecast__targets_text(const lrel_outlook *o, lrel_stream *s)
 {
     const lrel_targets *t = &o->targets;
+    size_t negative = 0;
 
-    if (t->plan_count == 0 && t->is_clear)
+    for (int about = 0; about < LREL_TARGET_COUNT; about++)
+        negative += t->about[about].negative;
+    if (t->plan_count == 0 && t->is_clear && negative == 0)
         return;
     lrel_stream_text(s, "\n  Targets\n");
     if (t->is_clear)
         write_plan(o, s);
     else
         write_contradiction(o, s);
+    if (negative > 0)
+        lrel_forecast__line(s, "    not used: %zu targets below 0\n", negative);
     for (size_t i = 0; i < t->attained_count; i++)
         write_attainment(o, &t->attained[i], s);
 }

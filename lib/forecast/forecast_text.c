@@ -171,6 +171,18 @@ static void write_years(const lrel_outlook *o, lrel_stream *s)
 
 /* ---- the account ---- */
 
+/* Deliveries that end before the as-of day: the stock lacks what they have to say. */
+static void write_incomplete(const lrel_outlook *o, lrel_stream *s)
+{
+    const lrel_past *past = &o->past;
+
+    if (past->count == 0 || past->years[past->count - 1].incomplete.length == 0)
+        return;
+    lrel_stream_text(s, "  Not complete: up to the as-of day something is missing of ");
+    lrel_stream_shown(s, past->years[past->count - 1].incomplete);
+    lrel_stream_text(s, "\n");
+}
+
 static void write_account(const lrel_outlook *o, lrel_stream *s)
 {
     lrel_text name = lrel_dataset_account_name(o->analysis->data, o->account);
@@ -184,6 +196,7 @@ static void write_account(const lrel_outlook *o, lrel_stream *s)
                             "account.\n");
         return;
     }
+    write_incomplete(o, s);
     write_required(o, s);
     if (o->missing > 0) {
         lrel_forecast__line(s,

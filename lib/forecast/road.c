@@ -26,16 +26,6 @@ static int32_t days_of(int year)
     return last_of(year).days - last_of(year - 1).days;
 }
 
-/* The period that @p day is in, or the first one behind it; NULL: the plan has ended. */
-static const lrel_plan_period *period_at(const lrel_plan_period *plan, size_t count,
-                                         lrel_date day)
-{
-    for (size_t i = 0; i < count; i++)
-        if (plan[i].last.days >= day.days)
-            return &plan[i];
-    return NULL;
-}
-
 /* Of @p amount in the whole period, what is planned up to the end of @p day: what the
  * stretches have adds up to the whole. */
 static int64_t planned_to(const lrel_plan_period *period, int64_t amount, int32_t day)
@@ -70,27 +60,37 @@ static int32_t end_of(const lrel_plan_period *period, int32_t first)
     return last;
 }
 
+/* The last day of the road: a plan's own, or that of so many calendar years. */
+static int32_t end_of_road(lrel_date as_of, const lrel_plan_period *plan, size_t count)
+{
+    int first_year = year_of((lrel_date){as_of.days + 1});
+    int32_t end = last_of(first_year + LREL_FORECAST_YEARS - 1).days;
+
+    return count > 0 && plan[count - 1].last.days < end ? plan[count - 1].last.days : end;
+}
+
 lrel_status lrel_road_build(lrel_arena *arena, lrel_date as_of,
                             const lrel_plan_period *plan, size_t plan_count,
                             lrel_road *out, lrel_error *err)
 {
     /* A year has one stretch, and one more for each border of a period. */
-    size_t capacity = LREL_FORECAST_YEARS + 1 + 2 * plan_count;
+    size_t capacity = LREL_FORECAST_YEARS + 1 + 2 * plan_count, at = 0;
     lrel_road road = {lrel_arena_alloc(arena, capacity * sizeof *road.at), 0,
-                      plan != NULL};
-    int32_t first = as_of.days + 1;
-    int32_t end = last_of(year_of((lrel_date){first}) + LREL_FORECAST_YEARS - 1).days;
+                      plan_count > 0};
+    int32_t first = as_of.days + 1, end = end_of_road(as_of, plan, plan_count);
 
-    if (plan && plan_count > 0 && plan[plan_count - 1].last.days < end)
-        end = plan[plan_count - 1].last.days;
     if (!road.at)
         return lrel__fail_memory(err);
     while (first <= end) {
-        const lrel_plan_period *period = period_at(plan, plan_count, (lrel_date){first});
-        int32_t last = end_of(period, first);
+        const lrel_plan_period *period;
         int year = year_of((lrel_date){first});
         bool is_new_year = road.count == 0 || first == last_of(year - 1).days + 1;
+        int32_t last;
 
+        while (at < plan_count && plan[at].last.days < first)
+            at++;
+        period = at < plan_count ? &plan[at] : NULL; /* this day is in it, or before */
+        last = end_of(period, first);
         road.at[road.count++] = (lrel_stretch){last - first + 1, days_of(year),
                                                is_new_year, planned(period, first, last)};
         first = last + 1;

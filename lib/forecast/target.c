@@ -19,6 +19,10 @@ const char *lrel_target_name(int about)
 
 /* ---- the plan ---- */
 
+/* The place of a target of all products is that of what is not told apart. */
+_Static_assert((int)LREL_TARGET_RELEASED == (int)LREL_FLOW_UNSPLIT, "one order");
+
+/* By time. */
 static int compare(const void *left, const void *right)
 {
     const lrel_plan_period *a = left, *b = right;
@@ -28,30 +32,43 @@ static int compare(const void *left, const void *right)
     return (a->last.days > b->last.days) - (a->last.days < b->last.days);
 }
 
-static lrel_plan_period *find_period(lrel_targets *t, const lrel_amount *amount)
+/* One period for each figure, with what it says of @p about in its place. */
+static void list_periods(lrel_targets *t)
 {
-    for (size_t i = 0; i < t->plan_count; i++)
-        if (t->plan[i].first.days == amount->first.days &&
-            t->plan[i].last.days == amount->last.days)
-            return &t->plan[i];
-    t->plan[t->plan_count] = (lrel_plan_period){amount->first, amount->last, {{0}, 0}};
-    return &t->plan[t->plan_count++];
+    for (int about = 0; about < LREL_TARGET_COUNT; about++)
+        for (size_t i = 0; i < t->about[about].count; i++) {
+            const lrel_amount *amount = &t->about[about].at[i];
+            lrel_plan_period *period = &t->plan[t->plan_count++];
+
+            *period = (lrel_plan_period){amount->first, amount->last, {{0}, 0}};
+            period->flow.released[about] = llround(amount->value);
+        }
+    if (t->plan_count > 1)
+        qsort(t->plan, t->plan_count, sizeof *t->plan, compare);
 }
 
-/* What is planned for a product; what is planned for all of them counts as far as it goes
- * beyond that. */
-static void add_products(lrel_targets *t)
+/* Figures for the same days become one period. What is planned for all products counts as
+ * far as it goes beyond what is planned for each. */
+static void join_periods(lrel_targets *t)
 {
-    for (int p = 0; p < LREL_TARGET_RELEASED; p++)
-        for (size_t i = 0; i < t->about[p].count; i++)
-            find_period(t, &t->about[p].at[i])->flow.released[p] =
-                llround(t->about[p].at[i].value);
-    for (size_t i = 0; i < t->about[LREL_TARGET_RELEASED].count; i++) {
-        const lrel_amount *whole = &t->about[LREL_TARGET_RELEASED].at[i];
-        lrel_flow *flow = &find_period(t, whole)->flow;
-        int64_t rest = llround(whole->value) - lrel_flow_released(flow);
+    size_t kept = 0;
 
-        flow->released[LREL_FLOW_UNSPLIT] = rest > 0 ? rest : 0;
+    for (size_t i = 0; i < t->plan_count; i++) {
+        if (kept == 0 || compare(&t->plan[kept - 1], &t->plan[i]) != 0) {
+            t->plan[kept++] = t->plan[i];
+            continue;
+        }
+        for (int p = 0; p < LREL_FLOW_PRODUCTS; p++)
+            t->plan[kept - 1].flow.released[p] += t->plan[i].flow.released[p];
+    }
+    t->plan_count = kept;
+    for (size_t i = 0; i < kept; i++) {
+        int64_t *released = t->plan[i].flow.released;
+        int64_t whole = released[LREL_FLOW_UNSPLIT];
+
+        released[LREL_FLOW_UNSPLIT] = 0;
+        if (whole > lrel_flow_released(&t->plan[i].flow))
+            released[LREL_FLOW_UNSPLIT] = whole - lrel_flow_released(&t->plan[i].flow);
     }
 }
 
@@ -90,9 +107,8 @@ lrel_status lrel_targets_plan(lrel_targets *t, lrel_arena *arena, lrel_error *er
     t->is_clear = true;
     if (!t->plan)
         return lrel__fail_memory(err);
-    add_products(t);
-    if (t->plan_count > 1)
-        qsort(t->plan, t->plan_count, sizeof *t->plan, compare);
+    list_periods(t);
+    join_periods(t);
     find_contradictions(t);
     return LREL_OK;
 }

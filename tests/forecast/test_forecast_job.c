@@ -11,6 +11,7 @@
 #include "forecast/outlook.h"
 #include "run/job.h"
 #include "run/job_scratch.h"
+#include "support/scarce_memory.h"
 
 #define HAZARDS 40
 
@@ -217,6 +218,20 @@ static void forecast__a_year_that_deliveries_do_not_cover_is_not_used(void **sta
     look_away(s, o);
     expect_text(s, "forecast.txt", "ap_mine",
                 "deliveries do not reach its end (releases.csv)");
+    expect_text(s, "forecast.txt", "ap_mine",
+                "up to the as-of day something is missing of releases.csv\n");
+}
+
+static void forecast__with_a_deadline_that_has_passed(void **state)
+{
+    job_scratch *s = *state;
+
+    put_records(s, 2015, 2024);
+    put_programme(s, "2024-12-31", "", "");
+    job_replace(s, "p.yaml", "deadline: 2030-12-31", "deadline: 2024-12-31");
+    expect_text(s, "forecast.txt", "ap_mine",
+                "not computable, because the deadline is not after the as-of day");
+    expect_text(s, "data/forecast.json", "ap_mine", "\"margin_years\":-30");
 }
 
 static void forecast__years_seed_and_draws_of_the_programme(void **state)
@@ -402,6 +417,44 @@ static void forecast__cost_of_other_days_than_the_release_is_refused(void **stat
                 "periods differ: funding 2023-07-01 to 2024-06-30, release 2023-2024");
 }
 
+/* ---- memory ---- */
+
+/* Wherever memory runs out, that is said, and nothing stays behind. */
+static void forecast__is_told_that_memory_is_short(void **state)
+{
+    job_scratch *s = *state;
+    char path[JOB_PATH_MAX];
+    scarce_memory scarce;
+    lrel_context *context = scarce_memory_context(&scarce, 1000000);
+    lrel_job *job = NULL;
+    lrel_analysis analysis;
+    lrel_status status = LREL_E_MEMORY;
+    long blocks = 0;
+
+    put_records(s, 2015, 2024);
+    put_programme(s, "2024-12-31", "forecast: {draws: 100}\n", SERIES);
+    put_figures(s, "1,released,1,ha,target,2024-01-01,2024-12-31,ap_mine,,,\n"
+                   "2,funding,9000,usd,actual,2024-01-01,2024-12-31,ap_mine,,,\n");
+    job_path(s, "p.yaml", path);
+    assert_int_equal(lrel_job_open(context, path, NULL, &job, &s->err), LREL_OK);
+    assert_int_equal(lrel_analysis_open(&job->data, &analysis, &s->err), LREL_OK);
+    for (; status != LREL_OK; blocks++) {
+        long held = atomic_load(&scarce.held);
+        lrel_outlook outlook;
+
+        assert_in_range(blocks, 0, 1000);
+        atomic_store(&scarce.left, blocks);
+        status = lrel_outlook_make(&analysis, 0, &outlook, &s->err);
+        lrel_outlook_clear(&outlook);
+        assert_true(status == LREL_OK || status == LREL_E_MEMORY);
+        assert_int_equal(atomic_load(&scarce.held), held);
+    }
+    assert_true(blocks > 5);
+    lrel_analysis_clear(&analysis);
+    lrel_job_free(job);
+    lrel_context_free(context);
+}
+
 /* ---- files ---- */
 
 static void forecast__same_bytes_for_any_number_of_threads(void **state)
@@ -498,6 +551,8 @@ int main(void)
         TEST(forecast__of_an_empty_account_says_so),
         TEST(forecast__a_year_that_is_cut_is_not_used),
         TEST(forecast__a_year_that_deliveries_do_not_cover_is_not_used),
+        TEST(forecast__with_a_deadline_that_has_passed),
+        TEST(forecast__is_told_that_memory_is_short),
         TEST(forecast__years_seed_and_draws_of_the_programme),
         TEST(forecast__scenarios_of_the_programme),
         TEST(forecast__follows_targets),

@@ -181,6 +181,36 @@ static void amounts__a_sum_beside_its_parts_is_set_apart_with_them(void **state)
     assert_int_equal(a.apart_count, 3);
 }
 
+static void amounts__below_nothing_are_counted_and_not_used(void **state)
+{
+    lrel_amounts a = list(*state);
+
+    add_year(&a, 2025, -1);
+    add_year(&a, 2026, 0);
+    lrel_amounts_settle(&a);
+    assert_int_equal(a.count, 1);
+    assert_int_equal(a.negative, 1);
+}
+
+static void amounts__are_found_by_their_period(void **state)
+{
+    lrel_amounts a = list(*state);
+
+    for (int year = 2010; year < 2020; year++)
+        add_year(&a, year, year);
+    lrel_amounts_settle(&a);
+    for (int year = 2010; year < 2020; year++) {
+        char first[16], last[16];
+
+        (void)snprintf(first, sizeof first, "%04d-01-01", year);
+        (void)snprintf(last, sizeof last, "%04d-12-31", year);
+        assert_true(lrel_amounts_find(&a, on(first), on(last))->value == year);
+    }
+    assert_null(lrel_amounts_find(&a, on("2009-01-01"), on("2009-12-31")));
+    assert_null(lrel_amounts_find(&a, on("2010-01-01"), on("2011-12-31")));
+    assert_null(lrel_amounts_find(&a, on("2020-01-01"), on("2020-12-31")));
+}
+
 static void amounts__sum_where_all_parts_are_there(void **state)
 {
     lrel_amounts parts[3] = {list(*state), list(*state), list(*state)}, sum;
@@ -220,6 +250,8 @@ int main(void)
         TEST(match__of_nothing),
         TEST(amounts__two_figures_for_one_year_are_set_apart),
         TEST(amounts__a_sum_beside_its_parts_is_set_apart_with_them),
+        TEST(amounts__below_nothing_are_counted_and_not_used),
+        TEST(amounts__are_found_by_their_period),
         TEST(amounts__sum_where_all_parts_are_there),
         TEST(period_name__as_people_write_it),
     };
