@@ -24,6 +24,7 @@ step 5 || exit 5
 step 6 || exit 6
 step 7 || exit 7
 step 8 | sed -n 1,6p
+step 9 | sed -n 1p
 wc -l < lines
 head -1 provinces.csv
 ls
