@@ -70,6 +70,7 @@ exit_status one_output_make(const char *command, const one_output *set,
     if (!find_form(forms, set->output))
         return work_check_ending(command, set->output, endings);
     lrel_job_options_init(&job_options);
+    job_options.deadline = set->deadline;
     job_options.skip_checks = !set->common.dry_run;
     end = work_open(set->programme, &set->common, &job_options, &w);
     if (end != EXIT_DONE)

@@ -11,6 +11,7 @@ typedef struct one_output {
     const char *account; /* NULL: all */
     const char *output;  /* "-" or a file */
     bool overwrite;
+    const char *deadline; /* NULL: as the programme says */
     common_values common;
 } one_output;
 

@@ -74,6 +74,8 @@ typedef struct lrel_job_options {
      * looked for. The account is the same; issues are then those that came up on the way
      * to it, and some have no place. */
     bool skip_checks;
+    const char *deadline; /**< an ISO day that a forecast is held to; NULL: as the
+                               programme says */
 } lrel_job_options;
 
 /** @since 0.1 */
@@ -309,7 +311,8 @@ LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_write(lrel_job *job, const char 
                                                       bool overwrite, lrel_error *err);
 
 /** Writes one file of a run by itself.
- * @param name     as lrel_job_file_at() has it: "data/trend.csv"
+ * @param name     as lrel_job_file_at() has it: "data/trend.csv"; or "forecast.csv",
+ *                 "forecast.txt": the forecast as a table, and to read
  * @param account  of which it is alone; NULL: as in a run
  * @param path     the file, which appears whole or not at all; "-": standard output
  * @return LREL_OK, LREL_E_ARGUMENT (no such file or account, or a file that is of all

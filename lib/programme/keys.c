@@ -168,8 +168,11 @@ static const lrel_word programme_words[LREL_SAYS_END] = {
                          "`complete_to`: then the earliest of those that make the "
                          "account"},
     [LREL_SAYS_DEADLINE] = {"deadline", "date", false,
-                            "the day the treaty sets: what indicators I13 and I14 count "
-                            "to"},
+                            "the day the treaty sets: what the forecast is held to and "
+                            "indicators I13 and I14 count to; `forecast --deadline` asks "
+                            "for another"},
+    [LREL_SAYS_FORECAST] = {"forecast", "map", false,
+                            "what a forecast draws from, and its scenarios"},
     [LREL_SAYS_PERIOD] =
         {"period", "`year`, `quarter` or `month`", false,
          "how the account is cut (default `year`); `ledger --at` has one period, "
@@ -408,6 +411,36 @@ static const lrel_word where_words[LREL_WHERE_END] = {
                            "cells of rows of this source"},
 };
 
+static const lrel_word forecast_words[LREL_FORECAST_SAYS_END] = {
+    [LREL_FORECAST_SAYS_SEED] = {"seed", "number", false,
+                                 "of the random numbers: the same seed draws the same "
+                                 "years (default 1)"},
+    [LREL_FORECAST_SAYS_DRAWS] = {"draws", "number", false,
+                                  "how often years to come are drawn, 100 to 100000 "
+                                  "(default 10000)"},
+    [LREL_FORECAST_SAYS_YEARS] = {"years", "number", false,
+                                  "of the complete years, the last so many are drawn "
+                                  "from, 3 to 100 (default 10)"},
+    [LREL_FORECAST_SAYS_SCENARIOS] = {"scenarios", "list", false,
+                                      "what else may be, besides `as before`, which is "
+                                      "always there"},
+};
+
+static const lrel_word scenario_words[LREL_SCENARIO_END] = {
+    [LREL_SCENARIO_NAME] = {"name", "text", true, "what it is called"},
+    [LREL_SCENARIO_SURVEY_CAPACITY] = {"survey_capacity", "factor", false,
+                                       "times as much is cancelled and reduced as in "
+                                       "past years (default 1)"},
+    [LREL_SCENARIO_CLEARANCE_CAPACITY] = {"clearance_capacity", "factor", false,
+                                          "times as much is cleared (default 1)"},
+    [LREL_SCENARIO_NEW_LAND] = {"new_land", "factor", false,
+                                "times as much land is newly recorded (default 1; 0: "
+                                "nothing new)"},
+    [LREL_SCENARIO_TARGETS] = {"targets", "`yes` or `no`", false,
+                               "what is released is what the targets of a `series` say, "
+                               "and nothing else (default `no`)"},
+};
+
 static const lrel_word grid_words[LREL_GRID_END] = {
     [LREL_GRID_LON] = {"lon", "degrees", true, "longitude of the centre"},
     [LREL_GRID_LAT] = {"lat", "degrees", true, "latitude of the centre"},
@@ -447,6 +480,10 @@ const lrel_word_list lrel_geometry_words = {"`geometry`", geometry_words,
 const lrel_word_list lrel_traverse_words = {"`traverse`", traverse_words,
                                             LREL_TRAVERSE_END};
 const lrel_word_list lrel_where_words = {"`where`", where_words, LREL_WHERE_END};
+const lrel_word_list lrel_forecast_words = {"`forecast`", forecast_words,
+                                            LREL_FORECAST_SAYS_END};
+const lrel_word_list lrel_scenario_words = {"a scenario", scenario_words,
+                                            LREL_SCENARIO_END};
 const lrel_word_list lrel_grid_words = {"`grid`", grid_words, LREL_GRID_END};
 const lrel_word_list lrel_focus_words = {"`focus`", focus_words, LREL_FOCUS_SAYS_END};
 const lrel_word_list lrel_focus_weight_words = {"`weights`", focus_weight_words,

@@ -65,6 +65,7 @@ enum {
     LREL_SAYS_AUTHORITY,
     LREL_SAYS_AS_OF,
     LREL_SAYS_DEADLINE,
+    LREL_SAYS_FORECAST,
     LREL_SAYS_PERIOD,
     LREL_SAYS_BY,
     LREL_SAYS_COUNT,
@@ -198,6 +199,25 @@ extern const lrel_word_list lrel_postgis_words;
 
 enum { LREL_WHERE_COLUMN, LREL_WHERE_VALUES, LREL_WHERE_END };
 extern const lrel_word_list lrel_where_words;
+
+enum {
+    LREL_FORECAST_SAYS_SEED,
+    LREL_FORECAST_SAYS_DRAWS,
+    LREL_FORECAST_SAYS_YEARS,
+    LREL_FORECAST_SAYS_SCENARIOS,
+    LREL_FORECAST_SAYS_END
+};
+extern const lrel_word_list lrel_forecast_words;
+
+enum {
+    LREL_SCENARIO_NAME,
+    LREL_SCENARIO_SURVEY_CAPACITY,
+    LREL_SCENARIO_CLEARANCE_CAPACITY,
+    LREL_SCENARIO_NEW_LAND,
+    LREL_SCENARIO_TARGETS,
+    LREL_SCENARIO_END
+};
+extern const lrel_word_list lrel_scenario_words;
 
 enum { LREL_GRID_LON, LREL_GRID_LAT, LREL_GRID_END };
 extern const lrel_word_list lrel_grid_words;

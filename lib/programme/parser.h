@@ -135,6 +135,10 @@ LREL_NODISCARD lrel_status lrel_programme__rules(const lrel_parser *parser,
 /** focus_rules.c: how open hazards are ordered; @p node may be NULL: by default. */
 LREL_NODISCARD lrel_status lrel_programme__focus(const lrel_parser *parser,
                                                  const lrel_yaml *node, lrel_error *err);
+/** scenarios.c: what a forecast draws from. @p node may be NULL: the default. */
+LREL_NODISCARD lrel_status lrel_programme__forecast(const lrel_parser *parser,
+                                                    const lrel_yaml *node,
+                                                    lrel_error *err);
 /** accounts.c: the accounts, the default ones where @p node is NULL. */
 LREL_NODISCARD lrel_status lrel_programme__accounts(const lrel_parser *parser,
                                                     const lrel_yaml *node,

@@ -303,6 +303,26 @@ typedef struct lrel_waiver {
     bool borrows_nothing; /* releases without a shape explain no closure */
 } lrel_waiver;
 
+/* What a forecast assumes of the years to come: factors on what past years had. */
+typedef struct lrel_scenario {
+    lrel_text name;
+    double survey_capacity;    /* on what is cancelled and reduced */
+    double clearance_capacity; /* on what is cleared */
+    double new_land;           /* on what is recorded */
+    bool follows_targets;      /* in place of past release: what is planned */
+} lrel_scenario;
+
+/* The one that is always there, and first. */
+#define LREL_SCENARIO_AS_BEFORE "as before"
+
+typedef struct lrel_forecast_rules {
+    uint64_t seed;
+    size_t draws;
+    size_t years; /* the last so many are drawn from */
+    lrel_scenario *scenarios;
+    size_t scenario_count;
+} lrel_forecast_rules;
+
 typedef struct lrel_programme {
     const lrel_context *context;
     lrel_arena *arena;
@@ -312,6 +332,7 @@ typedef struct lrel_programme {
     lrel_date as_of; /* said, or the earliest complete_to */
     bool has_deadline;
     lrel_date deadline;
+    lrel_forecast_rules forecast;
     lrel_period_kind period;
     lrel_by by[LREL_BY_COUNT];
     size_t by_count;

@@ -208,6 +208,7 @@ lrel_status lrel_programme__rules(const lrel_parser *parser,
                                        &programme->deadline, err)) ||
         (status = lrel_programme__number(parser, slots[LREL_SAYS_MIN_DEPTH_CM], 0,
                                          DEPTH_MAX_CM, &programme->min_depth_cm, err)) ||
+        (status = lrel_programme__forecast(parser, slots[LREL_SAYS_FORECAST], err)) ||
         (status = read_choices(parser, slots, err)) ||
         (status = read_by(parser, slots[LREL_SAYS_BY], err)) ||
         (status = read_stock(parser, slots[LREL_SAYS_STOCK], err)) ||

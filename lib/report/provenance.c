@@ -87,6 +87,35 @@ static void write_focus(const lrel_programme *p, lrel_json *json)
     lrel_json_object_end(json);
 }
 
+/* What a forecast draws from, and what it supposes. */
+static void write_forecast(const lrel_programme *p, lrel_json *json)
+{
+    const lrel_forecast_rules *rules = &p->forecast;
+
+    lrel_json_member_date(json, "deadline",
+                          p->has_deadline ? p->deadline : (lrel_date){LREL_DAY_OPEN});
+    lrel_json_key(json, "forecast");
+    lrel_json_object(json, false);
+    lrel_json_member_integer(json, "seed", (int64_t)rules->seed);
+    lrel_json_member_integer(json, "draws", (int64_t)rules->draws);
+    lrel_json_member_integer(json, "years", (int64_t)rules->years);
+    lrel_json_key(json, "scenarios");
+    lrel_json_array(json, false);
+    for (size_t i = 0; i < rules->scenario_count; i++) {
+        const lrel_scenario *s = &rules->scenarios[i];
+
+        lrel_json_object(json, true);
+        lrel_json_member_text(json, "name", s->name);
+        lrel_json_member_double(json, "survey_capacity", s->survey_capacity);
+        lrel_json_member_double(json, "clearance_capacity", s->clearance_capacity);
+        lrel_json_member_double(json, "new_land", s->new_land);
+        lrel_json_member_boolean(json, "targets", s->follows_targets);
+        lrel_json_object_end(json);
+    }
+    lrel_json_array_end(json);
+    lrel_json_object_end(json);
+}
+
 static void write_choices(const lrel_programme *p, lrel_json *json)
 {
     static const char *const counts[] = {"accepted", "completed", "handed_over"};
@@ -114,6 +143,7 @@ static void write_choices(const lrel_programme *p, lrel_json *json)
     lrel_report__words(json, &lrel_vocabulary_class, p->stock);
     write_accounts(p, json);
     write_focus(p, json);
+    write_forecast(p, json);
     lrel_json_object_end(json);
 }
 

@@ -45,6 +45,8 @@ static const lrel_page_file files[] = {
      "accidents where no hazard was on record on that day"},
     {"data/accidents_outside_records.schema.json",
      "what the columns of accidents_outside_records.csv are"},
+    {"data/forecast.json", "when recorded land may be gone, as ranges, and how such "
+                           "forecasts went in past years"},
     {"data/acceptance.csv", "what was completed, what was accepted, what waits, and how "
                             "long"},
     {"data/credits.csv", "whose land every figure of the account is: added up, it is the "

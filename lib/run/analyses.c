@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "indicators/indicators.h"
+#include "forecast/forecast.h"
 #include "trend/trend.h"
 
 /* Made when the first file needs it. */
@@ -270,4 +271,35 @@ lrel_status lrel_job__write_accidents_schema(lrel_job *job, lrel_stream *stream,
     if (status == LREL_OK)
         lrel_indicators_accidents_schema(job->indicators, stream);
     return status;
+}
+
+/* --- forecast --- */
+
+lrel_status lrel_job__write_forecast(lrel_job *job, lrel_stream *stream, lrel_error *err)
+{
+    lrel_status status = open_analysis(job, err);
+
+    return status == LREL_OK
+               ? lrel_forecast_json(&job->analysis, job->only_account, stream, err)
+               : status;
+}
+
+lrel_status lrel_job__write_forecast_table(lrel_job *job, lrel_stream *stream,
+                                           lrel_error *err)
+{
+    lrel_status status = open_analysis(job, err);
+
+    return status == LREL_OK
+               ? lrel_forecast_table(&job->analysis, job->only_account, stream, err)
+               : status;
+}
+
+lrel_status lrel_job__write_forecast_text(lrel_job *job, lrel_stream *stream,
+                                          lrel_error *err)
+{
+    lrel_status status = open_analysis(job, err);
+
+    return status == LREL_OK
+               ? lrel_forecast_text(&job->analysis, job->only_account, stream, err)
+               : status;
 }

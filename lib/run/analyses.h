@@ -43,5 +43,10 @@ lrel_status lrel_job__write_focus_map(lrel_job *job, lrel_stream *stream,
                                       lrel_error *err);
 lrel_status lrel_job__write_focus_brief(lrel_job *job, lrel_stream *stream,
                                         lrel_error *err);
+lrel_status lrel_job__write_forecast(lrel_job *job, lrel_stream *stream, lrel_error *err);
+lrel_status lrel_job__write_forecast_table(lrel_job *job, lrel_stream *stream,
+                                           lrel_error *err);
+lrel_status lrel_job__write_forecast_text(lrel_job *job, lrel_stream *stream,
+                                          lrel_error *err);
 
 #endif

@@ -185,6 +185,7 @@ lrel_status lrel_job_open(const lrel_context *context, const char *path,
     else
         status = open_job(job, path, &job->options, err);
     job->options.period = job->options.by = job->options.at = NULL;
+    job->options.deadline = NULL;
     job->options.reproducer_folder = NULL;
     if (status == LREL_OK)
         *out = job;

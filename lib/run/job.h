@@ -39,7 +39,8 @@ struct lrel_job {
     size_t shown_periods; /* what tables show: with `at` there is a rest up to as_of */
 };
 
-/** Lets `period`, `by` and `at` of @p options go before what the programme says.
+/** Lets `period`, `by`, `at` and `deadline` of @p options go before what the programme
+ * says.
  * @return LREL_OK or LREL_E_ARGUMENT */
 LREL_NODISCARD lrel_status lrel_job__override(lrel_job *job,
                                               const lrel_job_options *options,

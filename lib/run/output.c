@@ -254,6 +254,7 @@ static const output outputs[] = {
     {"data/accidents_outside_records.csv", lrel_job__write_accidents, NULL, NULL, false},
     {"data/accidents_outside_records.schema.json", lrel_job__write_accidents_schema, NULL,
      NULL, false},
+    {"data/forecast.json", lrel_job__write_forecast, NULL, NULL, true},
     {"data/remaining.geojson", write_remaining, NULL, NULL, false},
     {"data/released.geojson", write_released, NULL, NULL, false},
     {"data/timeline.geojson", write_timeline, NULL, NULL, false},
@@ -270,6 +271,12 @@ static const output outputs[] = {
     {"before/restated.csv", write_restated, NULL, has_before, false},
     {"before/changes.geojson", write_changes_map, NULL, has_before, false},
     {"README.html", write_readme, NULL, NULL, false},
+};
+
+/* What a command writes and a run does not: the same in other forms. */
+static const output views[] = {
+    {"forecast.csv", lrel_job__write_forecast_table, NULL, NULL, true},
+    {"forecast.txt", lrel_job__write_forecast_text, NULL, NULL, true},
 };
 
 static const output check_outputs[] = {
@@ -522,9 +529,12 @@ lrel_status lrel_job_write_ledger_file(lrel_job *job, const char *account,
     return lrel_single_commit(file, err);
 }
 
-/* A file of a run by its name; NULL: there is none. */
+/* A file of a run, or a view, by its name; NULL: there is none. */
 static const output *find_output(const char *name)
 {
+    for (size_t i = 0; i < sizeof views / sizeof *views; i++)
+        if (strcmp(views[i].name, name) == 0)
+            return &views[i];
     for (size_t i = 0; i < run_set.count; i++)
         if (strcmp(run_set.at[i].name, name) == 0 && !run_set.at[i].is_wanted)
             return &run_set.at[i];

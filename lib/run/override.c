@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* override.c: `period`, `by` and `at` of the options go before the programme's. */
+/* override.c: `period`, `by`, `at` and `deadline` of the options go before the
+ * programme's. */
 #include <stdio.h>
 #include <string.h>
 
@@ -121,6 +122,26 @@ static lrel_status read_at(lrel_job *job, const char *at, lrel_error *err)
     return lrel_job__check_day(job, job->at, err);
 }
 
+/* As the programme file has it. */
+static lrel_status override_deadline(lrel_programme *programme, const char *deadline,
+                                     lrel_error *err)
+{
+    lrel_date day;
+    int year;
+
+    if (!deadline)
+        return LREL_OK;
+    if (lrel_date_parse(deadline, &day, err) != LREL_OK)
+        return LREL_E_ARGUMENT;
+    lrel_date_to_calendar(day, &year, NULL, NULL);
+    if (year < 1900 || year > 2100)
+        return lrel__fail(err, LREL_E_ARGUMENT, "the deadline %s is no day of 1900-2100",
+                          deadline);
+    programme->has_deadline = true;
+    programme->deadline = day;
+    return LREL_OK;
+}
+
 lrel_status lrel_job__check_day(const lrel_job *job, lrel_date at, lrel_error *err)
 {
     char day[16], as_of[16];
@@ -140,7 +161,8 @@ lrel_status lrel_job__override(lrel_job *job, const lrel_job_options *options,
     lrel_status status;
 
     if ((status = override_period(job->programme, options->period, err)) != LREL_OK ||
-        (status = override_by(job->programme, options->by, err)) != LREL_OK)
+        (status = override_by(job->programme, options->by, err)) != LREL_OK ||
+        (status = override_deadline(job->programme, options->deadline, err)) != LREL_OK)
         return status;
     return read_at(job, options->at, err);
 }

@@ -75,6 +75,8 @@ static void docs_programme__every_word_has_its_line(void **state)
     assert_words(&lrel_focus_words);
     assert_words(&lrel_focus_weight_words);
     assert_words(&lrel_exposure_words);
+    assert_words(&lrel_forecast_words);
+    assert_words(&lrel_scenario_words);
 }
 
 static void list_roles(uint32_t roles, char out[120])

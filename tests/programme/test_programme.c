@@ -18,6 +18,11 @@
 #define SOURCES   "sources:\n  - {path: h.csv, role: hazard}\n"
 #define BIT(code) (1u << LREL_CONTAMINATION_##code)
 
+#define FORECAST                                                                         \
+    "forecast:\n  seed: 7\n  draws: 500\n  years: 5\n  scenarios:\n"                     \
+    "    - {name: more survey, survey_capacity: 2, new_land: 0.5}\n"                     \
+    "    - {name: plan, targets: yes}\n"
+
 static void assert_text(lrel_text text, const char *wanted)
 {
     assert_int_equal(text.length, strlen(wanted));
@@ -498,9 +503,43 @@ static void programme_read__words_about_passwords_are_no_password(void **state)
     scratch_end(&s);
 }
 
+static void programme__forecast_as_said(void **state)
+{
+    scratch s = scratch_begin();
+    const lrel_forecast_rules *f = &read_programme(&s, HEAD FORECAST SOURCES)->forecast;
+
+    assert_int_equal(f->seed, 7);
+    assert_int_equal(f->draws, 500);
+    assert_int_equal(f->years, 5);
+    assert_int_equal(f->scenario_count, 3);
+    assert_text(f->scenarios[0].name, "as before");
+    assert_text(f->scenarios[1].name, "more survey");
+    assert_true(f->scenarios[1].survey_capacity == 2);
+    assert_true(f->scenarios[1].clearance_capacity == 1);
+    assert_true(f->scenarios[1].new_land == 0.5);
+    assert_false(f->scenarios[1].follows_targets);
+    assert_true(f->scenarios[2].follows_targets);
+    scratch_end(&s);
+}
+
+static void programme__forecast_by_default(void **state)
+{
+    scratch s = scratch_begin();
+    const lrel_forecast_rules *f = &read_programme(&s, HEAD SOURCES)->forecast;
+
+    assert_int_equal(f->seed, 1);
+    assert_int_equal(f->draws, 10000);
+    assert_int_equal(f->years, 10);
+    assert_int_equal(f->scenario_count, 1);
+    assert_true(f->scenarios[0].survey_capacity == 1 && f->scenarios[0].new_land == 1);
+    scratch_end(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(programme__forecast_as_said),
+        cmocka_unit_test(programme__forecast_by_default),
         cmocka_unit_test(programme_read__the_rules_of_the_example_arrive),
         cmocka_unit_test(programme_read__the_hazards_of_the_example_arrive),
         cmocka_unit_test(programme_read__the_releases_of_the_example_arrive),

@@ -203,7 +203,8 @@ static void programme_page__every_word_has_an_example(void **state)
             missing_words(&lrel_where_words) + missing_words(&lrel_grid_words) +
             missing_words(&lrel_postgis_words) + missing_words(&lrel_focus_words) +
             missing_words(&lrel_focus_weight_words) +
-            missing_words(&lrel_exposure_words) + missing_words(&lrel_indicator_words),
+            missing_words(&lrel_exposure_words) + missing_words(&lrel_indicator_words) +
+            missing_words(&lrel_forecast_words) + missing_words(&lrel_scenario_words),
         0);
 }
 
