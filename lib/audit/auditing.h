@@ -226,7 +226,6 @@ void lrel_audit__sort(lrel_audit *audit);
 
 /* ---- the steps ---- */
 
-/* read.c side: grid, header, columns, figures */
 LREL_NODISCARD lrel_status lrel_audit__open(lrel_audit *audit, const char *path,
                                             const char *sheet, const char *encoding,
                                             audit_table *table, lrel_error *err);
@@ -234,8 +233,7 @@ void lrel_audit__close(const lrel_context *context, audit_table *table);
 
 LREL_NODISCARD lrel_status lrel_audit__find_header(lrel_audit *audit, audit_table *table,
                                                    lrel_error *err);
-LREL_NODISCARD lrel_status lrel_audit__find_columns(lrel_audit *audit, audit_table *table,
-                                                    lrel_error *err);
+void lrel_audit__find_columns(audit_table *table);
 LREL_NODISCARD lrel_status lrel_audit__find_rows(lrel_audit *audit, audit_table *table,
                                                  lrel_error *err);
 LREL_NODISCARD lrel_status lrel_audit__read_figures(lrel_audit *audit, audit_table *table,

@@ -160,7 +160,7 @@ static lrel_status tell(job *j, base b, size_t row, size_t column, lrel_error *e
     char what[80];
 
     if (j->is_settling) {
-        lrel_audit__settle(j->table, row, column, sum, &addends, is_counted);
+        lrel_audit__settle(j->table, row, column, sum, &addends);
         return LREL_OK;
     }
     verdict = lrel_audit__judge(j->table, row, column, sum, is_counted);

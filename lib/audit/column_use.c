@@ -6,7 +6,7 @@
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
 typedef struct column_tally {
-    size_t figures, missing, words, years, sequence, percents, typed_fractions;
+    size_t figures, missing, words, totals, years, sequence, percents;
     int places;
     size_t last_figure; /* row */
 } column_tally;
@@ -21,9 +21,10 @@ static void tally(const audit_table *table, size_t column, column_tally *out)
 
         out->missing += f->kind == CELL_MISSING;
         out->words += f->kind == CELL_WORDS;
+        cell = lrel_audit__trim(lrel_table_cell(table->grid, r, (int)column));
+        out->totals += f->kind == CELL_WORDS && lrel_totals__begins(cell);
         if (f->kind != CELL_FIGURE)
             continue;
-        cell = lrel_audit__trim(lrel_table_cell(table->grid, r, (int)column));
         out->figures++;
         out->years += lrel_audit__is_year(cell);
         out->percents += f->unit == UNIT_PERCENT;
@@ -70,6 +71,16 @@ static bool is_numbering(const audit_column *column, const column_tally *t, bool
 
     return is_first && t->figures > 1 && t->sequence == t->figures &&
            key_is(column, words, COUNT(words));
+}
+
+/* Ids may be numbers; what is beside a total in their column names it. */
+static bool names_rows(const audit_column *column, const column_tally *t)
+{
+    static const char *const words[] = {"id",       "code",   "pcode",
+                                        "task",     "taskid", "tasknumber",
+                                        "hazardid", "site",   "siteid"};
+
+    return t->totals > 0 || key_is(column, words, COUNT(words));
 }
 
 /* Shares, ratios and changes are worked out from other columns. */
@@ -128,7 +139,8 @@ static void settle(audit_table *table, size_t c, const column_tally *t, bool is_
     audit_column *column = &table->columns[c];
 
     column->use = COLUMN_WORDS;
-    if (t->figures == 0 || t->figures < t->words || is_of_years(column, t, is_first))
+    if (t->figures == 0 || t->figures < t->words || is_of_years(column, t, is_first) ||
+        (is_first && names_rows(column, t)))
         return;
     column->use = is_numbering(column, t, is_first) ? COLUMN_NUMBER : COLUMN_FIGURES;
     column->cell_count = t->figures;
@@ -161,8 +173,7 @@ static void take_unit_of_title(audit_table *table)
         }
 }
 
-lrel_status lrel_audit__find_columns(lrel_audit *audit, audit_table *table,
-                                     lrel_error *err)
+void lrel_audit__find_columns(audit_table *table)
 {
     bool has_figures = false, has_words = false;
 
@@ -177,5 +188,4 @@ lrel_status lrel_audit__find_columns(lrel_audit *audit, audit_table *table,
             table->figure_count++;
     }
     take_unit_of_title(table);
-    return LREL_OK;
 }

@@ -36,13 +36,15 @@ static lrel_status make_view(lrel_audit *audit, const audit_table *table,
     return LREL_OK;
 }
 
+/* A plain one: "2024 (km2)" is a heading, "12 (a)" may be. */
 static bool is_figure(const audit_table *table, size_t row, size_t column)
 {
-    lrel_text cell = lrel_table_cell(table->grid, row, (int)column);
+    lrel_text text = lrel_audit__trim(lrel_table_cell(table->grid, row, (int)column));
+    printed_cell cell = lrel_audit__read_cell(text, false, LREL_DECIMAL_UNSAID);
 
-    return !lrel_audit__is_year(lrel_audit__trim(cell)) &&
-           !lrel_table_is_date(table->grid, row, (int)column) &&
-           lrel_audit__read_cell(cell, false, LREL_DECIMAL_UNSAID).kind == CELL_FIGURE;
+    return cell.kind == CELL_FIGURE && !cell.mended && cell.unit == UNIT_NONE &&
+           !lrel_audit__is_year(text) &&
+           !lrel_table_is_date(table->grid, row, (int)column);
 }
 
 static bool has_figures(const audit_table *table, size_t row)

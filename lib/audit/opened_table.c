@@ -27,9 +27,9 @@ static lrel_status take_apart(lrel_audit *audit, audit_table *table, lrel_error 
 
     if ((status = make_room(audit, table, err)) != LREL_OK ||
         (status = lrel_audit__find_header(audit, table, err)) != LREL_OK ||
-        (status = lrel_audit__read_figures(audit, table, err)) != LREL_OK ||
-        (status = lrel_audit__find_columns(audit, table, err)) != LREL_OK)
+        (status = lrel_audit__read_figures(audit, table, err)) != LREL_OK)
         return status;
+    lrel_audit__find_columns(table);
     return lrel_audit__find_rows(audit, table, err);
 }
 

@@ -4,8 +4,6 @@
  * (Clearing the Mines 2025, Thailand: `465,5912` is 465,591 and note 2). */
 #include "audit/printed_cell.h"
 
-#include "core/number.h"
-
 #define NO_BREAK_SPACE "\xC2\xA0"
 
 static const char *const missing_words[] = {"n/r",
@@ -142,13 +140,25 @@ static bool is_of_note_marks(lrel_text rest)
     return rest.length == 0;
 }
 
+/* What stands between brackets that are all of @p rest; "" where they are not. */
+static lrel_text between_brackets(lrel_text rest)
+{
+    if (rest.length < 3 || !strchr("[(", rest.at[0]) ||
+        rest.at[rest.length - 1] != (rest.at[0] == '[' ? ']' : ')'))
+        return (lrel_text){"", 0};
+    return lrel_audit__trim((lrel_text){rest.at + 1, rest.length - 2});
+}
+
 /* "[12]", "(a)". */
 static bool is_bracketed_note(lrel_text rest)
 {
-    if (rest.length < 3 || rest.length > 5)
-        return false;
-    return (rest.at[0] == '[' && rest.at[rest.length - 1] == ']') ||
-           (rest.at[0] == '(' && rest.at[rest.length - 1] == ')');
+    lrel_text mark = between_brackets(rest);
+
+    for (size_t i = 0; i < mark.length; i++)
+        if (mark.at[i] < '0' || mark.at[i] > '9')
+            return mark.length == 1 && (mark.at[0] | 0x20) >= 'a' &&
+                   (mark.at[0] | 0x20) <= 'z';
+    return mark.length > 0 && mark.length <= 3;
 }
 
 /* Takes over what stands behind the number. @return false where it is no figure then */
@@ -158,7 +168,8 @@ static bool take_rest(lrel_text rest, printed_cell *out)
 
     if (rest.length == 0)
         return true;
-    if ((unit = lrel_audit__unit_of_word(rest)) != UNIT_NONE) {
+    if ((unit = lrel_audit__unit_of_word(rest)) != UNIT_NONE ||
+        (unit = lrel_audit__unit_of_word(between_brackets(rest))) != UNIT_NONE) {
         out->unit = unit;
         return true;
     }
@@ -274,69 +285,27 @@ static bool read_fused(lrel_text text, lrel_decimal decimal, printed_cell *out)
     return true;
 }
 
-/* Spreadsheets keep 15 digits and show no more: 0.30000000000000004 is 0.3. */
-#define SHEET_DIGITS 15
-
-/* Larger ones are not kept (core/exact.h). */
-#define WHOLE_MAX INT64_C(100000000000000000)
-
-/* What a number of digits with a point is, less the zeros at its end. */
-static void drop_zeros(cell_value *value)
+/* Typesetters put a dash where a minus should stand: in front of a digit it is one. */
+static bool take_dash(lrel_text *text, char room[LREL_TYPED_MAX * 2])
 {
-    while (value->places > 0 && value->value % lrel_exact_unit(value->places - 1) == 0)
-        value->places--;
-}
+    static const char *const dashes[] = {"\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x92",
+                                         "\xE2\x80\x93"};
+    lrel_text after = *text;
 
-/* "1.5E-5", as sheets store very small and very large ones. */
-static bool read_exponent(lrel_text text, cell_value *out)
-{
-    int64_t scaled;
-
-    if (lrel_number_scaled(text, LREL_EXACT_PLACES, &scaled))
-        out->value = scaled;
-    else if (lrel_number_scaled(text, 0, &scaled) && scaled < WHOLE_MAX &&
-             scaled > -WHOLE_MAX)
-        out->value = scaled * lrel_exact_unit(0);
-    else
+    if (!take(&after, dashes, COUNT(dashes)) || after.length == 0 ||
+        after.length + 1 > LREL_TYPED_MAX * 2 || after.at[0] < '0' || after.at[0] > '9')
         return false;
-    out->places = LREL_EXACT_PLACES;
-    drop_zeros(out);
+    room[0] = '-';
+    memcpy(room + 1, after.at, after.length);
+    *text = (lrel_text){room, after.length + 1};
     return true;
 }
 
-static bool read_typed(lrel_text text, cell_value *out)
+lrel_text lrel_audit__without_marks(lrel_text text)
 {
-    char digits[LREL_TYPED_MAX];
-    size_t used = 0, significant = 0, places = 0;
-    bool has_point = false, is_up = false;
-
-    if (text.length >= sizeof digits - 1)
-        return false;
-    for (size_t i = 0; i < text.length; i++) {
-        char c = text.at[i];
-
-        if (c == 'e' || c == 'E')
-            return read_exponent(text, out);
-        if (c >= '0' && c <= '9' && has_point &&
-            (significant == SHEET_DIGITS || places == LREL_EXACT_PLACES)) {
-            is_up = c >= '5';
-            break;
-        }
-        if (c >= '0' && c <= '9') {
-            significant += significant > 0 || c != '0';
-            places += has_point;
-        }
-        has_point |= c == '.';
-        digits[used++] = c;
-    }
-    if (has_point && digits[used - 1] == '.')
-        used--;
-    if (!lrel_exact_parse((lrel_text){digits, used}, &out->value, &out->places))
-        return false;
-    if (is_up)
-        out->value += (digits[0] == '-' ? -1 : 1) * lrel_exact_unit(out->places);
-    drop_zeros(out);
-    return true;
+    (void)take(&text, estimate_words, COUNT(estimate_words));
+    (void)take(&text, currency_words, COUNT(currency_words));
+    return text;
 }
 
 /* ---- the cell ---- */
@@ -345,10 +314,11 @@ printed_cell lrel_audit__read_cell(lrel_text text, bool is_number, lrel_decimal 
 {
     printed_cell cell = {.kind = CELL_WORDS};
     lrel_text trimmed = lrel_audit__trim(text);
+    char room[LREL_TYPED_MAX * 2];
 
     if (trimmed.length == 0)
         return (printed_cell){.kind = CELL_EMPTY};
-    if (is_number && read_typed(trimmed, &cell.is)) {
+    if (is_number && lrel_audit__read_sheet_number(trimmed, &cell.is)) {
         cell.kind = CELL_FIGURE;
         return cell;
     }
@@ -358,6 +328,8 @@ printed_cell lrel_audit__read_cell(lrel_text text, bool is_number, lrel_decimal 
         cell.is_estimate = true;
         cell.mended = "the mark in front of it says an estimate, or a note";
     }
+    if (take_dash(&trimmed, room))
+        cell.mended = "the dash in front of it was read as a minus";
     if (take(&trimmed, currency_words, COUNT(currency_words)))
         cell.unit = UNIT_MONEY;
     if (decimal == LREL_DECIMAL_UNSAID)
@@ -367,61 +339,4 @@ printed_cell lrel_audit__read_cell(lrel_text text, bool is_number, lrel_decimal 
     else
         cell = (printed_cell){.kind = CELL_WORDS};
     return cell;
-}
-
-/* ---- what a column's marks mean ---- */
-
-/* Where the first @p mark of a number is: what is behind it as digits, how often it is
- * there. */
-static size_t count_marks(lrel_text text, char mark, size_t *behind)
-{
-    size_t count = 0;
-
-    *behind = 0;
-    for (size_t i = 0; i < text.length; i++) {
-        if (text.at[i] == mark) {
-            count++;
-            *behind = 0;
-        } else if (text.at[i] >= '0' && text.at[i] <= '9') {
-            ++*behind;
-        }
-    }
-    return count;
-}
-
-/* Digits, marks and spaces, perhaps a sign. */
-static bool is_of_digits(lrel_text text)
-{
-    for (size_t i = 0; i < text.length; i++)
-        if (!strchr("0123456789., -", text.at[i]) && (unsigned char)text.at[i] < 0x80)
-            return false;
-    return true;
-}
-
-lrel_decimal lrel_audit__mark_of(lrel_text text)
-{
-    size_t behind_point, behind_comma, points, commas;
-
-    text = lrel_audit__trim(text);
-    (void)take(&text, estimate_words, COUNT(estimate_words));
-    (void)take(&text, currency_words, COUNT(currency_words));
-    if (ends(text, "%"))
-        text = lrel_audit__trim((lrel_text){text.at, text.length - 1});
-    if (text.length > LREL_TYPED_MAX || !is_of_digits(text))
-        return LREL_DECIMAL_UNSAID;
-    points = count_marks(text, '.', &behind_point);
-    commas = count_marks(text, ',', &behind_comma);
-    if (points > 0 && commas > 0)
-        return points > 1 || (commas == 1 && behind_comma < behind_point)
-                   ? LREL_DECIMAL_COMMA
-                   : LREL_DECIMAL_POINT;
-    if (points > 1)
-        return LREL_DECIMAL_COMMA;
-    if (commas > 1)
-        return LREL_DECIMAL_POINT;
-    if (points == 1 && behind_point != 3)
-        return LREL_DECIMAL_POINT;
-    if (commas == 1 && (behind_comma == 1 || behind_comma == 2 || begins(text, "0,")))
-        return LREL_DECIMAL_COMMA;
-    return LREL_DECIMAL_UNSAID;
 }

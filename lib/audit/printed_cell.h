@@ -37,6 +37,13 @@ typedef struct printed_cell {
  * column uses. */
 printed_cell lrel_audit__read_cell(lrel_text text, bool is_number, lrel_decimal decimal);
 
+/** A number that is one by its type, with a decimal point. @return false where it is too
+ * long to be kept */
+bool lrel_audit__read_sheet_number(lrel_text text, cell_value *out);
+
+/** @p text without the marks in front of a number: of estimates and currencies. */
+lrel_text lrel_audit__without_marks(lrel_text text);
+
 /** What @p text tells of the decimal mark: LREL_DECIMAL_POINT for `1,234,567` or `12.5`,
  * LREL_DECIMAL_COMMA for `1.234.567` or `12,5`; LREL_DECIMAL_UNSAID for most. */
 lrel_decimal lrel_audit__mark_of(lrel_text text);

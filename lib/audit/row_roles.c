@@ -1,28 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* row_roles.c: which rows hold figures, which are totals, which head a group, and what
- * each is called. A label that is printed once for several rows is carried down. */
+ * whether two are one. */
 #include <stdio.h>
 
-#include "audit/years.h"
-#include "bridge/unicode.h"
+#include "audit/row_labels.h"
 #include "read/names.h"
-#include "read/reader.h"
 #include "read/totals.h"
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
-
-/* Columns in front of the first figures that may name a row. */
-#define LABELS_MAX 6
-
-typedef struct label_columns {
-    size_t at[LABELS_MAX];
-    size_t count;
-} label_columns;
-
-static lrel_text cell_of(const audit_table *table, size_t row, size_t column)
-{
-    return lrel_audit__trim(lrel_table_cell(table->grid, row, (int)column));
-}
 
 /* ---- roles ---- */
 
@@ -67,11 +52,30 @@ static bool repeats_header(const audit_table *table, size_t row)
     size_t same = 0;
 
     for (size_t c = 0; c < table->grid->column_count; c++) {
-        lrel_text cell = cell_of(table, row, c);
+        lrel_text cell = lrel_audit__label_cell(table, row, c);
 
         if (cell.length == 0)
             continue;
         if (!lrel_text_is_equal(cell, lrel_audit__trim(table->columns[c].heading)))
+            return false;
+        same++;
+    }
+    return same > 1;
+}
+
+/* "Destruction of AP mines | 2024 | 2023" amid a table: the years of the headings once
+ * more are a second header. */
+static bool repeats_years(const audit_table *table, size_t row)
+{
+    size_t same = 0;
+
+    for (size_t c = 0; c < table->grid->column_count; c++) {
+        lrel_text cell = lrel_audit__label_cell(table, row, c);
+
+        if (table->columns[c].use != COLUMN_FIGURES || cell.length == 0)
+            continue;
+        if (!lrel_audit__is_year(cell) ||
+            !lrel_audit__same_years(lrel_audit__years_in(cell), table->columns[c].years))
             return false;
         same++;
     }
@@ -92,17 +96,17 @@ static void count_cells(const audit_table *table, size_t row, size_t *figures,
 }
 
 static row_role role_of(const audit_table *table, size_t row, bool is_behind,
-                        const label_columns *labels)
+                        const audit_labels *labels)
 {
     size_t figures, missing, words;
 
-    if (table->header_count && repeats_header(table, row))
+    if (table->header_count && (repeats_header(table, row) || repeats_years(table, row)))
         return ROW_HEADER;
     count_cells(table, row, &figures, &missing, &words);
     if (figures + missing == 0 && (words == 0 || is_behind))
         return is_behind ? ROW_NOTE : ROW_GROUP;
     for (size_t i = 0; i < labels->count; i++) {
-        lrel_text label = cell_of(table, row, labels->at[i]);
+        lrel_text label = lrel_audit__label_cell(table, row, labels->at[i]);
 
         if (is_total_word(label))
             return is_subtotal_word(label) ? ROW_SUBTOTAL : ROW_TOTAL;
@@ -112,7 +116,7 @@ static row_role role_of(const audit_table *table, size_t row, bool is_behind,
     return ROW_FIGURES;
 }
 
-static void settle_roles(audit_table *table, const label_columns *labels)
+static void settle_roles(audit_table *table, const audit_labels *labels)
 {
     size_t last = 0, figures, missing, words;
 
@@ -128,9 +132,7 @@ static void settle_roles(audit_table *table, const label_columns *labels)
                                   : (uint8_t)role_of(table, r, r > last, labels);
 }
 
-/* ---- labels ---- */
-
-static void find_labels(const audit_table *table, label_columns *out)
+static void find_labels(const audit_table *table, audit_labels *out)
 {
     for (size_t c = 0; c < table->grid->column_count; c++) {
         bool is_filled = false;
@@ -140,163 +142,10 @@ static void find_labels(const audit_table *table, label_columns *out)
         if (table->columns[c].use == COLUMN_NUMBER)
             continue;
         for (size_t r = table->first_row; r < table->grid->row_count && !is_filled; r++)
-            is_filled = cell_of(table, r, c).length > 0;
+            is_filled = lrel_audit__label_cell(table, r, c).length > 0;
         if (is_filled && out->count < LABELS_MAX)
             out->at[out->count++] = c;
     }
-}
-
-/* The cell's own label, or that which was printed above it once for its group: only where
- * a label to the right tells the rows of the group apart. */
-static lrel_status carried(lrel_audit *audit, audit_table *table, size_t row,
-                           const label_columns *labels, size_t index,
-                           lrel_text carry[LABELS_MAX], int64_t filled[LABELS_MAX],
-                           lrel_text *out, lrel_error *err)
-{
-    lrel_text label = cell_of(table, row, labels->at[index]);
-    audit_finding *finding;
-
-    *out = label;
-    if (label.length > 0) {
-        carry[index] = label;
-        for (size_t i = index + 1; i < labels->count; i++)
-            carry[i] = (lrel_text){"", 0};
-        return LREL_OK;
-    }
-    if (index + 1 >= labels->count || carry[index].length == 0 ||
-        cell_of(table, row, labels->at[index + 1]).length == 0)
-        return LREL_OK;
-    *out = carry[index];
-    if (filled[index]++ > 0)
-        return LREL_OK;
-    return lrel_audit__find(audit, FINDING_FILLED_DOWN, table, (int64_t)row,
-                            (int)labels->at[index], &finding, err,
-                            "empty: taken for \"%s\", printed once above its group",
-                            lrel_audit__short(carry[index]).text);
-}
-
-static lrel_status join(lrel_audit *audit, lrel_text group, const lrel_text *parts,
-                        size_t count, lrel_text *out, lrel_error *err)
-{
-    char text[500];
-    size_t used = 0;
-    const char *kept;
-    lrel_status status;
-
-    text[0] = '\0';
-    for (size_t i = 0; i <= count; i++) {
-        lrel_text part = i == 0 ? group : parts[i - 1];
-
-        if (part.length == 0)
-            continue;
-        part = lrel_reader__excerpt(part, 120);
-        used += (size_t)snprintf(text + used, sizeof text - used, "%s%.*s",
-                                 used ? " / " : "", LREL_TEXT_ARGS(part));
-        if (used >= sizeof text - 140)
-            break;
-    }
-    status = lrel_audit__text(audit, &kept, err, "%s", text);
-    if (status == LREL_OK)
-        *out = lrel_text_of(kept);
-    return status;
-}
-
-static lrel_status fold(lrel_audit *audit, lrel_folder *folder, lrel_text text,
-                        lrel_text *out, lrel_error *err)
-{
-    lrel_text folded;
-    char *key;
-    lrel_status status = lrel_unicode_fold_plain(folder, text, &folded, err);
-
-    if (status != LREL_OK)
-        return status;
-    if (!(key = lrel_arena_text(audit->arena, folded.at, folded.length)))
-        return lrel__fail_memory(err);
-    *out = (lrel_text){key, folded.length};
-    return LREL_OK;
-}
-
-/* Whether column @p column names every row of figures differently. */
-static bool tells_apart(lrel_audit *audit, const audit_table *table, size_t column)
-{
-    lrel_names names = {.context = audit->context};
-    bool is_told = true;
-
-    for (size_t r = table->first_row; r < table->grid->row_count && is_told; r++) {
-        lrel_text label = cell_of(table, r, column);
-        size_t place;
-        bool is_new;
-
-        if (table->rows[r].role != ROW_FIGURES)
-            continue;
-        is_told =
-            label.length > 0 && lrel_names__add(&names, label, &place, &is_new) && is_new;
-    }
-    lrel_names__clear(&names);
-    return is_told;
-}
-
-/* Of several label columns the first that tells all rows apart; -1: none alone. */
-static int find_name_column(lrel_audit *audit, const audit_table *table,
-                            const label_columns *labels)
-{
-    for (size_t i = 0; i < labels->count; i++)
-        if (tells_apart(audit, table, labels->at[i]))
-            return (int)labels->at[i];
-    return -1;
-}
-
-/* How many labels were carried down, in the one finding of their column. */
-static void count_carried(lrel_audit *audit, const audit_table *table,
-                          const label_columns *labels, const int64_t *filled)
-{
-    for (size_t f = 0; f < audit->findings.count; f++)
-        for (size_t i = 0; i < labels->count; i++)
-            if (audit->findings.at[f].kind == FINDING_FILLED_DOWN &&
-                audit->findings.at[f].table == table->number &&
-                audit->findings.at[f].column == (int)labels->at[i])
-                audit->findings.at[f].count = filled[i];
-}
-
-static lrel_status name_rows(lrel_audit *audit, audit_table *table,
-                             const label_columns *labels, lrel_folder *folder,
-                             lrel_error *err)
-{
-    lrel_text carry[LABELS_MAX] = {{0}}, group = {"", 0};
-    int64_t filled[LABELS_MAX] = {0};
-    lrel_status status = LREL_OK;
-
-    for (size_t r = table->first_row; r < table->grid->row_count; r++) {
-        audit_row *row = &table->rows[r];
-        lrel_text parts[LABELS_MAX] = {{0}};
-
-        for (size_t i = 0; i < labels->count && status == LREL_OK; i++)
-            if (row->role == ROW_FIGURES)
-                status =
-                    carried(audit, table, r, labels, i, carry, filled, &parts[i], err);
-            else
-                parts[i] = cell_of(table, r, labels->at[i]);
-        if (row->role == ROW_GROUP && labels->count > 0)
-            group = parts[0];
-        if (row->role == ROW_TOTAL || row->role == ROW_SUBTOTAL)
-            memset(carry, 0, sizeof carry);
-        if (status == LREL_OK)
-            status =
-                table->label_column >= 0 && row->role == ROW_FIGURES
-                    ? LREL_OK
-                    : join(audit, row->role == ROW_FIGURES ? group : (lrel_text){"", 0},
-                           parts, labels->count, &row->label, err);
-        if (status == LREL_OK && table->label_column >= 0 && row->role == ROW_FIGURES)
-            row->label = cell_of(table, r, (size_t)table->label_column);
-        if (status != LREL_OK ||
-            (status = fold(audit, folder, row->label, &row->key, err)) != LREL_OK)
-            return status;
-        if (row->role == ROW_TOTAL)
-            group = (lrel_text){"", 0};
-        row->years = lrel_audit__years_in(row->label);
-    }
-    count_carried(audit, table, labels, filled);
-    return LREL_OK;
 }
 
 /* ---- what is odd about them ---- */
@@ -313,6 +162,8 @@ static lrel_status tell_repeated(lrel_audit *audit, audit_table *table, lrel_err
         size_t place;
         bool is_new;
 
+        if (table->rows[r].role == ROW_TOTAL) /* another part of the table begins */
+            lrel_names__clear(&names);
         if (table->rows[r].role != ROW_FIGURES || table->rows[r].key.length == 0)
             continue;
         if (!lrel_names__add(&names, table->rows[r].key, &place, &is_new))
@@ -333,7 +184,7 @@ static lrel_status tell_repeated(lrel_audit *audit, audit_table *table, lrel_err
 
 /* Blanks behind an id make it another one for a computer. */
 static lrel_status tell_blanks(lrel_audit *audit, audit_table *table,
-                               const label_columns *labels, lrel_error *err)
+                               const audit_labels *labels, lrel_error *err)
 {
     for (size_t i = 0; i < labels->count; i++) {
         int64_t count = 0, first = -1;
@@ -343,7 +194,7 @@ static lrel_status tell_blanks(lrel_audit *audit, audit_table *table,
         for (size_t r = table->first_row; r < table->grid->row_count; r++) {
             lrel_text raw = lrel_table_cell(table->grid, r, (int)labels->at[i]);
 
-            if (cell_of(table, r, labels->at[i]).length == raw.length)
+            if (lrel_audit__label_cell(table, r, labels->at[i]).length == raw.length)
                 continue;
             if (count++ == 0)
                 first = (int64_t)r;
@@ -364,15 +215,12 @@ static lrel_status tell_blanks(lrel_audit *audit, audit_table *table,
 
 lrel_status lrel_audit__find_rows(lrel_audit *audit, audit_table *table, lrel_error *err)
 {
-    lrel_folder folder = {.context = audit->context};
-    label_columns labels = {.count = 0};
+    audit_labels labels = {.count = 0};
     lrel_status status;
 
     find_labels(table, &labels);
     settle_roles(table, &labels);
-    table->label_column = find_name_column(audit, table, &labels);
-    status = name_rows(audit, table, &labels, &folder, err);
-    lrel_folder_clear(&folder);
+    status = lrel_audit__name_rows(audit, table, &labels, err);
     if (status == LREL_OK)
         status = tell_repeated(audit, table, err);
     return status == LREL_OK ? tell_blanks(audit, table, &labels, err) : status;

@@ -203,8 +203,7 @@ static lrel_status check_rows(lrel_audit *audit, audit_table *table, size_t tota
             continue;
         sum = add_columns(table, row, &r->set);
         if (is_settling) {
-            lrel_audit__settle(table, row, total, &sum, &addends,
-                               table->columns[total].is_counted);
+            lrel_audit__settle(table, row, total, &sum, &addends);
             continue;
         }
         verdict =

@@ -124,7 +124,7 @@ static bool try_reading(audit_table *table, size_t row, size_t column, audit_sum
 }
 
 bool lrel_audit__settle(audit_table *table, size_t row, size_t column, audit_sum *sum,
-                        const audit_addends *addends, bool is_counted)
+                        const audit_addends *addends)
 {
     size_t first = addends->first < row ? addends->first : row;
     size_t last = addends->roles == 0 || addends->last < row ? row : addends->last;

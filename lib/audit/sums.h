@@ -57,7 +57,7 @@ LREL_NODISCARD lrel_status lrel_audit__tell_sum(
  * is then changed with them.
  * @return whether one was */
 bool lrel_audit__settle(audit_table *table, size_t row, size_t column, audit_sum *sum,
-                        const audit_addends *addends, bool is_counted);
+                        const audit_addends *addends);
 
 /** Whether the cell is one of @p addends. */
 bool lrel_audit__is_addend(const audit_table *table, size_t row, size_t column,

@@ -51,6 +51,12 @@ static const figure_case figures[] = {
     {"\xE2\x88\x92"
      "49.26",
      POINT, "-49.26", false, 0}, /* minus */
+    {"\xE2\x80\x93"
+     "49.26",
+     POINT, "-49.26", true, 0}, /* en dash */
+    {"2010\xE2\x80\x93"
+     "18",
+     POINT, NULL, false, 0},
     {"-49.26", POINT, "-49.26", false, 0},
     {"1.234.567,5", COMMA, "1,234,567.5", false, 0},
     {"1 234,56", COMMA, "1,234.56", false, 0},

@@ -71,6 +71,12 @@ static const total_case cases[] = {
      NULL, NULL},
     {"total__a_header_that_is_repeated", "P,Mines\nA,10\nP,Mines\nB,20\nTotal,30\n", NULL,
      NULL, NULL},
+    {"total__under_ids_that_are_numbers", "Site,Mines\n101,10\n102,20\nTotal,31\n",
+     "total_differs", "B4", "1 too much"},
+    {"total__a_second_header_of_years",
+     "Release,2024 (km2),2023 (km2)\nA,1.00,2.00\nB,3.00,4.00\nTotal,4.00,6.00\n"
+     "Mines,2024,2023\nA,100,200\nB,150,250\nTotal,250,450\n",
+     NULL, NULL, NULL},
     {"total__a_heading_of_a_group",
      "P,Mines\nNorth,\nA,10\nB,20\nSouth,\nA,5\nTotal,35\n", NULL, NULL, NULL},
     {"total__a_row_that_is_there_twice", "P,Mines\nA,10\nB,20\nA ,10\nTotal,40\n",

@@ -110,7 +110,7 @@ static void module__a_foreign_library_is_refused(void **state)
 static void module__of_another_version_is_refused(void **state)
 {
     in_folder(OTHER_VERSION_MODULE, LREL_E_INTERNAL,
-              "landrelease_gdal.so: belongs to landrelease 0.0.0-other (3), this is ");
+              "landrelease_gdal.so: belongs to landrelease 0.0.0-other (4), this is ");
 }
 
 static void module__of_another_abi_is_refused(void **state)
