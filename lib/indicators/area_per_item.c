@@ -39,7 +39,10 @@ static const char *why_not(indicator_making *m, const indicator_view *v,
                            indicator_finds f, bool needs_items)
 {
     if (v->cell->sure_records[f] + v->cell->unsure_records[f] == 0)
-        return lrel_indicators__because(m, "nothing was cleared");
+        return lrel_indicators__because(
+            m, v->cell->done[LREL_COLUMN_CLEARED] == 0
+                   ? "nothing was cleared"
+                   : "the items are counted where most of their tasks' land lay");
     if (v->cell->sure_records[f] == 0)
         return lrel_indicators__because(m, "no clearance record states these items");
     return lrel_indicators__because(m, needs_items ? "none of these items was found"
@@ -68,9 +71,12 @@ static lrel_status push_ratio(indicator_making *m, const indicator_info *of,
     row.b = is_density ? area : items;
     if (is_density)
         row.formula = "a / b * 10000";
-    lrel_indicators__divide(m, &row, is_density ? M2_PER_HA : 1,
-                            is_density ? "n per ha" : "m2 per item",
-                            why_not(m, v, f, !is_density));
+    if (v->cell->sure_records[f] == 0)
+        row.note = why_not(m, v, f, !is_density);
+    else
+        lrel_indicators__divide(m, &row, is_density ? M2_PER_HA : 1,
+                                is_density ? "n per ha" : "m2 per item",
+                                why_not(m, v, f, !is_density));
     return lrel_indicators__push(m, &row, err);
 }
 

@@ -31,7 +31,7 @@ static const char programme[] =
     "  - {path: r.csv, role: release, name: Releases, " PLANE
     ", geometry: {wkt: shape},\n"
     "     id: id, task: task, operator: op, contamination: what, product: product,\n"
-    "     activity: activity, to: day, accepted: day, area: area,\n"
+    "     activity: activity, to: done, accepted: day, area: area,\n"
     "     assets: {column: assets, split: \";\"}, items: {ap_mine: ap, other_uxo: uxo}}\n"
     "  - {path: items.csv, role: item, name: Items, " PLANE ", id: id, date: date,\n"
     "     category: category, quantity: n, context: context, operator: op,\n"
@@ -66,7 +66,7 @@ plane plane_begin(const job_scratch *s, const char *more)
                 "W", "104", "105") ",\n" UNIT("E", "105", "109") "]}\n");
     p.hazards = begin_file(s, "h.csv", "id,op,what,class,from,version,shape");
     p.releases = begin_file(
-        s, "r.csv", "id,task,op,what,product,activity,day,area,assets,ap,uxo,shape");
+        s, "r.csv", "id,task,op,what,product,activity,done,day,area,assets,ap,uxo,shape");
     p.items = begin_file(s, "items.csv", "id,date,category,n,context,op,release,x,y");
     p.accidents = begin_file(s, "accidents.csv", "id,date,category,killed,x,y");
     p.series = begin_file(s, "series.csv",
@@ -98,10 +98,10 @@ static const char *cell(const char *text)
 static void put_release(plane *p, const plane_release *r, const char *area,
                         const char *shape)
 {
-    fprintf(p->releases, "%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,\"%s\"\n", r->id,
+    fprintf(p->releases, "%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,\"%s\"\n", r->id,
             cell(r->task), cell(r->op), r->what ? r->what : "ap", r->product,
-            cell(r->activity), r->day, area, cell(r->assets), cell(r->ap), cell(r->uxo),
-            shape);
+            cell(r->activity), r->done ? r->done : r->day, r->day, area, cell(r->assets),
+            cell(r->ap), cell(r->uxo), shape);
 }
 
 void plane_release_put(plane *p, const plane_release *r, const char *shape)

@@ -26,6 +26,7 @@ typedef struct plane_release {
     const char *id, *task, *op, *product, *day, *ap, *uxo, *assets;
     const char *what; /* NULL: "ap" */
     const char *activity;
+    const char *done; /* NULL: on its day, which is that of acceptance */
 } plane_release;
 void plane_release_put(plane *p, const plane_release *r, const char *shape);
 /* A release of @p area_m2, and a hazard of the same land, on ground of its own. */

@@ -127,6 +127,39 @@ static void overreach_and_resurvey__as_drawn(void **state)
     csv_free(&t);
 }
 
+/* Lags of 10, 20 and 90 days; one release waits. */
+static void reporting_lag__and_backlog(void **state)
+{
+    static const char *const days[][2] = {{"2024-01-01", "2024-01-11"},
+                                          {"2024-02-01", "2024-02-21"},
+                                          {"2024-03-01", "2024-05-30"},
+                                          {"2024-04-01", ""}};
+    job_scratch *s = *state;
+    plane p = plane_begin(s, "");
+    indicator_key key = {"I16", NULL, "all", "operator", "X", "2024", NULL};
+    char ids[4][2] = {"a", "b", "c", "d"};
+    csv_table t;
+
+    for (size_t i = 0; i < 4; i++)
+        plane_task(&p,
+                   &(plane_release){.id = ids[i],
+                                    .op = "X",
+                                    .product = "cleared",
+                                    .done = days[i][0],
+                                    .day = days[i][1]},
+                   1000);
+    t = run(s, &p);
+    key.name = "reporting lag, median";
+    indicator_expect(&t, &key, 0, "20");
+    key.name = "reporting lag, 9 of 10";
+    indicator_expect(&t, &key, 0, "90");
+    key.name = "backlog";
+    indicator_expect(&t, &key, 0, "1");
+    key.name = "backlog, area";
+    indicator_expect(&t, &key, 0, "1000");
+    csv_free(&t);
+}
+
 /* --- laws --- */
 
 /* Of the rows by @p by, of one account and year. */
@@ -227,6 +260,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(indicators__of_a_small_account),
         TEST(overreach_and_resurvey__as_drawn),
+        TEST(reporting_lag__and_backlog),
         TEST(areas__add_up_to_the_ledger),
         TEST(every_code__is_there_and_says_why_it_has_no_value),
     };

@@ -252,6 +252,40 @@ static void assets__do_not_add_up_and_say_so(void **state)
     csv_free(&t);
 }
 
+/* 70 m of the square lie in E, 30 m in W: areas are divided, items are not. */
+static void items__go_where_most_of_the_land_is(void **state)
+{
+    job_scratch *s = *state;
+    plane p = plane_begin(s, "");
+    indicator_key key = {
+        "I1", NULL, "ap_mine", "admin1", "E", "2024", "AP mines; area as counted"};
+    char shape[160];
+    csv_table t;
+
+    plane_hazard(&p, "H", "X", "ap", "cha", "2010-01-01", plane_square(-30, 0, shape));
+    plane_release_put(&p,
+                      &(plane_release){.id = "R",
+                                       .op = "X",
+                                       .product = "cleared",
+                                       .day = "2024-01-01",
+                                       .ap = "7",
+                                       .uxo = "0"},
+                      shape);
+    t = run(s, &p);
+    indicator_expect(&t, &key, 0, "1000");
+    key.group = "W";
+    indicator_expect_none(&t, &key,
+                          "the items are counted where most of their tasks' land lay");
+    key.indicator = "I2"; /* not 0 */
+    indicator_expect_none(&t, &key,
+                          "the items are counted where most of their tasks' land lay");
+    key.indicator = "I1";
+    key.by = "all";
+    key.group = "";
+    indicator_expect(&t, &key, 1, "1428.6");
+    csv_free(&t);
+}
+
 #define TEST(name)                                                                       \
     cmocka_unit_test_setup_teardown(name, job_scratch_setup, job_scratch_teardown)
 
@@ -263,6 +297,7 @@ int main(void)
         TEST(a_listed_item__is_a_find_but_not_of_a_spot_task),
         TEST(spot_tasks__never_enter_area_per_item),
         TEST(assets__do_not_add_up_and_say_so),
+        TEST(items__go_where_most_of_the_land_is),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
