@@ -27,7 +27,8 @@ static const char *const headings[PARTS] = {
     [PART_WHOLE] = "Whole processes, from shapefiles",
     [PART_READ] = "Reading, files to records",
     [PART_WRITE] = "Writing GeoJSON, 10,000 hazards",
-    [PART_SIMPLIFY] = "Simplifying, 10,000 cells from a shapefile to GeoJSON"};
+    [PART_SIMPLIFY] = "Simplifying, 10,000 cells from a shapefile to GeoJSON",
+    [PART_ANALYSES] = "Analyses, from an account of 100,000 hazards to files"};
 
 static void list_contestants(contest *c, const bench_options *options)
 {

@@ -174,6 +174,11 @@ static const entry entries[] = {
      .name = "our simplifying by itself",
      .part = PART_SIMPLIFY,
      .run = simplify_alone},
+    {.key = "analyses",
+     .name = "landrelease, all of them",
+     .part = PART_ANALYSES,
+     .is_ours = true,
+     .run = run_analyses},
 };
 
 const entry *entry_at(size_t index)

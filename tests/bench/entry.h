@@ -16,6 +16,7 @@ typedef enum part {
     PART_READ,     /* files to records in memory */
     PART_WRITE,    /* polygons in memory to GeoJSON */
     PART_SIMPLIFY, /* hazards in a shapefile to a GeoJSON with fewer points */
+    PART_ANALYSES, /* the account to trend, indicators, forecast, focus, reconcile */
     PARTS
 } part;
 
@@ -120,6 +121,10 @@ bool simplify_ours(const task *t, const entry *e, run_report *report);
 /* The simplifying by itself, in this process, of a mosaic that is there. */
 bool simplify_alone(const task *t, const entry *e, run_report *report);
 bool simplify_mapshaper(const task *t, const entry *e, run_report *report);
+
+/* ---- PART_ANALYSES ---- */
+
+bool run_analyses(const task *t, const entry *e, run_report *report);
 
 /* ---- for all ---- */
 

@@ -35,16 +35,17 @@ typedef struct field {
     int width;
 } field;
 
-enum { ID, CONTAM, OPERATOR, DAY, AREA, WHAT };
+enum { ID, CONTAM, OPERATOR, DAY, AREA, WHAT, FOUND };
 
 /* What stands in the files; DAY is when a hazard was recorded or a release ended, WHAT
- * its class or product. */
+ * its class or product, FOUND the items that a clearance found. */
 static const field fields[] = {[ID] = {"ID", OFTString, 12},
                                [CONTAM] = {"CONTAM", OFTString, 8},
                                [OPERATOR] = {"OPERATOR", OFTString, 16},
                                [DAY] = {"DAY", OFTDate, 10},
                                [AREA] = {"AREA", OFTInteger, 9},
-                               [WHAT] = {"WHAT", OFTString, 10}};
+                               [WHAT] = {"WHAT", OFTString, 10},
+                               [FOUND] = {"FOUND", OFTInteger, 4}};
 
 static const char programme_head[] = "programme: Benchmark (invented)\n"
                                      "as_of: 2024-12-31\n"
@@ -54,7 +55,7 @@ static const char hazard_keys[] =
     "    contamination: CONTAM\n    from: DAY\n    operator: OPERATOR\n    area: AREA\n";
 static const char release_keys[] =
     "    role: release\n    id: ID\n    product: WHAT\n    contamination: CONTAM\n"
-    "    to: DAY\n    operator: OPERATOR\n    area: AREA\n";
+    "    to: DAY\n    operator: OPERATOR\n    area: AREA\n    items: {ap_mine: FOUND}\n";
 
 const char *file_format_name(file_format format)
 {
@@ -141,6 +142,9 @@ static OGRFeatureH release_of(OGRLayerH layer, const workload *w, size_t i)
     OGRFeatureH feature = feature_of(layer, w, r->owner, r->accounts);
 
     OGR_F_SetFieldString(feature, WHAT, products[r->product]);
+    /* Nothing in two of five, else up to some thirty. */
+    if (r->product == LREL_PRODUCT_CLEARED)
+        OGR_F_SetFieldInteger(feature, FOUND, i % 5 < 2 ? 0 : (int)(i * 7 % 31));
     set_day(feature, r->day);
     return feature;
 }

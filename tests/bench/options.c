@@ -17,18 +17,19 @@
 static const char *const only_set[PARTS] = {[PART_WHOLE] = FIRST_SET,
                                             [PART_READ] = FIRST_SET,
                                             [PART_WRITE] = FIRST_SET,
-                                            [PART_SIMPLIFY] = "cadastre"};
+                                            [PART_SIMPLIFY] = "cadastre",
+                                            [PART_ANALYSES] = "100k"};
 
 static const char usage[] =
     "usage: lrel_bench [--quick] [--part PART] [--set SET] [--entry ENTRY]\n"
     "                  [--threads N] [--runs N] [--output FILE] [--page FILE]\n"
     "Everything, unless said otherwise, but sets that are measured on request alone.\n"
-    "parts: mosaic whole read write simplify\n";
+    "parts: mosaic whole read write simplify analyses\n";
 
 const char *part_name(part p)
 {
-    static const char *const names[PARTS] = {"mosaic", "whole", "read", "write",
-                                             "simplify"};
+    static const char *const names[PARTS] = {"mosaic", "whole",    "read",
+                                             "write",  "simplify", "analyses"};
     return names[p];
 }
 
