@@ -125,10 +125,14 @@ static void write_products(const lrel_outlook *o, lrel_stream *s)
 {
     static const char *const names[] = {"cancelled", "reduced", "cleared"};
     const lrel_bootstrap *d = &o->prospects[0].drawn;
+    size_t draws = o->analysis->data->programme->forecast.draws;
 
-    if (d->never == o->analysis->data->programme->forecast.draws)
+    if (d->never == draws)
         return;
-    lrel_forecast__line(s, "    until then, as before, %s\n", lrel_forecast__unit(o));
+    lrel_forecast__line(s, "    until then, as before, %s", lrel_forecast__unit(o));
+    if (d->never > 0)
+        lrel_forecast__line(s, ", of the %zu draws that end", draws - d->never);
+    lrel_stream_text(s, "\n");
     for (int p = 0; p <= LREL_PRODUCT_CLEARED; p++)
         write_spread(o, names[p], &d->released[p], s);
     write_spread(o, "new land", &d->recorded, s);
