@@ -8,7 +8,9 @@
 
 static const option options[] = {
     OPERAND_PROGRAMME(one_output),
-    ONE_OUTPUT_ACCOUNT,
+    {OPTION_TEXT, .name = "account", .value = "NAME",
+     .offset = offsetof(one_output, account),
+     .help = "only this account; default: each. The land of \"all\" has no order"},
     ONE_OUTPUT_FILE("a .csv, .geojson or .html file; default: -, the table on the "
                     "standard output",
                     "csv geojson html"),

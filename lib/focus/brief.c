@@ -211,9 +211,11 @@ lrel_status lrel_focus_brief(const lrel_focus *f, uint32_t account, lrel_stream 
                              lrel_error *err)
 {
     const lrel_dataset *data = f->a->data;
-    lrel_status status = LREL_OK;
+    lrel_status status = lrel_focus__check_account(f, account, err);
     char text[200];
 
+    if (status != LREL_OK)
+        return status;
     lrel_page__begin(data, "What to work on first: ", s);
     lrel_stream_text(s, "<p class=\"law\"><b>" LREL_FOCUS_STATEMENT "</b></p>\n");
     if (data->beside.hazards_n) {

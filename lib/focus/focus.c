@@ -63,6 +63,16 @@ lrel_status lrel_focus_open(const lrel_analysis *a, lrel_focus *out, lrel_error 
     return status == LREL_OK ? order_all(out, err) : status;
 }
 
+lrel_status lrel_focus__check_account(const lrel_focus *f, uint32_t account,
+                                      lrel_error *err)
+{
+    if (account != f->a->data->programme->account_count)
+        return LREL_OK;
+    return lrel__fail(err, LREL_E_ARGUMENT,
+                      "the land of all accounts has no order: items of one kind are not "
+                      "those of another; name one account, or none for each");
+}
+
 void lrel_focus_clear(lrel_focus *f)
 {
     const lrel_context *context = f->context;

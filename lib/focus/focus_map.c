@@ -113,7 +113,7 @@ lrel_status lrel_focus_map(const lrel_focus *f, const lrel_lattice *lattice,
     uint32_t count = f->a->data->programme->account_count;
     lrel_polygons *polygons[LREL_ACCOUNT_MAX] = {0};
     map_extent extent = MAP_EXTENT_EMPTY;
-    lrel_status status = LREL_OK;
+    lrel_status status = lrel_focus__check_account(f, account, err);
     lrel_geojson geojson;
 
     for (uint32_t a = 0; a < count && status == LREL_OK; a++) {

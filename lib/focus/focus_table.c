@@ -201,13 +201,12 @@ lrel_status lrel_focus_table(const lrel_focus *f, uint32_t account, lrel_stream 
                              lrel_error *err)
 {
     uint32_t count = f->a->data->programme->account_count;
+    lrel_status status;
     lrel_tidy columns;
     lrel_csv csv;
 
-    if (account == count)
-        return lrel__fail(err, LREL_E_ARGUMENT,
-                          "the land of all accounts has no order: items of one kind are "
-                          "not those of another; name one account, or none for each");
+    if ((status = lrel_focus__check_account(f, account, err)) != LREL_OK)
+        return status;
     list_columns(f, &columns);
     lrel_tidy_begin(&columns, &csv, stream);
     for (uint32_t a = 0; a < count; a++)

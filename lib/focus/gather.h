@@ -22,6 +22,10 @@ LREL_NODISCARD lrel_status lrel_focus__gather_priorities(lrel_focus *focus,
 /** kinds.c: kinds of land. */
 LREL_NODISCARD lrel_status lrel_focus__gather_kinds(lrel_focus *focus, lrel_error *err);
 
+/** @return LREL_E_ARGUMENT for the land of all accounts, which has no order */
+LREL_NODISCARD lrel_status lrel_focus__check_account(const lrel_focus *focus,
+                                                     uint32_t account, lrel_error *err);
+
 /** The number of the hazard that ledger row @p row is a version or part of. */
 static inline uint32_t lrel_focus__hazard(const lrel_focus *focus, uint32_t row)
 {

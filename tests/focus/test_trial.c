@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "examples/example.h"
+#include "focus/retrospect.h"
 #include "focus/trial.h"
 #include "run/job.h"
 #include "stats/random.h"
@@ -213,6 +214,69 @@ static void order__has_all_recorded_land(void **state)
     scene_close(&s);
 }
 
+static void add_cell(focus_cell *sum, const focus_cell *c)
+{
+    for (int p = 0; p < 3; p++)
+        sum->released2[p] += c->released2[p];
+    sum->confirmed2 += c->confirmed2;
+    sum->counted2 += c->counted2;
+    sum->zero2 += c->zero2;
+    sum->zero_suspected2 += c->zero_suspected2;
+}
+
+static void expect_same_land(const focus_cell *a, const focus_cell *b)
+{
+    for (int p = 0; p < 3; p++)
+        assert_true(a->released2[p] == b->released2[p]);
+    assert_true(a->confirmed2 == b->confirmed2);
+    assert_true(a->counted2 == b->counted2);
+    assert_true(a->zero2 == b->zero2);
+    assert_true(a->zero_suspected2 == b->zero_suspected2);
+}
+
+/* What was released in the year, as the ledger has it. */
+static int64_t ledger_sum(const scene *s, uint32_t account, uint32_t period, int column)
+{
+    const lrel_ledger *ledger = s->analysis.years.ledger;
+    int64_t sum = 0;
+
+    for (size_t i = 0; i < lrel_ledger_row_count(ledger); i++) {
+        const lrel_ledger_row *row = lrel_ledger_row_at(ledger, i);
+
+        if (row->account == account && row->period == period)
+            sum += row->area2[column];
+    }
+    return sum;
+}
+
+/* By operator, by unit and by both: each adds up to all, and all to the ledger, in every
+ * account and in that of all land. */
+static void look_back__adds_up_to_the_ledger(void **state)
+{
+    scene s = scene_open(*state);
+    uint32_t period;
+
+    assert_int_equal(lrel_focus_open(&s.analysis, &s.focus, NULL), LREL_OK);
+    assert_true(lrel_focus__last_year(&s.focus, &period));
+    for (uint32_t a = 0; a <= s.analysis.data->programme->account_count; a++) {
+        focus_cell sums[4] = {{.gini = 0}};
+        focus_cells cells;
+
+        assert_int_equal(lrel_focus__look_back(&s.focus, a, period, &cells, NULL),
+                         LREL_OK);
+        for (size_t i = 0; i < cells.count; i++)
+            add_cell(&sums[cells.at[i].of_operator + 2 * cells.at[i].of_unit],
+                     &cells.at[i]);
+        for (int d = 1; d < 4; d++)
+            expect_same_land(&sums[0], &sums[d]);
+        for (int p = 0; p < 3; p++)
+            assert_true(sums[0].released2[p] ==
+                        ledger_sum(&s, a, period, LREL_COLUMN_CANCELLED + p));
+        lrel_focus__clear_cells(&s.focus, &cells);
+    }
+    scene_close(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -222,6 +286,7 @@ int main(void)
         cmocka_unit_test(model__of_dealt_out_items_sees_no_places),
         cmocka_unit_test(model__of_the_planted_pattern_sees_places_and_classes),
         cmocka_unit_test(order__has_all_recorded_land),
+        cmocka_unit_test(look_back__adds_up_to_the_ledger),
     };
 
     return cmocka_run_group_tests(tests, example_setup, job_scratch_teardown);

@@ -243,7 +243,8 @@ static void files__are_those_that_are_written(void **state)
         snprintf(path, sizeof path, "out/%s", lrel_job_file_at(count));
         assert_true(job_has(s, path));
     }
-    assert_int_equal(count, job_entries(s, "out/data") + job_entries(s, "out/check") + 1);
+    assert_int_equal(count, job_entries(s, "out/data") + job_entries(s, "out/check") +
+                                job_entries(s, "out/look") + 1);
 }
 
 static void files__of_a_check_are_those_that_are_written(void **state)
