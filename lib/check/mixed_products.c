@@ -209,3 +209,13 @@ lrel_status lrel_check__mixed_products(const lrel_checking *c, lrel_error *err)
     lrel__free(c->data->context, all.at);
     return status;
 }
+
+lrel_status lrel_check_mixed_products(const lrel_dataset *data, lrel_issues *out,
+                                      lrel_error *err)
+{
+    const lrel_check_info info = {"", {LREL_ISSUE_PRODUCTS_MIXED}, 1};
+    lrel_check_result result = {.issues = out};
+    const lrel_checking c = {.data = data, .info = &info, .result = &result};
+
+    return lrel_check__mixed_products(&c, err);
+}

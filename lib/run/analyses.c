@@ -4,8 +4,7 @@
 
 #include "trend/trend.h"
 
-/* Made when the first file needs it. */
-static lrel_status open_analysis(lrel_job *job, lrel_error *err)
+lrel_status lrel_job__open_analysis(lrel_job *job, lrel_error *err)
 {
     lrel_status status;
 
@@ -19,7 +18,7 @@ static lrel_status open_analysis(lrel_job *job, lrel_error *err)
 
 lrel_status lrel_job__write_trend(lrel_job *job, lrel_stream *stream, lrel_error *err)
 {
-    lrel_status status = open_analysis(job, err);
+    lrel_status status = lrel_job__open_analysis(job, err);
 
     return status == LREL_OK
                ? lrel_trend_table(&job->analysis, job->only_account, stream, err)
@@ -29,7 +28,7 @@ lrel_status lrel_job__write_trend(lrel_job *job, lrel_stream *stream, lrel_error
 lrel_status lrel_job__write_trend_schema(lrel_job *job, lrel_stream *stream,
                                          lrel_error *err)
 {
-    lrel_status status = open_analysis(job, err);
+    lrel_status status = lrel_job__open_analysis(job, err);
 
     if (status == LREL_OK)
         lrel_trend_schema(&job->analysis, stream);

@@ -28,6 +28,7 @@ struct lrel_job {
     const char *baseline;    /* a list of known data issues; NULL: none */
     lrel_choices choices;    /* measured when the first file needs them */
     lrel_analysis analysis;  /* likewise; data NULL: not made yet */
+    lrel_text only_operator; /* likewise, of files that have operators; "": all */
     uint32_t only_account;   /* what is written is of it alone; or LREL_ACCOUNT_EVERY */
     lrel_before before;      /* while a run is written */
     bool has_at;

@@ -238,6 +238,17 @@ static const output outputs[] = {
     {"check/issues.geojson", write_issues_map, NULL, NULL, false},
     {"check/issues.html", write_issues_page, NULL, NULL, false},
     {"check/choices.csv", write_choices, NULL, NULL, false},
+    {"check/reconcile.csv", lrel_job__write_reconcile, NULL, NULL, true},
+    {"check/reconcile.schema.json", lrel_job__write_reconcile_schema, NULL, NULL, false},
+    {"check/count_stocks.csv", lrel_job__write_count_stocks, NULL, NULL, true},
+    {"check/count_stocks.schema.json", lrel_job__write_count_stocks_schema, NULL, NULL,
+     false},
+    {"check/compare_sources.csv", lrel_job__write_compare_sources, NULL, NULL, true},
+    {"check/compare_sources.schema.json", lrel_job__write_compare_sources_schema, NULL,
+     NULL, false},
+    {"check/stock_flow.csv", lrel_job__write_stock_flow, NULL, NULL, true},
+    {"check/stock_flow.schema.json", lrel_job__write_stock_flow_schema, NULL, NULL,
+     false},
     {MARKER, write_provenance, NULL, NULL, false},
     /* these look at what stands above */
     {"before/data/records.csv", write_records_before, NULL, has_before, false},
@@ -246,6 +257,11 @@ static const output outputs[] = {
     {"before/restated.csv", write_restated, NULL, has_before, false},
     {"before/changes.geojson", write_changes_map, NULL, has_before, false},
     {"README.html", write_readme, NULL, NULL, false},
+};
+
+/* What a command writes by itself, and no run keeps: another view of what it has. */
+static const output views[] = {
+    {"check/reconcile.txt", lrel_job__write_reconcile_text, NULL, NULL, true},
 };
 
 static const output check_outputs[] = {
@@ -498,9 +514,12 @@ lrel_status lrel_job_write_ledger_file(lrel_job *job, const char *account,
     return lrel_single_commit(file, err);
 }
 
-/* A file of a run by its name; NULL: there is none. */
+/* A file of a run, or a view, by its name; NULL: there is none. */
 static const output *find_output(const char *name)
 {
+    for (size_t i = 0; i < sizeof views / sizeof *views; i++)
+        if (strcmp(views[i].name, name) == 0)
+            return &views[i];
     for (size_t i = 0; i < run_set.count; i++)
         if (strcmp(run_set.at[i].name, name) == 0 && !run_set.at[i].is_wanted)
             return &run_set.at[i];
