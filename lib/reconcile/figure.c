@@ -5,6 +5,8 @@
 #include <ctype.h>
 #include <stdio.h>
 
+#include "reconcile/reconcile.h"
+
 enum { AUTHORITY_DB = 0 }; /* of lrel_vocabulary_source_kind */
 
 static bool is_word_end(char c)
@@ -28,6 +30,22 @@ bool lrel_figure_headlines(const lrel_dataset *data, const lrel_fact *fact)
     return kind < 0 ? begins_with_word(lrel_dataset_source_name(data, fact->source),
                                        data->programme->authority)
                     : kind == AUTHORITY_DB;
+}
+
+size_t lrel_reconcile_headlines(const lrel_dataset *data, size_t *figures)
+{
+    size_t headlines = 0;
+
+    *figures = 0;
+    for (size_t i = 0; i < data->facts.count; i++) {
+        const lrel_fact *fact = &data->facts.at[i];
+
+        if (fact->role != LREL_ROLE_SERIES || !fact->used)
+            continue;
+        ++*figures;
+        headlines += lrel_figure_headlines(data, fact);
+    }
+    return headlines;
 }
 
 const char *lrel_figure_speaker(const lrel_dataset *data, const lrel_fact *fact)

@@ -325,6 +325,7 @@ static lrel_status visit_account(visiting *v, const lrel_flow *empty, lrel_error
 {
     lrel_flow flow = *empty;
     uint32_t account, from, end;
+    const char *lacks;
 
     flow.is_of_account = true;
     if (flow.closing->operator_name.length)
@@ -333,6 +334,8 @@ static lrel_status visit_account(visiting *v, const lrel_flow *empty, lrel_error
     else if (!lrel_figure_account(v->data, flow.closing, &account))
         lrel_notes_add(&flow.note,
                        "not computable, because the stocks do not say of which account");
+    else if ((lacks = lrel_own_lacks(v->own, flow.closing, account)) != NULL)
+        lrel_notes_add(&flow.note, "not computable, because %s", lacks);
     else if (!lrel_own_years_before(v->own->analysis, flow.opening->date.last, &from) ||
              !lrel_own_years_before(v->own->analysis, flow.closing->date.last, &end))
         lrel_notes_add(&flow.note, "not computable, because the span does not begin and "

@@ -67,7 +67,8 @@ bool lrel_own_years_before(const lrel_analysis *analysis, lrel_date day, uint32_
 
     *out = period == LREL_PERIOD_BEFORE ? 0 : period + 1;
     lrel_date_to_calendar(day, NULL, &month, &number);
-    return day.days <= years->programme->as_of.days &&
+    return day.days + 1 >= years->period_starts[0].days &&
+           day.days <= years->programme->as_of.days &&
            ((month == 12 && number == 31) || day.days == years->programme->as_of.days);
 }
 
@@ -189,6 +190,35 @@ static bool is_answerable(const lrel_fact *fact)
            f->context < 0 && f->donor.length == 0 && fact->date.is_known;
 }
 
+static bool has_operator(const lrel_dataset *data, lrel_text name)
+{
+    for (size_t i = 0; i < data->records.count; i++)
+        if (lrel_text_is_equal_nocase(data->records.at[i].operator_name, name))
+            return true;
+    return false;
+}
+
+static bool has_unit(const lrel_dataset *data, lrel_text code)
+{
+    for (size_t i = 0; i < data->unit_count; i++)
+        if (lrel_text_is_equal(data->units[i].code, code))
+            return true;
+    return false;
+}
+
+const char *lrel_own_lacks(const lrel_own *own, const lrel_fact *fact, uint32_t account)
+{
+    const lrel_dataset *data = own->analysis->data;
+
+    if (own->first[account] == own->first[account + 1])
+        return "no record of this account was read";
+    if (fact->operator_name.length && !has_operator(data, fact->operator_name))
+        return "no record of this operator was read";
+    if (fact->place.length && !has_unit(data, fact->place))
+        return "no boundary of this place was read";
+    return NULL;
+}
+
 static bool find_stock(const lrel_own *own, const lrel_fact *fact, uint32_t account,
                        int64_t *area2, uint32_t *last_year)
 {
@@ -209,7 +239,9 @@ bool lrel_own_figure(const lrel_own *own, const lrel_fact *fact, int64_t *area2,
     lrel_ledger_column column = column_of(measure);
     uint32_t account, from, end;
 
-    if (!is_answerable(fact) || !lrel_figure_account(own->analysis->data, fact, &account))
+    if (!is_answerable(fact) ||
+        !lrel_figure_account(own->analysis->data, fact, &account) ||
+        lrel_own_lacks(own, fact, account))
         return false;
     if (measure == LREL_MEASURE_STOCK)
         return find_stock(own, fact, account, area2, last_year);

@@ -37,7 +37,8 @@ bool lrel_own_years(const lrel_analysis *analysis, lrel_date first, lrel_date la
                     uint32_t *from, uint32_t *end);
 
 /** The number of years that are over at the end of day @p day, which ends one, or is the
- * as-of day. @return false where it does not */
+ * as-of day; 0 on the day before the first one begins.
+ * @return false where it does not, and before that: the account knows of no day then */
 bool lrel_own_years_before(const lrel_analysis *analysis, lrel_date day, uint32_t *out);
 
 /** What moved by @p column in years @p from to @p end - 1, in the account, place and
@@ -49,10 +50,14 @@ int64_t lrel_own_flow(const lrel_own *own, const lrel_fact *fact, uint32_t accou
 int64_t lrel_own_stock(const lrel_own *own, const lrel_fact *fact, uint32_t account,
                        uint32_t end);
 
+/** Why the account can say nothing of what @p fact is about, so that its silence is not
+ * taken for 0; NULL: it can. */
+const char *lrel_own_lacks(const lrel_own *own, const lrel_fact *fact, uint32_t account);
+
 /** The account's own figure of what @p fact measures.
  * @param last_year  receives its last year
  * @return false where the account has none: another measure, no account said, days that
- * are no whole years */
+ * are no whole years, nothing read of it */
 bool lrel_own_figure(const lrel_own *own, const lrel_fact *fact, int64_t *area2,
                      uint32_t *last_year);
 

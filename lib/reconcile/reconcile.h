@@ -42,6 +42,9 @@ LREL_NODISCARD lrel_status lrel_reconcile_flow(const lrel_reconcile *wish,
                                                lrel_stream *stream, lrel_error *err);
 void lrel_reconcile_flow_schema(lrel_stream *stream);
 
+/** How many published figures are used, and how many of them are the authority's. */
+size_t lrel_reconcile_headlines(const lrel_dataset *data, size_t *figures);
+
 /** All of it as text, each operator's own view first. */
 LREL_NODISCARD lrel_status lrel_reconcile_text(const lrel_reconcile *wish,
                                                lrel_stream *stream, lrel_error *err);

@@ -90,8 +90,6 @@ lrel_status lrel_reconcile_text(const lrel_reconcile *wish, lrel_stream *stream,
     write_head(wish->analysis->data, stream);
     if (status == LREL_OK)
         status = lrel_reconcile__text_steps(wish, stream, err);
-    lrel_stream_text(stream, "\nWhich records these are: data/records.csv and "
-                             "check/issues.csv of 'landrelease run'.\n");
     if (status == LREL_OK)
         status = lrel_reconcile__text_stocks(wish, stream, err);
     if (status == LREL_OK)

@@ -232,6 +232,9 @@ lrel_status lrel_reconcile__text_steps(const lrel_reconcile *wish, lrel_stream *
                                         "not add accounts.\n"
                                       : "There are no releases.\n");
         write_tables(&all, s);
+        if (all.count)
+            lrel_stream_text(s, "\nWhich records these are: data/records.csv and "
+                                "check/issues.csv of 'landrelease run'.\n");
     }
     lrel__free(all.data->context, all.at);
     return status;

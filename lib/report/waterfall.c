@@ -132,24 +132,37 @@ static uint32_t named_accounts(const making *m, const lrel_record *r)
     return accounts;
 }
 
-/* Whether the release is of the account: it did something there, or is for what the
- * account has. By itself every release touches land of unknown contamination too, and
- * that alone makes it none of that account's. */
+/* The accounts that the release is for, as the ledger takes it (dataset/reference.c), but
+ * for one: every release touches land of unknown contamination too, and that alone makes
+ * it none of that account's. */
+static uint32_t accounts_of(const making *m, size_t record)
+{
+    const lrel_dataset *data = m->data;
+    const lrel_record *r = &data->records.at[record];
+    uint32_t release = data->release_of_record[record];
+    uint32_t every = UINT32_MAX >> (32 - data->programme->account_count);
+    uint32_t unknown = UINT32_C(1) << data->programme->unknown_account, accounts;
+
+    if (r->contamination)
+        return lrel_dataset_accounts_of(data, r->contamination);
+    if (!(accounts = named_accounts(m, r)))
+        accounts = every & ~unknown;
+    if (r->activity == LREL_ACTIVITY_BAC)
+        accounts &= ~lrel_dataset_accounts_of(data, UINT32_C(1) << LREL_CONTAMINATION_AP);
+    return release == UINT32_MAX ? accounts : accounts & data->releases[release].accounts;
+}
+
+/* Whether the release is for land of the account, or did something there. */
 static bool is_of_account(const making *m, size_t record)
 {
-    const lrel_record *r = &m->data->records.at[record];
-    uint32_t account = m->wish.account, accounts;
-    lrel_record_area area = {0};
+    uint32_t account = m->wish.account;
+    lrel_record_area area;
 
     if (account >= m->data->programme->account_count)
         return true;
     area = area_of(m, m->data->release_of_record[record], account);
-    if (area.counted || area.already_released)
-        return true;
-    accounts = r->contamination ? lrel_dataset_accounts_of(m->data, r->contamination)
-                                : named_accounts(m, r);
-    return accounts ? accounts >> account & 1
-                    : account != m->data->programme->unknown_account;
+    return area.counted || area.already_released ||
+           (accounts_of(m, record) >> account & 1);
 }
 
 /* A row that its source leaves to another one is none of its releases. */

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* analyses_reconcile.c: the tables that say why figures differ, and the text of them. */
+#include <stdio.h>
+
 #include "core/fail.h"
 #include "reconcile/reconcile.h"
 #include "run/analyses.h"
@@ -38,11 +40,38 @@ WRITES(reconcile, waterfall)
 WRITES_SCHEMA(reconcile, waterfall)
 WRITES(count_stocks, stocks)
 WRITES_SCHEMA(count_stocks, stocks)
-WRITES(compare_sources, sources)
 WRITES_SCHEMA(compare_sources, sources)
 WRITES(stock_flow, flow)
 WRITES_SCHEMA(stock_flow, flow)
 WRITES(reconcile_text, text)
+
+/* ---- published figures ---- */
+
+/* A name that nobody goes by must not look like an authority that is silent. */
+static void tell_missing_authority(const lrel_job *job)
+{
+    lrel_text authority = job->programme->authority;
+    char line[400];
+    size_t figures;
+
+    if (!job->options.on_message || authority.length == 0 ||
+        lrel_reconcile_headlines(&job->data, &figures) > 0 || figures == 0)
+        return;
+    snprintf(line, sizeof line,
+             "none of the %zu published figures is of \"%.*s\": none says `source_kind` "
+             "authority_db, and of those that say no kind none is of a source whose "
+             "`name` begins with that; check/compare_sources.csv compares them with "
+             "nothing",
+             figures, (int)(authority.length > 80 ? 80 : authority.length), authority.at);
+    job->options.on_message(LREL_LEVEL_WARNING, line, job->options.message_user);
+}
+
+lrel_status lrel_job__write_compare_sources(lrel_job *job, lrel_stream *stream,
+                                            lrel_error *err)
+{
+    tell_missing_authority(job);
+    return write(job, lrel_reconcile_sources, stream, err);
+}
 
 /* ---- one operator's ---- */
 

@@ -216,6 +216,20 @@ static void authority__is_who_the_programme_names(void **state)
     expect_speaker(*state, "authority: CMAA\n", "", "");
 }
 
+/* A name that nobody goes by is said, not taken for silence. */
+static void authority__that_nobody_is_called_by_is_said(void **state)
+{
+    job_scratch *s = *state;
+    csv_table t = run(s, authority, operators);
+
+    csv_free(&t);
+    assert_null(strstr(s->messages, "published figures is of"));
+    job_replace(s, "p.yaml", "authority: CMAA", "authority: VNMAC");
+    job_run(s, "out");
+    assert_non_null(
+        strstr(s->messages, "none of the 26 published figures is of \"VNMAC\""));
+}
+
 /* What a figure says of its source goes before the name of the file. */
 static void authority__is_what_figures_say_they_are(void **state)
 {
@@ -295,6 +309,7 @@ int main(void)
         SOURCES_TEST(competing__values_stay_apart),
         SOURCES_TEST(text__prints_asterisk_and_footnote),
         SOURCES_TEST(authority__is_who_the_programme_names),
+        SOURCES_TEST(authority__that_nobody_is_called_by_is_said),
         SOURCES_TEST(authority__is_what_figures_say_they_are),
         SOURCES_TEST(counted__stands_beside_what_was_published),
     };
