@@ -18,6 +18,7 @@ typedef struct share {
 typedef struct visiting {
     const lrel_dataset *data;
     const lrel_reconcile *wish;
+    lrel_waterfall_ground ground;
     lrel_already_list already;
     struct {
         share *at;
@@ -148,11 +149,10 @@ static lrel_status visit_waterfall(visiting *v, const lrel_waterfalls *all,
 
 static lrel_status visit_account(visiting *v, uint32_t account, lrel_error *err)
 {
-    const lrel_waterfall_wish wish = {.by_operator = true, .account = account};
     lrel_step_row row = {.account = account,
                          .account_name = lrel_dataset_account_name(v->data, account)};
     lrel_waterfalls all;
-    lrel_status status = lrel_waterfalls_make(v->data, &wish, &all, err);
+    lrel_status status = lrel_waterfalls_make(&v->ground, account, &all, err);
 
     for (size_t i = 0; i < all.count && status == LREL_OK; i++) {
         row.of = &all.at[i];
@@ -170,9 +170,12 @@ lrel_status lrel_reconcile__visit_steps(const lrel_reconcile *wish, lrel_step_fn
     visiting v = {.data = data, .wish = wish, .on_step = on_step, .user = user};
     lrel_status status = lrel_already_find(data, &v.already, err);
 
+    if (status == LREL_OK)
+        status = lrel_waterfall_ground_make(data, NULL, true, &v.ground, err);
     for (uint32_t a = 0; a <= data->programme->account_count && status == LREL_OK; a++)
         if (!lrel_reconcile__leaves_account(wish, a))
             status = visit_account(&v, a, err);
+    lrel_waterfall_ground_clear(&v.ground);
     lrel_already_clear(&v.already);
     lrel__free(data->context, v.shares.at);
     return status;

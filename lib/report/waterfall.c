@@ -99,11 +99,141 @@ static int year_of(const lrel_dataset *data, size_t record)
 
 /* ---- which ---- */
 
+/* The accounts of the hazards that a record names; 0: none of them is in the account. */
+static uint32_t named_accounts(const lrel_dataset *data, const hazard_names *names,
+                               const lrel_record *r)
+{
+    uint32_t accounts = 0;
+
+    for (size_t k = 0; k < r->hazard_count; k++) {
+        size_t first, last;
+
+        if (!lrel_hazard_names__find_id(names, data, r->hazards[k], &first, &last))
+            continue;
+        for (; first < last; first++) {
+            uint32_t row = data->hazard_of_record[names->records[first]];
+
+            accounts |= row == UINT32_MAX ? 0 : data->hazards[row].accounts;
+        }
+    }
+    return accounts;
+}
+
+/* The accounts that the release is for, as the ledger takes it (dataset/reference.c), but
+ * for one: every release touches land of unknown contamination too, and that alone makes
+ * it none of that account's. */
+static uint32_t accounts_of(const lrel_dataset *data, const hazard_names *names,
+                            size_t record)
+{
+    const lrel_record *r = &data->records.at[record];
+    uint32_t release = data->release_of_record[record];
+    uint32_t every = UINT32_MAX >> (32 - data->programme->account_count);
+    uint32_t unknown = UINT32_C(1) << data->programme->unknown_account, accounts;
+
+    if (r->contamination)
+        return lrel_dataset_accounts_of(data, r->contamination);
+    if (!(accounts = named_accounts(data, names, r)))
+        accounts = every & ~unknown;
+    if (r->activity == LREL_ACTIVITY_BAC)
+        accounts &= ~lrel_dataset_accounts_of(data, UINT32_C(1) << LREL_CONTAMINATION_AP);
+    return release == UINT32_MAX ? accounts : accounts & data->releases[release].accounts;
+}
+
+static int compare_groups(const lrel_waterfall_release *a,
+                          const lrel_waterfall_release *b)
+{
+    int order = lrel_text_compare(a->operator_name, b->operator_name);
+
+    if (order)
+        return order;
+    if (a->product != b->product)
+        return a->product < b->product ? -1 : 1;
+    return a->year < b->year ? -1 : a->year > b->year;
+}
+
+static int compare_releases(const void *left, const void *right)
+{
+    const lrel_waterfall_release *a = left, *b = right;
+    int order = compare_groups(a, b);
+
+    return order ? order : a->record < b->record ? -1 : a->record > b->record;
+}
+
+/* A row that its source leaves to another one is none of its releases. */
+static bool is_release(const lrel_record *r)
+{
+    return r->role == LREL_ROLE_RELEASE && r->reason != LREL_REASON_ANOTHER_KIND;
+}
+
+static void list_releases(lrel_waterfall_ground *ground, const hazard_names *names,
+                          const bool *only, bool by_operator)
+{
+    const lrel_dataset *data = ground->data;
+
+    for (size_t i = 0; i < data->records.count; i++) {
+        const lrel_record *r = &data->records.at[i];
+
+        if (is_release(r) && (!only || only[i]))
+            ground->at[ground->count++] = (lrel_waterfall_release){
+                by_operator ? r->operator_name : LREL_TEXT(""), r->product,
+                year_of(data, i), (uint32_t)i, accounts_of(data, names, i)};
+    }
+    if (ground->count > 1)
+        qsort(ground->at, ground->count, sizeof *ground->at, compare_releases);
+}
+
+static void find_leaving(lrel_waterfall_ground *ground)
+{
+    const lrel_ledger *ledger = ground->data->ledger;
+    uint32_t all = ground->data->programme->account_count;
+
+    for (size_t i = 0; i < lrel_ledger_credit_count(ledger); i++) {
+        const lrel_credit *c = lrel_ledger_credit_at(ledger, i);
+
+        if (c->account == all && c->is_release && c->column >= LREL_COLUMN_CANCELLED &&
+            c->column <= LREL_COLUMN_CLEARED)
+            ground->leaves_all[c->record] += c->area2;
+    }
+}
+
+lrel_status lrel_waterfall_ground_make(const lrel_dataset *data, const bool *only,
+                                       bool by_operator, lrel_waterfall_ground *out,
+                                       lrel_error *err)
+{
+    const lrel_context *context = data->context;
+    hazard_names names = {0};
+    lrel_status status;
+
+    *out = (lrel_waterfall_ground){.data = data};
+    out->at = lrel__alloc(context, data->records.count + 1, sizeof *out->at);
+    out->leaves_all =
+        lrel__calloc(context, data->release_count + 1, sizeof *out->leaves_all);
+    status = lrel_hazard_names__init(&names, data, err);
+    if (status == LREL_OK && (!out->at || !out->leaves_all))
+        status = lrel__fail_memory(err);
+    if (status == LREL_OK) {
+        list_releases(out, &names, only, by_operator);
+        find_leaving(out);
+    }
+    lrel_hazard_names__clear(&names, context);
+    return status;
+}
+
+void lrel_waterfall_ground_clear(lrel_waterfall_ground *ground)
+{
+    if (!ground->data)
+        return;
+    lrel__free(ground->data->context, ground->at);
+    lrel__free(ground->data->context, ground->leaves_all);
+    *ground = (lrel_waterfall_ground){0};
+}
+
+/* ---- one account ---- */
+
 typedef struct making {
     const lrel_dataset *data;
-    lrel_waterfall_wish wish;
-    hazard_names names;
-    int64_t *leaves_all; /* by release: what left the land of all accounts by it */
+    const lrel_waterfall_ground *ground;
+    uint32_t account;
 } making;
 
 static lrel_record_area area_of(const making *m, uint32_t release, uint32_t account)
@@ -113,65 +243,16 @@ static lrel_record_area area_of(const making *m, uint32_t release, uint32_t acco
                : lrel_ledger_release_area(m->data->ledger, release, account);
 }
 
-/* The accounts of the hazards that a record names; 0: none of them is in the account. */
-static uint32_t named_accounts(const making *m, const lrel_record *r)
-{
-    uint32_t accounts = 0;
-
-    for (size_t k = 0; k < r->hazard_count; k++) {
-        size_t first, last;
-
-        if (!lrel_hazard_names__find_id(&m->names, m->data, r->hazards[k], &first, &last))
-            continue;
-        for (; first < last; first++) {
-            uint32_t row = m->data->hazard_of_record[m->names.records[first]];
-
-            accounts |= row == UINT32_MAX ? 0 : m->data->hazards[row].accounts;
-        }
-    }
-    return accounts;
-}
-
-/* The accounts that the release is for, as the ledger takes it (dataset/reference.c), but
- * for one: every release touches land of unknown contamination too, and that alone makes
- * it none of that account's. */
-static uint32_t accounts_of(const making *m, size_t record)
-{
-    const lrel_dataset *data = m->data;
-    const lrel_record *r = &data->records.at[record];
-    uint32_t release = data->release_of_record[record];
-    uint32_t every = UINT32_MAX >> (32 - data->programme->account_count);
-    uint32_t unknown = UINT32_C(1) << data->programme->unknown_account, accounts;
-
-    if (r->contamination)
-        return lrel_dataset_accounts_of(data, r->contamination);
-    if (!(accounts = named_accounts(m, r)))
-        accounts = every & ~unknown;
-    if (r->activity == LREL_ACTIVITY_BAC)
-        accounts &= ~lrel_dataset_accounts_of(data, UINT32_C(1) << LREL_CONTAMINATION_AP);
-    return release == UINT32_MAX ? accounts : accounts & data->releases[release].accounts;
-}
-
 /* Whether the release is for land of the account, or did something there. */
-static bool is_of_account(const making *m, size_t record)
+static bool is_of_account(const making *m, const lrel_waterfall_release *one)
 {
-    uint32_t account = m->wish.account;
     lrel_record_area area;
 
-    if (account >= m->data->programme->account_count)
+    if (m->account >= m->data->programme->account_count ||
+        one->accounts >> m->account & 1)
         return true;
-    area = area_of(m, m->data->release_of_record[record], account);
-    return area.counted || area.already_released ||
-           (accounts_of(m, record) >> account & 1);
-}
-
-/* A row that its source leaves to another one is none of its releases. */
-static bool is_wanted(const making *m, size_t record)
-{
-    const lrel_record *r = &m->data->records.at[record];
-
-    return r->role == LREL_ROLE_RELEASE && r->reason != LREL_REASON_ANOTHER_KIND &&
-           (!m->wish.only || m->wish.only[record]) && is_of_account(m, record);
+    area = area_of(m, m->data->release_of_record[one->record], m->account);
+    return area.counted || area.already_released;
 }
 
 /* ---- one record ---- */
@@ -213,11 +294,10 @@ static void add_used(record_steps *of, const making *m, size_t i)
     const lrel_dataset *data = m->data;
     uint32_t release = data->release_of_record[i], all = data->programme->account_count;
     bool has_shape = data->owner[i] != LREL_OWNER_NONE;
-    lrel_record_area area =
-        area_of(m, release, m->wish.account < all ? m->wish.account : all);
+    lrel_record_area area = area_of(m, release, m->account < all ? m->account : all);
     lrel_fine_area counted = lrel_fine_area_of(data, area.counted);
-    lrel_fine_area leaves = m->wish.account == all && release != UINT32_MAX
-                                ? lrel_fine_area_of(data, m->leaves_all[release])
+    lrel_fine_area leaves = m->account == all && release != UINT32_MAX
+                                ? lrel_fine_area_of(data, m->ground->leaves_all[release])
                                 : counted;
 
     if (has_shape)
@@ -250,112 +330,43 @@ static void add_record(lrel_waterfall *to, const making *m, size_t i)
     to->area[LREL_WATERFALL_COUNTED] += of.sum;
 }
 
-/* ---- groups ---- */
+/* ---- all records ---- */
 
-/* A release, and what it is put together by. */
-typedef struct release_key {
-    lrel_text operator_name;
-    int product;
-    int year;
-    uint32_t record;
-} release_key;
-
-static int compare_groups(const release_key *a, const release_key *b)
+static lrel_status add_up(const making *m, lrel_waterfalls *out, lrel_error *err)
 {
-    int order = lrel_text_compare(a->operator_name, b->operator_name);
-
-    if (order)
-        return order;
-    if (a->product != b->product)
-        return a->product < b->product ? -1 : 1;
-    return a->year < b->year ? -1 : a->year > b->year;
-}
-
-static int compare_keys(const void *left, const void *right)
-{
-    const release_key *a = left, *b = right;
-    int order = compare_groups(a, b);
-
-    return order ? order : a->record < b->record ? -1 : a->record > b->record;
-}
-
-static size_t list_releases(const making *m, release_key *keys)
-{
-    const lrel_records *records = &m->data->records;
-    size_t count = 0;
-
-    for (size_t i = 0; i < records->count; i++) {
-        const lrel_record *r = &records->at[i];
-
-        if (is_wanted(m, i))
-            keys[count++] =
-                (release_key){m->wish.by_operator ? r->operator_name : LREL_TEXT(""),
-                              r->product, year_of(m->data, i), (uint32_t)i};
-    }
-    if (count > 1)
-        qsort(keys, count, sizeof *keys, compare_keys);
-    return count;
-}
-
-static lrel_status add_up(const making *m, const release_key *keys, size_t count,
-                          lrel_waterfalls *out, lrel_error *err)
-{
+    const lrel_waterfall_release *before = NULL;
     lrel_waterfall *last = NULL;
 
-    for (size_t i = 0; i < count; i++) {
-        if (i == 0 || compare_groups(&keys[i - 1], &keys[i]) != 0) {
+    for (size_t i = 0; i < m->ground->count; i++) {
+        const lrel_waterfall_release *one = &m->ground->at[i];
+
+        if (!is_of_account(m, one))
+            continue;
+        if (!before || compare_groups(before, one) != 0) {
             if (!(last = LREL__PUSH(m->data->context, out)))
                 return lrel__fail_memory(err);
-            *last = (lrel_waterfall){.operator_name = keys[i].operator_name,
-                                     .product = keys[i].product,
-                                     .year = keys[i].year,
-                                     .first = i};
+            *last = (lrel_waterfall){.operator_name = one->operator_name,
+                                     .product = one->product,
+                                     .year = one->year,
+                                     .first = out->record_count};
         }
-        out->records[i] = keys[i].record;
+        before = one;
+        out->records[out->record_count++] = one->record;
         last->count++;
-        add_record(last, m, keys[i].record);
+        add_record(last, m, one->record);
     }
-    out->record_count = count;
     return LREL_OK;
 }
 
-static void find_leaving(const making *m)
+lrel_status lrel_waterfalls_make(const lrel_waterfall_ground *ground, uint32_t account,
+                                 lrel_waterfalls *out, lrel_error *err)
 {
-    const lrel_ledger *ledger = m->data->ledger;
-    uint32_t all = m->data->programme->account_count;
-
-    for (size_t i = 0; i < lrel_ledger_credit_count(ledger); i++) {
-        const lrel_credit *c = lrel_ledger_credit_at(ledger, i);
-
-        if (c->account == all && c->is_release && c->column >= LREL_COLUMN_CANCELLED &&
-            c->column <= LREL_COLUMN_CLEARED)
-            m->leaves_all[c->record] += c->area2;
-    }
-}
-
-lrel_status lrel_waterfalls_make(const lrel_dataset *data,
-                                 const lrel_waterfall_wish *wish, lrel_waterfalls *out,
-                                 lrel_error *err)
-{
-    const lrel_context *context = data->context;
-    making m = {.data = data, .wish = *wish};
-    release_key *keys = lrel__alloc(context, data->records.count + 1, sizeof *keys);
-    lrel_status status;
+    const lrel_dataset *data = ground->data;
+    const making m = {data, ground, account};
 
     *out = (lrel_waterfalls){.data = data};
-    out->records = lrel__alloc(context, data->records.count + 1, sizeof *out->records);
-    m.leaves_all = lrel__calloc(context, data->release_count + 1, sizeof *m.leaves_all);
-    status = lrel_hazard_names__init(&m.names, data, err);
-    if (status == LREL_OK && (!keys || !out->records || !m.leaves_all))
-        status = lrel__fail_memory(err);
-    if (status == LREL_OK) {
-        find_leaving(&m);
-        status = add_up(&m, keys, list_releases(&m, keys), out, err);
-    }
-    lrel_hazard_names__clear(&m.names, context);
-    lrel__free(context, m.leaves_all);
-    lrel__free(context, keys);
-    return status;
+    out->records = lrel__alloc(data->context, ground->count + 1, sizeof *out->records);
+    return out->records ? add_up(&m, out, err) : lrel__fail_memory(err);
 }
 
 void lrel_waterfalls_clear(lrel_waterfalls *all)

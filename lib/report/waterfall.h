@@ -2,7 +2,8 @@
 /* waterfall.h: from what releases state of their own area to what is counted of them,
  * step by step. It adds up exactly: what no step explains is one of its own.
  *
- * Reading order: the steps, lrel_waterfalls_make(), then the waterfalls. */
+ * Reading order: the steps, the waterfall, then the ground of all and the waterfalls of
+ * one account. */
 #ifndef LREL_REPORT_WATERFALL_H
 #define LREL_REPORT_WATERFALL_H
 
@@ -51,20 +52,40 @@ typedef struct lrel_waterfalls {
     size_t count, capacity;
 } lrel_waterfalls;
 
-/* Which releases, and where they count. */
-typedef struct lrel_waterfall_wish {
-    const bool *only; /* by record: these alone; NULL: all */
-    bool by_operator;
-    /* One of the programme, or `all`: then COUNTED adds up to that account's releases.
-     * LREL_ACCOUNT_EVERY: land counts where it leaves at least one, as in records.csv. */
-    uint32_t account;
-} lrel_waterfall_wish;
+/* A release, and what it is put together by. */
+typedef struct lrel_waterfall_release {
+    lrel_text operator_name;
+    int product;
+    int year;
+    uint32_t record;
+    uint32_t accounts; /* that it is for */
+} lrel_waterfall_release;
 
-/** @param out  to be cleared in any case
+/* What all accounts have in common: the releases, in order of their waterfalls. */
+typedef struct lrel_waterfall_ground {
+    const lrel_dataset *data;
+    lrel_waterfall_release *at;
+    size_t count;
+    int64_t *leaves_all; /* by release: what left the land of all accounts by it */
+} lrel_waterfall_ground;
+
+/** @param only      by record: these alone; NULL: all
+ * @param out  to be cleared in any case
  * @return LREL_OK or LREL_E_MEMORY */
-LREL_NODISCARD lrel_status lrel_waterfalls_make(const lrel_dataset *data,
-                                                const lrel_waterfall_wish *wish,
-                                                lrel_waterfalls *out, lrel_error *err);
+LREL_NODISCARD lrel_status lrel_waterfall_ground_make(const lrel_dataset *data,
+                                                      const bool *only, bool by_operator,
+                                                      lrel_waterfall_ground *out,
+                                                      lrel_error *err);
+void lrel_waterfall_ground_clear(lrel_waterfall_ground *ground);
+
+/** @param account  one of the programme, or `all`: then COUNTED adds up to what that
+ *                  account has released. LREL_ACCOUNT_EVERY: land counts where it leaves
+ *                  at least one, as in records.csv
+ * @param out  to be cleared in any case
+ * @return LREL_OK or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_waterfalls_make(const lrel_waterfall_ground *ground,
+                                                uint32_t account, lrel_waterfalls *out,
+                                                lrel_error *err);
 void lrel_waterfalls_clear(lrel_waterfalls *all);
 
 /** The day on which release record @p record counts; else that on which its work ended.

@@ -24,12 +24,14 @@ lrel_status lrel_report_waterfall(const lrel_agency *agency, lrel_stream *stream
                                   lrel_error *err)
 {
     static const char *const columns[] = {"product", "year", "step", "records_n", "m2"};
-    const lrel_waterfall_wish wish = {.only = agency->owns_record,
-                                      .account = LREL_ACCOUNT_EVERY};
-    lrel_waterfalls all;
-    lrel_status status = lrel_waterfalls_make(agency->data, &wish, &all, err);
+    lrel_waterfall_ground ground;
+    lrel_waterfalls all = {0};
+    lrel_status status = lrel_waterfall_ground_make(agency->data, agency->owns_record,
+                                                    false, &ground, err);
     lrel_csv csv;
 
+    if (status == LREL_OK)
+        status = lrel_waterfalls_make(&ground, LREL_ACCOUNT_EVERY, &all, err);
     if (status == LREL_OK) {
         lrel_csv_begin(&csv, stream, columns, sizeof columns / sizeof *columns);
         for (size_t i = 0; i < all.count; i++)
@@ -38,5 +40,6 @@ lrel_status lrel_report_waterfall(const lrel_agency *agency, lrel_stream *stream
                     write_step(&all.at[i], (lrel_waterfall_step)step, &csv);
     }
     lrel_waterfalls_clear(&all);
+    lrel_waterfall_ground_clear(&ground);
     return status;
 }
