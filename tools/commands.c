@@ -26,6 +26,8 @@ static const command table[] = {
      "area per item, zero finds, years to finish ...", &indicators_syntax},
     {"forecast", cmd_forecast, "The analysis",
      "when recorded land may be gone, as ranges", &forecast_syntax},
+    {"reconcile", cmd_reconcile, "The analysis",
+     "why figures differ, operator by operator", &reconcile_syntax},
     {"start", cmd_start, "The data", "from a folder of files to a draft of a programme",
      &start_syntax},
     {"inspect", cmd_inspect, "The data", "what is in files, and a draft of a programme",

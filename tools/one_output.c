@@ -64,6 +64,7 @@ exit_status one_output_make(const char *command, const one_output *set,
     lrel_job_options job_options;
     char endings[80];
     exit_status end;
+    lrel_error err;
     work w;
 
     list_endings(forms, endings, sizeof endings);
@@ -76,6 +77,9 @@ exit_status one_output_make(const char *command, const one_output *set,
     if (end != EXIT_DONE)
         return end;
     end = work_check_account(&w, set->account);
+    if (end == EXIT_DONE && set->operator_name &&
+        lrel_job_keep_operator(w.job, set->operator_name, &err) != LREL_OK)
+        end = message_usage(command, "--operator: %s", err.message);
     if (end == EXIT_DONE)
         end = make(&w, command, set, write, user);
     work_close(&w);

@@ -8,8 +8,9 @@
 
 typedef struct one_output {
     const char *programme;
-    const char *account; /* NULL: all */
-    const char *output;  /* "-" or a file */
+    const char *account;       /* NULL: all */
+    const char *output;        /* "-" or a file */
+    const char *operator_name; /* NULL: all */
     bool overwrite;
     const char *deadline; /* NULL: as the programme says */
     common_values common;
@@ -28,6 +29,12 @@ typedef struct output_form {
         OPTION_TEXT, .name = "account", .value = "NAME",                                 \
                      .offset = offsetof(one_output, account),                            \
                      .help = "only this account; default: each, and \"all\""             \
+    }
+#define ONE_OUTPUT_OPERATOR                                                              \
+    {                                                                                    \
+        OPTION_TEXT, .name = "operator", .value = "NAME",                                \
+                     .offset = offsetof(one_output, operator_name),                      \
+                     .help = "only this operator's own view; default: each"              \
     }
 #define ONE_OUTPUT_FILE(text, kinds)                                                     \
     {                                                                                    \

@@ -310,9 +310,19 @@ LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_try_write_file(const lrel_job *j
 LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_write(lrel_job *job, const char *folder,
                                                       bool overwrite, lrel_error *err);
 
+/** From now on lrel_job_write_output() writes what is of the operator @p name alone (case
+ * does not matter), where a file tells operators apart and is made for it: the tables of
+ * the reconciliation.
+ * @return LREL_OK, or LREL_E_ARGUMENT where nothing is of that operator; the message
+ *         names those that there are
+ * @since 0.1 */
+LREL_EXPORT LREL_NODISCARD lrel_status lrel_job_keep_operator(lrel_job *job,
+                                                              const char *name,
+                                                              lrel_error *err);
+
 /** Writes one file of a run by itself.
- * @param name     as lrel_job_file_at() has it: "data/trend.csv"; or "forecast.csv",
- *                 "forecast.txt": the forecast as a table, and to read
+ * @param name     as lrel_job_file_at() has it: "data/trend.csv"; or what no run keeps:
+ *                 "forecast.csv", "forecast.txt", "check/reconcile.txt"
  * @param account  of which it is alone; NULL: as in a run
  * @param path     the file, which appears whole or not at all; "-": standard output
  * @return LREL_OK, LREL_E_ARGUMENT (no such file or account, or a file that is of all

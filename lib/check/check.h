@@ -13,6 +13,11 @@
  * @return LREL_OK, LREL_E_CANCELLED or LREL_E_MEMORY */
 LREL_NODISCARD lrel_status lrel_check(const lrel_dataset *data, lrel_error *err);
 
+/** Adds what one check alone finds: published figures of one product that equal those of
+ * others. @p out is not the dataset's own list. @return LREL_OK or LREL_E_MEMORY */
+LREL_NODISCARD lrel_status lrel_check_mixed_products(const lrel_dataset *data,
+                                                     lrel_issues *out, lrel_error *err);
+
 #define LREL_CHECK_KINDS_MAX 3
 
 /* One row of the registry. */

@@ -19,7 +19,8 @@ enum { CANCELLED, REDUCED, CLEARED, PRODUCTS };
 static const int measures[PRODUCTS] = {LREL_MEASURE_CANCELLED, LREL_MEASURE_REDUCED,
                                        LREL_MEASURE_CLEARED};
 
-/* What one source says of one operator, place, period and contamination. */
+/* What one source, by one speaker, says of one operator, place, period and contamination.
+ */
 typedef struct statement {
     const lrel_fact *of;   /* the first of its figures */
     size_t fact[PRODUCTS]; /* SIZE_MAX: no such figure */
@@ -61,14 +62,24 @@ static int compare_work(const lrel_fact *a, const lrel_fact *b)
     return order;
 }
 
+/* One table may have what several say. */
+static int compare_speakers(const lrel_fact *a, const lrel_fact *b)
+{
+    int kind_a = a->as.figure.source_kind, kind_b = b->as.figure.source_kind;
+
+    if (a->source != b->source)
+        return a->source < b->source ? -1 : 1;
+    return kind_a < kind_b ? -1 : kind_a > kind_b;
+}
+
 static int compare_facts(const void *left, const void *right, void *user)
 {
     const lrel_fact *facts = user;
     size_t a = *(const size_t *)left, b = *(const size_t *)right;
     int order = compare_work(&facts[a], &facts[b]);
 
-    if (order == 0 && facts[a].source != facts[b].source)
-        order = facts[a].source < facts[b].source ? -1 : 1;
+    if (order == 0)
+        order = compare_speakers(&facts[a], &facts[b]);
     return order ? order : a < b ? -1 : a > b;
 }
 
@@ -79,7 +90,7 @@ static lrel_status add_figure(const lrel_checking *c, statements *all, size_t fa
     statement *last = all->count ? &all->at[all->count - 1] : NULL;
     int product = product_of(f);
 
-    if (!last || last->of->source != f->source || compare_work(last->of, f) != 0) {
+    if (!last || compare_speakers(last->of, f) != 0 || compare_work(last->of, f) != 0) {
         if (!(last = LREL__PUSH(c->data->context, all)))
             return lrel__fail_memory(err);
         *last = (statement){.of = f};
@@ -117,6 +128,14 @@ static bool is_same(double a, double b)
     return a >= AREA_MIN_M2 && fabs(a - b) <= SAME_M2;
 }
 
+static const char *speaker_of(const lrel_fact *fact)
+{
+    int kind = fact->as.figure.source_kind;
+
+    return kind < 0 ? "no source_kind"
+                    : lrel_vocabulary_name(&lrel_vocabulary_source_kind, kind);
+}
+
 static lrel_status report(const lrel_checking *c, const statement *s, int product,
                           const char *what, const statement *other, lrel_error *err)
 {
@@ -128,8 +147,10 @@ static lrel_status report(const lrel_checking *c, const statement *s, int produc
              lrel_vocabulary_name(&lrel_vocabulary_measure, measures[product]),
              s->m2[product]);
     if (other)
-        snprintf(expected, sizeof expected, "%s of %.*s", what,
-                 LREL_TEXT_ARGS(c->data->programme->sources[other->of->source].name));
+        snprintf(expected, sizeof expected, "%s of %.*s%s%s", what,
+                 LREL_TEXT_ARGS(c->data->programme->sources[other->of->source].name),
+                 other->of->source == s->of->source ? ", " : "",
+                 other->of->source == s->of->source ? speaker_of(other->of) : "");
     else
         snprintf(expected, sizeof expected, "%s of the same source", what);
     issue.field = LREL_TEXT("value");
@@ -207,4 +228,14 @@ lrel_status lrel_check__mixed_products(const lrel_checking *c, lrel_error *err)
     }
     lrel__free(c->data->context, all.at);
     return status;
+}
+
+lrel_status lrel_check_mixed_products(const lrel_dataset *data, lrel_issues *out,
+                                      lrel_error *err)
+{
+    const lrel_check_info info = {"", {LREL_ISSUE_PRODUCTS_MIXED}, 1};
+    lrel_check_result result = {.issues = out};
+    const lrel_checking c = {.data = data, .info = &info, .result = &result};
+
+    return lrel_check__mixed_products(&c, err);
 }

@@ -256,8 +256,9 @@ static bool is_same_input(const lrel_dataset *a, const lrel_dataset *b)
     return true;
 }
 
-lrel_status lrel_dataset_again(const lrel_dataset *base, const lrel_programme *programme,
-                               lrel_dataset *out, lrel_error *err)
+static lrel_status arrange_again(const lrel_dataset *base,
+                                 const lrel_programme *programme, lrel_dataset *out,
+                                 lrel_error *err)
 {
     lrel_status status;
 
@@ -275,11 +276,34 @@ lrel_status lrel_dataset_again(const lrel_dataset *base, const lrel_programme *p
         return status;
     if (programme->waiver.borrows_nothing)
         out->borrowing_count = 0;
+    return LREL_OK;
+}
+
+static lrel_status fold_again(const lrel_dataset *base, const lrel_date *at,
+                              lrel_dataset *out, lrel_error *err)
+{
     if (!is_same_input(out, base))
-        return lrel_dataset__fold_total(out, &programme->as_of, err);
+        return lrel_dataset__fold_total(out, at, err);
     out->ledger = base->ledger;
     out->period_count = base->period_count;
     return LREL_OK;
+}
+
+lrel_status lrel_dataset_again(const lrel_dataset *base, const lrel_programme *programme,
+                               lrel_dataset *out, lrel_error *err)
+{
+    lrel_status status = arrange_again(base, programme, out, err);
+
+    return status == LREL_OK ? fold_again(base, &programme->as_of, out, err) : status;
+}
+
+lrel_status lrel_dataset_again_by_period(const lrel_dataset *base,
+                                         const lrel_programme *programme,
+                                         lrel_dataset *out, lrel_error *err)
+{
+    lrel_status status = arrange_again(base, programme, out, err);
+
+    return status == LREL_OK ? fold_again(base, NULL, out, err) : status;
 }
 
 /* ---- what became of each record ---- */

@@ -24,6 +24,12 @@
 LREL_NODISCARD lrel_status lrel_dataset_again(const lrel_dataset *base,
                                               const lrel_programme *programme,
                                               lrel_dataset *out, lrel_error *err);
+/** The same by the programme's periods. They end as those of @p base do; where other days
+ * count, there may be more of them before, or fewer. */
+LREL_NODISCARD lrel_status lrel_dataset_again_by_period(const lrel_dataset *base,
+                                                        const lrel_programme *programme,
+                                                        lrel_dataset *out,
+                                                        lrel_error *err);
 void lrel_dataset_again_clear(lrel_dataset *again, const lrel_dataset *base);
 
 /** The records of which @p again makes something else than @p base: others are in the

@@ -160,9 +160,10 @@ static const lrel_key_info keys[LREL_KEY_COUNT] = {
 
 static const lrel_word programme_words[LREL_SAYS_END] = {
     [LREL_SAYS_PROGRAMME] = {"programme", "text", true, "the programme's name"},
-    [LREL_SAYS_AUTHORITY] = {"authority", "text", false,
-                             "whose published figures headline; kept in "
-                             "`provenance.json`, not used yet"},
+    [LREL_SAYS_AUTHORITY] =
+        {"authority", "text", false,
+         "whose published figures headline: those of `source_kind` `authority_db`, and, "
+         "of sources that say no kind, those whose `name` begins with this one"},
     [LREL_SAYS_AS_OF] = {"as_of", "date", false,
                          "last day that is known; required unless every source has "
                          "`complete_to`: then the earliest of those that make the "

@@ -182,19 +182,24 @@ static bool make_room(lrel_agency *a)
     return a->owns_record && a->owns_fact && a->shows_source && a->is_sole_owner;
 }
 
-lrel_status lrel_agency_find(const lrel_dataset *data, lrel_text name, lrel_agency *out,
-                             lrel_error *err)
+lrel_status lrel_agency__fail_unknown(const lrel_dataset *data, lrel_text name,
+                                      lrel_error *err)
 {
     char others[300];
 
+    list_operators(data, others, sizeof others);
+    return lrel__fail(err, LREL_E_ARGUMENT, "no record is of the operator \"%.*s\"%s",
+                      (int)(name.length > 80 ? 80 : name.length), name.at, others);
+}
+
+lrel_status lrel_agency_find(const lrel_dataset *data, lrel_text name, lrel_agency *out,
+                             lrel_error *err)
+{
     *out = (lrel_agency){.data = data, .name = lrel_text_trim(name)};
     if (!make_room(out))
         return lrel__fail_memory(err);
-    if (out->name.length == 0 || mark_records(out) == 0) {
-        list_operators(data, others, sizeof others);
-        return lrel__fail(err, LREL_E_ARGUMENT, "no record is of the operator \"%.*s\"%s",
-                          (int)(name.length > 80 ? 80 : name.length), name.at, others);
-    }
+    if (out->name.length == 0 || mark_records(out) == 0)
+        return lrel_agency__fail_unknown(data, name, err);
     take_spelling(out);
     return list_ids(out, err);
 }

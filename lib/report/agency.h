@@ -36,6 +36,10 @@ typedef struct lrel_agency {
  * or LREL_E_MEMORY */
 LREL_NODISCARD lrel_status lrel_agency_find(const lrel_dataset *data, lrel_text name,
                                             lrel_agency *out, lrel_error *err);
+/** Fails with LREL_E_ARGUMENT: nothing is of the operator @p name; the message names
+ * those that there are. */
+LREL_NODISCARD lrel_status lrel_agency__fail_unknown(const lrel_dataset *data,
+                                                     lrel_text name, lrel_error *err);
 void lrel_agency_clear(lrel_agency *agency);
 
 /** Whether @p text names a record, or a source, that is of others alone. */

@@ -62,6 +62,18 @@ static const lrel_page_file files[] = {
     {"check/issues.csv", "data issues: what a person should look at"},
     {"check/issues.geojson", "map: data issues that have a place"},
     {"check/choices.csv", "how far each rule that the programme sets moves the account"},
+    {"check/reconcile.csv", "from what each operator's releases state to what is counted "
+                            "of them: the steps add up"},
+    {"check/count_stocks.csv", "the stock if land counts when it is completed, accepted, "
+                               "handed over, and what waits in between"},
+    {"check/compare_sources.csv",
+     "published figures of the same: the authority's, others' "
+     "and what is counted here"},
+    {"check/stock_flow.csv", "from one published stock to the next, and the gap"},
+    {"check/reconcile.schema.json", "what the columns of reconcile.csv are"},
+    {"check/count_stocks.schema.json", "what the columns of count_stocks.csv are"},
+    {"check/compare_sources.schema.json", "what the columns of compare_sources.csv are"},
+    {"check/stock_flow.schema.json", "what the columns of stock_flow.csv are"},
 };
 
 static void km2_cell(const lrel_dataset *data, lrel_stream *s, int64_t area2)

@@ -8,8 +8,7 @@
 #include "forecast/forecast.h"
 #include "trend/trend.h"
 
-/* Made when the first file needs it. */
-static lrel_status open_analysis(lrel_job *job, lrel_error *err)
+lrel_status lrel_job__open_analysis(lrel_job *job, lrel_error *err)
 {
     lrel_status status;
 
@@ -23,7 +22,7 @@ static lrel_status open_analysis(lrel_job *job, lrel_error *err)
 
 lrel_status lrel_job__write_trend(lrel_job *job, lrel_stream *stream, lrel_error *err)
 {
-    lrel_status status = open_analysis(job, err);
+    lrel_status status = lrel_job__open_analysis(job, err);
 
     return status == LREL_OK
                ? lrel_trend_table(&job->analysis, job->only_account, stream, err)
@@ -43,7 +42,7 @@ lrel_status lrel_job__write_trend_json(lrel_job *job, lrel_stream *stream,
 lrel_status lrel_job__write_trend_schema(lrel_job *job, lrel_stream *stream,
                                          lrel_error *err)
 {
-    lrel_status status = open_analysis(job, err);
+    lrel_status status = lrel_job__open_analysis(job, err);
 
     if (status == LREL_OK)
         lrel_trend_schema(&job->analysis, stream);

@@ -31,6 +31,9 @@ struct lrel_job {
     lrel_analysis analysis;  /* likewise; data NULL: not made yet */
     lrel_focus focus;        /* likewise; a NULL: not made yet */
     struct lrel_indicators *indicators; /* likewise; NULL: not made yet */
+    lrel_text
+        only_operator;     /* what is written is of it alone, where files have operators;
+                              "": of all */
     uint32_t only_account; /* what is written is of it alone; or LREL_ACCOUNT_EVERY */
     lrel_before before;    /* while a run is written */
     bool writes_one;       /* one file of a run by itself */

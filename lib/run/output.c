@@ -263,6 +263,17 @@ static const output outputs[] = {
     {"check/issues.geojson", write_issues_map, NULL, NULL, false},
     {"check/issues.html", write_issues_page, NULL, NULL, false},
     {"check/choices.csv", write_choices, NULL, NULL, false},
+    {"check/reconcile.csv", lrel_job__write_reconcile, NULL, NULL, true},
+    {"check/reconcile.schema.json", lrel_job__write_reconcile_schema, NULL, NULL, false},
+    {"check/count_stocks.csv", lrel_job__write_count_stocks, NULL, NULL, true},
+    {"check/count_stocks.schema.json", lrel_job__write_count_stocks_schema, NULL, NULL,
+     false},
+    {"check/compare_sources.csv", lrel_job__write_compare_sources, NULL, NULL, true},
+    {"check/compare_sources.schema.json", lrel_job__write_compare_sources_schema, NULL,
+     NULL, false},
+    {"check/stock_flow.csv", lrel_job__write_stock_flow, NULL, NULL, true},
+    {"check/stock_flow.schema.json", lrel_job__write_stock_flow_schema, NULL, NULL,
+     false},
     {MARKER, write_provenance, NULL, NULL, false},
     /* these look at what stands above */
     {"before/data/records.csv", write_records_before, NULL, has_before, false},
@@ -277,6 +288,7 @@ static const output outputs[] = {
 static const output views[] = {
     {"forecast.csv", lrel_job__write_forecast_table, NULL, NULL, true},
     {"forecast.txt", lrel_job__write_forecast_text, NULL, NULL, true},
+    {"check/reconcile.txt", lrel_job__write_reconcile_text, NULL, NULL, true},
 };
 
 static const output check_outputs[] = {

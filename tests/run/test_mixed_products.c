@@ -43,6 +43,32 @@ static const mixed_case cases[] = {
      "A,2024,cleared,148860\nA,2024,cleared,7000\n", "A,2024,reduced,148860\n", ""},
 };
 
+/* One table of what several say, told apart by their kind. */
+static void one_table__with_several_speakers(void **state)
+{
+    job_scratch *s = *state;
+    csv_table issues;
+    size_t first;
+
+    job_put(s, "h.csv", "id\nH\n");
+    job_put(
+        s, "a.csv",
+        "who,year,product,m2,kind\n"
+        "CSHD,2024,cancelled,68858,authority_db\nCSHD,2024,reduced,91190,authority_db\n"
+        "CSHD,2024,cleared,148860,authority_db\nCSHD,2024,reduced,148860,operator\n");
+    job_put(s, "p.yaml",
+            "programme: Figures\nas_of: 2024-12-31\nsources:\n"
+            "  - {path: h.csv, role: hazard, id: id}\n"
+            "  - {path: a.csv, role: series, name: all, operator: who, date: year, "
+            "measure: product, value: {column: m2, unit: m2}, source_kind: kind}\n");
+    issues = check_issues(s);
+    assert_int_equal(check_count(&issues, "LREL-L024", &first), 1);
+    assert_string_equal(csv_cell(&issues, first, "value"), "reduced 148860 m2");
+    assert_string_equal(csv_cell(&issues, first, "expected"),
+                        "cleared of all, authority_db");
+    csv_free(&issues);
+}
+
 static int compare_lines(const void *a, const void *b)
 {
     return strcmp(*(char *const *)a, *(char *const *)b);
@@ -86,4 +112,14 @@ static void run_case(job_scratch *s, const void *one)
     assert_string_equal(found, c->expected);
 }
 
-CHECK_ROWS_MAIN(cases, run_case)
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(one_table__with_several_speakers,
+                                        job_scratch_setup, job_scratch_teardown),
+    };
+    int failed =
+        check_run_rows(cases, sizeof *cases, sizeof cases / sizeof *cases, run_case);
+
+    return failed + cmocka_run_group_tests(tests, NULL, NULL);
+}
