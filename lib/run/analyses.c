@@ -4,8 +4,8 @@
 
 #include <stdio.h>
 
-#include "indicators/indicators.h"
 #include "forecast/forecast.h"
+#include "indicators/indicators.h"
 #include "trend/trend.h"
 
 lrel_status lrel_job__open_analysis(lrel_job *job, lrel_error *err)
@@ -32,7 +32,7 @@ lrel_status lrel_job__write_trend(lrel_job *job, lrel_stream *stream, lrel_error
 lrel_status lrel_job__write_trend_json(lrel_job *job, lrel_stream *stream,
                                        lrel_error *err)
 {
-    lrel_status status = open_analysis(job, err);
+    lrel_status status = lrel_job__open_analysis(job, err);
 
     return status == LREL_OK
                ? lrel_trend_json(&job->analysis, job->only_account, stream, err)
@@ -53,7 +53,7 @@ lrel_status lrel_job__write_trend_schema(lrel_job *job, lrel_stream *stream,
 
 static lrel_status open_focus(lrel_job *job, lrel_error *err)
 {
-    lrel_status status = open_analysis(job, err);
+    lrel_status status = lrel_job__open_analysis(job, err);
 
     if (status != LREL_OK || job->focus.a)
         return status;
@@ -169,7 +169,7 @@ static lrel_status make_indicators(lrel_job *job, lrel_error *err)
 
     if (job->indicators)
         return LREL_OK;
-    status = open_analysis(job, err);
+    status = lrel_job__open_analysis(job, err);
     return status == LREL_OK ? lrel_indicators_new(&job->analysis, &job->indicators, err)
                              : status;
 }
@@ -276,7 +276,7 @@ lrel_status lrel_job__write_accidents_schema(lrel_job *job, lrel_stream *stream,
 
 lrel_status lrel_job__write_forecast(lrel_job *job, lrel_stream *stream, lrel_error *err)
 {
-    lrel_status status = open_analysis(job, err);
+    lrel_status status = lrel_job__open_analysis(job, err);
 
     return status == LREL_OK
                ? lrel_forecast_json(&job->analysis, job->only_account, stream, err)
@@ -286,7 +286,7 @@ lrel_status lrel_job__write_forecast(lrel_job *job, lrel_stream *stream, lrel_er
 lrel_status lrel_job__write_forecast_table(lrel_job *job, lrel_stream *stream,
                                            lrel_error *err)
 {
-    lrel_status status = open_analysis(job, err);
+    lrel_status status = lrel_job__open_analysis(job, err);
 
     return status == LREL_OK
                ? lrel_forecast_table(&job->analysis, job->only_account, stream, err)
@@ -296,7 +296,7 @@ lrel_status lrel_job__write_forecast_table(lrel_job *job, lrel_stream *stream,
 lrel_status lrel_job__write_forecast_text(lrel_job *job, lrel_stream *stream,
                                           lrel_error *err)
 {
-    lrel_status status = open_analysis(job, err);
+    lrel_status status = lrel_job__open_analysis(job, err);
 
     return status == LREL_OK
                ? lrel_forecast_text(&job->analysis, job->only_account, stream, err)

@@ -9,7 +9,9 @@
 #include "landrelease/job.h"
 
 /* The first one also folds the account by years, for all of them. */
-static const char *const outputs[] = {"data/trend.csv", "data/trend.json"};
+static const char *const outputs[] = {"data/trend.csv",      "data/trend.json",
+                                      "data/indicators.csv", "data/forecast.json",
+                                      "data/focus.csv",      "check/reconcile.csv"};
 
 /* "trend.csv" */
 static void name_phase(phase *p, const char *output)
