@@ -95,6 +95,15 @@ static void count_cells(const audit_table *table, size_t row, size_t *figures,
     }
 }
 
+static bool is_labelled_total(const audit_table *table, size_t row,
+                              const audit_labels *labels)
+{
+    for (size_t i = 0; i < labels->count; i++)
+        if (is_total_word(lrel_audit__label_cell(table, row, labels->at[i])))
+            return true;
+    return false;
+}
+
 static row_role role_of(const audit_table *table, size_t row, bool is_behind,
                         const audit_labels *labels)
 {
@@ -103,7 +112,9 @@ static row_role role_of(const audit_table *table, size_t row, bool is_behind,
     if (table->header_count && (repeats_header(table, row) || repeats_years(table, row)))
         return ROW_HEADER;
     count_cells(table, row, &figures, &missing, &words);
-    if (figures + missing == 0 && (words == 0 || is_behind))
+    /* A total whose figures cannot be read is none the less a total, and is told. */
+    if (figures + missing == 0 &&
+        (words == 0 || (is_behind && !is_labelled_total(table, row, labels))))
         return is_behind ? ROW_NOTE : ROW_GROUP;
     for (size_t i = 0; i < labels->count; i++) {
         lrel_text label = lrel_audit__label_cell(table, row, labels->at[i]);

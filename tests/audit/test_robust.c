@@ -269,6 +269,13 @@ static void robust__a_hundred_thousand_rows(void **state)
             assert_true(audited_count(&a, "row_total_differs") == 1000);
         else
             audited_is_clean(&a);
+        if (cases[i].is_wrong)
+            assert_true(audited_count(&a, "total_differs") > 0);
+        else
+            assert_non_null(strstr(lrel_audit_paragraph(a.audit),
+                                   cases[i].every
+                                       ? "All 50001 printed totals equal the sums"
+                                       : "The printed total equals the sum"));
     }
     audited_end(&a);
 }

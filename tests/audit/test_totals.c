@@ -71,6 +71,8 @@ static const total_case cases[] = {
      NULL, NULL},
     {"total__a_header_that_is_repeated", "P,Mines\nA,10\nP,Mines\nB,20\nTotal,30\n", NULL,
      NULL, NULL},
+    {"total__that_cannot_be_read_is_told", "P,Mines\nA,10\nB,20\nTotal,3e+01\n",
+     "words_among_figures", "B4", "left out of sums"},
     {"total__under_ids_that_are_numbers", "Site,Mines\n101,10\n102,20\nTotal,31\n",
      "total_differs", "B4", "1 too much"},
     {"total__a_second_header_of_years",
