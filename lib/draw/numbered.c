@@ -66,7 +66,7 @@ static lrel_status find_part(const lrel_table *table, lrel_text name,
 
     for (size_t column = 0; column < table->column_count; column++) {
         int number = lrel_numbered__number(name, table->columns[column]);
-        lrel_numbered_point *point;
+        lrel_numbered_point *point = NULL;
         lrel_status status;
 
         if (number < 0)
