@@ -66,10 +66,11 @@ static void begin_row(const writing *w, const char *measure, const char *indicat
 
 static void end_row(const writing *w, const char *why_not)
 {
-    char reason[160], categories[LREL_VOCABULARY_JOINED_MAX];
+    char reason[160] = "", categories[LREL_VOCABULARY_JOINED_MAX];
     uint32_t set = lrel_focus__categories(w->focus->a->data->programme, w->account);
 
-    snprintf(reason, sizeof reason, why_not ? "not computable, because %s" : "", why_not);
+    if (why_not)
+        snprintf(reason, sizeof reason, "not computable, because %s", why_not);
     lrel_csv_string(w->csv, reason);
     lrel_csv_text(w->csv,
                   (lrel_text){categories, lrel_vocabulary_join(&lrel_vocabulary_item, set,

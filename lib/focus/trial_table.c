@@ -51,7 +51,9 @@ static void write_row(const writing *w, const char *method, const char *measure,
                         *unit ? lrel_focus__tenths(*value) : lrel_focus__rounded(*value));
     else
         lrel_csv_empty(csv);
-    snprintf(text, sizeof text, value ? "" : "not computable, because %s", reason);
+    text[0] = '\0';
+    if (!value)
+        snprintf(text, sizeof text, "not computable, because %s", reason);
     lrel_csv_string(csv, text);
     lrel_csv_string(csv, LREL_FOCUS_STATEMENT);
     lrel_csv_end_row(csv);

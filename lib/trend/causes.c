@@ -152,8 +152,8 @@ static void say_headings(sentence *s, const int64_t sums[HEADINGS])
                                        " less by resurvey",
                                        "",
                                        "",
-                                       " closed in the register with no release on file, "
-                                       "not explained",
+                                       (" closed in the register with no release on "
+                                        "file, not explained"),
                                        " handed to other groups"};
     static const char *const more[] = {"",
                                        " more by resurvey",
