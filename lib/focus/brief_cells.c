@@ -75,7 +75,7 @@ void lrel_focus__write_cells(const lrel_focus *f, uint32_t account, int year,
                              const focus_cells *cells, lrel_stream *s)
 {
     char text[64], categories[LREL_VOCABULARY_JOINED_MAX];
-    uint32_t set = lrel_focus__categories(f->a->data->programme, account);
+    uint32_t set = lrel_items_of_account(f->a->data->programme, account);
     size_t length = lrel_vocabulary_join(&lrel_vocabulary_item, set, categories);
 
     if (cells->count == 0)

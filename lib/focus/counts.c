@@ -6,33 +6,6 @@
 
 #include "focus/gather.h"
 
-#define BIT(code) (UINT32_C(1) << LREL_CONTAMINATION_##code)
-
-/* In order of lrel_vocabulary_item: contamination that is made of such items. */
-static const uint32_t contamination_of[] = {
-    BIT(AP) | BIT(AP_AV_MIXED),
-    BIT(AV),
-    BIT(IMPROVISED_AP) | BIT(IMPROVISED_OTHER),
-    BIT(CMR),
-    BIT(UXO) | BIT(AXO),
-    BIT(IED) | BIT(BOOBY_TRAP),
-};
-enum { CATEGORIES = sizeof contamination_of / sizeof *contamination_of };
-
-uint32_t lrel_focus__categories(const lrel_programme *programme, uint32_t account)
-{
-    uint32_t set = 0, wanted = account < programme->account_count
-                                   ? programme->accounts[account].contamination
-                                   : UINT32_MAX;
-
-    if (wanted == BIT(UNKNOWN)) /* what it is nobody knows: any counts */
-        wanted = UINT32_MAX;
-    for (int c = 0; c < CATEGORIES; c++)
-        if (contamination_of[c] & wanted)
-            set |= UINT32_C(1) << c;
-    return set;
-}
-
 static void take_own(lrel_focus *f)
 {
     const lrel_dataset *data = f->a->data;

@@ -86,7 +86,7 @@ static void merge_own(focus_evidence_list *list)
 lrel_status lrel_focus__find_evidence(const lrel_focus *f, uint32_t account,
                                       focus_evidence_list *out, lrel_error *err)
 {
-    uint32_t categories = lrel_focus__categories(f->a->data->programme, account);
+    uint32_t categories = lrel_items_of_account(f->a->data->programme, account);
     const focus_cleared_list *all = &f->cleared;
     lrel_status status = LREL_OK;
 

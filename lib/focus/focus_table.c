@@ -152,7 +152,7 @@ static void write_belief(const focus_order *o, const focus_hazard *h, lrel_csv *
 {
     const lrel_dataset *data = o->focus->a->data;
     char categories[LREL_VOCABULARY_JOINED_MAX];
-    uint32_t set = lrel_focus__categories(data->programme, o->account);
+    uint32_t set = lrel_items_of_account(data->programme, o->account);
     double ha = lrel_analysis_m2(o->focus->a, h->area2) / 10000;
 
     lrel_csv_text(csv, (lrel_text){categories, lrel_vocabulary_join(&lrel_vocabulary_item,

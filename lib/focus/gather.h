@@ -3,6 +3,7 @@
 #ifndef LREL_FOCUS_GATHER_H
 #define LREL_FOCUS_GATHER_H
 
+#include "analysis/items.h"
 #include "focus/focus.h"
 
 /** gather.c: open land on both days, and cleared land, from every stay. */
@@ -31,9 +32,5 @@ static inline uint32_t lrel_focus__hazard(const lrel_focus *focus, uint32_t row)
 {
     return focus->a->years.hazards[row].counted_as;
 }
-
-/** The categories of items that @p account is about, a set; `all`: every kind of
- * explosive ordnance. Fuzes and small arms ammunition are no contamination. */
-uint32_t lrel_focus__categories(const lrel_programme *programme, uint32_t account);
 
 #endif

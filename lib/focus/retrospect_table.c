@@ -67,7 +67,7 @@ static void begin_row(const writing *w, const char *measure, const char *indicat
 static void end_row(const writing *w, const char *why_not)
 {
     char reason[160] = "", categories[LREL_VOCABULARY_JOINED_MAX];
-    uint32_t set = lrel_focus__categories(w->focus->a->data->programme, w->account);
+    uint32_t set = lrel_items_of_account(w->focus->a->data->programme, w->account);
 
     if (why_not)
         snprintf(reason, sizeof reason, "not computable, because %s", why_not);

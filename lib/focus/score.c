@@ -29,8 +29,7 @@ static bool is_seen(const focus_order *o, const focus_point *p, uint32_t categor
 static lrel_status index_facts(const focus_order *o, const focus_points *points,
                                fact_index *out, lrel_error *err)
 {
-    uint32_t categories =
-        lrel_focus__categories(o->focus->a->data->programme, o->account);
+    uint32_t categories = lrel_items_of_account(o->focus->a->data->programme, o->account);
     size_t count = 0;
 
     out->points = points;

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* find_kinds.c: the definitions of a find. */
+#include "analysis/items.h"
 #include "indicators/task_finds.h"
 
 /* Order of item_category. */
-enum { AP_MINE, AV_MINE, IMPROVISED_MINE, SUBMUNITION, OTHER_UXO, IED, FUZE, SAA };
+enum { AP_MINE, IMPROVISED_MINE = 2, SUBMUNITION };
 
 /* Improvised mines are among AP mines, as in the reviews of the treaty: a task that found
- * one has not found nothing. Small arms ammunition is no explosive ordnance of a hazard
- * (IMAS 04.10 does not list it). */
+ * one has not found nothing. */
 static const struct {
-    uint32_t categories;
+    uint32_t categories;    /* 0: explosive ordnance of any kind */
     uint32_t contamination; /* of accounts that are asked by it; 0: every one */
     const char *name;
     const char *none;
@@ -20,14 +20,14 @@ static const struct {
                   "AP mines", "no AP mine found"},
     [FINDS_SUBMUNITIONS] = {1u << SUBMUNITION, 1u << LREL_CONTAMINATION_CMR,
                             "submunitions", "no submunition found"},
-    [FINDS_ANY] = {1u << AP_MINE | 1u << AV_MINE | 1u << IMPROVISED_MINE |
-                       1u << SUBMUNITION | 1u << OTHER_UXO | 1u << IED | 1u << FUZE,
-                   0, "any explosive ordnance", "no explosive ordnance found"},
+    [FINDS_ANY] = {0, 0, "any explosive ordnance", "no explosive ordnance found"},
 };
 
 uint32_t lrel_indicators__categories(indicator_finds finds)
 {
-    return definitions[finds].categories;
+    uint32_t categories = definitions[finds].categories;
+
+    return categories ? categories : lrel_items_any();
 }
 
 const char *lrel_indicators__finds_name(indicator_finds finds)

@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 
+#include "analysis/items.h"
+
 #define RELEASE_NONE          UINT32_MAX
 #define FIND_CONTEXT_EOD_SPOT 2 /* of lrel_vocabulary_find_context */
 
@@ -165,28 +167,14 @@ static void add_items(const lrel_dataset *data, const names *ids, const names *t
 
 /* --- what was found --- */
 
-/* A zero must be said of what matters most, and of all else that the source has columns
- * for: AP mines; submunitions; of any ordnance AP mines and other UXO. */
-static uint32_t needed(const lrel_source *source, indicator_finds finds)
-{
-    static const uint32_t always[FINDS_COUNT] = {[FINDS_AP] = 1u << 0,
-                                                 [FINDS_SUBMUNITIONS] = 1u << 3,
-                                                 [FINDS_ANY] = 1u << 0 | 1u << 4};
-    uint32_t set = always[finds];
-
-    for (int c = 0; c < LREL_ITEM_MAX; c++)
-        if (source->items[c].is_set)
-            set |= 1u << c;
-    return set & lrel_indicators__categories(finds);
-}
-
 static indicator_count count_items(const lrel_dataset *data, uint32_t release,
                                    const double *listed, indicator_finds finds)
 {
     const lrel_record *record = &data->records.at[data->record_of_release[release]];
     const lrel_record_details *details = lrel_record_details_of(record);
     uint32_t categories = lrel_indicators__categories(finds);
-    uint32_t need = needed(&data->programme->sources[record->source], finds);
+    uint32_t need =
+        lrel_items_needed(&data->programme->sources[record->source], categories);
     indicator_count count = {.is_stated = true};
 
     for (int c = 0; c < LREL_ITEM_MAX; c++) {

@@ -18,15 +18,16 @@ static size_t period_of(const lrel_dataset *data, lrel_date day)
 static void add(lrel_finds *into, const lrel_dataset *data, const lrel_record *record,
                 uint32_t account, int64_t counted2)
 {
+    const lrel_source *source = &data->programme->sources[record->source];
     double items;
 
-    if (lrel_items_found(record, lrel_items_of_account(data->programme, account),
+    if (lrel_items_found(source, record, lrel_items_of_account(data->programme, account),
                          &items)) {
         into->counted2 += counted2;
         into->items += items;
         into->zero2 += items == 0 ? counted2 : 0;
     }
-    if (lrel_items_found(record, lrel_items_any(), &items)) {
+    if (lrel_items_found(source, record, lrel_items_any(), &items)) {
         into->any_counted2 += counted2;
         into->any_zero2 += items == 0 ? counted2 : 0;
     }

@@ -110,6 +110,34 @@ static void views__of_flows_and_stock(void **state)
     csv_free(&t);
 }
 
+/* A release says that it found no mine, and nothing of other ordnance: that is no task
+ * without any find. */
+static void zero__must_be_said_of_all_that_is_asked(void **state)
+{
+    job_scratch *s = *state;
+    csv_table t;
+    size_t row;
+
+    scene_put(s);
+    t = run(s); /* nobody counts other ordnance */
+    row = find(&t, "account", "", "2023", "cumulative");
+    assert_string_equal(csv_cell(&t, row, "zero_find_share_any"), "");
+    csv_free(&t);
+
+    job_replace(s, "p.yaml", "{ap_mine: apm}", "{ap_mine: apm, other_uxo: uxo}");
+    job_replace(s, "r.csv", "day,apm,", "day,apm,uxo,");
+    job_replace(s, "r.csv", "2020-05-01,8,", "2020-05-01,8,1,");
+    job_replace(s, "r.csv", "2022-05-01,,", "2022-05-01,,,");
+    job_replace(s, "r.csv", "2023-05-01,0,", "2023-05-01,0,,");
+    t = run(s);
+    row = find(&t, "account", "", "2023", "cumulative");
+    assert_ratio(&t, row, "zero_find_share", 0.2);
+    assert_ratio(&t, row, "zero_find_share_any", 0); /* of the one that says it */
+    row = find(&t, "account", "", "2023", "period");
+    assert_string_equal(csv_cell(&t, row, "zero_find_share_any"), "");
+    csv_free(&t);
+}
+
 static void rolling__twelve_months_of_quarters(void **state)
 {
     job_scratch *s = *state;
@@ -204,6 +232,7 @@ int main(void)
         TEST(stock__year_by_year),
         TEST(surveyed__on_the_same_ground),
         TEST(views__of_flows_and_stock),
+        TEST(zero__must_be_said_of_all_that_is_asked),
         TEST(rolling__twelve_months_of_quarters),
         TEST(missing__is_not_zero),
         TEST(part_year__is_marked),
