@@ -9,23 +9,9 @@
 #include "run/analyses.h"
 #include "run/contradiction.h"
 #include "run/input_files.h"
-#include "run/job.h"
-#include "trend/trend.h"
+#include "run/output.h"
 #include "write/folder.h"
-#include "write/single.h"
 #include "write/workbook.h"
-
-/* One file of a folder: its name and what writes it. */
-typedef struct output {
-    const char *name;
-    lrel_status (*write)(lrel_job *job, lrel_stream *stream, lrel_error *err);
-    /* Of a file that some installations cannot make: whether this one can. NULL: all can.
-     * Without it the others are written all the same, and a message says so. */
-    lrel_status (*try)(lrel_error *err);
-    /* Of a file that not every job has. NULL: all have it. */
-    bool (*is_wanted)(const lrel_job *job);
-    bool takes_account; /* it can be of one account alone: job->only_account */
-} output;
 
 static lrel_status write_records(lrel_job *job, lrel_stream *stream, lrel_error *err)
 {
@@ -493,56 +479,7 @@ lrel_status lrel_job_try_write_check(const lrel_job *job, const char *folder,
     return try_set(job, check_set_of(job), folder, overwrite, err);
 }
 
-lrel_status lrel_job_try_write_file(const lrel_job *job, const char *path, bool overwrite,
-                                    lrel_error *err)
-{
-    lrel_status status = lrel_job__spare_file(job, path, err);
-
-    return status == LREL_OK ? lrel_single_try(path, overwrite, err) : status;
-}
-
-/* LREL_ACCOUNT_EVERY where no account is named. */
-static lrel_status find_account(const lrel_job *job, const char *account, uint32_t *out,
-                                lrel_error *err)
-{
-    *out = LREL_ACCOUNT_EVERY;
-    return account ? lrel_job__find_account(job, account, out, err) : LREL_OK;
-}
-
-lrel_status lrel_job_write_ledger(lrel_job *job, int descriptor, const char *account,
-                                  lrel_error *err)
-{
-    lrel_stream *stream = NULL;
-    uint32_t number;
-    lrel_status status;
-
-    if ((status = find_account(job, account, &number, err)) != LREL_OK ||
-        (status = lrel_stream_attach(job->context, descriptor, "standard output", &stream,
-                                     err)) != LREL_OK)
-        return status;
-    lrel_job__mark(job, stream);
-    lrel_report_ledger(&job->data, number, job->shown_periods, stream);
-    return lrel_stream_close(stream, err);
-}
-
-lrel_status lrel_job_write_ledger_file(lrel_job *job, const char *account,
-                                       const char *path, bool overwrite, lrel_error *err)
-{
-    lrel_single *file = NULL;
-    uint32_t number;
-    lrel_status status;
-
-    if ((status = find_account(job, account, &number, err)) != LREL_OK ||
-        (status = lrel_job__spare_file(job, path, err)) != LREL_OK ||
-        (status = lrel_single_open(job->context, path, overwrite, &file, err)) != LREL_OK)
-        return status;
-    lrel_job__mark(job, lrel_single_stream(file));
-    lrel_report_ledger(&job->data, number, job->shown_periods, lrel_single_stream(file));
-    return lrel_single_commit(file, err);
-}
-
-/* A file of a run, or a view, by its name; NULL: there is none. */
-static const output *find_output(const char *name)
+const output *lrel_job__find_output(const char *name)
 {
     for (size_t i = 0; i < sizeof views / sizeof *views; i++)
         if (strcmp(views[i].name, name) == 0)
@@ -551,82 +488,6 @@ static const output *find_output(const char *name)
         if (strcmp(run_set.at[i].name, name) == 0 && !run_set.at[i].is_wanted)
             return &run_set.at[i];
     return NULL;
-}
-
-static lrel_status write_alone(lrel_job *job, const output *one, const char *path,
-                               bool overwrite, lrel_error *err)
-{
-    lrel_single *file = NULL;
-    lrel_status status;
-
-    if ((one->try && (status = one->try(err)) != LREL_OK) ||
-        (status = lrel_job__spare_file(job, path, err)) != LREL_OK ||
-        (status = lrel_single_open(job->context, path, overwrite, &file, err)) != LREL_OK)
-        return status;
-    lrel_job__mark(job, lrel_single_stream(file));
-    job->writes_one = true;
-    status = one->write(job, lrel_single_stream(file), err);
-    job->writes_one = false;
-    if (status != LREL_OK) {
-        lrel_single_abandon(file);
-        return lrel_job__explain(job, status, err);
-    }
-    return lrel_single_commit(file, err);
-}
-
-lrel_status lrel_job_write_output(lrel_job *job, const char *name, const char *account,
-                                  const char *path, bool overwrite, lrel_error *err)
-{
-    const output *one = find_output(name);
-    lrel_status status;
-
-    if (!one)
-        return lrel__fail(err, LREL_E_ARGUMENT, "a run has no file \"%s\"", name);
-    if (account && !one->takes_account)
-        return lrel__fail(err, LREL_E_ARGUMENT, "%s is of all accounts", name);
-    if ((status = find_account(job, account, &job->only_account, err)) == LREL_OK)
-        status = write_alone(job, one, path, overwrite, err);
-    job->only_account = LREL_ACCOUNT_EVERY;
-    return status;
-}
-
-static lrel_status check_span(const lrel_job *job, lrel_date from, lrel_date to,
-                              lrel_error *err)
-{
-    char day[16];
-
-    if (from.days >= to.days)
-        return lrel__fail(err, LREL_E_ARGUMENT,
-                          "a change is from one day to a later one");
-    lrel_date_format(job->programme->as_of, day);
-    return to.days <= job->programme->as_of.days
-               ? LREL_OK
-               : lrel__fail(err, LREL_E_ARGUMENT, "the account ends on %s", day);
-}
-
-lrel_status lrel_job_write_change(lrel_job *job, lrel_date from, lrel_date to,
-                                  const char *account, const char *path, bool overwrite,
-                                  lrel_error *err)
-{
-    lrel_single *file = NULL;
-    uint32_t number;
-    lrel_status status;
-
-    if (to.days == LREL_DAY_OPEN)
-        to = job->programme->as_of;
-    if ((status = check_span(job, from, to, err)) != LREL_OK ||
-        (status = find_account(job, account, &number, err)) != LREL_OK ||
-        (status = lrel_job__spare_file(job, path, err)) != LREL_OK ||
-        (status = lrel_single_open(job->context, path, overwrite, &file, err)) != LREL_OK)
-        return status;
-    lrel_job__mark(job, lrel_single_stream(file));
-    status =
-        lrel_trend_change(&job->data, from, to, number, lrel_single_stream(file), err);
-    if (status != LREL_OK) {
-        lrel_single_abandon(file);
-        return lrel_job__explain(job, status, err);
-    }
-    return lrel_single_commit(file, err);
 }
 
 bool lrel_job_abandon_from_signal(void)
